@@ -1,0 +1,117 @@
+using Dateline.Foundation.Storage;
+
+namespace Dateline;
+
+/// <summary>
+/// How this program runs: from the command line, else the environment (DATELINE_…), else dateline.json in the
+/// data folder. Each has a sensible default, and a wrong one is told by its name.
+/// </summary>
+internal sealed record DatelineOptions
+{
+    /// <summary>Where everything lives that isn't in PostgreSQL; made when missing.</summary>
+    public required string DataFolder { get; init; }
+
+    /// <summary>Where to listen: http://address:port, several separated by ';'.</summary>
+    public string Listen { get; init; } = "http://127.0.0.1:5080";
+
+    /// <summary>The address that readers know, for absolute links; no slash at the end.</summary>
+    public required Uri PublicUrl { get; init; }
+
+    /// <summary>An Npgsql connection string; null: SQLite in the data folder.</summary>
+    public string? Postgres { get; init; }
+
+    /// <summary>What this node does: pages, background work, or both.</summary>
+    public bool Web { get; init; } = true;
+
+    public bool Worker { get; init; } = true;
+
+    /// <summary>Proxies whose X-Forwarded-For is believed: addresses or CIDR ranges.</summary>
+    public IReadOnlyList<System.Net.IPNetwork> TrustedProxies { get; init; } = [];
+
+    public StorageOptions Storage => new(DataFolder, Postgres);
+
+    /// <summary>The options, or the sentence that says which one is wrong.</summary>
+    public static (DatelineOptions? Options, string? Refusal) Read(IReadOnlyDictionary<string, string?> given)
+    {
+        string? Given(string name) => given.GetValueOrDefault(name) is { Length: > 0 } value ? value : null;
+
+        var folder = Path.GetFullPath(Given("data") ?? Environment.GetEnvironmentVariable("DATELINE_DATA") ?? "data");
+        var refusal = Prepare(folder);
+        if (refusal is not null) return (null, refusal);
+
+        IConfigurationRoot file;
+        try
+        {
+            file = new ConfigurationBuilder().AddJsonFile(Path.Combine(folder, "dateline.json"), optional: true)
+                .AddEnvironmentVariables("DATELINE_").Build();
+        }
+        catch (InvalidDataException)
+        {
+            return (null, $"{Path.Combine(folder, "dateline.json")} isn't valid JSON.");
+        }
+        string? Setting(string name) => Given(name) ?? (file[name.Replace("-", "", StringComparison.Ordinal)] is { Length: > 0 } value ? value : null);
+
+        var listen = Setting("listen") ?? "http://127.0.0.1:5080";
+        foreach (var one in listen.Split(';'))
+            if (!Uri.TryCreate(one, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
+                return (null, $"--listen: '{one}' isn't an address like http://127.0.0.1:5080.");
+
+        if (!Uri.TryCreate(Setting("public-url") ?? listen.Split(';')[0], UriKind.Absolute, out var publicUrl) || publicUrl.Scheme is not ("http" or "https") || publicUrl.AbsolutePath != "/")
+            return (null, $"--public-url: '{Setting("public-url")}' isn't an address like https://news.example.org, without a path.");
+
+        var postgres = Setting("postgres");
+        if (postgres is not null && ConnectionRefusal(postgres) is { } wrong) return (null, wrong);
+
+        var roles = (Setting("roles") ?? "web,worker").Split(',', StringSplitOptions.TrimEntries);
+        if (roles.FirstOrDefault(role => role is not ("web" or "worker")) is { } unknown)
+            return (null, $"--roles: '{unknown}' is neither web nor worker.");
+
+        var proxies = new List<System.Net.IPNetwork>();
+        foreach (var one in (Setting("trusted-proxies") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            if (!System.Net.IPNetwork.TryParse(one.Contains('/', StringComparison.Ordinal) ? one : one + (one.Contains(':', StringComparison.Ordinal) ? "/128" : "/32"), out var network))
+                return (null, $"--trusted-proxies: '{one}' is neither an address nor a range like 10.0.0.0/8.");
+            proxies.Add(network);
+        }
+
+        return (new DatelineOptions
+        {
+            DataFolder = folder,
+            Listen = listen,
+            PublicUrl = publicUrl,
+            Postgres = postgres,
+            Web = roles.Contains("web"),
+            Worker = roles.Contains("worker"),
+            TrustedProxies = proxies,
+        }, null);
+    }
+
+    private static string? Prepare(string folder)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+            var probe = Path.Combine(folder, ".writable");
+            File.WriteAllText(probe, "");
+            File.Delete(probe);
+            return null;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return $"--data: the folder '{folder}' can't be written ({failure.Message}).";
+        }
+    }
+
+    private static string? ConnectionRefusal(string postgres)
+    {
+        try
+        {
+            return new Npgsql.NpgsqlConnectionStringBuilder(postgres).Host is { Length: > 0 } ? null
+                : "--postgres: name a host, like 'Host=db.example.org;Database=dateline;Username=dateline;Password=…'.";
+        }
+        catch (ArgumentException failure)
+        {
+            return $"--postgres: {failure.Message} Write it like 'Host=db.example.org;Database=dateline;Username=dateline;Password=…'.";
+        }
+    }
+}

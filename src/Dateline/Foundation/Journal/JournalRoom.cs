@@ -1,0 +1,16 @@
+using Dateline.Foundation.Storage;
+
+namespace Dateline.Foundation.Journal;
+
+internal static class JournalRoom
+{
+    public static IServiceCollection AddJournal(this IServiceCollection services)
+    {
+        services.AddSingleton<JournalSignal>();
+        services.AddSingleton(root => new WriteHooks(JournalEngine.Write, root.GetRequiredService<JournalSignal>().Raise));
+        services.AddSingleton<NodeJournal>();
+        services.AddHostedService(root => root.GetRequiredService<NodeJournal>());
+        services.AddHostedService<JournalWakeUp>();
+        return services;
+    }
+}

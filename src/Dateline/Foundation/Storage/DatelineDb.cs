@@ -1,0 +1,22 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Dateline.Foundation.Storage;
+
+/// <summary>
+/// The one database, on either engine. It knows no room: each room brings its own mapping
+/// (<c>IEntityTypeConfiguration</c>) and its own named queries (extension members).
+/// </summary>
+internal abstract class DatelineDb(DbContextOptions options) : DbContext(options)
+{
+    /// <summary>The clock that stamps what is written; the factory sets it.</summary>
+    public TimeProvider Clock { get; set; } = TimeProvider.System;
+
+    /// <summary>What is to be written last in this transaction (the journal's facts); emptied by the writer.</summary>
+    public List<object> Pending { get; } = [];
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder) =>
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(DatelineDb).Assembly);
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
+}

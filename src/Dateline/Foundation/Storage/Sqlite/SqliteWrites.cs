@@ -1,0 +1,149 @@
+using System.Threading.Channels;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dateline.Foundation.Storage.Sqlite;
+
+/// <summary>
+/// SQLite has one writer. Jobs queue up, and the writer takes all that wait into one transaction: one
+/// flush to the disk for all of them, which is what makes durable writes fast. Each job has a
+/// savepoint of its own, so one that fails takes nobody with it.
+/// </summary>
+internal sealed class SqliteWrites(StorageOptions storage, TimeProvider clock, WriteHooks hooks) : Writes(hooks), IAsyncDisposable
+{
+    private const int LargestGroup = 256;
+    private const int LongestQueue = 10_000;
+
+    private readonly Channel<Job> _waiting = Channel.CreateBounded<Job>(new BoundedChannelOptions(LongestQueue) { SingleReader = true });
+    private readonly Lock _starting = new();
+    private Task? _writer;
+
+    protected override async Task<Written<T>> RunJob<T>(Func<DatelineDb, CancellationToken, Task<T>> job, CancellationToken cancel)
+    {
+        lock (_starting) _writer ??= Task.Run(Write, CancellationToken.None);
+        var waiting = new Job<T>(this, job, cancel);
+        await _waiting.Writer.WriteAsync(waiting, cancel);
+        return await waiting.Done;
+    }
+
+    private async Task Write()
+    {
+        await using var connection = new SqliteConnection(SqliteConnections.ConnectionString(storage.SqliteFile));
+        await connection.OpenAsync();
+        SqliteConnections.Prepare(connection);
+        var options = new DbContextOptionsBuilder<SqliteDatelineDb>().UseSqlite(connection).Options;
+        await using var db = new SqliteDatelineDb(options) { Clock = clock };
+        db.Database.AutoSavepointsEnabled = false; // each job has one already
+
+        var group = new List<Job>(LargestGroup);
+        while (await _waiting.Reader.WaitToReadAsync())
+        {
+            while (group.Count < LargestGroup && _waiting.Reader.TryRead(out var job))
+                if (!job.GaveUp) group.Add(job);
+            if (group.Count > 0) await WriteGroup(db, connection, group);
+            group.Clear();
+        }
+    }
+
+    private async Task WriteGroup(SqliteDatelineDb db, SqliteConnection connection, List<Job> group)
+    {
+        try
+        {
+            // Immediate: take the write lock now, rather than fail when a read turns into a write.
+            await using var transaction = connection.BeginTransaction(deferred: false);
+            await db.Database.UseTransactionAsync(transaction);
+            foreach (var job in group)
+            {
+                transaction.Save("job");
+                db.ChangeTracker.Clear();
+                db.Pending.Clear();
+                if (!await job.Perform(db)) transaction.Rollback("job");
+                transaction.Release("job");
+            }
+            await transaction.CommitAsync();
+        }
+        catch (SqliteException failure)
+        {
+            // Nothing of the group is in the file: everybody hears it, nobody is told "kept".
+            var refused = new StorageRefusedException(Sentence(failure), failure);
+            foreach (var job in group) job.Refuse(refused);
+            return;
+        }
+        finally
+        {
+            await db.Database.UseTransactionAsync(null);
+        }
+
+        var wrote = false;
+        foreach (var job in group) wrote |= job.Acknowledge() > 0;
+        if (wrote) Hooks.Committed();
+    }
+
+    private static string Sentence(SqliteException failure) => failure.SqliteErrorCode switch
+    {
+        13 => "The disk is full: nothing was saved. Free some space and try again.",
+        5 or 6 => "Another program holds the database: nothing was saved. Try again in a moment.",
+        8 or 14 => "The database file can't be written: check the folder's permissions.",
+        _ => "The database refused the change: nothing was saved.",
+    };
+
+    public async ValueTask DisposeAsync()
+    {
+        _waiting.Writer.TryComplete();
+        if (_writer is { } writer) await writer;
+    }
+
+    private abstract class Job(CancellationToken cancel)
+    {
+        public bool GaveUp
+        {
+            get
+            {
+                if (!cancel.IsCancellationRequested) return false;
+                Refuse(new OperationCanceledException(cancel));
+                return true;
+            }
+        }
+
+        protected CancellationToken Cancel => cancel;
+
+        /// <summary>Runs and saves within the group's transaction; false when it failed and must be undone.</summary>
+        public abstract Task<bool> Perform(DatelineDb db);
+
+        /// <summary>The group is on the disk. Returns the job's journal position.</summary>
+        public abstract long Acknowledge();
+
+        public abstract void Refuse(Exception failure);
+    }
+
+    private sealed class Job<T>(SqliteWrites writes, Func<DatelineDb, CancellationToken, Task<T>> work, CancellationToken cancel) : Job(cancel)
+    {
+        private readonly TaskCompletionSource<Written<T>> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private Written<T> _written;
+
+        public Task<Written<T>> Done => _done.Task;
+
+        public override async Task<bool> Perform(DatelineDb db)
+        {
+            try
+            {
+                _written = await writes.Perform(db, work, Cancel);
+                return true;
+            }
+            catch (Exception failure) // the job's own; the group goes on
+            {
+                Refuse(failure is DbUpdateException { InnerException: SqliteException { SqliteErrorCode: 13 } full }
+                    ? new StorageRefusedException(Sentence(full), full) : failure);
+                return false;
+            }
+        }
+
+        public override long Acknowledge()
+        {
+            _done.TrySetResult(_written);
+            return _written.Position;
+        }
+
+        public override void Refuse(Exception failure) => _done.TrySetException(failure);
+    }
+}

@@ -1,0 +1,36 @@
+using Dateline.Foundation.Storage.Postgres;
+using Dateline.Foundation.Storage.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dateline.Foundation.Storage;
+
+internal static class StorageRoom
+{
+    public static IServiceCollection AddStorage(this IServiceCollection services, StorageOptions storage)
+    {
+        services.AddSingleton(storage);
+        if (storage.OnPostgres)
+        {
+            services.AddPooledDbContextFactory<PostgresDatelineDb>(options => Reading(options).UseNpgsql(storage.Postgres));
+            services.AddSingleton(root => new DatelineDbFactory(
+                root.GetRequiredService<IDbContextFactory<PostgresDatelineDb>>().CreateDbContext, root.GetRequiredService<TimeProvider>()));
+            services.AddSingleton<Writes>(root => new PostgresWrites(
+                root.GetRequiredService<IDbContextFactory<PostgresDatelineDb>>().CreateDbContext,
+                root.GetRequiredService<TimeProvider>(), root.GetRequiredService<WriteHooks>()));
+        }
+        else
+        {
+            var connections = new SqliteConnections();
+            services.AddPooledDbContextFactory<SqliteDatelineDb>(options =>
+                Reading(options).UseSqlite(SqliteConnections.ConnectionString(storage.SqliteFile)).AddInterceptors(connections));
+            services.AddSingleton(root => new DatelineDbFactory(
+                root.GetRequiredService<IDbContextFactory<SqliteDatelineDb>>().CreateDbContext, root.GetRequiredService<TimeProvider>()));
+            services.AddSingleton<Writes, SqliteWrites>();
+        }
+        services.AddScoped(root => root.GetRequiredService<DatelineDbFactory>().Open());
+        return services;
+    }
+
+    private static DbContextOptionsBuilder Reading(DbContextOptionsBuilder options) =>
+        options.UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking);
+}

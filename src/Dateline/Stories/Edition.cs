@@ -1,0 +1,61 @@
+using System.Globalization;
+
+namespace Dateline.Stories;
+
+/// <summary>One newspaper of the house: a language, a time zone and a house style.</summary>
+internal sealed class Edition
+{
+    /// <summary>Its word in addresses: "en".</summary>
+    public required string Code { get; init; }
+
+    /// <summary>As readers see it in the switcher: "English", "العربية".</summary>
+    public required string Name { get; set; }
+
+    /// <summary>BCP 47.</summary>
+    public required string Language { get; set; }
+
+    /// <summary>IANA name, "Europe/Paris".</summary>
+    public required string TimeZone { get; set; }
+
+    public int Position { get; set; }
+
+    public required HouseStyle Style { get; set; }
+
+    public int Version { get; set; } = 1;
+
+    public string Direction => CultureInfo.GetCultureInfo(Language).TextInfo.IsRightToLeft ? "rtl" : "ltr";
+
+    public string Path => "/" + Code;
+
+    public DateTimeOffset Local(DateTimeOffset instant) =>
+        TimeZoneInfo.ConvertTime(instant, TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out var zone) ? zone : TimeZoneInfo.Utc);
+}
+
+/// <summary>How the agency signs in this edition.</summary>
+internal sealed record HouseStyle
+{
+    /// <summary>"SHAFAQNA".</summary>
+    public required string ShortName { get; init; }
+
+    /// <summary>"Shia International News Association".</summary>
+    public required string FullName { get; init; }
+
+    public string? Tagline { get; init; }
+
+    /// <summary>
+    /// What opens the text: <c>{short}</c>, <c>{full}</c>, <c>{place}</c> and <c>{date}</c> are filled in; a part in
+    /// square brackets is left out when a name in it is empty: "{short} ({full})[, {place}]- ".
+    /// </summary>
+    public string DatelinePattern { get; init; } = "{short} ({full})[, {place}]- ";
+
+    public CreditStyle CreditStyle { get; init; } = CreditStyle.Prefix;
+
+    /// <summary>The accent colour, "#9c1b1f": contrast is checked when it is set.</summary>
+    public string Accent { get; init; } = "#8c1c13";
+
+    /// <summary>The picture shown as the logo; none: the short name is set in type.</summary>
+    public Guid? Logo { get; init; }
+
+    /// <summary>Where readers can write to; shown in the footer.</summary>
+    public string? Contact { get; init; }
+}

@@ -1,0 +1,100 @@
+using Dateline.Foundation.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dateline.Stories;
+
+/// <summary>
+/// The public gate. Every surface reads stories through <see cref="PublicStories"/>, and gets them as
+/// <see cref="PublicStory"/> or <see cref="StoryCard"/>, cut to what the contract with the source allows:
+/// no surface decides for itself what may be shown.
+/// </summary>
+internal static class PublicGate
+{
+    extension(DatelineDb db)
+    {
+        /// <summary>The stories that the public may see at this moment.</summary>
+        public IQueryable<Story> PublicStories(DateTimeOffset now) =>
+            db.Set<Story>().Where(story => story.Status == StoryStatus.Published
+                && (story.EmbargoUntil == null || story.EmbargoUntil <= now)
+                && (story.ExpiresAt == null || story.ExpiresAt > now));
+
+        /// <summary>The edition's stories, newest first.</summary>
+        public IQueryable<Story> PublicStories(string edition, DateTimeOffset now) =>
+            db.PublicStories(now).Where(story => story.Edition == edition).OrderByDescending(story => story.PublishedAt).ThenByDescending(story => story.Id);
+
+        public IQueryable<Story> PublicStoriesOfTopic(string edition, string topic, DateTimeOffset now) =>
+            db.PublicStories(edition, now).Where(story => story.Topics.Any(row => row.TopicKey == topic));
+
+        public IQueryable<Story> PublicStoriesOfSource(string edition, Guid source, DateTimeOffset now) =>
+            db.PublicStories(edition, now).Where(story => story.SourceId == source);
+
+        /// <summary>One story by its key, in one round trip; null when there is none that the public may see.</summary>
+        public async Task<PublicStory?> FindPublicStory(string key, DateTimeOffset now, CancellationToken cancel)
+        {
+            var story = await db.PublicStories(now).Where(story => story.Key == key)
+                .Include(story => story.Source).Include(story => story.Topics)
+                .Include(story => story.Pictures).ThenInclude(picture => picture.Picture)
+                .AsSingleQuery().FirstOrDefaultAsync(cancel);
+            return story is null ? null : PublicStory.Of(story);
+        }
+
+        /// <summary>When it was killed; null for a story that wasn't, or that was never public.</summary>
+        public async Task<KilledStory?> FindKilledStory(string key, CancellationToken cancel) =>
+            await db.Set<Story>().Where(story => story.Key == key && story.Status == StoryStatus.Killed && story.PublishedAt != null)
+                .Select(story => new KilledStory(story.Id, story.Key, story.Edition, story.Kill!.At)).FirstOrDefaultAsync(cancel);
+
+        /// <summary>Recently killed stories of an edition, for tombstones in feeds, newest first.</summary>
+        public IQueryable<KilledStory> KilledStories(string edition, DateTimeOffset since) =>
+            db.Set<Story>().Where(story => story.Edition == edition && story.Status == StoryStatus.Killed && story.PublishedAt != null && story.Kill!.At >= since)
+                .OrderByDescending(story => story.Kill!.At).Select(story => new KilledStory(story.Id, story.Key, story.Edition, story.Kill!.At));
+
+        /// <summary>True while a public story shows this picture; with the keys of those stories.</summary>
+        public async Task<IReadOnlyList<string>> PublicStoriesWithPicture(Guid picture, DateTimeOffset now, CancellationToken cancel) =>
+            await db.PublicStories(now)
+                .Where(story => story.Pictures.Any(row => row.PictureId == picture) && (story.Source == null || story.Source.Terms == Terms.FullText))
+                .Select(story => story.Key).Take(50).ToListAsync(cancel);
+
+        /// <summary>The stories without their bodies, for lists; one round trip.</summary>
+        public static async Task<List<StoryCard>> ReadCards(IQueryable<Story> stories, CancellationToken cancel)
+        {
+            var rows = await stories.Select(story => new
+            {
+                story.Id,
+                story.Key,
+                story.Edition,
+                story.Language,
+                story.Headline,
+                story.Slug,
+                story.Summary,
+                story.Urgent,
+                story.PublishedAt,
+                story.UpdatedAt,
+                story.Source,
+                story.Credit,
+                Topics = story.Topics.Select(topic => topic.TopicKey).ToList(),
+                Lead = story.Pictures.Where(picture => picture.Lead).Select(picture => new { picture.PictureId, picture.Alt, picture.Caption, picture.Credit, picture.Picture }).FirstOrDefault(),
+            }).AsSingleQuery().ToListAsync(cancel);
+            return [.. rows.Select(row => new StoryCard
+            {
+                Id = row.Id,
+                Key = row.Key,
+                Edition = row.Edition,
+                Language = row.Language,
+                Headline = row.Headline,
+                Path = StoryPath.Of(row.Edition, row.Key, row.Slug),
+                Summary = Contract.Summary(row.Source, row.Summary),
+                Urgent = row.Urgent,
+                PublishedAt = row.PublishedAt!.Value,
+                UpdatedAt = row.UpdatedAt!.Value,
+                Source = PublicSource.Of(row.Source),
+                Credit = row.Credit,
+                Topics = row.Topics,
+                Picture = row.Lead is { Picture: { } picture } lead && Contract.ShowsPictures(row.Source)
+                    ? new PublicPicture(picture.Id, picture.Width, picture.Height, picture.Widths, picture.Color, lead.Alt, lead.Caption, lead.Credit ?? picture.Credit, true) : null,
+            })];
+        }
+    }
+}
+
+/// <summary>All that the public learns of a killed story.</summary>
+internal sealed record KilledStory(Guid Id, string Key, string Edition, DateTimeOffset At);

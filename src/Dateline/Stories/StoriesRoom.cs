@@ -1,0 +1,11 @@
+namespace Dateline.Stories;
+
+internal static class StoriesRoom
+{
+    public static IServiceCollection AddStories(this IServiceCollection services)
+    {
+        services.AddSingleton<Register>();
+        services.AddHostedService<StoryTurns>();
+        return services;
+    }
+}

@@ -1,0 +1,208 @@
+using Dateline.Foundation.Journal;
+using Dateline.Foundation.Markup;
+using Dateline.People;
+
+namespace Dateline.Stories;
+
+internal enum StoryStatus
+{
+    Draft,
+    Published,
+    Killed,
+}
+
+/// <summary>The text of a story as a form brings it.</summary>
+internal sealed record StoryText(
+    string Headline, string? Summary, Body Body, PlaceLine PlaceLine, IReadOnlyList<string> Topics, bool Urgent = false);
+
+/// <summary>
+/// A story from draft to archive. It knows what may be done with it; whoever changes it saves the change and
+/// the fact together.
+/// </summary>
+internal sealed class Story : IDue
+{
+    public required Guid Id { get; init; }
+
+    /// <summary>Its word in addresses, eight letters and digits: never changes.</summary>
+    public required string Key { get; init; }
+
+    public required string Edition { get; init; }
+
+    public required string Language { get; set; }
+
+    public required string Headline { get; set; }
+
+    /// <summary>The readable end of its address; another one redirects here.</summary>
+    public required string Slug { get; set; }
+
+    public string? Summary { get; set; }
+
+    public required Body Body { get; set; }
+
+    public PlaceLine PlaceLine { get; set; } = PlaceLine.None;
+
+    public List<StoryTopic> Topics { get; set; } = [];
+
+    public List<StoryPicture> Pictures { get; set; } = [];
+
+    public bool Urgent { get; set; }
+
+    /// <summary>Null for our own work.</summary>
+    public Guid? SourceId { get; init; }
+
+    public Source? Source { get; init; }
+
+    /// <summary>The wire item it was picked up from, and the version of it that was taken.</summary>
+    public Guid? WireItemId { get; init; }
+
+    public int? WireVersion { get; set; }
+
+    public Credit? Credit { get; init; }
+
+    public StoryStatus Status { get; set; }
+
+    /// <summary>Counts the saves; a save on an older one is a conflict.</summary>
+    public int Version { get; set; } = 1;
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public DateTimeOffset? PublishedAt { get; set; }
+
+    /// <summary>The last change readers can see.</summary>
+    public DateTimeOffset? UpdatedAt { get; set; }
+
+    /// <summary>Nothing of it is public before.</summary>
+    public DateTimeOffset? EmbargoUntil { get; set; }
+
+    /// <summary>Nothing of it is public from then on.</summary>
+    public DateTimeOffset? ExpiresAt { get; set; }
+
+    /// <summary>The corrections readers are told of, oldest first.</summary>
+    public IReadOnlyList<Correction> Corrections { get; set; } = [];
+
+    public Kill? Kill { get; set; }
+
+    public bool RepliesOpen { get; set; } = true;
+
+    public DateTimeOffset? DueAt { get; set; }
+
+    public DateTimeOffset? LeasedUntil { get; set; }
+
+    public string Path => StoryPath.Of(Edition, Key, Slug);
+
+    public bool IsCarried => SourceId is not null || WireItemId is not null;
+
+    /// <summary>Takes over a new text. On a published story it shows at once, and the reader sees the new time.</summary>
+    public Refusal? Edit(StoryText text, DateTimeOffset now)
+    {
+        if (Status == StoryStatus.Killed) return new("killed", "This story was killed; it can't be changed any more.");
+        if (string.IsNullOrWhiteSpace(text.Headline)) return new("no-headline", "Give the story a headline.");
+
+        Headline = text.Headline;
+        Slug = StoryPath.Slug(text.Headline);
+        Summary = string.IsNullOrWhiteSpace(text.Summary) ? null : text.Summary;
+        Body = text.Body;
+        PlaceLine = text.PlaceLine;
+        Urgent = text.Urgent;
+        Topics = [.. text.Topics.Distinct(StringComparer.Ordinal).Select(key => Topics.Find(topic => topic.TopicKey == key) ?? new StoryTopic { StoryId = Id, TopicKey = key })];
+        if (Status == StoryStatus.Published) UpdatedAt = now;
+        Version++;
+        return null;
+    }
+
+    public Refusal? Publish(DateTimeOffset now)
+    {
+        if (Status == StoryStatus.Killed) return new("killed", "This story was killed; it can't be published again.");
+        if (Status == StoryStatus.Published) return new("published", "This story is published already.");
+        if (IsCarried && Credit is not { IsWhole: true }) return new("no-credit", "A carried story can't be published without the credit of its source.");
+        if (string.IsNullOrWhiteSpace(Headline)) return new("no-headline", "Give the story a headline.");
+        if (Body.IsEmpty && Credit?.SourceUrl is null) return new("no-text", "The story has no text.");
+
+        Status = StoryStatus.Published;
+        PublishedAt = UpdatedAt = now;
+        DueAt = NextTurn(now);
+        Version++;
+        return null;
+    }
+
+    /// <summary>Tells readers what was wrong; the right text comes with an edit in the same save.</summary>
+    public Refusal? Correct(string note, Editor by, DateTimeOffset now)
+    {
+        if (Status != StoryStatus.Published) return new("not-published", "Only a published story is corrected in public.");
+        if (string.IsNullOrWhiteSpace(note)) return new("no-note", "Say what was wrong and what is right: readers see this note.");
+
+        Corrections = [.. Corrections, new Correction(now, note.Trim(), by.Id)];
+        UpdatedAt = now;
+        Version++;
+        return null;
+    }
+
+    /// <summary>Takes it off every surface, for good.</summary>
+    public Refusal? KillFor(string reason, Guid? by, DateTimeOffset now)
+    {
+        if (Status == StoryStatus.Killed) return new("killed", "This story is killed already.");
+        if (string.IsNullOrWhiteSpace(reason)) return new("no-reason", "Give the reason: it goes into the record.");
+
+        Status = StoryStatus.Killed;
+        Kill = new Kill { StoryId = Id, At = now, By = by, Reason = reason.Trim() };
+        RepliesOpen = false;
+        DueAt = null;
+        Version++;
+        return null;
+    }
+
+    /// <summary>When the clock alone changes what is public: the embargo's end or the expiry, whichever comes next.</summary>
+    public DateTimeOffset? NextTurn(DateTimeOffset now)
+    {
+        var turns = new[] { EmbargoUntil, ExpiresAt }.Where(at => at > now).OfType<DateTimeOffset>().ToList();
+        return turns.Count == 0 ? null : turns.Min();
+    }
+}
+
+/// <summary>What was wrong and what is right, as readers are told.</summary>
+internal sealed record Correction(DateTimeOffset At, string Note, Guid? By);
+
+/// <summary>A story's end: who, when and why. By nobody of ours when its source withdrew it.</summary>
+internal sealed class Kill
+{
+    public required Guid StoryId { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    public Guid? By { get; init; }
+
+    public required string Reason { get; init; }
+}
+
+/// <summary>A story's text as it once was.</summary>
+internal sealed class Revision
+{
+    public required Guid Id { get; init; }
+
+    public required Guid StoryId { get; init; }
+
+    /// <summary>The story's version with this text.</summary>
+    public required int Version { get; init; }
+
+    public required string Headline { get; init; }
+
+    public string? Summary { get; init; }
+
+    public required Body Body { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    public Guid? By { get; init; }
+
+    public static Revision Of(Story story, Guid? by, DateTimeOffset now) => new()
+    {
+        Id = Guid.CreateVersion7(now),
+        StoryId = story.Id,
+        Version = story.Version,
+        Headline = story.Headline,
+        Summary = story.Summary,
+        Body = story.Body,
+        At = now,
+        By = by,
+    };
+}

@@ -1,0 +1,85 @@
+using Dateline.Foundation.Storage;
+using Dateline.Foundation.Storage.Postgres;
+using Dateline.Foundation.Storage.Sqlite;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Dateline.Tests.House;
+
+/// <summary>
+/// A private copy of one migrated database per test: a file copy on SQLite, a template copy on PostgreSQL
+/// (when DATELINE_TEST_POSTGRES holds a connection string of a server where databases may be made).
+/// </summary>
+internal sealed class TestDatabase : IAsyncDisposable
+{
+    private static readonly string? Server = Environment.GetEnvironmentVariable("DATELINE_TEST_POSTGRES");
+    private static readonly Lazy<Task<string>> Template = new(MakeTemplate);
+    private static readonly SemaphoreSlim Copying = new(1);
+    private readonly string? _database;
+
+    private TestDatabase(StorageOptions storage, string? database) => (Storage, _database) = (storage, database);
+
+    public static bool OnPostgres => Server is { Length: > 0 };
+
+    public StorageOptions Storage { get; }
+
+    public static async Task<TestDatabase> Copy()
+    {
+        var folder = Directory.CreateTempSubdirectory("dateline-test-").FullName;
+        var template = await Template.Value;
+        if (!OnPostgres)
+        {
+            File.Copy(template, Path.Combine(folder, "dateline.db"));
+            return new TestDatabase(new StorageOptions(folder, null), null);
+        }
+        var name = "test_" + Guid.CreateVersion7().ToString("N");
+        await Copying.WaitAsync();
+        try { await Execute($"CREATE DATABASE {name} TEMPLATE {template}"); }
+        finally { Copying.Release(); }
+        return new TestDatabase(new StorageOptions(folder, Connection(name)), name);
+    }
+
+    private static string Connection(string database) =>
+        new NpgsqlConnectionStringBuilder(Server) { Database = database, MaxPoolSize = 20, IncludeErrorDetail = true }.ToString();
+
+    private static async Task<string> MakeTemplate()
+    {
+        if (OnPostgres)
+        {
+            var name = "template_" + Guid.CreateVersion7().ToString("N");
+            await Execute($"CREATE DATABASE {name}");
+            await using var db = new PostgresDatelineDb(new DbContextOptionsBuilder<PostgresDatelineDb>().UseNpgsql(Connection(name)).Options);
+            await db.Database.MigrateAsync();
+            NpgsqlConnection.ClearAllPools();
+            return name;
+        }
+        var file = Path.Combine(Directory.CreateTempSubdirectory("dateline-template-").FullName, "dateline.db");
+        await using (var db = new SqliteDatelineDb(new DbContextOptionsBuilder<SqliteDatelineDb>().UseSqlite($"Data Source={file};Pooling=False").Options))
+            await db.Database.MigrateAsync();
+        return file;
+    }
+
+    private static async Task Execute(string words)
+    {
+        await using var connection = new NpgsqlConnection(Server);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(words, connection);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_database is not null)
+        {
+            await using (var pool = new NpgsqlConnection(Storage.Postgres)) NpgsqlConnection.ClearPool(pool);
+            await Execute($"DROP DATABASE IF EXISTS {_database} WITH (FORCE)");
+        }
+        else
+        {
+            using var pool = new SqliteConnection(SqliteConnections.ConnectionString(Storage.SqliteFile));
+            SqliteConnection.ClearPool(pool);
+        }
+        Directory.Delete(Storage.DataFolder, recursive: true);
+    }
+}

@@ -1,0 +1,65 @@
+using Dateline.Foundation.Storage;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Dateline.Tests.House;
+
+/// <summary>The whole program on a private database, with a clock that the test turns.</summary>
+internal sealed class TestHouse : IAsyncDisposable
+{
+    public static readonly DateTimeOffset Start = new(2026, 11, 16, 9, 30, 0, TimeSpan.Zero);
+    private readonly TestDatabase _database;
+
+    private TestHouse(TestDatabase database, WebApplication app, FakeTimeProvider clock, LogLines log) =>
+        (_database, App, Clock, Log) = (database, app, clock, log);
+
+    public WebApplication App { get; }
+
+    public FakeTimeProvider Clock { get; }
+
+    /// <summary>All that the program logged.</summary>
+    public LogLines Log { get; }
+
+    public IServiceProvider Services => App.Services;
+
+    public Writes Writes => Services.GetRequiredService<Writes>();
+
+    public StorageOptions Storage => _database.Storage;
+
+    public DatelineDb OpenDb() => Services.GetRequiredService<DatelineDbFactory>().Open();
+
+    public static async Task<TestHouse> Open(Action<WebApplicationBuilder>? adjust = null, bool start = true)
+    {
+        var database = await TestDatabase.Copy();
+        var clock = new FakeTimeProvider(Start);
+        var log = new LogLines();
+        var options = new DatelineOptions
+        {
+            DataFolder = database.Storage.DataFolder,
+            Postgres = database.Storage.Postgres,
+            PublicUrl = new Uri("http://localhost"),
+        };
+        var app = Program.Build(options, builder =>
+        {
+            builder.WebHost.UseTestServer();
+            builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
+            builder.Logging.ClearProviders().AddProvider(log).SetMinimumLevel(LogLevel.Debug);
+            adjust?.Invoke(builder);
+        });
+        if (start) await app.StartAsync();
+        return new TestHouse(database, app, clock, log);
+    }
+
+    /// <summary>A browser of its own: no cookies kept, no redirects followed.</summary>
+    public HttpClient Client() => App.GetTestClient();
+
+    public async ValueTask DisposeAsync()
+    {
+        await App.DisposeAsync();
+        await _database.DisposeAsync();
+    }
+}
