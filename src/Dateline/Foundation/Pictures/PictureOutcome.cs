@@ -16,6 +16,9 @@ internal sealed record RecodedPicture : PictureOutcome
     /// <summary>The colour to show until the picture has arrived, as #rrggbb.</summary>
     public required string DominantColor { get; init; }
 
+    /// <summary>Whom the stripped metadata named.</summary>
+    public required PictureRights Rights { get; init; }
+
     /// <summary>By ascending width; within one width in the order of <see cref="PictureLimits.Formats"/>.</summary>
     public required IReadOnlyList<PictureVariant> Variants { get; init; }
 }

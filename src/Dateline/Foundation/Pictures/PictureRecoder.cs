@@ -69,6 +69,7 @@ internal sealed class PictureRecoder : IDisposable
                 Height = still.SourceHeight,
                 HasTransparency = still.HasTransparency,
                 DominantColor = still.DominantColor(),
+                Rights = PictureRights.Read(header),
                 Variants = still.Variants(stop),
             };
         }
