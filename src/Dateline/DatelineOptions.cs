@@ -6,7 +6,7 @@ namespace Dateline;
 /// How this program runs: from the command line, else the environment (DATELINE_…), else dateline.json in the
 /// data folder. Each has a sensible default, and a wrong one is told by its name.
 /// </summary>
-internal sealed record DatelineOptions
+public sealed record DatelineOptions
 {
     /// <summary>Where everything lives that isn't in PostgreSQL; made when missing.</summary>
     public required string DataFolder { get; init; }

@@ -1,6 +1,12 @@
+using Dateline.Foundation.Fetching;
 using Dateline.Foundation.Journal;
+using Dateline.Foundation.Pages;
+using Dateline.Foundation.Pictures;
 using Dateline.Foundation.Storage;
+using Dateline.Layout;
 using Dateline.People;
+using Dateline.Search;
+using Dateline.Site;
 using Dateline.Stories;
 
 namespace Dateline;
@@ -14,27 +20,30 @@ internal static class Program
     public static WebApplication Build(DatelineOptions options, Action<WebApplicationBuilder>? adjust = null)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "dateline", ContentRootPath = options.DataFolder });
-        builder.WebHost.UseUrls(options.Listen.Split(';'));
+        builder.WebHost.UseUrls(options.Listen.Split(';')).UseKestrelHttpsConfiguration();
+        builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(TimeProvider.System);
 
         builder.Services.AddStorage(options.Storage);
         builder.Services.AddJournal();
+        builder.Services.AddFetching(new FetchingOptions { PublicUrl = options.PublicUrl });
+        builder.Services.AddPictures();
+        builder.Services.AddPages();
         builder.Services.AddPeople(options.Storage);
         builder.Services.AddStories();
-
+        builder.Services.AddLayout();
+        builder.Services.AddSearch();
         adjust?.Invoke(builder);
         var app = builder.Build();
 
+        app.Services.GetRequiredService<Register>(); // forgets before the page cache does, or pages are rendered from old names
+        app.UsePages(options.PublicUrl);
         app.UseAuthentication();
         app.UseAuthorization();
+        app.MapAssets();
+        app.MapSearch();
+        app.MapSite();
         return app;
-    }
-
-    /// <summary>Brings the database up to date before anything runs; the sentence that says why not.</summary>
-    public static async Task<string?> Prepare(WebApplication app, CancellationToken cancel)
-    {
-        await using var db = app.Services.GetRequiredService<DatelineDbFactory>().Open();
-        return await Migrating.Migrate(db, cancel);
     }
 }

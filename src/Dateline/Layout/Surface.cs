@@ -6,16 +6,16 @@ namespace Dateline.Layout;
 /// A surface: something through which the public or a subscriber can see a story, and the addresses at which a
 /// given story would show there. An endpoint's metadata names its surface.
 /// </summary>
-internal sealed record Surface(string Name, Func<PublicStory, IEnumerable<string>> Addresses);
+public sealed record Surface(string Name, Func<PublicStory, IEnumerable<string>> Addresses);
 
 /// <summary>An anonymous page on which no story can show, with the reason why it needs no test of the promises.</summary>
-internal sealed record NotASurface(string Reason);
+public sealed record NotASurface(string Reason);
 
 /// <summary>
 /// The one list of surfaces. The tests of the promises walk it, and a test compares it with the routes that
 /// anybody may ask: a new public address is in this list, or says why it isn't.
 /// </summary>
-internal static class Surfaces
+public static class Surfaces
 {
     public static readonly Surface StoryPage = new("story page", story => [story.Path]);
     public static readonly Surface FrontPage = new("front page", story => [$"/{story.Edition}"]);

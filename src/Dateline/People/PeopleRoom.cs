@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 
 namespace Dateline.People;
 
-internal static class PeopleRoom
+public static class PeopleRoom
 {
     public static IServiceCollection AddPeople(this IServiceCollection services, StorageOptions storage)
     {

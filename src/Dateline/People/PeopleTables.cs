@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Dateline.People;
 
-internal sealed class StaffTable : IEntityTypeConfiguration<Staff>
+public sealed class StaffTable : IEntityTypeConfiguration<Staff>
 {
     public void Configure(EntityTypeBuilder<Staff> builder)
     {
@@ -20,24 +20,24 @@ internal sealed class StaffTable : IEntityTypeConfiguration<Staff>
     }
 }
 
-internal sealed class StaffClaimTable : IEntityTypeConfiguration<IdentityUserClaim<Guid>>
+public sealed class StaffClaimTable : IEntityTypeConfiguration<IdentityUserClaim<Guid>>
 {
     public void Configure(EntityTypeBuilder<IdentityUserClaim<Guid>> builder) => builder.ToTable("staff_claims").HasKey(claim => claim.Id);
 }
 
-internal sealed class StaffLoginTable : IEntityTypeConfiguration<IdentityUserLogin<Guid>>
+public sealed class StaffLoginTable : IEntityTypeConfiguration<IdentityUserLogin<Guid>>
 {
     public void Configure(EntityTypeBuilder<IdentityUserLogin<Guid>> builder) =>
         builder.ToTable("staff_logins").HasKey(login => new { login.LoginProvider, login.ProviderKey });
 }
 
-internal sealed class StaffTokenTable : IEntityTypeConfiguration<IdentityUserToken<Guid>>
+public sealed class StaffTokenTable : IEntityTypeConfiguration<IdentityUserToken<Guid>>
 {
     public void Configure(EntityTypeBuilder<IdentityUserToken<Guid>> builder) =>
         builder.ToTable("staff_tokens").HasKey(token => new { token.UserId, token.LoginProvider, token.Name });
 }
 
-internal sealed class SignInLinkTable : IEntityTypeConfiguration<SignInLink>
+public sealed class SignInLinkTable : IEntityTypeConfiguration<SignInLink>
 {
     public void Configure(EntityTypeBuilder<SignInLink> builder)
     {
@@ -47,7 +47,7 @@ internal sealed class SignInLinkTable : IEntityTypeConfiguration<SignInLink>
     }
 }
 
-internal static class PeopleQueries
+public static class PeopleQueries
 {
     extension(DatelineDb db)
     {

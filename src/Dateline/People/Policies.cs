@@ -3,7 +3,7 @@ using System.Security.Claims;
 namespace Dateline.People;
 
 /// <summary>Who may what. Routes without a policy are refused to everybody who isn't signed in (the fallback policy).</summary>
-internal static class Policies
+public static class Policies
 {
     public const string Staff = nameof(Staff);
     public const string Journalist = nameof(Journalist);
@@ -25,7 +25,7 @@ internal static class Policies
 }
 
 /// <summary>Who is asking: what a staff page or action needs to know of the signed-in person.</summary>
-internal sealed record Editor(Guid Id, string Name, Role Role)
+public sealed record Editor(Guid Id, string Name, Role Role)
 {
     /// <summary>Minimal APIs bind an <see cref="Editor"/> parameter from the signed-in user.</summary>
     public static ValueTask<Editor?> BindAsync(HttpContext context)

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Identity;
 namespace Dateline.People;
 
 /// <summary>Takes people on: by name, address and role, with a password or with a link to set one.</summary>
-internal sealed class Recruiting(UserManager<Staff> users, Writes writes, TimeProvider clock)
+public sealed class Recruiting(UserManager<Staff> users, Writes writes, TimeProvider clock)
 {
     /// <summary>The new member of the staff, or the sentences that say why not.</summary>
     public async Task<(Staff? Staff, IReadOnlyList<string> Refusals)> TakeOn(string name, string email, Role role, string? password)

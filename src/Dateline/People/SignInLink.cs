@@ -7,7 +7,7 @@ namespace Dateline.People;
 /// A link that lets one person in once: an invitation to set a password, or a demo's ready sign-in. Only
 /// the hash of its secret is kept.
 /// </summary>
-internal sealed class SignInLink
+public sealed class SignInLink
 {
     public static readonly TimeSpan Term = TimeSpan.FromDays(7);
 

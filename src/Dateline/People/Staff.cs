@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Identity;
 namespace Dateline.People;
 
 /// <summary>What somebody on the staff may do.</summary>
-internal enum Role
+public enum Role
 {
     /// <summary>Picks up and writes drafts.</summary>
     Journalist,
@@ -19,7 +19,7 @@ internal enum Role
 }
 
 /// <summary>Somebody who works here. The user name is the e-mail address; it is shown to staff only.</summary>
-internal sealed class Staff : IdentityUser<Guid>
+public sealed class Staff : IdentityUser<Guid>
 {
     public required string Name { get; set; }
 

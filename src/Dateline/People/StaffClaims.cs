@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 namespace Dateline.People;
 
 /// <summary>What the sign-in cookie says of a person: id, name, role.</summary>
-internal sealed class StaffClaims(UserManager<Staff> users, IOptions<IdentityOptions> options) : UserClaimsPrincipalFactory<Staff>(users, options)
+public sealed class StaffClaims(UserManager<Staff> users, IOptions<IdentityOptions> options) : UserClaimsPrincipalFactory<Staff>(users, options)
 {
     public const string FullName = "name";
 

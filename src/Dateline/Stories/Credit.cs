@@ -1,7 +1,7 @@
 namespace Dateline.Stories;
 
 /// <summary>Whose story it is. It comes with the pick-up and stays for good: no form changes it, no edit loses it.</summary>
-internal sealed record Credit
+public sealed record Credit
 {
     /// <summary>Who wrote it, as readers know them ("PressTV").</summary>
     public required string Source { get; init; }
@@ -32,9 +32,9 @@ internal sealed record Credit
 }
 
 /// <summary>One station of the chain.</summary>
-internal sealed record Hop(string Name, HopRole Role, string? Url = null, DateTimeOffset? At = null);
+public sealed record Hop(string Name, HopRole Role, string? Url = null, DateTimeOffset? At = null);
 
-internal enum HopRole
+public enum HopRole
 {
     Original,
     Distributor,

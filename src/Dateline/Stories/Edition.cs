@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Dateline.Stories;
 
 /// <summary>One newspaper of the house: a language, a time zone and a house style.</summary>
-internal sealed class Edition
+public sealed class Edition
 {
     /// <summary>Its word in addresses: "en".</summary>
     public required string Code { get; init; }
@@ -32,7 +32,7 @@ internal sealed class Edition
 }
 
 /// <summary>How the agency signs in this edition.</summary>
-internal sealed record HouseStyle
+public sealed record HouseStyle
 {
     /// <summary>"SHAFAQNA".</summary>
     public required string ShortName { get; init; }

@@ -1,7 +1,7 @@
 namespace Dateline.Stories;
 
 /// <summary>A picture that we checked, re-encoded and serve ourselves. Its bytes stand in its variants.</summary>
-internal sealed class Picture
+public sealed class Picture
 {
     public required Guid Id { get; init; }
 
@@ -23,7 +23,7 @@ internal sealed class Picture
     public static string Path(Guid id, int width) => $"/pictures/{id:N}/{width}.jpg";
 }
 
-internal sealed class PictureVariant
+public sealed class PictureVariant
 {
     public required Guid PictureId { get; init; }
 
@@ -34,7 +34,7 @@ internal sealed class PictureVariant
 }
 
 /// <summary>A picture in a story. A picture is public only through a public story that shows it.</summary>
-internal sealed class StoryPicture
+public sealed class StoryPicture
 {
     public required Guid StoryId { get; init; }
 

@@ -3,7 +3,7 @@ using System.Text;
 namespace Dateline.Stories;
 
 /// <summary>The dateline of a story (a type can't be called like the root namespace): where it was filed, and when.</summary>
-internal sealed record PlaceLine(string? Place, DateOnly? Date)
+public sealed record PlaceLine(string? Place, DateOnly? Date)
 {
     public static readonly PlaceLine None = new(null, null);
 

@@ -8,7 +8,7 @@ namespace Dateline.Stories;
 /// <see cref="PublicStory"/> or <see cref="StoryCard"/>, cut to what the contract with the source allows:
 /// no surface decides for itself what may be shown.
 /// </summary>
-internal static class PublicGate
+public static class PublicGate
 {
     extension(DatelineDb db)
     {
@@ -97,4 +97,4 @@ internal static class PublicGate
 }
 
 /// <summary>All that the public learns of a killed story.</summary>
-internal sealed record KilledStory(Guid Id, string Key, string Edition, DateTimeOffset At);
+public sealed record KilledStory(Guid Id, string Key, string Edition, DateTimeOffset At);

@@ -3,7 +3,7 @@ using Dateline.Foundation.Markup;
 namespace Dateline.Stories;
 
 /// <summary>A story as the public may see it; made by the gate alone.</summary>
-internal sealed record PublicStory
+public sealed record PublicStory
 {
     public required Guid Id { get; init; }
 
@@ -83,7 +83,7 @@ internal sealed record PublicStory
 }
 
 /// <summary>A story in a list.</summary>
-internal sealed record StoryCard
+public sealed record StoryCard
 {
     public required Guid Id { get; init; }
 
@@ -114,13 +114,13 @@ internal sealed record StoryCard
     public PublicPicture? Picture { get; init; }
 }
 
-internal sealed record PublicSource(Guid Id, string Key, string Name, string? Site, CreditStyle? CreditStyle, Terms Terms, IndexPolicy IndexPolicy)
+public sealed record PublicSource(Guid Id, string Key, string Name, string? Site, CreditStyle? CreditStyle, Terms Terms, IndexPolicy IndexPolicy)
 {
     public static PublicSource? Of(Source? source) =>
         source is null ? null : new(source.Id, source.Key, source.Name, source.Site, source.CreditStyle, source.Terms, source.IndexPolicy);
 }
 
-internal sealed record PublicPicture(
+public sealed record PublicPicture(
     Guid Id, int Width, int Height, IReadOnlyList<int> Widths, string? Color, string Alt, string? Caption, string? Credit, bool Lead)
 {
     /// <summary>The address of the variant nearest to this width from above, or of the largest.</summary>
@@ -130,7 +130,7 @@ internal sealed record PublicPicture(
 }
 
 /// <summary>What the contract with a source lets us show.</summary>
-internal static class Contract
+public static class Contract
 {
     public static Body Cut(Source? source, Body body) => source?.Terms switch
     {
@@ -142,7 +142,7 @@ internal static class Contract
     public static string? Summary(Source? source, string? summary) => source?.Terms switch
     {
         Terms.LinkOnly => null,
-        Terms.Excerpt when summary is not null => PlainText.FirstWords(summary, source.ExcerptWords),
+        Terms.Excerpt when summary is not null => PlainText.From(Body.Plain(summary).Excerpt(source.ExcerptWords)),
         _ => summary,
     };
 

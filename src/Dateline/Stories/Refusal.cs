@@ -1,4 +1,4 @@
 namespace Dateline.Stories;
 
 /// <summary>Why something may not be done: a code for machines, a sentence a person can act on.</summary>
-internal sealed record Refusal(string Code, string Sentence);
+public sealed record Refusal(string Code, string Sentence);

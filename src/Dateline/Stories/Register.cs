@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dateline.Stories;
 
 /// <summary>The editions and topics, which every page needs, kept in memory and read again when one changes.</summary>
-internal sealed class Register
+public sealed class Register
 {
     private readonly DatelineDbFactory _databases;
     private readonly Lock _lock = new();
@@ -43,7 +43,7 @@ internal sealed class Register
 }
 
 /// <summary>Editions and topics at one moment.</summary>
-internal sealed record HouseBook(IReadOnlyList<Edition> Editions, IReadOnlyList<Topic> Topics)
+public sealed record HouseBook(IReadOnlyList<Edition> Editions, IReadOnlyList<Topic> Topics)
 {
     public Edition? Edition(string code) => Editions.FirstOrDefault(edition => edition.Code == code);
 

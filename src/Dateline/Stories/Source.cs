@@ -1,7 +1,7 @@
 namespace Dateline.Stories;
 
 /// <summary>How much of a story the contract with its source lets us show.</summary>
-internal enum Terms
+public enum Terms
 {
     FullText,
     Excerpt,
@@ -9,7 +9,7 @@ internal enum Terms
 }
 
 /// <summary>What search engines may do with a carried story.</summary>
-internal enum IndexPolicy
+public enum IndexPolicy
 {
     Index,
     NoIndexNews,
@@ -18,7 +18,7 @@ internal enum IndexPolicy
 }
 
 /// <summary>Where the credit of a carried story stands.</summary>
-internal enum CreditStyle
+public enum CreditStyle
 {
     /// <summary>Before the headline: "PressTV/ headline".</summary>
     Prefix,
@@ -31,7 +31,7 @@ internal enum CreditStyle
 }
 
 /// <summary>A partner whose stories we carry, and the contract with it.</summary>
-internal sealed class Source
+public sealed class Source
 {
     public required Guid Id { get; init; }
 

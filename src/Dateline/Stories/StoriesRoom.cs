@@ -1,6 +1,6 @@
 namespace Dateline.Stories;
 
-internal static class StoriesRoom
+public static class StoriesRoom
 {
     public static IServiceCollection AddStories(this IServiceCollection services)
     {

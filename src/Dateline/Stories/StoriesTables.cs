@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Dateline.Stories;
 
-internal sealed class StoryTable : IEntityTypeConfiguration<Story>
+public sealed class StoryTable : IEntityTypeConfiguration<Story>
 {
     public void Configure(EntityTypeBuilder<Story> builder)
     {
@@ -35,9 +35,9 @@ internal sealed class StoryTable : IEntityTypeConfiguration<Story>
 }
 
 /// <summary>Bodies are JSON text in the shape of the editor's document.</summary>
-internal sealed class BodyConverter() : ValueConverter<Body, string>(body => body.ToJson(), json => Body.FromStored(json));
+public sealed class BodyConverter() : ValueConverter<Body, string>(body => body.ToJson(), json => Body.FromJson(json).OrThrow());
 
-internal sealed class StoryTopicTable : IEntityTypeConfiguration<StoryTopic>
+public sealed class StoryTopicTable : IEntityTypeConfiguration<StoryTopic>
 {
     public void Configure(EntityTypeBuilder<StoryTopic> builder)
     {
@@ -47,7 +47,7 @@ internal sealed class StoryTopicTable : IEntityTypeConfiguration<StoryTopic>
     }
 }
 
-internal sealed class StoryPictureTable : IEntityTypeConfiguration<StoryPicture>
+public sealed class StoryPictureTable : IEntityTypeConfiguration<StoryPicture>
 {
     public void Configure(EntityTypeBuilder<StoryPicture> builder)
     {
@@ -56,7 +56,7 @@ internal sealed class StoryPictureTable : IEntityTypeConfiguration<StoryPicture>
     }
 }
 
-internal sealed class PictureTable : IEntityTypeConfiguration<Picture>
+public sealed class PictureTable : IEntityTypeConfiguration<Picture>
 {
     public void Configure(EntityTypeBuilder<Picture> builder)
     {
@@ -65,7 +65,7 @@ internal sealed class PictureTable : IEntityTypeConfiguration<Picture>
     }
 }
 
-internal sealed class PictureVariantTable : IEntityTypeConfiguration<PictureVariant>
+public sealed class PictureVariantTable : IEntityTypeConfiguration<PictureVariant>
 {
     public void Configure(EntityTypeBuilder<PictureVariant> builder)
     {
@@ -74,7 +74,7 @@ internal sealed class PictureVariantTable : IEntityTypeConfiguration<PictureVari
     }
 }
 
-internal sealed class KillTable : IEntityTypeConfiguration<Kill>
+public sealed class KillTable : IEntityTypeConfiguration<Kill>
 {
     public void Configure(EntityTypeBuilder<Kill> builder)
     {
@@ -83,7 +83,7 @@ internal sealed class KillTable : IEntityTypeConfiguration<Kill>
     }
 }
 
-internal sealed class RevisionTable : IEntityTypeConfiguration<Revision>
+public sealed class RevisionTable : IEntityTypeConfiguration<Revision>
 {
     public void Configure(EntityTypeBuilder<Revision> builder)
     {
@@ -94,7 +94,7 @@ internal sealed class RevisionTable : IEntityTypeConfiguration<Revision>
     }
 }
 
-internal sealed class SourceTable : IEntityTypeConfiguration<Source>
+public sealed class SourceTable : IEntityTypeConfiguration<Source>
 {
     public void Configure(EntityTypeBuilder<Source> builder)
     {
@@ -105,7 +105,7 @@ internal sealed class SourceTable : IEntityTypeConfiguration<Source>
     }
 }
 
-internal sealed class EditionTable : IEntityTypeConfiguration<Edition>
+public sealed class EditionTable : IEntityTypeConfiguration<Edition>
 {
     public void Configure(EntityTypeBuilder<Edition> builder)
     {
@@ -116,7 +116,7 @@ internal sealed class EditionTable : IEntityTypeConfiguration<Edition>
     }
 }
 
-internal sealed class TopicTable : IEntityTypeConfiguration<Topic>
+public sealed class TopicTable : IEntityTypeConfiguration<Topic>
 {
     public void Configure(EntityTypeBuilder<Topic> builder)
     {
@@ -126,7 +126,7 @@ internal sealed class TopicTable : IEntityTypeConfiguration<Topic>
     }
 }
 
-internal static class StoriesQueries
+public static class StoriesQueries
 {
     extension(DatelineDb db)
     {

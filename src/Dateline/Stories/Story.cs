@@ -4,7 +4,7 @@ using Dateline.People;
 
 namespace Dateline.Stories;
 
-internal enum StoryStatus
+public enum StoryStatus
 {
     Draft,
     Published,
@@ -12,14 +12,14 @@ internal enum StoryStatus
 }
 
 /// <summary>The text of a story as a form brings it.</summary>
-internal sealed record StoryText(
+public sealed record StoryText(
     string Headline, string? Summary, Body Body, PlaceLine PlaceLine, IReadOnlyList<string> Topics, bool Urgent = false);
 
 /// <summary>
 /// A story from draft to archive. It knows what may be done with it; whoever changes it saves the change and
 /// the fact together.
 /// </summary>
-internal sealed class Story : IDue
+public sealed class Story : IDue
 {
     public required Guid Id { get; init; }
 
@@ -160,10 +160,10 @@ internal sealed class Story : IDue
 }
 
 /// <summary>What was wrong and what is right, as readers are told.</summary>
-internal sealed record Correction(DateTimeOffset At, string Note, Guid? By);
+public sealed record Correction(DateTimeOffset At, string Note, Guid? By);
 
 /// <summary>A story's end: who, when and why. By nobody of ours when its source withdrew it.</summary>
-internal sealed class Kill
+public sealed class Kill
 {
     public required Guid StoryId { get; init; }
 
@@ -175,7 +175,7 @@ internal sealed class Kill
 }
 
 /// <summary>A story's text as it once was.</summary>
-internal sealed class Revision
+public sealed class Revision
 {
     public required Guid Id { get; init; }
 

@@ -3,7 +3,7 @@ using Dateline.Foundation.Journal;
 namespace Dateline.Stories;
 
 /// <summary>The subjects that pages name and facts drop.</summary>
-internal static class Subject
+public static class Subject
 {
     public static string Story(string key) => "story/" + key;
 
@@ -13,12 +13,14 @@ internal static class Subject
 
     public static string Source(Guid id) => $"source/{id:N}";
 
+    public static string Picture(Guid id) => $"picture/{id:N}";
+
     /// <summary>Names and styles of editions and topics: on every page.</summary>
     public const string House = "house";
 }
 
 /// <summary>Something happened to a story that its readers could see.</summary>
-internal abstract record StoryFact(Guid Story, string Key, string Edition, IReadOnlyList<string> Topics, Guid? Source) : Fact
+public abstract record StoryFact(Guid Story, string Key, string Edition, IReadOnlyList<string> Topics, Guid? Source) : Fact
 {
     public override IEnumerable<string> Subjects =>
     [
@@ -28,30 +30,30 @@ internal abstract record StoryFact(Guid Story, string Key, string Edition, IRead
     ];
 }
 
-internal sealed record StoryPublished(Guid Story, string Key, string Edition, IReadOnlyList<string> Topics, Guid? Source)
+public sealed record StoryPublished(Guid Story, string Key, string Edition, IReadOnlyList<string> Topics, Guid? Source)
     : StoryFact(Story, Key, Edition, Topics, Source);
 
-internal sealed record StoryChanged(Guid Story, string Key, string Edition, IReadOnlyList<string> Topics, Guid? Source)
+public sealed record StoryChanged(Guid Story, string Key, string Edition, IReadOnlyList<string> Topics, Guid? Source)
     : StoryFact(Story, Key, Edition, Topics, Source);
 
-internal sealed record StoryCorrected(Guid Story, string Key, string Edition, IReadOnlyList<string> Topics, Guid? Source)
+public sealed record StoryCorrected(Guid Story, string Key, string Edition, IReadOnlyList<string> Topics, Guid? Source)
     : StoryFact(Story, Key, Edition, Topics, Source);
 
-internal sealed record StoryKilled(Guid Story, string Key, string Edition, IReadOnlyList<string> Topics, Guid? Source)
+public sealed record StoryKilled(Guid Story, string Key, string Edition, IReadOnlyList<string> Topics, Guid? Source)
     : StoryFact(Story, Key, Edition, Topics, Source);
 
 /// <summary>The clock alone changed what is public: an embargo ended or a story expired.</summary>
-internal sealed record StoryTurned(Guid Story, string Key, string Edition, IReadOnlyList<string> Topics, Guid? Source)
+public sealed record StoryTurned(Guid Story, string Key, string Edition, IReadOnlyList<string> Topics, Guid? Source)
     : StoryFact(Story, Key, Edition, Topics, Source);
 
 /// <summary>The contract with a source, or its name, changed.</summary>
-internal sealed record SourceChanged(Guid Source) : Fact
+public sealed record SourceChanged(Guid Source) : Fact
 {
     public override IEnumerable<string> Subjects => [Subject.Source(Source)];
 }
 
 /// <summary>An edition, its house style or a topic changed.</summary>
-internal sealed record HouseChanged : Fact
+public sealed record HouseChanged : Fact
 {
     public override IEnumerable<string> Subjects => [Subject.House];
 }

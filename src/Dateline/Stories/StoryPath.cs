@@ -9,7 +9,7 @@ namespace Dateline.Stories;
 /// A story's address: /edition/key/slug. The key alone finds it, so a changed headline changes only the readable
 /// end, and every older address redirects without being remembered.
 /// </summary>
-internal static class StoryPath
+public static class StoryPath
 {
     /// <summary>Crockford's base 32, lower case: no letter is mistaken for a digit, no word of the trade collides.</summary>
     private const string Alphabet = "0123456789abcdefghjkmnpqrstvwxyz";

@@ -4,7 +4,7 @@ using Dateline.Foundation.Storage;
 namespace Dateline.Stories;
 
 /// <summary>Tells the caches when an embargo ends or a story expires. The gate itself needs no telling: it asks the clock.</summary>
-internal sealed class StoryTurns(DatelineDbFactory databases, Writes writes, TimeProvider clock, ILogger<StoryTurns> log)
+public sealed class StoryTurns(DatelineDbFactory databases, Writes writes, TimeProvider clock, ILogger<StoryTurns> log)
     : DueWork<Story>(databases, writes, clock, log)
 {
     private readonly Writes _writes = writes;
@@ -20,7 +20,7 @@ internal sealed class StoryTurns(DatelineDbFactory databases, Writes writes, Tim
         }, cancel);
 }
 
-internal static class StoryFactOf
+public static class StoryFactOf
 {
     /// <summary>A fact about this story, with the topics it has now and those it had (<paramref name="formerly"/>).</summary>
     public static T Fact<T>(this Story story, Func<Guid, string, string, IReadOnlyList<string>, Guid?, T> make, IEnumerable<string>? formerly = null)

@@ -1,7 +1,7 @@
 namespace Dateline.Stories;
 
 /// <summary>What stories are about: a word in addresses and a name per language.</summary>
-internal sealed class Topic
+public sealed class Topic
 {
     public required string Key { get; init; }
 
@@ -13,7 +13,7 @@ internal sealed class Topic
     public string Name(string language) => Names.GetValueOrDefault(language) ?? Names.GetValueOrDefault("en") ?? Key;
 }
 
-internal sealed class StoryTopic
+public sealed class StoryTopic
 {
     public required Guid StoryId { get; init; }
 

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dateline.Foundation.Journal;
 
 /// <summary>A row with a time of its own at which something is to be done with it.</summary>
-internal interface IDue
+public interface IDue
 {
     Guid Id { get; }
 
@@ -20,7 +20,7 @@ internal interface IDue
 /// Time-driven work: the due time stands on the row it concerns, a node claims it with a lease by one
 /// conditional update, so exactly one does it. There is no scheduler beside the data to drift from it.
 /// </summary>
-internal abstract class DueWork<T>(DatelineDbFactory databases, Writes writes, TimeProvider clock, ILogger log) : BackgroundService
+public abstract class DueWork<T>(DatelineDbFactory databases, Writes writes, TimeProvider clock, ILogger log) : BackgroundService
     where T : class, IDue
 {
     /// <summary>How often to look; the lateness of the work in the worst case.</summary>

@@ -8,7 +8,7 @@ namespace Dateline.Foundation.Journal;
 /// What happened: past tense, ids only. Later rooms follow the journal; they are told at least once,
 /// after the commit, and look up what they need.
 /// </summary>
-internal abstract record Fact
+public abstract record Fact
 {
     /// <summary>Whom it concerns, as the subjects that pages name: "story/…", "edition/en".</summary>
     [JsonIgnore]
@@ -16,10 +16,10 @@ internal abstract record Fact
 }
 
 /// <summary>A fact at its place in the journal.</summary>
-internal sealed record Happened(long Position, Fact Fact, DateTimeOffset At);
+public sealed record Happened(long Position, Fact Fact, DateTimeOffset At);
 
 /// <summary>One row of the journal.</summary>
-internal sealed class JournalEntry
+public sealed class JournalEntry
 {
     public long Position { get; init; }
 
@@ -31,7 +31,7 @@ internal sealed class JournalEntry
 }
 
 /// <summary>Facts by their type's name, as the rows name them.</summary>
-internal static class FactNames
+public static class FactNames
 {
     private static readonly Dictionary<string, Type> Types = typeof(Fact).Assembly.GetTypes()
         .Where(type => type.IsSubclassOf(typeof(Fact)) && !type.IsAbstract)

@@ -8,7 +8,7 @@ namespace Dateline.Foundation.Journal;
 /// once, the gap is remembered, looked at again each time, and given up only when every transaction that had
 /// begun when it was first seen has ended. A long transaction therefore delays no fact.
 /// </summary>
-internal sealed class JournalCursor(long position)
+public sealed class JournalCursor(long position)
 {
     private const int Batch = 1_000;
 

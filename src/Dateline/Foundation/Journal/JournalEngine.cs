@@ -8,7 +8,7 @@ namespace Dateline.Foundation.Journal;
 /// What differs between the engines: SQLite commits positions in order; on PostgreSQL a position is drawn
 /// before its transaction commits, so a follower may see 7 before 6, or never see 6 when it rolled back.
 /// </summary>
-internal static class JournalEngine
+public static class JournalEngine
 {
     /// <summary>Writes the pending facts as the transaction's last statements; the highest position.</summary>
     public static async Task<long> Write(DatelineDb db, CancellationToken cancel)

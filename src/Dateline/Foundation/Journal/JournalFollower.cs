@@ -8,7 +8,7 @@ namespace Dateline.Foundation.Journal;
 /// It is told at least once and acts idempotently. With many nodes, the one that is quicker at saving the
 /// position wins; the other's work is rolled back (the position is a concurrency token).
 /// </summary>
-internal abstract class JournalFollower(string name, DatelineDbFactory databases, Writes writes, JournalSignal signal, ILogger log) : BackgroundService
+public abstract class JournalFollower(string name, DatelineDbFactory databases, Writes writes, JournalSignal signal, ILogger log) : BackgroundService
 {
     private static readonly TimeSpan LookAnyway = TimeSpan.FromSeconds(1);
     private JournalCursor? _cursor;

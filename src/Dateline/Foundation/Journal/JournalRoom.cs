@@ -2,7 +2,7 @@ using Dateline.Foundation.Storage;
 
 namespace Dateline.Foundation.Journal;
 
-internal static class JournalRoom
+public static class JournalRoom
 {
     public static IServiceCollection AddJournal(this IServiceCollection services)
     {

@@ -1,7 +1,7 @@
 namespace Dateline.Foundation.Journal;
 
 /// <summary>Wakes whoever follows the journal: raised after each commit of this process, and by what other processes wrote.</summary>
-internal sealed class JournalSignal
+public sealed class JournalSignal
 {
     private TaskCompletionSource _next = new(TaskCreationOptions.RunContinuationsAsynchronously);
 

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Dateline.Foundation.Journal;
 
-internal sealed class JournalTable : IEntityTypeConfiguration<JournalEntry>
+public sealed class JournalTable : IEntityTypeConfiguration<JournalEntry>
 {
     public void Configure(EntityTypeBuilder<JournalEntry> builder)
     {
@@ -16,14 +16,14 @@ internal sealed class JournalTable : IEntityTypeConfiguration<JournalEntry>
 }
 
 /// <summary>How far a durable follower has come: everything up to here it has dealt with.</summary>
-internal sealed class FollowerPosition
+public sealed class FollowerPosition
 {
     public required string Follower { get; init; }
 
     public long Position { get; set; }
 }
 
-internal sealed class FollowerPositionTable : IEntityTypeConfiguration<FollowerPosition>
+public sealed class FollowerPositionTable : IEntityTypeConfiguration<FollowerPosition>
 {
     public void Configure(EntityTypeBuilder<FollowerPosition> builder)
     {
@@ -33,7 +33,7 @@ internal sealed class FollowerPositionTable : IEntityTypeConfiguration<FollowerP
     }
 }
 
-internal static class JournalQueries
+public static class JournalQueries
 {
     extension(DatelineDb db)
     {
@@ -43,7 +43,7 @@ internal static class JournalQueries
 }
 
 /// <summary>The facts of the write at hand.</summary>
-internal readonly struct PendingFacts(DatelineDb db)
+public readonly struct PendingFacts(DatelineDb db)
 {
     public void Add(Fact fact) => db.Pending.Add(fact);
 }

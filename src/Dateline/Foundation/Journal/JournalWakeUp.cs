@@ -11,7 +11,7 @@ namespace Dateline.Foundation.Journal;
 /// one in flight; inside the transaction it would serialise all commits. A lost wake-up costs a second: the
 /// follower looks by itself then.
 /// </summary>
-internal sealed class JournalWakeUp(StorageOptions storage, JournalSignal signal, ILogger<JournalWakeUp> log) : BackgroundService
+public sealed class JournalWakeUp(StorageOptions storage, JournalSignal signal, ILogger<JournalWakeUp> log) : BackgroundService
 {
     private const string Channel = "dateline_journal";
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(200);

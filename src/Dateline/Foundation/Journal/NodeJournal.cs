@@ -8,7 +8,7 @@ namespace Dateline.Foundation.Journal;
 /// This node's view of the journal: reads what is new, tells the node's own memory (page cache, open desks),
 /// and knows how far it has come and when it last could ask.
 /// </summary>
-internal sealed class NodeJournal(DatelineDbFactory databases, JournalSignal signal, ILogger<NodeJournal> log) : BackgroundService
+public sealed class NodeJournal(DatelineDbFactory databases, JournalSignal signal, ILogger<NodeJournal> log) : BackgroundService
 {
     /// <summary>A node that starts looks this far back for facts that commit late.</summary>
     private const int LookBack = 1_000;

@@ -8,7 +8,7 @@ namespace Dateline.Foundation.Markup;
 /// Gives every block an id of its own. A new id comes from what the block says, so a wire's second take, read from
 /// scratch, brings the same ids for the paragraphs it did not touch.
 /// </summary>
-internal sealed class BlockIds
+public sealed class BlockIds
 {
     public const int MaximumLength = 36;       // editors give UUIDs to blocks they make
     private const int Length = 10;

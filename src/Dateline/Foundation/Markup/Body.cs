@@ -4,7 +4,7 @@ namespace Dateline.Foundation.Markup;
 /// A text as a tree of blocks. It's immutable, inside its bounds, and every block has an id of its own; what can't be
 /// so can't be a body.
 /// </summary>
-internal sealed class Body : IEquatable<Body>
+public sealed class Body : IEquatable<Body>
 {
     public const int MaximumDepth = 16;
     public const int MaximumBlocks = 5_000;

@@ -6,7 +6,7 @@ namespace Dateline.Foundation.Markup;
 /// Reads a ProseMirror document by allow-list: unknown nodes, marks and attributes are refused, since to drop them would
 /// lose an editor's work without a word. The few attributes that Tiptap always writes and the model has no use for are named here.
 /// </summary>
-internal sealed class BodyJsonReader
+public sealed class BodyJsonReader
 {
     private const int MaximumLength = 32_000_000;
     // One level of list takes four levels of JSON.

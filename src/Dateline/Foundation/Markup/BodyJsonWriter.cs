@@ -7,7 +7,7 @@ using System.Text.Unicode;
 namespace Dateline.Foundation.Markup;
 
 /// <summary>Writes a body as a ProseMirror document, with Tiptap's names for nodes and marks.</summary>
-internal sealed class BodyJsonWriter
+public sealed class BodyJsonWriter
 {
     // Every script as itself, but never a bare < or &: the document also travels inside pages.
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All), SkipValidation = true };

@@ -1,7 +1,7 @@
 namespace Dateline.Foundation.Markup;
 
 /// <summary>Adds up a tree and says when it is more than a body may be.</summary>
-internal sealed class BodySize
+public sealed class BodySize
 {
     private int blocks;
     private int inlines;

@@ -3,10 +3,10 @@ using System.Diagnostics.CodeAnalysis;
 namespace Dateline.Foundation.Markup;
 
 /// <summary>Why a text was not taken: a code for programs, a sentence a person can act on.</summary>
-internal sealed record MarkupRefusal(string Code, string Sentence);
+public sealed record MarkupRefusal(string Code, string Sentence);
 
 /// <summary>A value that passed its checks, or the reason why not.</summary>
-internal readonly struct Checked<T> where T : class
+public readonly struct Checked<T> where T : class
 {
     private Checked(T? value, MarkupRefusal? refusal)
     {

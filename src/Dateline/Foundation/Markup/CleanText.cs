@@ -8,7 +8,7 @@ namespace Dateline.Foundation.Markup;
 /// Takes out of a text what no reader can see and what only confuses browsers, feeds and databases. LRM, RLM, ZWNJ and
 /// ZWJ stay: Persian, Urdu and many emoji are spelled with them.
 /// </summary>
-internal static class CleanText
+public static class CleanText
 {
     private static readonly SearchValues<char> Suspects = SearchValues.Create(SuspectCharacters());
 

@@ -1,7 +1,7 @@
 namespace Dateline.Foundation.Markup;
 
 /// <summary>The beginning of a body, at most so many words.</summary>
-internal sealed class Excerpt
+public sealed class Excerpt
 {
     private const string Ellipsis = "…";
     private int left;

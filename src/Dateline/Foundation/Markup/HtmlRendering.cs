@@ -4,7 +4,7 @@ using System.Text;
 namespace Dateline.Foundation.Markup;
 
 /// <summary>Writes blocks as HTML that is also well-formed XML: every tag closed, every value quoted, no named entity but XML's.</summary>
-internal sealed class HtmlRendering(StringBuilder html, RenderOptions options)
+public sealed class HtmlRendering(StringBuilder html, RenderOptions options)
 {
     private static readonly SearchValues<char> Special = SearchValues.Create("<>&\"");
 
@@ -16,6 +16,7 @@ internal sealed class HtmlRendering(StringBuilder html, RenderOptions options)
 
     private readonly string direction = options.OwnDirections ? " dir=\"auto\"" : "";
     private int nesting;
+    private string? opening = options.Opening;
 
     public static string Encode(string text)
     {
@@ -27,6 +28,12 @@ internal sealed class HtmlRendering(StringBuilder html, RenderOptions options)
     public void Write(Sequence<Block> blocks)
     {
         nesting++;
+        if (opening is not null && (blocks.Count == 0 || blocks[0] is not Paragraph))
+        {
+            html.Append("<p").Append(direction).Append('>');
+            WriteOpening();
+            html.Append("</p>");
+        }
         foreach (var block in blocks.Span) Write(block);
         nesting--;
     }
@@ -68,8 +75,19 @@ internal sealed class HtmlRendering(StringBuilder html, RenderOptions options)
     private void Element(string tag, Block block, Inlines content)
     {
         Open(tag, block).Append('>');
+        WriteOpening();
         Write(content);
         html.Append("</").Append(tag).Append('>');
+    }
+
+    /// <summary>Once, at the very beginning.</summary>
+    private void WriteOpening()
+    {
+        if (opening is not { } text) return;
+        opening = null;
+        html.Append("<span class=\"placeline\">");
+        Encode(html, CleanText.Line(text));
+        html.Append("</span> ");
     }
 
     private StringBuilder Open(string tag, Block block)

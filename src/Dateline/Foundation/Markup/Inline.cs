@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace Dateline.Foundation.Markup;
 
 [Flags]
-internal enum Marks
+public enum Marks
 {
     None = 0,
     Strong = 1,
@@ -14,14 +14,14 @@ internal enum Marks
     Superscript = 32,
 }
 
-internal abstract record Inline;
+public abstract record Inline;
 
-internal sealed record LineBreak : Inline
+public sealed record LineBreak : Inline
 {
     public static LineBreak One { get; } = new();
 }
 
-internal sealed record Text(string Value, Marks Marks = Marks.None, LinkTarget? Link = null) : Inline
+public sealed record Text(string Value, Marks Marks = Marks.None, LinkTarget? Link = null) : Inline
 {
     public string Value { get; init => field = CleanText.Flowing(value); } = CleanText.Flowing(Value);
 
@@ -32,7 +32,7 @@ internal sealed record Text(string Value, Marks Marks = Marks.None, LinkTarget? 
 /// The content of a paragraph in its one canonical form: no empty text, and no two neighbours with the same marks.
 /// </summary>
 [CollectionBuilder(typeof(Inlines), nameof(Of))]
-internal sealed class Inlines : Sequence<Inline>
+public sealed class Inlines : Sequence<Inline>
 {
     private Inlines(Inline[] items) : base(items)
     {

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Dateline.Foundation.Markup;
 
 /// <summary>The attrs of a node, each asked for by name; what nobody asked for makes them invalid. Null is "not there".</summary>
-internal sealed class JsonAttributes
+public sealed class JsonAttributes
 {
     private readonly Dictionary<string, JsonElement> left = new(StringComparer.Ordinal);
 

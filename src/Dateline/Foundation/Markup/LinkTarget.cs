@@ -6,7 +6,7 @@ namespace Dateline.Foundation.Markup;
 /// An absolute http, https or mailto address: the only kinds a link or picture here can have. There is no other way to
 /// make one, so no tree can hold a script.
 /// </summary>
-internal sealed record LinkTarget
+public sealed record LinkTarget
 {
     public const int MaximumLength = 4096;
 

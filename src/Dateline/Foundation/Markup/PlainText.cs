@@ -3,7 +3,7 @@ using System.Text;
 namespace Dateline.Foundation.Markup;
 
 /// <summary>A body as plain text: blocks separated by a blank line.</summary>
-internal static class PlainText
+public static class PlainText
 {
     public static string From(Body body) => From(body.Blocks);
 

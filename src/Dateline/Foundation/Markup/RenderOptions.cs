@@ -1,7 +1,7 @@
 namespace Dateline.Foundation.Markup;
 
 /// <summary>One of our own renditions of a picture. Addresses may be relative; feeds make them absolute.</summary>
-internal sealed record PictureRendition(string Url, int Width, int Height)
+public sealed record PictureRendition(string Url, int Width, int Height)
 {
     public IReadOnlyList<PictureCandidate> Candidates { get; init; } = [];
 
@@ -9,9 +9,9 @@ internal sealed record PictureRendition(string Url, int Width, int Height)
     public string Sizes { get; init; } = "100vw";
 }
 
-internal sealed record PictureCandidate(string Url, int Width);
+public sealed record PictureCandidate(string Url, int Width);
 
-internal sealed record RenderOptions
+public sealed record RenderOptions
 {
     /// <summary>Links of an edited text.</summary>
     public static RenderOptions Story { get; } = new();
@@ -21,6 +21,9 @@ internal sealed record RenderOptions
 
     /// <summary>Finds our copy of a picture. Where it finds none the picture is left out: a remote one is never shown.</summary>
     public Func<PictureBlock, PictureRendition?> Pictures { get; init; } = _ => null;
+
+    /// <summary>Plain text that opens the first paragraph, set apart (an agency's dateline).</summary>
+    public string? Opening { get; init; }
 
     public string LinkRel { get; init; } = "noopener";
 

@@ -10,7 +10,7 @@ namespace Dateline.Foundation.Markup;
 /// HTML that this program built from a tree: the only way by which anything but encoded text gets into a page. Well-formed
 /// enough to be XML as well, so that feeds can carry it as they like.
 /// </summary>
-internal sealed class SafeHtml
+public sealed class SafeHtml
 {
     private readonly string html;
 

@@ -5,7 +5,7 @@ namespace Dateline.Foundation.Markup;
 
 /// <summary>An immutable list that is equal to another when its items are, so that trees compare by value.</summary>
 [CollectionBuilder(typeof(Sequence), nameof(Sequence.Of))]
-internal class Sequence<T> : IReadOnlyList<T>, IEquatable<Sequence<T>> where T : class
+public class Sequence<T> : IReadOnlyList<T>, IEquatable<Sequence<T>> where T : class
 {
     private readonly T[] items;
 
@@ -29,7 +29,7 @@ internal class Sequence<T> : IReadOnlyList<T>, IEquatable<Sequence<T>> where T :
     IEnumerator IEnumerable.GetEnumerator() => items.GetEnumerator();
 }
 
-internal static class Sequence
+public static class Sequence
 {
     public static Sequence<T> Of<T>(ReadOnlySpan<T> items) where T : class => new(items.ToArray());
     public static Sequence<T> ToSequence<T>(this IEnumerable<T> items) where T : class => new(items.ToArray());

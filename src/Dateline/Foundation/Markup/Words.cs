@@ -6,7 +6,7 @@ namespace Dateline.Foundation.Markup;
 /// Counts words the way word processors do: what stands between spaces and holds a letter or digit, and in Chinese and
 /// Japanese every character. The reader keeps its place between pieces, since a word may be half bold.
 /// </summary>
-internal struct Words
+public struct Words
 {
     private bool inWord;
 

@@ -6,7 +6,7 @@ namespace Dateline.Foundation.Storage;
 /// The one database, on either engine. It knows no room: each room brings its own mapping
 /// (<c>IEntityTypeConfiguration</c>) and its own named queries (extension members).
 /// </summary>
-internal abstract class DatelineDb(DbContextOptions options) : DbContext(options)
+public abstract class DatelineDb(DbContextOptions options) : DbContext(options)
 {
     /// <summary>The clock that stamps what is written; the factory sets it.</summary>
     public TimeProvider Clock { get; set; } = TimeProvider.System;

@@ -1,7 +1,7 @@
 namespace Dateline.Foundation.Storage;
 
 /// <summary>Opens contexts for reading: nothing is tracked, nothing is meant to be saved through them.</summary>
-internal sealed class DatelineDbFactory(Func<DatelineDb> open, TimeProvider clock)
+public sealed class DatelineDbFactory(Func<DatelineDb> open, TimeProvider clock)
 {
     public DatelineDb Open()
     {

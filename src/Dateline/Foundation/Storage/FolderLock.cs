@@ -1,7 +1,7 @@
 namespace Dateline.Foundation.Storage;
 
 /// <summary>One server to a data folder: a second one would poll and send everything twice. Held until disposed, or until the process dies.</summary>
-internal sealed class FolderLock : IDisposable
+public sealed class FolderLock : IDisposable
 {
     private readonly FileStream _file;
 

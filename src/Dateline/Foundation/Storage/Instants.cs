@@ -6,10 +6,10 @@ namespace Dateline.Foundation.Storage;
 /// Instants as whole microseconds since 1970 in UTC. SQLite can't order a DateTimeOffset, and
 /// PostgreSQL keeps microseconds: with this converter both engines sort and round alike.
 /// </summary>
-internal sealed class InstantConverter() : ValueConverter<DateTimeOffset, long>(
+public sealed class InstantConverter() : ValueConverter<DateTimeOffset, long>(
     instant => Instants.ToMicroseconds(instant), value => Instants.FromMicroseconds(value));
 
-internal static class Instants
+public static class Instants
 {
     private const long TicksPerMicrosecond = 10;
 

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Dateline.Foundation.Storage;
 
 /// <summary>Keeps a small value as JSON text in one column, the same bytes on both engines.</summary>
-internal static class JsonColumn
+public static class JsonColumn
 {
     public static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dateline.Foundation.Storage;
 
 /// <summary>Brings the schema up to this program's at start; a schema newer than the program is refused.</summary>
-internal static class Migrating
+public static class Migrating
 {
     public static async Task<string?> Migrate(DatelineDb db, CancellationToken cancel)
     {

@@ -1,7 +1,7 @@
 namespace Dateline.Foundation.Storage;
 
 /// <summary>Where the data lives: a folder (always: keys, and the SQLite file) and, when it grew, a PostgreSQL.</summary>
-internal sealed record StorageOptions(string DataFolder, string? Postgres)
+public sealed record StorageOptions(string DataFolder, string? Postgres)
 {
     public bool OnPostgres => Postgres is not null;
 

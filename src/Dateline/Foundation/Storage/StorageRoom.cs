@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dateline.Foundation.Storage;
 
-internal static class StorageRoom
+public static class StorageRoom
 {
     public static IServiceCollection AddStorage(this IServiceCollection services, StorageOptions storage)
     {

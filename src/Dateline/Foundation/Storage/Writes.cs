@@ -1,7 +1,7 @@
 namespace Dateline.Foundation.Storage;
 
 /// <summary>What a change returned, and the journal position a reader must have reached to see it (0: none).</summary>
-internal readonly record struct Written<T>(T Value, long Position);
+public readonly record struct Written<T>(T Value, long Position);
 
 /// <summary>
 /// The one door for changes. A job loads, changes and returns; what it changed and its facts are saved
@@ -9,7 +9,7 @@ internal readonly record struct Written<T>(T Value, long Position);
 /// the start when another writer was quicker, so it touches nothing but its <see cref="DatelineDb"/>, and
 /// it never waits for the outside world: on SQLite all jobs share one writer.
 /// </summary>
-internal abstract class Writes(WriteHooks hooks)
+public abstract class Writes(WriteHooks hooks)
 {
     private static readonly AsyncLocal<bool> Inside = new();
 
@@ -48,7 +48,7 @@ internal abstract class Writes(WriteHooks hooks)
 /// What the journal adds to each write: <paramref name="Lastly"/> writes <see cref="DatelineDb.Pending"/> as the
 /// transaction's last statements and returns the highest position; <paramref name="Committed"/> hears of a commit.
 /// </summary>
-internal sealed record WriteHooks(Func<DatelineDb, CancellationToken, Task<long>> Lastly, Action Committed);
+public sealed record WriteHooks(Func<DatelineDb, CancellationToken, Task<long>> Lastly, Action Committed);
 
 /// <summary>The disk or the database can't take the write. Nothing of it was kept; reading goes on.</summary>
-internal sealed class StorageRefusedException(string sentence, Exception inner) : Exception(sentence, inner);
+public sealed class StorageRefusedException(string sentence, Exception inner) : Exception(sentence, inner);

@@ -6,7 +6,7 @@ namespace Dateline.Layout.Languages;
 /// A plural category's condition for whole numbers, in the words of CLDR (Unicode TR 35, "Language Plural Rules"):
 /// <c>n % 100 = 3..10</c>, joined by <c>and</c> and <c>or</c>, with lists <c>2..4,7</c> and <c>!=</c>.
 /// </summary>
-internal sealed class PluralRule
+public sealed class PluralRule
 {
     private readonly List<List<Relation>> _anyOf;
 

@@ -6,7 +6,7 @@ using Dateline.Stories;
 namespace Dateline.Layout.Languages;
 
 /// <summary>The words of the public pages in one language, with its plurals, digits and dates. The data lies beside as JSON.</summary>
-internal sealed class Wording
+public sealed class Wording
 {
     private static readonly ConcurrentDictionary<string, Wording> ByLanguage = new(StringComparer.OrdinalIgnoreCase);
 

@@ -74,6 +74,22 @@ namespace Dateline.Foundation.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "search_rows",
+                columns: table => new
+                {
+                    Number = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    StoryId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Edition = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Headline = table.Column<string>(type: "text", nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_search_rows", x => x.Number);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "sign_in_links",
                 columns: table => new
                 {
@@ -371,6 +387,12 @@ namespace Dateline.Foundation.Storage.Postgres.Migrations
                 columns: new[] { "StoryId", "Version" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_search_rows_StoryId",
+                table: "search_rows",
+                column: "StoryId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_sign_in_links_SecretHash",
                 table: "sign_in_links",
                 column: "SecretHash",
@@ -447,6 +469,9 @@ namespace Dateline.Foundation.Storage.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "revisions");
+
+            migrationBuilder.DropTable(
+                name: "search_rows");
 
             migrationBuilder.DropTable(
                 name: "sign_in_links");

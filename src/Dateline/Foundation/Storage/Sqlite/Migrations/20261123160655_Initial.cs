@@ -73,6 +73,22 @@ namespace Dateline.Foundation.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "search_rows",
+                columns: table => new
+                {
+                    Number = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    StoryId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Edition = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Headline = table.Column<string>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_search_rows", x => x.Number);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "sign_in_links",
                 columns: table => new
                 {
@@ -370,6 +386,12 @@ namespace Dateline.Foundation.Storage.Sqlite.Migrations
                 columns: new[] { "StoryId", "Version" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_search_rows_StoryId",
+                table: "search_rows",
+                column: "StoryId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_sign_in_links_SecretHash",
                 table: "sign_in_links",
                 column: "SecretHash",
@@ -446,6 +468,9 @@ namespace Dateline.Foundation.Storage.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "revisions");
+
+            migrationBuilder.DropTable(
+                name: "search_rows");
 
             migrationBuilder.DropTable(
                 name: "sign_in_links");

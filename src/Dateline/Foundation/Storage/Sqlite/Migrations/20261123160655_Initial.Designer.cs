@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Dateline.Foundation.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteDatelineDb))]
-    [Migration("20261123154121_Initial")]
+    [Migration("20261123160655_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -163,6 +163,36 @@ namespace Dateline.Foundation.Storage.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("staff", (string)null);
+                });
+
+            modelBuilder.Entity("Dateline.Search.SearchRow", b =>
+                {
+                    b.Property<long>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Edition")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Headline")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("StoryId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("StoryId")
+                        .IsUnique();
+
+                    b.ToTable("search_rows", (string)null);
                 });
 
             modelBuilder.Entity("Dateline.Stories.Edition", b =>

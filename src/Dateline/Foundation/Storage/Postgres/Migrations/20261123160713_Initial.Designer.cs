@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Dateline.Foundation.Storage.Postgres.Migrations
 {
     [DbContext(typeof(PostgresDatelineDb))]
-    [Migration("20261123154151_Initial")]
+    [Migration("20261123160713_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -170,6 +170,38 @@ namespace Dateline.Foundation.Storage.Postgres.Migrations
                         .IsUnique();
 
                     b.ToTable("staff", (string)null);
+                });
+
+            modelBuilder.Entity("Dateline.Search.SearchRow", b =>
+                {
+                    b.Property<long>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Number"));
+
+                    b.Property<string>("Edition")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Headline")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("StoryId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("StoryId")
+                        .IsUnique();
+
+                    b.ToTable("search_rows", (string)null);
                 });
 
             modelBuilder.Entity("Dateline.Stories.Edition", b =>

@@ -1,0 +1,170 @@
+// What makes the desk quick. Every page works without it: keys press links and buttons that are there
+// anyway, and a live row is what the next visit to the inbox would show.
+
+const root = document.documentElement;
+const rowsOf = (list) => [...list.querySelectorAll("[data-row]")];
+const list = document.querySelector("[data-list]");
+
+// Keys. One letter presses the visible control that carries it in data-key; within the row where the
+// focus is first, then in the page. A member of staff can turn them off (WCAG 2.1.4): <html data-keys="off">.
+const writing = (target) => target.closest("input, textarea, select, [contenteditable]") !== null;
+
+function pressed(event) {
+  const key = event.key.toLowerCase();
+  return event.ctrlKey || event.metaKey ? `ctrl+${key}` : key;
+}
+
+function controlFor(key) {
+  const row = document.activeElement?.closest("[data-row]");
+  const shown = (scope) => [...scope.querySelectorAll(`[data-key="${CSS.escape(key)}"]`)].find((it) => it.checkVisibility());
+  return (row && shown(row)) ?? shown(document);
+}
+
+function move(step) {
+  const rows = rowsOf(list);
+  if (rows.length === 0) return;
+  const here = rows.findIndex((row) => row.contains(document.activeElement) && document.activeElement !== document.body);
+  const current = here >= 0 ? here : rows.findIndex((row) => row.querySelector("[aria-current]"));
+  const next = rows[Math.min(rows.length - 1, Math.max(0, current + step))];
+  const target = next.matches("[tabindex]") ? next : next.querySelector("a, button");
+  target?.focus({ preventScroll: true });
+  next.scrollIntoView({ block: "nearest" });
+}
+
+document.addEventListener("keydown", (event) => {
+  if (event.defaultPrevented || event.altKey || event.isComposing) return;
+  const key = pressed(event);
+  const chord = key.startsWith("ctrl+");
+  if (!chord && (root.dataset.keys === "off" || writing(event.target))) {
+    if (key === "escape") event.target.blur();
+    return;
+  }
+  if (list && (key === "j" || key === "k")) {
+    event.preventDefault();
+    move(key === "j" ? 1 : -1);
+    return;
+  }
+  const control = controlFor(key);
+  if (!control) return;
+  event.preventDefault();
+  if (control.matches("input, textarea, select")) control.focus();
+  else control.click();
+});
+
+// One panel. A plain click on a row brings its panel without losing the place in the list.
+let asked = null;
+
+async function show(address, push) {
+  asked?.abort();
+  asked = new AbortController();
+  try {
+    const answer = await fetch(address, { signal: asked.signal, headers: { Accept: "text/html" } });
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const panel = page.getElementById("panel");
+    if (!answer.ok || !panel) throw new Error(`${answer.status}`);
+    document.getElementById("panel").replaceWith(document.adoptNode(panel));
+    document.querySelector(".inbox")?.classList.toggle("open", page.querySelector(".inbox.open") !== null);
+    for (const link of list.querySelectorAll("[data-row] > a")) {
+      const here = link.pathname === new URL(address, location).pathname;
+      if (!here) link.removeAttribute("aria-current");
+      else {
+        link.setAttribute("aria-current", "true");
+        link.closest("[data-row]").classList.remove("unseen");
+      }
+    }
+    if (push) history.pushState(null, "", address);
+    document.title = page.title;
+    tellTimes(panel);
+  } catch (failure) {
+    if (failure.name !== "AbortError") location.assign(address);
+  }
+}
+
+if (list?.dataset.stream && document.getElementById("panel")) {
+  list.addEventListener("click", (event) => {
+    const link = event.target.closest("[data-row] > a");
+    if (!link || event.button || event.metaKey || event.ctrlKey || event.shiftKey) return;
+    event.preventDefault();
+    show(link.href, true);
+  });
+  addEventListener("popstate", () => show(location.href, false));
+}
+
+// Live. News waits behind a bar, so the text never moves under the reader. What changes in a row that is
+// already there (a kill, a correction) shows at once, in its place.
+const waiting = new Map();
+const bar = document.querySelector("[data-newcomers]");
+const state = document.querySelector("[data-live]");
+
+function tellState(word) {
+  if (!state) return;
+  state.dataset.state = word;
+  state.textContent = state.dataset[word];
+}
+
+function offer() {
+  const count = waiting.size;
+  if (!count) {
+    bar.replaceChildren();
+    return;
+  }
+  const button = bar.querySelector("button") ?? document.createElement("button");
+  button.type = "button";
+  button.dataset.key = "n";
+  button.textContent = (count === 1 ? bar.dataset.one : bar.dataset.many).replace("{0}", count.toLocaleString(root.lang));
+  if (!button.isConnected) bar.append(button);
+}
+
+async function fetchRows() {
+  const address = new URL(list.dataset.rows, location);
+  address.searchParams.set("after", list.dataset.after);
+  const answer = await fetch(address);
+  if (!answer.ok) return;
+  const page = new DOMParser().parseFromString(`<ol>${await answer.text()}</ol>`, "text/html");
+  const rows = rowsOf(page).reverse();
+  for (const row of rows) {
+    const shown = document.getElementById(row.id);
+    const known = shown && list.contains(shown);
+    if (known && !shown.contains(document.activeElement)) shown.replaceWith(document.adoptNode(row));
+    else if (known) shown.className = row.className;
+    else waiting.set(row.id, document.adoptNode(row));
+    list.dataset.after = row.dataset.row;
+  }
+  tellTimes(list);
+  offer();
+}
+
+function letIn() {
+  for (const row of waiting.values()) list.prepend(row);
+  waiting.clear();
+  offer();
+  tellTimes(list);
+  list.querySelector("[data-row] > a")?.focus();
+}
+
+if (list?.dataset.stream && bar) {
+  let soon = 0;
+  const ring = () => {
+    clearTimeout(soon);
+    soon = setTimeout(() => fetchRows().catch(() => tellState("lost")), 150);
+  };
+  const stream = new EventSource(list.dataset.stream);
+  stream.addEventListener("item", ring);
+  stream.addEventListener("open", () => { tellState("live"); ring(); }); // after a gap: what was missed
+  stream.addEventListener("error", () => tellState("lost"));
+  bar.addEventListener("click", letIn);
+}
+
+// Times: relative in the text, exact in the title, both written by the server; kept true here.
+const steps = [[60, "second", 1], [3600, "minute", 60], [86400, "hour", 3600], [Infinity, "day", 86400]];
+const words = new Intl.RelativeTimeFormat(root.lang, { numeric: "auto", style: "narrow" });
+
+function tellTimes(scope) {
+  for (const time of scope.querySelectorAll("time[data-ago]")) {
+    const age = (Date.now() - Date.parse(time.dateTime)) / 1000;
+    const [, unit, size] = steps.find(([limit]) => Math.abs(age) < limit);
+    time.textContent = words.format(-Math.round(age / size), unit);
+  }
+}
+
+setInterval(() => tellTimes(document), 30_000);

@@ -1,0 +1,54 @@
+using Dateline.Foundation.Journal;
+using Dateline.Foundation.Storage;
+using Dateline.People;
+using Dateline.Stories;
+
+namespace Dateline.Desk;
+
+/// <summary>Makes a draft public: at once, or when its embargo ends.</summary>
+internal static class PublishStory
+{
+    public static async Task<Outcome> Perform(DatelineDb db, Guid id, int version, Editor by, DateTimeOffset now, CancellationToken cancel)
+    {
+        if (await db.LoadStory(id, cancel) is not { } story) return Outcome.Missing;
+        if (!by.May(Policies.Editor)) return new(story, new Refusal("not-editor", "Only an editor publishes."));
+        if (story.Version != version) return new(story, Conflict: true);
+        if (story.Publish(now) is { } refusal) return new(story, refusal);
+
+        db.Add(Revision.Of(story, by.Id, now));
+        db.Journal.Add(story.Fact((id, key, edition, topics, source) => new StoryPublished(id, key, edition, topics, source)));
+        return new(story);
+    }
+}
+
+/// <summary>Corrects a published story in public: the right text, and a note of what was wrong.</summary>
+internal static class CorrectStory
+{
+    public static async Task<Outcome> Perform(DatelineDb db, Guid id, int version, StoryText text, string note, Editor by, DateTimeOffset now, CancellationToken cancel)
+    {
+        if (!by.May(Policies.Editor)) return new(null, new Refusal("not-editor", "Only an editor corrects a published story."));
+        if (string.IsNullOrWhiteSpace(note)) return new(null, new Refusal("no-note", "Say what was wrong and what is right: readers see this note."));
+        if (await db.LoadStory(id, cancel) is not { Status: StoryStatus.Published }) return new(null, new Refusal("not-published", "Only a published story is corrected in public."));
+
+        var saved = await SaveStory.Perform(db, id, version, text, by, now, cancel);
+        if (!saved.Done || saved.Story is not { } story) return saved;
+        if (story.Correct(note, by, now) is { } refusal) throw new InvalidOperationException(refusal.Sentence); // checked above, in the same write
+        db.Journal.Add(story.Fact((id, key, edition, topics, source) => new StoryCorrected(id, key, edition, topics, source)));
+        return saved;
+    }
+}
+
+/// <summary>Takes a story off every surface.</summary>
+internal static class KillStory
+{
+    /// <param name="by">Null when the story's own source withdrew it.</param>
+    public static async Task<Outcome> Perform(DatelineDb db, Guid id, string reason, Editor? by, DateTimeOffset now, CancellationToken cancel)
+    {
+        if (await db.LoadStory(id, cancel) is not { } story) return Outcome.Missing;
+        if (by is not null && !by.May(Policies.Editor)) return new(story, new Refusal("not-editor", "Only an editor kills a story."));
+        if (story.KillFor(reason, by?.Id, now) is { } refusal) return new(story, refusal);
+
+        db.Journal.Add(story.Fact((id, key, edition, topics, source) => new StoryKilled(id, key, edition, topics, source)));
+        return new(story);
+    }
+}

@@ -1,0 +1,222 @@
+using System.Collections.Concurrent;
+
+namespace Dateline.Foundation.Pages;
+
+/// <summary>
+/// Whole pages for guests, rendered once. Every page names the subjects it shows; <see cref="Drop"/> on a subject
+/// takes away each page that shows it, and no render that began before the drop can bring the old state back:
+/// storing checks, in one step with dropping, that none of the page's subjects was dropped since its render began,
+/// and a reader who came after a drop never accepts a render from before it.
+/// </summary>
+public sealed class PageCache(PageCacheOptions options)
+{
+    private readonly ConcurrentDictionary<string, CachedPage> _pages = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, HashSet<string>> _keysBySubject = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Flight> _flights = new(StringComparer.Ordinal);
+    private readonly Shelf _good = new(options.Bytes);
+    private readonly Shelf _others = new(options.Bytes / 16); // 404s and redirects: a scanner must not push out the pages
+    private readonly Lock _lock = new();
+    private long _drops;
+
+    public PageCounters Counters { get; } = new();
+
+    public int Count => _pages.Count;
+
+    /// <summary>The page if it is here and this node is in contact with the journal.</summary>
+    public CachedPage? Find(string key)
+    {
+        if (!options.Fresh() || !_pages.TryGetValue(key, out var page)) return null;
+        page.UsedAt = Environment.TickCount64;
+        Counters.Hit();
+        return page;
+    }
+
+    /// <summary>The page, from memory or rendered. One render at a time for a key; it goes on when the reader who began it leaves.</summary>
+    public async Task<IResult> Serve(HttpContext http, string key, Func<PageRender, CancellationToken, Task<RenderedPage>> render) =>
+        new PageResult(await Get(key, render, http.RequestAborted));
+
+    internal async Task<CachedPage> Get(string key, Func<PageRender, CancellationToken, Task<RenderedPage>> render, CancellationToken cancel)
+    {
+        long arrived;
+        lock (_lock) arrived = _drops;
+        while (true)
+        {
+            if (Find(key) is { } kept) return kept;
+            Flight? flight;
+            var mine = false;
+            lock (_lock)
+            {
+                if (!_flights.TryGetValue(key, out flight))
+                {
+                    mine = true;
+                    _flights[key] = flight = new Flight(_drops);
+                }
+            }
+            if (mine) _ = Task.Run(() => Fly(key, flight, render), CancellationToken.None);
+            var page = await flight.Landed.WaitAsync(cancel);
+            if (flight.SawDropBy(arrived, page.Subjects)) continue; // it began before a fact that this reader may know of
+            return page;
+        }
+    }
+
+    /// <summary>Drops every page that shows one of the subjects. When it returns, no later reader sees the older state.</summary>
+    public void Drop(IReadOnlyCollection<string> subjects)
+    {
+        lock (_lock)
+        {
+            _drops++;
+            foreach (var flight in _flights.Values) flight.Note(_drops, subjects);
+            foreach (var subject in subjects)
+                if (_keysBySubject.Remove(subject, out var keys))
+                    foreach (var key in keys) Remove(key);
+        }
+    }
+
+    public void DropAll()
+    {
+        lock (_lock)
+        {
+            _drops++;
+            foreach (var flight in _flights.Values) flight.NoteAll(_drops);
+            foreach (var key in _pages.Keys) Remove(key);
+        }
+    }
+
+    private async Task Fly(string key, Flight flight, Func<PageRender, CancellationToken, Task<RenderedPage>> render)
+    {
+        using var bound = new CancellationTokenSource(options.RenderBound);
+        try
+        {
+            Counters.Rendered();
+            var collecting = new PageRender();
+            var page = new CachedPage(await render(collecting, bound.Token), collecting.Subjects) { UsedAt = Environment.TickCount64 };
+            lock (_lock)
+            {
+                _flights.Remove(key);
+                if (flight.SawDropBy(long.MaxValue, page.Subjects)) Counters.RefusedByRace();
+                else if (options.Fresh()) Store(key, page);
+            }
+            flight.Land(page);
+        }
+        catch (Exception failure) // whoever waits hears it; nothing is kept
+        {
+            lock (_lock) _flights.Remove(key);
+            flight.Crash(failure);
+        }
+    }
+
+    private void Store(string key, CachedPage page)
+    {
+        var shelf = page.Page.Status == StatusCodes.Status200OK ? _good : _others;
+        if (page.Weight > options.LargestPage || page.Weight > shelf.Budget) return;
+        Remove(key);
+        _pages[key] = page;
+        foreach (var subject in page.Subjects)
+        {
+            if (!_keysBySubject.TryGetValue(subject, out var keys)) _keysBySubject[subject] = keys = new HashSet<string>(StringComparer.Ordinal);
+            keys.Add(key);
+        }
+        Counters.Stored();
+        shelf.Weight += page.Weight;
+        if (shelf.Weight > shelf.Budget) MakeRoom(shelf);
+    }
+
+    private void MakeRoom(Shelf shelf)
+    {
+        foreach (var (key, page) in _pages.Where(pair => ShelfOf(pair.Value) == shelf).OrderBy(pair => pair.Value.UsedAt).ToList())
+        {
+            if (shelf.Weight <= shelf.Budget * 8 / 10) return;
+            Counters.Evicted();
+            Remove(key);
+        }
+    }
+
+    private void Remove(string key)
+    {
+        if (!_pages.TryRemove(key, out var page)) return;
+        ShelfOf(page).Weight -= page.Weight;
+        foreach (var subject in page.Subjects)
+            if (_keysBySubject.TryGetValue(subject, out var keys) && keys.Remove(key) && keys.Count == 0) _keysBySubject.Remove(subject);
+    }
+
+    private Shelf ShelfOf(CachedPage page) => page.Page.Status == StatusCodes.Status200OK ? _good : _others;
+
+    private sealed class Shelf(long budget)
+    {
+        public long Budget => budget;
+
+        public long Weight { get; set; }
+    }
+
+    /// <summary>One render under way, and what was dropped since it began.</summary>
+    private sealed class Flight(long began)
+    {
+        private readonly TaskCompletionSource<CachedPage> _landed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly ConcurrentDictionary<string, long> _firstDrop = new(StringComparer.Ordinal);
+        private long _everything = long.MaxValue;
+
+        public Task<CachedPage> Landed => _landed.Task;
+
+        public void Note(long drop, IEnumerable<string> subjects)
+        {
+            foreach (var subject in subjects) _firstDrop.TryAdd(subject, drop);
+        }
+
+        public void NoteAll(long drop) => _everything = Math.Min(_everything, drop);
+
+        /// <summary>True when one of the subjects was dropped after this render began, not later than <paramref name="arrived"/>.</summary>
+        public bool SawDropBy(long arrived, IReadOnlySet<string> subjects) =>
+            arrived > began && (_everything <= arrived || _firstDrop.Any(drop => drop.Value <= arrived && subjects.Contains(drop.Key)));
+
+        public void Land(CachedPage page) => _landed.TrySetResult(page);
+
+        public void Crash(Exception failure)
+        {
+            _landed.TrySetException(failure);
+            _ = _landed.Task.Exception; // observed: there may be nobody waiting any more
+        }
+    }
+}
+
+/// <summary>The cache's bounds, and what it asks of the journal.</summary>
+public sealed record PageCacheOptions
+{
+    /// <summary>Memory for pages with all their encodings.</summary>
+    public long Bytes { get; init; } = 256L << 20;
+
+    public long LargestPage { get; init; } = 8L << 20;
+
+    public TimeSpan RenderBound { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>True while the node hears the journal; without that nothing kept can be trusted.</summary>
+    public Func<bool> Fresh { get; init; } = () => true;
+
+    /// <summary>Waits until the node has heard of a journal position; false when that took too long.</summary>
+    public Func<long, TimeSpan, CancellationToken, ValueTask<bool>> Reached { get; init; } = (_, _, _) => ValueTask.FromResult(true);
+}
+
+/// <summary>What the cache did, for tests and meters.</summary>
+public sealed class PageCounters
+{
+    private long _hits, _renders, _stored, _races, _evicted;
+
+    public long Hits => Volatile.Read(ref _hits);
+
+    public long Renders => Volatile.Read(ref _renders);
+
+    public long StoredPages => Volatile.Read(ref _stored);
+
+    public long Races => Volatile.Read(ref _races);
+
+    public long Evictions => Volatile.Read(ref _evicted);
+
+    public void Hit() => Interlocked.Increment(ref _hits);
+
+    public void Rendered() => Interlocked.Increment(ref _renders);
+
+    public void Stored() => Interlocked.Increment(ref _stored);
+
+    public void RefusedByRace() => Interlocked.Increment(ref _races);
+
+    public void Evicted() => Interlocked.Increment(ref _evicted);
+}

@@ -1,0 +1,52 @@
+using System.Text;
+
+namespace Dateline.Foundation.Pages;
+
+/// <summary>A page as it goes out: status, media type, bytes, and where a redirect leads.</summary>
+public sealed record RenderedPage(int Status, string ContentType, byte[] Body)
+{
+    public const string HtmlType = "text/html; charset=utf-8";
+
+    public string? Location { get; init; }
+
+    /// <summary>Null: may be kept by browsers and asked for again each time.</summary>
+    public string? CacheControl { get; init; }
+
+    public DateTimeOffset? LastModified { get; init; }
+
+    public static RenderedPage Html(int status, byte[] body) => new(status, HtmlType, body);
+
+    public static RenderedPage Text(int status, string text) => new(status, "text/plain; charset=utf-8", Encoding.UTF8.GetBytes(text));
+
+    public static RenderedPage Redirect(string location, bool permanent) => new(permanent ? 301 : 302, "text/plain; charset=utf-8", []) { Location = location };
+}
+
+/// <summary>Collects, while a page is rendered, whom it shows.</summary>
+public sealed class PageRender
+{
+    private readonly HashSet<string> _subjects = new(StringComparer.Ordinal);
+
+    public IReadOnlySet<string> Subjects => _subjects;
+
+    /// <summary>A fact about this subject drops the page.</summary>
+    public void Shows(string subject) => _subjects.Add(subject);
+}
+
+/// <summary>The key of a cached page: its path and the parameters that change it, in one order. Others (utm_…) don't make another page.</summary>
+public static class PageKey
+{
+    public static string Of(HttpContext http, ReadOnlySpan<string> parameters)
+    {
+        var path = http.Request.Path.Value!;
+        if (parameters.IsEmpty || !http.Request.QueryString.HasValue) return path;
+        var key = new StringBuilder(path);
+        var separator = '?';
+        foreach (var name in parameters)
+        {
+            if (http.Request.Query[name] is not [{ Length: > 0 and <= 500 } value, ..]) continue;
+            key.Append(separator).Append(name).Append('=').Append(Uri.EscapeDataString(value));
+            separator = '&';
+        }
+        return key.ToString();
+    }
+}

@@ -1,0 +1,93 @@
+using Dateline.Foundation.Pages;
+using Dateline.Foundation.Storage;
+using Dateline.Layout.Languages;
+using Dateline.Stories;
+using Microsoft.AspNetCore.Components;
+
+namespace Dateline.Layout;
+
+/// <summary>Serves the public pages: from the page cache, or rendered once for all who wait.</summary>
+public sealed class PublicPages(PageCache cache, PageRenderer renderer, DatelineDbFactory databases, Register register, TimeProvider clock, DatelineOptions options)
+{
+    public Task<IResult> Serve(HttpContext http, string edition, Func<PublicRender, CancellationToken, Task<RenderedPage>> make) =>
+        Serve(http, edition, [], make);
+
+    /// <param name="query">The parameters that change the page; all others are ignored.</param>
+    public Task<IResult> Serve(HttpContext http, string edition, ReadOnlySpan<string> query, Func<PublicRender, CancellationToken, Task<RenderedPage>> make) =>
+        ServeKept(http, PageKey.Of(http, query), edition, make);
+
+    private Task<IResult> ServeKept(HttpContext http, string key, string edition, Func<PublicRender, CancellationToken, Task<RenderedPage>> make)
+    {
+        var asked = http.Request.Query; // taken now: the render may outlive the request that began it
+        return cache.Serve(http, key, (render, cancel) => Render(asked, render, edition, make, cancel));
+    }
+
+    /// <summary>A public page that is never cached: a search, a form with errors.</summary>
+    public async Task<IResult> ServeUncached(HttpContext http, string edition, Func<PublicRender, CancellationToken, Task<RenderedPage>> make) =>
+        new PageResult(new CachedPage(await Render(http.Request.Query, new PageRender(), edition, make, http.RequestAborted), new HashSet<string>()));
+
+    /// <summary>Something that isn't a page of one edition: a picture, a sitemap.</summary>
+    public Task<IResult> ServeBytes(HttpContext http, Func<BytesRender, CancellationToken, Task<RenderedPage>> make) =>
+        cache.Serve(http, PageKey.Of(http, []), async (render, cancel) =>
+        {
+            await using var db = databases.Open();
+            return await make(new BytesRender(db, render, clock.Now(), options.PublicUrl), cancel);
+        });
+
+    private async Task<RenderedPage> Render(IQueryCollection asked, PageRender render, string code, Func<PublicRender, CancellationToken, Task<RenderedPage>> make, CancellationToken cancel)
+    {
+        render.Shows(Subject.House);
+        var book = await register.Book(cancel);
+        if ((book.Edition(code) ?? (book.Editions is [var first, ..] ? first : null)) is not { } edition) return RenderedPage.Text(StatusCodes.Status404NotFound, "Not found.");
+        await using var db = databases.Open();
+        var rendering = new PublicRender(db, render, Page(book, edition), renderer, asked);
+        return edition.Code == code ? await make(rendering, cancel) : await rendering.NotFound();
+    }
+
+    public PublicPage Page(HouseBook book, Edition edition) => new(edition, book, Wording.Of(edition.Language), options.PublicUrl, clock.Now());
+}
+
+/// <summary>One rendering of a public page: what it reads from, and what it says it shows.</summary>
+public sealed class PublicRender(DatelineDb db, PageRender render, PublicPage page, PageRenderer renderer, IQueryCollection query)
+{
+    public DatelineDb Db => db;
+
+    public PublicPage Page => page;
+
+    public string? Query(string name) => query[name] is [{ Length: > 0 and <= 500 } value, ..] ? value : null;
+
+    /// <summary>A fact about this subject drops the page.</summary>
+    public void Shows(string subject) => render.Shows(subject);
+
+    public void Shows(IEnumerable<StoryCard> cards)
+    {
+        foreach (var card in cards)
+        {
+            render.Shows(Subject.Story(card.Key));
+            if (card.Source is { } source) render.Shows(Subject.Source(source.Id));
+        }
+    }
+
+    public async Task<RenderedPage> Html<T>(Dictionary<string, object?> parameters, int status = StatusCodes.Status200OK) where T : IComponent =>
+        RenderedPage.Html(status, await renderer.Render<T>(parameters));
+
+    public Task<RenderedPage> NotFound() => Html<NotFoundPage>(new() { [nameof(NotFoundPage.Page)] = page }, StatusCodes.Status404NotFound);
+
+    public RenderedPage Moved(string path) => RenderedPage.Redirect(path, permanent: true);
+}
+
+/// <summary>One rendering of something that isn't a page of one edition.</summary>
+public sealed class BytesRender(DatelineDb db, PageRender render, DateTimeOffset now, Uri publicUrl)
+{
+    public DatelineDb Db => db;
+
+    public DateTimeOffset Now => now;
+
+    public string Absolute(string path) => new Uri(publicUrl, path).AbsoluteUri;
+
+    public void Shows(string subject) => render.Shows(subject);
+
+    public RenderedPage Nothing() => RenderedPage.Text(StatusCodes.Status404NotFound, "Not found.");
+
+    public RenderedPage Bytes(byte[] bytes, string contentType) => new(StatusCodes.Status200OK, contentType, bytes);
+}

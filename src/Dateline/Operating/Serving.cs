@@ -1,0 +1,55 @@
+using System.Net.Sockets;
+using Dateline.Foundation.Storage;
+
+namespace Dateline.Operating;
+
+/// <summary>Opens the house and keeps it open until it is told to stop; then it drains.</summary>
+public static class Serving
+{
+    public static async Task<int> Run(WebApplication app, string folder, CancellationToken cancel, Func<Task>? opened = null)
+    {
+        await using (app)
+        {
+            using var folderLock = FolderLock.Take(folder);
+            if (folderLock is null) return await Refuse($"Another Dateline serves '{folder}' already. Stop it first, or choose another --data folder.");
+
+            try
+            {
+                if (await Prepare(app.Services, cancel) is { } refusal) return await Refuse(refusal);
+                await app.StartAsync(cancel);
+            }
+            catch (IOException failure) when (failure.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException or SocketException || failure is IOException && failure.Message.Contains("address already in use", StringComparison.OrdinalIgnoreCase))
+            {
+                return await Refuse($"--listen: {string.Join(", ", app.Urls)} is taken by another program, or isn't an address of this machine.");
+            }
+            await Console.Out.WriteLineAsync($"Dateline is open at {string.Join(", ", app.Urls)}");
+            if (opened is not null) await opened();
+            await app.WaitForShutdownAsync(cancel);
+            return 0;
+        }
+    }
+
+    /// <summary>Brings the database up to date; the sentence that says why it can't be.</summary>
+    public static async Task<string?> Prepare(IServiceProvider services, CancellationToken cancel)
+    {
+        try
+        {
+            await using var db = services.GetRequiredService<DatelineDbFactory>().Open();
+            return await Migrating.Migrate(db, cancel);
+        }
+        catch (Npgsql.NpgsqlException failure)
+        {
+            return $"--postgres: the database can't be used ({failure.Message}).";
+        }
+        catch (Microsoft.Data.Sqlite.SqliteException failure)
+        {
+            return $"The database file can't be used ({failure.Message}).";
+        }
+    }
+
+    private static async Task<int> Refuse(string sentence)
+    {
+        await Console.Error.WriteLineAsync(sentence);
+        return 1;
+    }
+}

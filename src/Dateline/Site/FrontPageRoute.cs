@@ -1,0 +1,25 @@
+using Dateline.Layout;
+using Dateline.Stories;
+
+namespace Dateline.Site;
+
+/// <summary>GET /{edition}</summary>
+public static class FrontPageRoute
+{
+    public static Task<IResult> Get(string edition, HttpContext http, PublicPages pages) =>
+        pages.Serve(http, edition, async (make, cancel) =>
+        {
+            var cards = await PublicGate.ReadCards(make.Db.PublicStories(edition, make.Page.Now).Take(FrontPlan.Stories), cancel);
+            make.Shows(Subject.Edition(edition));
+            make.Shows(cards);
+            return await make.Html<FrontPage>(new()
+            {
+                [nameof(FrontPage.Page)] = make.Page,
+                [nameof(FrontPage.Plan)] = FrontPlan.Of(cards, make.Page.Book.Topics, make.Page.Now),
+            });
+        });
+
+    /// <summary>GET / : the first edition's front.</summary>
+    public static async Task<IResult> Home(Register register, CancellationToken cancel) =>
+        (await register.Book(cancel)).Editions is [var first, ..] ? Results.Redirect(first.Path) : Results.Redirect("/desk");
+}

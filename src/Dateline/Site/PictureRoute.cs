@@ -1,0 +1,22 @@
+using Dateline.Foundation.Pages;
+using Dateline.Foundation.Storage;
+using Dateline.Layout;
+using Dateline.Stories;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dateline.Site;
+
+/// <summary>GET /pictures/{id}/{width}.jpg: as long as a public story shows it.</summary>
+public static class PictureRoute
+{
+    public static Task<IResult> Get(Guid id, int width, HttpContext http, PublicPages pages) =>
+        pages.ServeBytes(http, async (make, cancel) =>
+        {
+            var keys = await make.Db.PublicStoriesWithPicture(id, make.Now, cancel);
+            make.Shows(Subject.Picture(id));
+            foreach (var key in keys) make.Shows(Subject.Story(key));
+            if (keys.Count == 0) return make.Nothing();
+            var bytes = await make.Db.Set<PictureVariant>().Where(variant => variant.PictureId == id && variant.Width == width).Select(variant => variant.Bytes).FirstOrDefaultAsync(cancel);
+            return bytes is null ? make.Nothing() : make.Bytes(bytes, "image/jpeg");
+        });
+}

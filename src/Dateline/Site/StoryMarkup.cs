@@ -1,0 +1,25 @@
+using Dateline.Foundation.Markup;
+using Dateline.Layout;
+using Dateline.Stories;
+
+namespace Dateline.Site;
+
+/// <summary>A public story's body as markup, opened by the agency's dateline.</summary>
+public static class StoryMarkup
+{
+    public static SafeHtml Of(PublicStory story, PublicPage page) => SafeHtml.From(story.Body, new RenderOptions
+    {
+        LinkRel = "noopener",
+        Opening = story.Body.IsEmpty ? null : story.PlaceLine.Write(page.Style, page.Words.Date),
+        Pictures = picture => Resolve(story, picture),
+    });
+
+    private static PictureRendition? Resolve(PublicStory story, PictureBlock picture)
+    {
+        if (story.Pictures.FirstOrDefault(shown => shown.Id == picture.PictureId && !shown.Lead) is not { } ours) return null;
+        return new PictureRendition(ours.Src(960), ours.Width, ours.Height)
+        {
+            Candidates = [.. ours.Widths.Select(width => new PictureCandidate(Picture.Path(ours.Id, width), width))],
+        };
+    }
+}

@@ -1,0 +1,31 @@
+using Dateline.Layout;
+using Dateline.Stories;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dateline.Site;
+
+/// <summary>GET /{edition}/{key}/{slug}: the story, its redirect, its notice when it was killed, or nothing.</summary>
+public static class StoryPageRoute
+{
+    private const int RelatedStories = 7;
+
+    public static Task<IResult> Get(string edition, string key, string slug, HttpContext http, PublicPages pages) =>
+        pages.Serve(http, edition, async (make, cancel) =>
+        {
+            make.Shows(Subject.Story(key)); // also when there is none (yet): publishing it must drop the 404
+            if (await make.Db.FindPublicStory(key, make.Page.Now, cancel) is not { } story) return await Gone(make, key, cancel);
+            if (story.Edition != edition || story.Slug != slug) return make.Moved(story.Path);
+
+            if (story.Source is { } source) make.Shows(Subject.Source(source.Id));
+            return await make.Html<StoryPage>(new()
+            {
+                [nameof(StoryPage.Page)] = make.Page,
+                [nameof(StoryPage.Story)] = story,
+            });
+        });
+
+    private static async Task<Foundation.Pages.RenderedPage> Gone(PublicRender make, string key, CancellationToken cancel) =>
+        await make.Db.FindKilledStory(key, cancel) is { } killed
+            ? await make.Html<KilledPage>(new() { [nameof(KilledPage.Page)] = make.Page, [nameof(KilledPage.At)] = killed.At }, StatusCodes.Status410Gone)
+            : await make.NotFound();
+}
