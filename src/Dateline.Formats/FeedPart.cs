@@ -1,0 +1,56 @@
+namespace Dateline.Formats;
+
+/// <summary>
+/// One thing met while a feed is read: a <see cref="FeedHead"/>, a <see cref="NewsItem"/>,
+/// a <see cref="Tombstone"/> or a <see cref="Reject"/>. No other kinds exist.
+/// </summary>
+public abstract record FeedPart
+{
+    private protected FeedPart()
+    {
+    }
+}
+
+/// <summary>The sender took an entry back: <c>at:deleted-entry</c> of RFC 6721.</summary>
+/// <param name="Ref">The identity of the entry taken back, as its <see cref="NewsItem.Uri"/> was.</param>
+/// <param name="When">When it was taken back, in UTC; null when missing or unreadable.</param>
+/// <param name="Comment">The sender's reason as plain text.</param>
+public sealed record Tombstone(string Ref, DateTimeOffset? When = null, string? Comment = null) : FeedPart
+{
+    /// <summary>The address of the entry taken back, where the sender gave one.</summary>
+    public string? Href { get; init; }
+}
+
+/// <summary>Why a piece of a feed could not be read.</summary>
+public enum RejectCode
+{
+    /// <summary>The whole document is not a feed.</summary>
+    NotAFeed,
+
+    /// <summary>One item is larger than <see cref="FeedReadOptions.MaxItemChars"/>; it was skipped, not held.</summary>
+    TooLarge,
+
+    /// <summary>The feed goes on after <see cref="FeedReadOptions.MaxItems"/>; nothing after that was read.</summary>
+    TooMany,
+
+    /// <summary>An item with nothing in it.</summary>
+    Empty,
+
+    /// <summary>An item whose syntax could not be repaired.</summary>
+    Malformed,
+}
+
+/// <summary>A piece of the feed that could not be read. Reading goes on after it.</summary>
+/// <param name="Code">The kind of refusal.</param>
+/// <param name="Reason">A sentence a person can act on.</param>
+public sealed record Reject(RejectCode Code, string Reason) : FeedPart
+{
+    /// <summary>The line, counted from 1, at which the refused piece begins.</summary>
+    public int Line { get; init; }
+
+    /// <summary>The position of its first character in the decoded text, counted from 0.</summary>
+    public long Position { get; init; }
+
+    /// <summary>At most the first 400 characters of the refused piece, untrusted.</summary>
+    public string Excerpt { get; init; } = "";
+}

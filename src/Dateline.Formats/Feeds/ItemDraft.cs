@@ -1,0 +1,206 @@
+using System.Security.Cryptography;
+using System.Text;
+using Dateline.Formats.Text;
+
+namespace Dateline.Formats.Feeds;
+
+/// <summary>An item while its fields are being gathered from whatever carries them.</summary>
+internal sealed class ItemDraft(FeedSetting setting, Uri? baseUri)
+{
+    private List<Author>? authors;
+    private List<Link>? links;
+    private List<Media>? media;
+    private List<Subject>? subjects;
+    private List<string>? keywords;
+    private List<Hop>? hops;
+    private List<string>? creators;
+
+    // A feed that sends ten thousand of anything in one item is not meant for reading.
+    private const int Most = 1000;
+
+    public RepairList Repairs { get; } = new();
+
+    public FeedSetting Setting => setting;
+
+    public Uri? BaseUri { get; set; } = baseUri;
+
+    public string? Identity { get; set; }
+
+    /// <summary>An identity given by the way (<c>dc:identifier</c>), for want of a proper one.</summary>
+    public string? Identifier { get; set; }
+
+    /// <summary>An identity that is said to be the address of the page too.</summary>
+    public string? Permalink { get; set; }
+
+    /// <summary>The authors of the feed an entry was carried from.</summary>
+    public List<Author>? SourceAuthors { get; set; }
+
+    public string? Headline { get; set; }
+
+    public string? Summary { get; set; }
+
+    public NewsBody? Body { get; set; }
+
+    /// <summary>How full a rendering <see cref="Body"/> is: content:encoded beats description.</summary>
+    public int BodyRank { get; set; }
+
+    public string? Byline { get; set; }
+
+    public string? Language { get; set; }
+
+    public DateTimeOffset? Created { get; set; }
+
+    public DateTimeOffset? Published { get; set; }
+
+    public DateTimeOffset? Updated { get; set; }
+
+    public Credit Credit { get; set; } = new();
+
+    public void OfferBody(string content, BodyKind kind, int rank, Uri? below = null)
+    {
+        if (content.Length == 0 || rank <= BodyRank) return;
+        Body = new NewsBody(content, kind) { BaseUri = below ?? BaseUri };
+        BodyRank = rank;
+    }
+
+    public void AddAuthor(Author? author)
+    {
+        if (author is null || (authors?.Count ?? 0) >= Most) return;
+        authors ??= [];
+        if (!authors.Exists(a => a == author || (a.Name == author.Name && author is { Email: null, Uri: null }))) authors.Add(author);
+    }
+
+    public void AddCreator(string name)
+    {
+        if (name.Length == 0) return;
+        AddAuthor(new Author(name));
+        NoteCreator(name);
+    }
+
+    /// <summary>A name that stands for the credit line where none is sent.</summary>
+    public void NoteCreator(string name)
+    {
+        if ((creators ??= []).Count < Most) creators.Add(name);
+    }
+
+    public void AddLink(string rel, string? href, string? type = null)
+    {
+        if (Address.Resolve(href, BaseUri, Repairs) is not { } address || (links?.Count ?? 0) >= Most) return;
+        var link = new Link(rel, address, type);
+        if (!(links ??= []).Contains(link)) links.Add(link);
+    }
+
+    public void AddMedia(Media? found)
+    {
+        if (found is null || (media?.Count ?? 0) >= Most) return;
+        if (Address.Resolve(found.Href, BaseUri, Repairs) is not { } address) return;
+        found = found with { Href = address };
+        media ??= [];
+        var same = media.FindIndex(m => m.Href == address);
+        if (same < 0) media.Add(found);
+        else media[same] = Merge(media[same], found);
+    }
+
+    public void AddSubject(Subject subject)
+    {
+        if ((subject.Code ?? subject.Name) is not null && (subjects?.Count ?? 0) < Most) (subjects ??= []).Add(subject);
+    }
+
+    public void AddKeyword(string keyword)
+    {
+        if (keyword.Length == 0 || (keywords?.Count ?? 0) >= Most) return;
+        keywords ??= [];
+        if (!keywords.Contains(keyword)) keywords.Add(keyword);
+    }
+
+    public void AddHop(Hop hop)
+    {
+        if ((hops?.Count ?? 0) < Most) (hops ??= []).Add(hop);
+    }
+
+    public DateTimeOffset? Date(string text)
+    {
+        if (NewsDate.TryRead(text, out var instant))
+        {
+            if (instant > setting.Options.Clock.GetUtcNow().AddDays(1)) Repairs.Add("The item is dated more than a day in the future.");
+            return instant;
+        }
+
+        if (text.Length > 0) Repairs.Add("A date could not be read and was left out.");
+        return null;
+    }
+
+    private static Media Merge(Media first, Media second) => first with
+    {
+        Type = first.Type ?? second.Type,
+        Length = first.Length ?? second.Length,
+        Width = first.Width ?? second.Width,
+        Height = first.Height ?? second.Height,
+        Caption = first.Caption ?? second.Caption,
+        Credit = first.Credit ?? second.Credit,
+        Copyright = first.Copyright ?? second.Copyright,
+    };
+
+    /// <summary>The item; null if there was nothing in it.</summary>
+    public NewsItem? Finish(ReadOnlySpan<char> raw)
+    {
+        if (Headline is null && Summary is null && Body is null && links is null && media is null && Permalink is null) return null;
+        var head = setting.Head.Head;
+        if (links?.Exists(l => l.Rel == "alternate") != true) AddLink("alternate", Permalink);
+        if (authors is null && setting.IsAtom)
+        {
+            // RFC 4287 section 4.2.1: the source's authors, else the feed's.
+            if (SourceAuthors is not null) authors = SourceAuthors;
+            else if (head.Authors.Count > 0) authors = [.. head.Authors];
+        }
+
+        var credit = Credit with
+        {
+            CopyrightNotice = Credit.CopyrightNotice ?? head.Rights,
+            CreditLine = Credit.CreditLine ?? (creators is null ? null : string.Join(", ", creators)),
+            Hops = hops ?? Credit.Hops,
+        };
+        return new NewsItem
+        {
+            Uri = Identity ?? Identifier ?? DeriveIdentity(),
+            Headline = Headline,
+            Summary = Summary,
+            Body = Body,
+            Byline = Byline ?? Names(),
+            Authors = authors ?? [],
+            Language = Language ?? head.Language ?? setting.XmlLanguage,
+            FirstCreated = Created,
+            VersionCreated = Updated ?? Published,
+            Published = Published,
+            Updated = Updated,
+            Subjects = subjects ?? [],
+            Keywords = keywords ?? [],
+            Credit = credit.IsEmpty ? null : credit,
+            Links = links ?? [],
+            Media = media ?? [],
+            Repairs = Repairs.Take(),
+            Raw = setting.Options.KeepRaw ? raw.ToString() : null,
+        };
+    }
+
+    private string? Names()
+    {
+        if (authors is null) return null;
+        if (authors.Count == 1) return authors[0].Name;
+        var names = authors.Where(a => a.Name is not null).Select(a => a.Name).ToList();
+        return names.Count == 0 ? null : string.Join(", ", names);
+    }
+
+    private string DeriveIdentity()
+    {
+        if (links?.Find(l => l.Rel == "alternate") is { } page)
+        {
+            Repairs.Add("No identity was sent; the link serves.");
+            return page.Href;
+        }
+
+        Repairs.Add("No identity was sent; a hash of headline and date serves.");
+        var text = $"{Headline ?? Summary ?? Body?.Content}\n{Published ?? Updated ?? Created:O}";
+        return "ni:///sha-256;" + Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text))).TrimEnd('=').Replace('+', '-').Replace('/', '_');
+    }
+}

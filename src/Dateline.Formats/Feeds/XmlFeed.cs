@@ -1,0 +1,97 @@
+using System.Runtime.CompilerServices;
+using Dateline.Formats.Text;
+using Dateline.Formats.Xml;
+
+namespace Dateline.Formats.Feeds;
+
+/// <summary>Reads RSS and Atom: one pass over a window of text, one piece in memory at a time.</summary>
+internal sealed class XmlFeed(TextWindow window, FeedSetting setting)
+{
+    private const int LongestExcerpt = 400;
+
+    private readonly FeedCutter cutter = new(setting.Scope);
+    private int items;
+    private bool headIsDue = true;
+
+    public async IAsyncEnumerable<FeedPart> ReadAsync([EnumeratorCancellation] CancellationToken cancel)
+    {
+        while (true)
+        {
+            var cut = cutter.Next(window.Rest, window.AtEnd);
+            if (cut.Kind == CutKind.End) break;
+            if (cut.Kind == CutKind.More)
+            {
+                if (window.IsFull && Overflow() is { } tooLarge) yield return tooLarge;
+                await window.MoreAsync(cancel);
+                continue;
+            }
+
+            if (cut.IsItem)
+            {
+                if (headIsDue && setting.Format == FeedFormat.Unknown) setting.Open(window.Rest[..Math.Min(cut.Length, 4096)]);
+                if (headIsDue && Head() is { } head) yield return head;
+                headIsDue = false;
+                if (items++ == setting.Options.MaxItems)
+                {
+                    yield return Refuse(RejectCode.TooMany, $"The feed has more than {setting.Options.MaxItems} items; the rest was not read.", cut.Length);
+                    yield break;
+                }
+            }
+
+            if (Take(cut) is { } part) yield return part;
+            window.Skip(cut.Length);
+        }
+
+        if (setting.Format == FeedFormat.Unknown)
+        {
+            yield return new Reject(RejectCode.NotAFeed, "The document contains no feed.") { Line = 1 };
+            yield break;
+        }
+
+        if (cutter.OpenContainers > 0) setting.Head.RepairOnce("The document ends before the feed does.");
+        if (Head() is { } last) yield return last;
+    }
+
+    private FeedHead? Head()
+    {
+        if (window.CharsetRepair is { } repair) setting.Head.RepairOnce(repair);
+        if (window.ReadStrayBytes) setting.Head.RepairOnce("Bytes that are not UTF-8 were read in a single-byte encoding.");
+        return setting.Head.News(setting);
+    }
+
+    private FeedPart? Take(Cut cut)
+    {
+        var text = window.Rest[..cut.Length];
+        switch (cut.Kind)
+        {
+            case CutKind.Open:
+                setting.Open(text);
+                return null;
+            case CutKind.Element when cut.Length > setting.Options.MaxItemChars:
+                return Refuse(RejectCode.TooLarge, TooLarge, cut.Length);
+            case CutKind.Element when cut.IsItem:
+                return (FeedPart?)XmlItems.Read(text, cut.Closed, setting) ?? Refuse(RejectCode.Empty, "The item says nothing.", cut.Length);
+            case CutKind.Element:
+                return HeadElements.Read(text, setting);
+            default:
+                return null;
+        }
+    }
+
+    private string TooLarge => $"The item is larger than {setting.Options.MaxItemChars} characters and was skipped.";
+
+    /// <summary>What is in hand doesn't fit: go on without keeping it.</summary>
+    private Reject? Overflow()
+    {
+        var refusal = cutter.IsInElement && !cutter.IsDropping ? Refuse(RejectCode.TooLarge, TooLarge, window.Rest.Length) : null;
+        window.Skip(cutter.Drop(window.Rest.Length));
+        return refusal;
+    }
+
+    private Reject Refuse(RejectCode code, string reason, int length) => new(code, reason)
+    {
+        Line = window.Line,
+        Position = window.Position,
+        Excerpt = XmlText.Legal(window.Rest[..Math.Min(length, LongestExcerpt)].ToString()),
+    };
+}

@@ -1,0 +1,71 @@
+using Dateline.Formats.Atom;
+using Dateline.Formats.Modules;
+using Dateline.Formats.Rss;
+using Dateline.Formats.Text;
+using Dateline.Formats.Xml;
+
+namespace Dateline.Formats.Feeds;
+
+/// <summary>Reads one item, cut out of its feed, whatever mixture of vocabularies it is written in.</summary>
+internal static class XmlItems
+{
+    private const int EncodedRank = 5;
+    private const int XhtmlRank = 3;
+
+    public static NewsItem? Read(ReadOnlySpan<char> raw, bool closed, FeedSetting setting)
+    {
+        var name = Tag.Name(raw[1..]);
+        var tagLength = Math.Max(Tag.Length(raw), 0);
+        var tag = raw[(1 + name.Length)..Math.Max(tagLength, 1 + name.Length)];
+        var end = closed ? raw.LastIndexOf("</") : raw.Length;
+        var content = Tag.IsSelfClosing(raw[..tagLength]) || end < tagLength ? default : raw[tagLength..end];
+
+        var outside = setting.Scope.Mark;
+        setting.Scope.Declare(tag);
+        var item = new ItemDraft(setting, setting.BaseUri);
+        if (TagAttributes.Find(tag, "xml:base", item.Repairs) is { } below) item.BaseUri = Address.Below(item.BaseUri, below);
+        item.Language = TagAttributes.Find(tag, "xml:lang", item.Repairs);
+        if (!closed) item.Repairs.Add("The item had no closing tag.");
+
+        Span<char> scratch = stackalloc char[ElementWalker.Scratch];
+        var at = new ElementWalker(content, setting.Scope, item.Repairs, scratch);
+        while (at.Next()) Read(ref at, item);
+
+        // Last, because Dublin Core's and the guid are better: the address that RDF gives the item.
+        if (setting.Format == FeedFormat.RssRdf) item.Identity ??= TagAttributes.Find(tag, "rdf:about", item.Repairs);
+        setting.Scope.Return(outside);
+        return item.Finish(raw);
+    }
+
+    private static void Read(ref ElementWalker at, ItemDraft item)
+    {
+        switch (at.Ns)
+        {
+            case Ns.Own when !item.Setting.IsAtom:
+                RssElements.Read(ref at, item);
+                break;
+            case Ns.Own or Ns.Atom:
+                // atom:link in an RSS item is no second page of it unless it says so.
+                AtomElements.Read(ref at, item);
+                break;
+            case Ns.DublinCore or Ns.DublinCoreTerms:
+                DublinCore.Read(ref at, item);
+                break;
+            case Ns.Content when at.Local is "encoded":
+                item.OfferBody(at.Text(), BodyKind.Html, EncodedRank);
+                break;
+            case Ns.Media:
+                MediaRss.Read(ref at, item);
+                break;
+            case Ns.ITunes:
+                ITunes.Read(ref at, item);
+                break;
+            case Ns.Xhtml when at.Local is "body" or "div":
+                item.OfferBody(InnerMarkup.ToHtml(at.Inner, item.Setting.Scope), BodyKind.Html, XhtmlRank);
+                break;
+            case Ns.Feedburner when at.Local is "origlink":
+                item.AddLink("canonical", at.Text());
+                break;
+        }
+    }
+}

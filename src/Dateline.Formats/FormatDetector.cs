@@ -1,0 +1,54 @@
+using Dateline.Formats.Feeds;
+using Dateline.Formats.Text;
+using Dateline.Formats.Xml;
+
+namespace Dateline.Formats;
+
+/// <summary>
+/// Tells a format by the content itself. File names and declared media types are not asked: senders get both wrong.
+/// </summary>
+public static class FormatDetector
+{
+    private const int Reach = 64 * 1024;
+
+    /// <summary>Looks at the beginning of a document, in any encoding.</summary>
+    /// <param name="head">The first bytes; a few kilobytes are enough for nearly everything.</param>
+    /// <returns>The format, or <see cref="FeedFormat.Unknown"/>.</returns>
+    public static FeedFormat Detect(ReadOnlySpan<byte> head)
+    {
+        head = head[..Math.Min(head.Length, Reach)];
+        var charset = Charset.Choose(head, null);
+        return Detect(charset.Encoding.GetString(head[charset.MarkLength..]));
+    }
+
+    internal static FeedFormat Detect(ReadOnlySpan<char> head)
+    {
+        var text = head.TrimStart().TrimStart('\uFEFF').TrimStart();
+        if (text.IsEmpty) return FeedFormat.Unknown;
+        return text[0] switch
+        {
+            '{' => IsJsonFeed(text) ? FeedFormat.JsonFeed : FeedFormat.Unknown,
+            _ => ByRoot(text),
+        };
+    }
+
+    private static bool IsJsonFeed(ReadOnlySpan<char> text) =>
+        text.Contains("jsonfeed.org/version/", StringComparison.OrdinalIgnoreCase) || text.Contains("\"items\"", StringComparison.Ordinal)
+        || text.Contains("jsonfeed.org\\/version\\/", StringComparison.OrdinalIgnoreCase);
+
+    private static FeedFormat ByRoot(ReadOnlySpan<char> text)
+    {
+        var sawPage = false;
+        var scope = new NamespaceScope();
+        var cutter = new FeedCutter(scope);
+        for (var cut = cutter.Next(text, final: true); cut.Kind != CutKind.End; cut = cutter.Next(text, final: true))
+        {
+            var name = text.Length > 1 && cut.Kind is CutKind.Open or CutKind.Element or CutKind.Foreign ? Tag.Name(text[1..]) : default;
+            if (cut.Kind is CutKind.Open or CutKind.Element) return FeedSetting.FormatOf(Tag.Local(name), text[..Math.Min(text.Length, cut.Length)]);
+            sawPage |= name.Equals("html", StringComparison.OrdinalIgnoreCase) || text.StartsWith("<!DOCTYPE html", StringComparison.OrdinalIgnoreCase);
+            text = text[cut.Length..];
+        }
+
+        return sawPage ? FeedFormat.Html : FeedFormat.Unknown;
+    }
+}

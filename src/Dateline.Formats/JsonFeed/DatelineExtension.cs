@@ -1,0 +1,97 @@
+using System.Globalization;
+using System.Text.Json;
+using Dateline.Formats.Feeds;
+using Dateline.Formats.Text;
+
+namespace Dateline.Formats.JsonFeed;
+
+/// <summary>
+/// What JSON Feed has no member for, as an extension of its own kind ("custom objects", name begins with an
+/// underscore): the credit, so that it is not lost on this surface either.
+/// </summary>
+internal static class DatelineExtension
+{
+    public const string Name = "_dateline";
+
+    public static void Read(JsonElement json, ItemDraft item)
+    {
+        if (json.ValueKind != JsonValueKind.Object) return;
+        if (json.TryGetProperty("credit", out var credit) && credit.ValueKind == JsonValueKind.Object)
+        {
+            item.Credit = new Credit
+            {
+                Source = credit.Text("source"),
+                SourceUrl = Address.Resolve(credit.Text("source_url"), item.BaseUri, item.Repairs) ?? item.Credit.SourceUrl,
+                Distributor = credit.Text("distributor"),
+                Provider = credit.Text("provider"),
+                CreditLine = credit.Text("credit_line"),
+                CopyrightHolder = credit.Text("copyright_holder"),
+                CopyrightNotice = credit.Text("copyright_notice"),
+                UsageTerms = credit.Text("usage_terms"),
+            };
+            foreach (var hop in credit.Array("hops"))
+                if (hop.Text("name") is { } name) item.AddHop(new Hop(name, hop.Text("role"), NewsDate.TryRead(hop.Text("at"), out var at) ? at : null));
+        }
+
+        foreach (var subject in json.Array("subjects")) item.AddSubject(new Subject(subject.Text("scheme"), subject.Text("code"), subject.Text("name")));
+    }
+
+    public static void Write(Utf8JsonWriter json, NewsItem item)
+    {
+        if (item.Credit is null && item.Subjects.Count == 0) return;
+        json.WriteStartObject(Name);
+        if (item.Credit is { } credit)
+        {
+            json.WriteStartObject("credit");
+            Text(json, "source", credit.Source);
+            Text(json, "source_url", credit.SourceUrl);
+            Text(json, "distributor", credit.Distributor);
+            Text(json, "provider", credit.Provider);
+            Text(json, "credit_line", credit.CreditLine);
+            Text(json, "copyright_holder", credit.CopyrightHolder);
+            Text(json, "copyright_notice", credit.CopyrightNotice);
+            Text(json, "usage_terms", credit.UsageTerms);
+            if (credit.Hops.Count > 0)
+            {
+                json.WriteStartArray("hops");
+                foreach (var hop in credit.Hops)
+                {
+                    json.WriteStartObject();
+                    Text(json, "name", hop.Name);
+                    Text(json, "role", hop.Role);
+                    Text(json, "at", hop.At is { } at ? Instant(at) : null);
+                    json.WriteEndObject();
+                }
+
+                json.WriteEndArray();
+            }
+
+            json.WriteEndObject();
+        }
+
+        if (item.Subjects.Count > 0)
+        {
+            json.WriteStartArray("subjects");
+            foreach (var subject in item.Subjects)
+            {
+                json.WriteStartObject();
+                Text(json, "scheme", subject.Scheme);
+                Text(json, "code", subject.Code);
+                Text(json, "name", subject.Name);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+        }
+
+        json.WriteEndObject();
+    }
+
+    public static void Text(Utf8JsonWriter json, string name, string? text)
+    {
+        if (!string.IsNullOrEmpty(text)) json.WriteString(name, XmlText.Legal(text));
+    }
+
+    /// <summary>RFC 3339 in UTC.</summary>
+    public static string Instant(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,72 @@
+using System.Text.Json;
+using Dateline.Formats.Feeds;
+using Dateline.Formats.Text;
+
+namespace Dateline.Formats.JsonFeed;
+
+/// <summary>An item of JSON Feed 1.0 or 1.1.</summary>
+internal static class JsonItem
+{
+    public static void Read(JsonElement json, ItemDraft item)
+    {
+        item.Identity = json.Text("id");
+        item.Headline = Line(json.Text("title"));
+        item.Summary = json.Text("summary");
+        item.Language = json.Text("language");
+        if (json.Text("content_html") is { } html) item.OfferBody(html, BodyKind.Html, 2);
+        if (json.Text("content_text") is { } text) item.OfferBody(text, BodyKind.Text, 1);
+        if (json.Text("date_published") is { } published) item.Published = item.Date(published);
+        if (json.Text("date_modified") is { } modified) item.Updated = item.Date(modified);
+
+        item.AddLink("alternate", json.Text("url"));
+        if (json.Text("external_url") is { } external)
+        {
+            // "the URL of a page elsewhere": what the item was carried from or is about.
+            item.AddLink("related", external);
+            item.Credit = item.Credit with { SourceUrl = Address.Resolve(external, item.BaseUri, item.Repairs) };
+        }
+
+        Authors(json, item);
+        foreach (var tag in json.Array("tags"))
+            if (Line(tag.Text()) is { } keyword) item.AddKeyword(keyword);
+
+        Pictures(json, item);
+        if (json.ValueKind == JsonValueKind.Object && json.TryGetProperty(DatelineExtension.Name, out var extension)) DatelineExtension.Read(extension, item);
+    }
+
+    public static string? Line(string? text) => text is null || HtmlText.Line(text, isMarkup: false) is not { Length: > 0 } line ? null : line;
+
+    public static Author? Author(JsonElement json, Uri? baseUri, RepairList repairs)
+    {
+        // 1.0 feeds in the wild write the name alone.
+        if (json.ValueKind == JsonValueKind.String) return AuthorText.Read(json.Text() ?? "");
+        var name = Line(json.Text("name"));
+        var address = json.Text("url");
+        var mail = address is not null && address.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase) ? address["mailto:".Length..] : null;
+        var page = mail is null ? Address.Resolve(address, baseUri, repairs) : null;
+        return name is null && mail is null && page is null ? null : new Author(name, mail, page);
+    }
+
+    private static void Authors(JsonElement json, ItemDraft item)
+    {
+        var authors = json.Array("authors").Select(a => Author(a, item.BaseUri, item.Repairs)).ToList();
+        if (authors.Count == 0 && json.ValueKind == JsonValueKind.Object && json.TryGetProperty("author", out var only)) authors.Add(Author(only, item.BaseUri, item.Repairs));
+        if (authors.Count == 0) authors.AddRange(item.Setting.Head.Head.Authors);
+        foreach (var author in authors)
+        {
+            if (author?.Name is { } name) item.NoteCreator(name);
+            item.AddAuthor(author);
+        }
+    }
+
+    private static void Pictures(JsonElement json, ItemDraft item)
+    {
+        if (json.Text("image") is { } image) item.AddMedia(new Media(image, "image/*"));
+        if (json.Text("banner_image") is { } banner) item.AddMedia(new Media(banner, "image/*"));
+        foreach (var attachment in json.Array("attachments"))
+        {
+            if (attachment.Text("url") is not { } address) continue;
+            item.AddMedia(new Media(address, attachment.Text("mime_type")) { Length = attachment.Number("size_in_bytes"), Caption = Line(attachment.Text("title")) });
+        }
+    }
+}

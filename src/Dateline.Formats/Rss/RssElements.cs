@@ -1,0 +1,143 @@
+using Dateline.Formats.Atom;
+using Dateline.Formats.Feeds;
+using Dateline.Formats.Text;
+using Dateline.Formats.Xml;
+
+namespace Dateline.Formats.Rss;
+
+/// <summary>RSS's own elements, of all versions at once: they differ in what is missing, not in what it means.</summary>
+internal static class RssElements
+{
+    private const int DescriptionRank = 1;
+
+    public static void Read(ref ElementWalker at, ItemDraft item)
+    {
+        switch (at.Local)
+        {
+            case "title":
+                item.Headline ??= Line(ref at);
+                break;
+            case "link":
+                // Some write Atom's link without its namespace.
+                item.AddLink("alternate", at.Text() is { Length: > 0 } text ? text : at.Attribute("href"));
+                break;
+            case "guid":
+            case "id":
+                Guid(ref at, item);
+                break;
+            case "description":
+            case "summary":
+                Description(ref at, item);
+                break;
+            case "content":
+            case "body":
+            case "fullitem":
+                item.OfferBody(at.Text(), BodyKind.Html, DescriptionRank + 1);
+                break;
+            case "pubdate":
+            case "published":
+            case "date":
+                item.Published ??= item.Date(at.Text());
+                break;
+            case "lastbuilddate":
+            case "updated":
+            case "modified":
+                item.Updated ??= item.Date(at.Text());
+                break;
+            case "author":
+                Author(ref at, item);
+                break;
+            case "category":
+                Category(ref at, item);
+                break;
+            case "comments":
+                item.AddLink("replies", at.Text());
+                break;
+            case "enclosure":
+                item.AddMedia(Enclosure(ref at));
+                break;
+            case "source":
+                Source(ref at, item);
+                break;
+            case "image":
+                item.AddMedia(Picture(ref at, item));
+                break;
+            case "copyright":
+            case "rights":
+                item.Credit = item.Credit with { CopyrightNotice = item.Credit.CopyrightNotice ?? Line(ref at) };
+                break;
+            case "language":
+                item.Language ??= Line(ref at);
+                break;
+        }
+    }
+
+    /// <summary>A headline or name on one line; null if empty. RSS does not say whether it is HTML, so the text decides.</summary>
+    public static string? Line(ref ElementWalker at)
+    {
+        var text = at.Text(out var wasMarkup);
+        var line = HtmlText.Line(text, wasMarkup || HtmlText.IsMarkup(text));
+        return line.Length == 0 ? null : line;
+    }
+
+    private static void Guid(ref ElementWalker at, ItemDraft item)
+    {
+        var guid = at.Text();
+        if (guid.Length == 0) return;
+        item.Identity ??= guid;
+        var isAddress = guid.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || guid.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
+        if (isAddress && at.Local is "guid" && !"false".Equals(at.Attribute("ispermalink"), StringComparison.OrdinalIgnoreCase)) item.Permalink ??= guid;
+    }
+
+    private static void Description(ref ElementWalker at, ItemDraft item)
+    {
+        var text = at.Text(out var wasMarkup);
+        if (text.Length == 0) return;
+        if (wasMarkup) item.Repairs.Add("Markup in a description was not escaped.");
+        var isMarkup = wasMarkup || HtmlText.IsMarkup(text);
+        if (item.Summary is null && HtmlText.Lines(text, isMarkup) is { Length: > 0 } summary) item.Summary = summary;
+        item.OfferBody(text, isMarkup ? BodyKind.Html : BodyKind.Text, DescriptionRank);
+    }
+
+    private static void Author(ref ElementWalker at, ItemDraft item)
+    {
+        var text = at.Text(out var wasMarkup);
+        item.AddAuthor(wasMarkup ? AtomPerson.Read(at.Inner, item.Setting.Scope, item.Repairs, item.BaseUri) : AuthorText.Read(text));
+    }
+
+    private static void Category(ref ElementWalker at, ItemDraft item)
+    {
+        var name = Line(ref at);
+        var domain = at.Attribute("domain");
+        if (domain is not null) item.AddSubject(new Subject(domain, name, name));
+        else if (name is not null) item.AddKeyword(name);
+    }
+
+    private static Media? Enclosure(ref ElementWalker at)
+    {
+        if ((at.Attribute("url") ?? at.Attribute("href")) is not { } address) return null;
+        return new Media(address, at.Attribute("type"))
+        {
+            // Senders who don't know the length write 0.
+            Length = long.TryParse(at.Attribute("length"), out var length) && length > 0 ? length : null,
+        };
+    }
+
+    private static void Source(ref ElementWalker at, ItemDraft item)
+    {
+        var name = Line(ref at);
+        var address = Address.Resolve(at.Attribute("url"), item.BaseUri, item.Repairs);
+        item.Credit = item.Credit with { Source = item.Credit.Source ?? name, SourceUrl = item.Credit.SourceUrl ?? address };
+    }
+
+    private static Media? Picture(ref ElementWalker at, ItemDraft item)
+    {
+        Span<char> scratch = stackalloc char[ElementWalker.Scratch];
+        var inside = new ElementWalker(at.Inner, item.Setting.Scope, item.Repairs, scratch);
+        while (inside.Next())
+            if (inside.Local is "url" && inside.Text() is { Length: > 0 } nested) return new Media(nested);
+
+        var written = at.Attribute("url") ?? at.Attribute("href") ?? at.Text();
+        return written.StartsWith("http", StringComparison.OrdinalIgnoreCase) || written.StartsWith('/') ? new Media(written) : null;
+    }
+}

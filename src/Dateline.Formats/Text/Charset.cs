@@ -1,0 +1,114 @@
+using System.Text;
+
+namespace Dateline.Formats.Text;
+
+/// <summary>
+/// Which encoding a document is in: byte order mark, then its own declaration, then the transport's, then whether
+/// the bytes are UTF-8, then windows-1252. Where a single-byte declaration meets bytes that are plainly UTF-8, the
+/// bytes win: no text in such an encoding is valid UTF-8 by accident.
+/// </summary>
+internal readonly record struct Charset(Encoding Encoding, int MarkLength, string? Repair)
+{
+    private const int DeclarationReach = 2048;
+
+    public static Charset Choose(ReadOnlySpan<byte> head, string? transport)
+    {
+        if (Marked(head) is { } marked) return marked;
+        if (Wide(head) is { } wide) return new(wide, 0, null);
+
+        var declared = Declared(head);
+        var named = Find(declared) ?? Find(transport);
+        var isUtf8 = LooksUtf8(head, out var beyondAscii);
+        if (named is null or { IsSingleByte: false, CodePage: 65001 or 1200 or 1201 or 12000 or 12001 })
+        {
+            // Declared UTF-16 in a document whose bytes are not: it was transcoded, and nobody told the declaration.
+            // Bytes that are not UTF-8 are read by the fallback one by one, wherever in the document they come.
+            var repair = named is null && declared is not null ? "The declared encoding is unknown." : null;
+            return new(Utf8With(named is { CodePage: 65001 } ? Find(transport) : null), 0, repair);
+        }
+
+        if (named.IsSingleByte && isUtf8 && beyondAscii)
+            return new(Utf8With(named), 0, $"Declared as {named.WebName}, but written in UTF-8.");
+        return new(named, 0, null);
+    }
+
+    private static Charset? Marked(ReadOnlySpan<byte> head) => head switch
+    {
+        [0xEF, 0xBB, 0xBF, ..] => new(Utf8With(null), 3, null),
+        [0xFF, 0xFE, 0, 0, ..] => new(new UTF32Encoding(bigEndian: false, byteOrderMark: false), 4, null),
+        [0, 0, 0xFE, 0xFF, ..] => new(new UTF32Encoding(bigEndian: true, byteOrderMark: false), 4, null),
+        [0xFF, 0xFE, ..] => new(Encoding.Unicode, 2, null),
+        [0xFE, 0xFF, ..] => new(Encoding.BigEndianUnicode, 2, null),
+        _ => null,
+    };
+
+    // XML 1.0 appendix F: the first characters are known to be ASCII, so the zero bytes tell the width.
+    private static Encoding? Wide(ReadOnlySpan<byte> head) => head switch
+    {
+        [(byte)'<' or (byte)'{' or (byte)'\n' or (byte)' ', 0, not 0, 0, ..] => Encoding.Unicode,
+        [0, (byte)'<' or (byte)'{' or (byte)'\n' or (byte)' ', 0, not 0, ..] => Encoding.BigEndianUnicode,
+        _ => null,
+    };
+
+    private static string? Declared(ReadOnlySpan<byte> head)
+    {
+        head = head[..Math.Min(head.Length, DeclarationReach)];
+        var start = head.IndexOf("<?xml"u8);
+        if (start < 0) return null;
+        head = head[start..];
+        var end = head.IndexOf((byte)'>');
+        if (end > 0) head = head[..end];
+        var at = head.IndexOf("encoding"u8);
+        if (at < 0) return null;
+        var value = head[(at + 8)..].TrimStart(" \t\r\n="u8);
+        if (value is not [(byte)'"' or (byte)'\'', ..]) return null;
+        var close = value[1..].IndexOf(value[0]);
+        return close is > 0 and < 40 ? Encoding.ASCII.GetString(value.Slice(1, close)) : null;
+    }
+
+    /// <summary>The encoding of a name, with the substitutions of the WHATWG Encoding Standard; null if unknown.</summary>
+    internal static Encoding? Find(string? name)
+    {
+        if (string.IsNullOrWhiteSpace(name)) return null;
+        var plain = name.Trim().Trim('"', '\'').ToLowerInvariant();
+        plain = plain switch
+        {
+            "utf8" or "unicode-1-1-utf-8" => "utf-8",
+            "iso-8859-1" or "latin1" or "latin-1" or "iso8859-1" or "us-ascii" or "ascii" or "cp1252" or "ansi" => "windows-1252",
+            "iso-8859-9" or "latin5" or "cp1254" => "windows-1254",
+            "iso-8859-11" or "tis-620" => "windows-874",
+            "cp1251" or "win-1251" => "windows-1251",
+            "cp1256" or "win-1256" => "windows-1256",
+            "gb2312" or "gbk" => "gb18030",
+            _ => plain,
+        };
+        if (plain.StartsWith("utf-7", StringComparison.Ordinal)) return null;
+        try
+        {
+            return CodePagesEncodingProvider.Instance.GetEncoding(plain) ?? Encoding.GetEncoding(plain);
+        }
+        catch (ArgumentException)
+        {
+            return null;    // the framework knows no other way to say "unknown"
+        }
+    }
+
+    private static UTF8Encoding Utf8With(Encoding? forTheRest)
+    {
+        var encoding = (UTF8Encoding)new UTF8Encoding(encoderShouldEmitUTF8Identifier: false).Clone();
+        encoding.DecoderFallback = new ByteFallback(forTheRest is { IsSingleByte: true } ? forTheRest : CodePagesEncodingProvider.Instance.GetEncoding(1252)!);
+        return encoding;
+    }
+
+    private static bool LooksUtf8(ReadOnlySpan<byte> head, out bool beyondAscii)
+    {
+        beyondAscii = head.ContainsAnyExceptInRange((byte)0, (byte)127);
+        if (System.Text.Unicode.Utf8.IsValid(head)) return true;
+
+        // The head may end within a character.
+        for (var cut = 1; cut <= 3 && cut < head.Length; cut++)
+            if (head[^cut] >= 0xC0) return System.Text.Unicode.Utf8.IsValid(head[..^cut]);
+
+        return false;
+    }
+}

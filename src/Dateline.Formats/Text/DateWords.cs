@@ -1,0 +1,94 @@
+namespace Dateline.Formats.Text;
+
+/// <summary>Months and weekdays: English, and the languages whose feeds write their own into RFC 822 dates.</summary>
+internal static class MonthNames
+{
+    // A word is a month if it begins with one of these; what would be ambiguous is written out.
+    private static readonly string[][] Beginnings =
+    [
+        ["jan", "jän", "gen", "ene", "янв", "oca"],
+        ["feb", "fév", "fev", "фев", "şub"],
+        ["mar", "mär", "mrt", "maa", "мар"],
+        ["apr", "avr", "abr", "апр", "nis"],
+        ["may", "mai", "mei", "mag", "maj", "мая", "май"],
+        ["juin", "jun", "giu", "июн", "haz"],
+        ["juil", "jul", "lug", "июл", "tem"],
+        ["aug", "aoû", "aou", "ago", "авг", "ağu"],
+        ["sep", "set", "сен", "eyl"],
+        ["oct", "okt", "ott", "out", "окт", "eki"],
+        ["nov", "ноя", "kas"],
+        ["dec", "dez", "déc", "dic", "дек", "ara"],
+    ];
+
+    private const string Weekdays = "mon tue wed thu fri sat sun mo di mi do fr sa so lun mar mer jeu ven sam dim mié mie jue vie sáb sab dom пн вт ср чт пт сб вс";
+
+    public static bool TryFind(ReadOnlySpan<char> word, out int month)
+    {
+        for (month = 1; month <= 12; month++)
+            foreach (var beginning in Beginnings[month - 1])
+                if (word.StartsWith(beginning, StringComparison.OrdinalIgnoreCase)) return true;
+
+        return false;
+    }
+
+    // Their meaning does not matter (they are often wrong), only that the word is one.
+    public static bool IsWeekday(ReadOnlySpan<char> word)
+    {
+        foreach (var range in Weekdays.AsSpan().Split(' '))
+            if (word.StartsWith(Weekdays.AsSpan()[range], StringComparison.OrdinalIgnoreCase)) return true;
+
+        return false;
+    }
+}
+
+/// <summary>Zone names: those of RFC 822, and those that wires in fact send.</summary>
+internal static class Zones
+{
+    public static bool TryFind(ReadOnlySpan<char> name, out int minutes)
+    {
+        Span<char> upper = stackalloc char[6];
+        minutes = 0;
+        if (name.Length is 0 or > 6) return false;
+        var length = name.ToUpperInvariant(upper);
+        int? found = upper[..length] switch
+        {
+            "Z" or "UT" or "UTC" or "GMT" or "WET" => 0,
+            "EST" => -300,
+            "EDT" or "AST" => -240,
+            "CST" => -360,
+            "CDT" => -300,
+            "MST" => -420,
+            "MDT" => -360,
+            "PST" => -480,
+            "PDT" => -420,
+            "AKST" => -540,
+            "AKDT" => -480,
+            "HST" => -600,
+            "ADT" or "BRT" or "ART" => -180,
+            "NST" => -210,
+            "NDT" => -150,
+            "BST" or "WEST" or "CET" or "MEZ" or "WAT" => 60,   // British Summer Time, as news wires mean it
+            "CEST" or "MESZ" or "EET" or "SAST" or "CAT" => 120,
+            "EEST" or "MSK" or "TRT" or "EAT" => 180,
+            "IRST" => 210,
+            "IRDT" => 270,
+            "GST" => 240,
+            "PKT" => 300,
+            "IST" => 330,                                       // India, the most frequent of the three ISTs in feeds
+            "NPT" => 345,
+            "WIB" or "ICT" => 420,
+            "SGT" or "HKT" or "AWST" or "PHT" => 480,
+            "JST" or "KST" => 540,
+            "ACST" => 570,
+            "AEST" => 600,
+            "AEDT" => 660,
+            "NZST" => 720,
+            "NZDT" => 780,
+            // RFC 5322 section 4.3: the military letters were wrongly defined in RFC 822 and count as UTC.
+            { Length: 1 } => 0,
+            _ => null,
+        };
+        minutes = found ?? 0;
+        return found is not null;
+    }
+}

@@ -1,0 +1,29 @@
+namespace Dateline.Formats.Text;
+
+/// <summary>
+/// Dates as senders write them: RFC 822 and 5322 with the usual mistakes, RFC 3339 and ISO 8601 in their
+/// variants. A date without a zone is taken as UTC; a wrong weekday is ignored.
+/// </summary>
+public static class NewsDate
+{
+    /// <summary>Reads a date.</summary>
+    /// <param name="text">The date as sent.</param>
+    /// <param name="instant">The instant, in UTC.</param>
+    /// <returns>False where the text is no date; then nothing is guessed.</returns>
+    public static bool TryRead(ReadOnlySpan<char> text, out DateTimeOffset instant)
+    {
+        text = text.Trim();
+        instant = default;
+        if (text.Length is < 4 or > 100) return false;
+        var scan = new DateScan(text);
+        return (IsIso(text) ? scan.TryIso() : scan.TryRfc822()) && scan.TryMake(out instant);
+    }
+
+    // 2016-01, 2016/01/12, 2016.01.12, 20160112T…: a year, or all eight digits, first.
+    private static bool IsIso(ReadOnlySpan<char> text)
+    {
+        var digits = 0;
+        while (digits < text.Length && char.IsAsciiDigit(text[digits])) digits++;
+        return digits == 8 || digits == 14 || (digits == 4 && (text.Length == 4 || text[4] is '-' or '/' or '.'));
+    }
+}

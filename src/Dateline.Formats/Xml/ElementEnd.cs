@@ -1,0 +1,169 @@
+namespace Dateline.Formats.Xml;
+
+/// <summary>
+/// Looks for the end of the element at the start of a growing text, and remembers how far it has looked. An item
+/// whose closing tag is missing ends where the next one begins; so does one with a CDATA section left open.
+/// </summary>
+internal struct ElementEnd(string name, bool isItem, int openTag)
+{
+    // What must be in sight to tell what a bracket begins.
+    private const int Sight = Tag.LongestName + 4;
+
+    private string? sectionEnd;
+    private bool inContent;
+    private int nested;
+
+    /// <summary>Everything before this has been looked at.</summary>
+    public int At { get; private set; } = openTag;
+
+    /// <summary>Whether the closing tag was there.</summary>
+    public bool Closed { get; private set; }
+
+    /// <summary>The text before this was given up: it is too long to hold.</summary>
+    public void Forget(int length) => At -= length;
+
+    public bool TryFind(ReadOnlySpan<char> text, bool final, out int length)
+    {
+        while (true)
+        {
+            if (sectionEnd is not null)
+            {
+                if (!TryLeaveSection(text, final, out length)) return false;
+                if (length > 0) return true;
+                continue;
+            }
+
+            var bracket = At < text.Length ? text[At..].IndexOf('<') : -1;
+            if (bracket < 0)
+            {
+                At = text.Length;
+                length = text.Length;
+                return final;
+            }
+
+            At += bracket;
+            if (text.Length - At < Sight && !final)
+            {
+                length = 0;
+                return false;
+            }
+
+            if (TryBracket(text, final, out length)) return true;
+            if (length < 0) return false;
+        }
+    }
+
+    /// <summary>True: the element ends, after <c>length</c>. False: it goes on; a negative length wants more text.</summary>
+    private bool TryBracket(ReadOnlySpan<char> text, bool final, out int length)
+    {
+        var markup = text[At..];
+        length = 0;
+        if (markup.StartsWith("<![CDATA[", StringComparison.OrdinalIgnoreCase)) return Enter("]]>", 9);
+        if (markup.StartsWith("<!--")) return Enter("-->", 4);
+        if (markup.StartsWith("</"))
+        {
+            var closing = Tag.Name(markup[2..]);
+            if (closing.Equals(name, StringComparison.OrdinalIgnoreCase) && nested-- == 0)
+            {
+                length = EndOfClosingTag(text, At, final);
+                Closed = length > 0;
+                if (!Closed) nested = 0;
+                return Closed;
+            }
+
+            if (isItem && Tag.Local(closing).Equals("content", StringComparison.OrdinalIgnoreCase)) inContent = false;
+            else if (!inContent && FeedNames.IsContainer(closing)) return EndsHere(out length);
+        }
+        else if (Tag.Name(markup[1..]) is { IsEmpty: false } opening)
+        {
+            if (opening.Equals(name, StringComparison.OrdinalIgnoreCase))
+            {
+                if (isItem && !inContent) return EndsHere(out length);
+                var tag = Tag.Length(markup);
+                if (tag < 0 && !final)
+                {
+                    length = -1;
+                    return false;
+                }
+
+                if (tag < 0 || !Tag.IsSelfClosing(markup[..tag])) nested++;
+            }
+            else if (!isItem && FeedNames.IsItem(opening)) return EndsHere(out length);
+            else if (isItem && Tag.Local(opening).Equals("content", StringComparison.OrdinalIgnoreCase))
+            {
+                // An entry may carry another in its content (RFC 4287 section 4.1.3.3).
+                var tag = Tag.Length(markup);
+                inContent = tag > 0 && !Tag.IsSelfClosing(markup[..tag]);
+            }
+        }
+
+        At++;
+        return false;
+    }
+
+    private bool Enter(string end, int opening)
+    {
+        sectionEnd = end;
+        At += opening;
+        return false;
+    }
+
+    private readonly bool EndsHere(out int length)
+    {
+        length = At;
+        return true;
+    }
+
+    private bool TryLeaveSection(ReadOnlySpan<char> text, bool final, out int length)
+    {
+        length = 0;
+        var rest = At < text.Length ? text[At..] : default;
+        var end = rest.IndexOf(sectionEnd);
+        var within = end < 0 ? rest : rest[..end];
+        for (var from = 0; from < within.Length;)
+        {
+            var closing = within[from..].IndexOf("</");
+            if (closing < 0) break;
+            from += closing;
+            if (!final && At + from + (2 * Sight) > text.Length)
+            {
+                At += from;
+                return false;
+            }
+
+            // Inside HTML nobody closes an item and opens the next one.
+            if (Tag.Names(within[(from + 2)..], name) && EndOfClosingTag(text, At + from, final) is > 0 and var tagEnd && IsBoundary(text[tagEnd..], final))
+            {
+                length = tagEnd;
+                return true;
+            }
+
+            from += 2;
+        }
+
+        if (end >= 0)
+        {
+            At += end + sectionEnd!.Length;
+            sectionEnd = null;
+            return true;
+        }
+
+        At = Math.Max(At, final ? text.Length : text.Length - 2);
+        length = text.Length;
+        return final;
+    }
+
+    private readonly bool IsBoundary(ReadOnlySpan<char> text, bool final)
+    {
+        text = text.TrimStart();
+        if (text.IsEmpty) return final;
+        return text.Length > 2 && text[0] == '<' && (text[1] == '/' ? FeedNames.IsContainer(Tag.Name(text[2..])) : Tag.Names(text[1..], name));
+    }
+
+    private static int EndOfClosingTag(ReadOnlySpan<char> text, int at, bool final)
+    {
+        var end = text[(at + 1)..].IndexOfAny('>', '<');
+        if (end < 0) return final ? text.Length : -1;
+        return at + 1 + end + (text[at + 1 + end] == '>' ? 1 : 0);
+    }
+}
