@@ -44,7 +44,7 @@ public static class FormatDetector
         for (var cut = cutter.Next(text, final: true); cut.Kind != CutKind.End; cut = cutter.Next(text, final: true))
         {
             var name = text.Length > 1 && cut.Kind is CutKind.Open or CutKind.Element or CutKind.Foreign ? Tag.Name(text[1..]) : default;
-            if (cut.Kind is CutKind.Open or CutKind.Element) return FeedSetting.FormatOf(Tag.Local(name), text[..Math.Min(text.Length, cut.Length)]);
+            if (cut.Kind == CutKind.Open || (cut.Kind == CutKind.Element && !sawPage)) return FeedSetting.FormatOf(Tag.Local(name), text[..Math.Min(text.Length, cut.Length)]);
             sawPage |= name.Equals("html", StringComparison.OrdinalIgnoreCase) || text.StartsWith("<!DOCTYPE html", StringComparison.OrdinalIgnoreCase);
             text = text[cut.Length..];
         }

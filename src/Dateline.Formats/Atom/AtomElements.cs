@@ -17,7 +17,7 @@ internal static class AtomElements
         switch (at.Local)
         {
             case "id":
-                item.Identity ??= at.Text() is { Length: > 0 } id ? id : null;
+                item.Identity ??= at.Text() is { Length: > 0 } id ? AtomId.Unwrap(id) : null;
                 break;
             case "title":
                 item.Headline ??= AtomText.Read(ref at, scope, item.Repairs).Line();

@@ -12,14 +12,14 @@ internal readonly record struct AtomText(string Content, bool IsHtml)
         var mode = at.Attribute("mode");
         if (type == "xhtml" || mode == "xml" || (type == "application/xhtml+xml" && mode is null))
         {
-            if (at.Inner.Contains('<')) return new(InnerMarkup.ToHtml(InnerMarkup.WithoutDiv(at.Inner), scope), true);
+            if (at.Inner.Contains('<')) return new(InnerMarkup.ToHtml(InnerMarkup.WithoutDiv(at.Inner, scope), scope), true);
         }
 
         var text = at.Text(out var wasMarkup);
         if (wasMarkup)
         {
             repairs.Add($"Markup in {at.Name} was not escaped.");
-            return new(InnerMarkup.ToHtml(InnerMarkup.WithoutDiv(at.Inner), scope), true);
+            return new(InnerMarkup.ToHtml(InnerMarkup.WithoutDiv(at.Inner, scope), scope), true);
         }
 
         return type switch

@@ -26,6 +26,6 @@ internal static class AtomTombstone
             else if (at.Local is "link") href ??= Address.Resolve(at.Attribute("href"), setting.BaseUri, repairs);
         }
 
-        return new Tombstone(entry, when, comment) { Href = href };
+        return new Tombstone(AtomId.Unwrap(entry), when, comment) { Href = href };
     }
 }

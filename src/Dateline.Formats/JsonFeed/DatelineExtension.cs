@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Dateline.Formats.Feeds;
 using Dateline.Formats.Text;
@@ -59,7 +58,7 @@ internal static class DatelineExtension
                     json.WriteStartObject();
                     Text(json, "name", hop.Name);
                     Text(json, "role", hop.Role);
-                    Text(json, "at", hop.At is { } at ? Instant(at) : null);
+                    Text(json, "at", hop.At is { } at ? Outgoing.Instant(at) : null);
                     json.WriteEndObject();
                 }
 
@@ -91,7 +90,4 @@ internal static class DatelineExtension
     {
         if (!string.IsNullOrEmpty(text)) json.WriteString(name, XmlText.Legal(text));
     }
-
-    /// <summary>RFC 3339 in UTC.</summary>
-    public static string Instant(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture);
 }

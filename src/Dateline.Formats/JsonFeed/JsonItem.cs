@@ -61,12 +61,14 @@ internal static class JsonItem
 
     private static void Pictures(JsonElement json, ItemDraft item)
     {
-        if (json.Text("image") is { } image) item.AddMedia(new Media(image, "image/*"));
-        if (json.Text("banner_image") is { } banner) item.AddMedia(new Media(banner, "image/*"));
         foreach (var attachment in json.Array("attachments"))
         {
             if (attachment.Text("url") is not { } address) continue;
-            item.AddMedia(new Media(address, attachment.Text("mime_type")) { Length = attachment.Number("size_in_bytes"), Caption = Line(attachment.Text("title")) });
+            item.AddMedia(new Media(address, attachment.Text("mime_type")) { Length = attachment.Number("size_in_bytes"), Caption = Line(attachment.Text("title")), Credit = Line(attachment.Text("_credit")), Copyright = Line(attachment.Text("_copyright")) });
         }
+
+        // After the attachments, which know more about the same picture.
+        if (json.Text("image") is { } image) item.AddMedia(new Media(image, "image/*"));
+        if (json.Text("banner_image") is { } banner) item.AddMedia(new Media(banner, "image/*"));
     }
 }

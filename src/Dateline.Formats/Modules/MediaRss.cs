@@ -1,6 +1,7 @@
 using System.Globalization;
 using Dateline.Formats.Feeds;
 using Dateline.Formats.Rss;
+using Dateline.Formats.Text;
 using Dateline.Formats.Xml;
 
 namespace Dateline.Formats.Modules;
@@ -73,7 +74,7 @@ internal static class MediaRss
                 around.Copyright ??= RssElements.Line(ref at) ?? at.Attribute("url");
                 break;
             case "description" or "text":
-                around.Caption ??= RssElements.Line(ref at);
+                around.Caption ??= at.Attribute("type") == "plain" && HtmlText.Line(at.Text(), isMarkup: false) is { Length: > 0 } plain ? plain : RssElements.Line(ref at);
                 break;
             case "title":
                 around.Title ??= RssElements.Line(ref at);

@@ -95,14 +95,14 @@ internal sealed class FeedCutter(NamespaceScope scope)
     private Cut Start(ReadOnlySpan<char> text, ReadOnlySpan<char> name, int length, bool final)
     {
         var local = Tag.Local(name);
-        if (FeedNames.IsContainer(local) && IsFeedPrefix(name, local))
+        if (FeedNames.IsContainer(local) && IsFeedPrefix(text[..length], name, local))
         {
             inFeed = true;
             if (!Tag.IsSelfClosing(text[..length])) OpenContainers++;
             return new(CutKind.Open, length);
         }
 
-        var isItem = FeedNames.IsItem(local) && IsFeedPrefix(name, local);
+        var isItem = FeedNames.IsItem(local) && IsFeedPrefix(text[..length], name, local);
         if (!inFeed && !isItem) return new(CutKind.Foreign, length);
 
         inFeed = true;
@@ -120,8 +120,15 @@ internal sealed class FeedCutter(NamespaceScope scope)
         return cut;
     }
 
-    private bool IsFeedPrefix(ReadOnlySpan<char> name, ReadOnlySpan<char> local) =>
-        name.Length == local.Length || scope.Find(Tag.Prefix(name)) is Ns.Own or Ns.Atom or Ns.Rdf;
+    private bool IsFeedPrefix(ReadOnlySpan<char> tag, ReadOnlySpan<char> name, ReadOnlySpan<char> local)
+    {
+        if (name.Length == local.Length) return true;
+        var outside = scope.Mark;
+        scope.Declare(tag[(1 + name.Length)..]);
+        var ns = scope.Find(Tag.Prefix(name));
+        scope.Return(outside);
+        return ns is Ns.Own or Ns.Atom or Ns.Rdf;
+    }
 
     private Cut InElement(ReadOnlySpan<char> text, bool final)
     {

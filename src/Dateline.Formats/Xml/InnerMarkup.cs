@@ -28,12 +28,15 @@ internal static class InnerMarkup
     }
 
     /// <summary>The content of the one <c>div</c> that Atom wants around XHTML (RFC 4287 section 3.1.1.3); else everything.</summary>
-    public static ReadOnlySpan<char> WithoutDiv(ReadOnlySpan<char> inner)
+    /// <param name="inner">The content of an element.</param>
+    /// <param name="scope">Takes the prefixes that the <c>div</c> declares.</param>
+    public static ReadOnlySpan<char> WithoutDiv(ReadOnlySpan<char> inner, NamespaceScope scope)
     {
         var text = inner.Trim();
         var name = text.Length > 1 && text[0] == '<' ? Tag.Name(text[1..]) : default;
         if (!Tag.Local(name).Equals("div", StringComparison.OrdinalIgnoreCase)) return inner;
         var open = Tag.Length(text);
+        if (open > 0) scope.Declare(text[(1 + name.Length)..open]);
         var close = text.LastIndexOf("</");
         if (open < 0 || Tag.IsSelfClosing(text[..open])) return default;
         return close >= open && Tag.Names(text[(close + 2)..], name) ? text[open..close] : text[open..];
@@ -65,6 +68,7 @@ internal static class InnerMarkup
             return length;
         }
 
+        if (!closing) scope?.Declare(rest[(1 + name.Length)..length]);
         var written = scope is not null && scope.Find(Tag.Prefix(name)) == Ns.Xhtml ? Tag.Local(name) : name;
         if (closing)
         {

@@ -1,0 +1,32 @@
+using System.Globalization;
+using System.Net;
+using Dateline.Formats.Text;
+
+namespace Dateline.Formats.Feeds;
+
+/// <summary>What all writers agree on.</summary>
+internal static class Outgoing
+{
+    /// <summary>RFC 3339, in UTC.</summary>
+    public static string Instant(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture);
+
+    /// <summary>Items that their sender doesn't allow out are never written, whoever asked for it.</summary>
+    public static bool MayLeave(NewsItem item) => item is { Publishable: true, Status: PubStatus.Usable };
+
+    public static string Required(string? text, string name) =>
+        string.IsNullOrWhiteSpace(text) ? throw new ArgumentException($"The format requires the feed's {name}.", nameof(text)) : text;
+
+    /// <summary>
+    /// Plain text for a place that readers take for HTML if it looks like it (RSS does not say): text that does is
+    /// escaped once more.
+    /// </summary>
+    public static string ForGuessers(string text) =>
+        HtmlText.IsMarkup(text) ? WebUtility.HtmlEncode(text).Replace("\n", "<br>", StringComparison.Ordinal) : text;
+
+    public static string Html(NewsBody body)
+    {
+        if (body.Kind == BodyKind.Html) return body.Content;
+        var paragraphs = body.Content.ReplaceLineEndings("\n").Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return string.Concat(paragraphs.Select(p => $"<p>{WebUtility.HtmlEncode(p).Replace("\n", "<br>", StringComparison.Ordinal)}</p>"));
+    }
+}
