@@ -1,3 +1,4 @@
+using Dateline.Delivery;
 using Dateline.Foundation.Fetching;
 using Dateline.Foundation.Journal;
 using Dateline.Foundation.Pages;
@@ -43,6 +44,7 @@ internal static class Program
         app.UseAuthorization();
         app.MapAssets();
         app.MapSearch();
+        app.MapDelivery();
         app.MapSite();
         return app;
     }

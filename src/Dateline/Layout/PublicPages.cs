@@ -87,7 +87,8 @@ public sealed class BytesRender(DatelineDb db, PageRender render, DateTimeOffset
 
     public void Shows(string subject) => render.Shows(subject);
 
-    public RenderedPage Nothing() => RenderedPage.Text(StatusCodes.Status404NotFound, "Not found.");
+    /// <summary>404, not kept: what isn't public yet has no subject whose fact would drop it.</summary>
+    public RenderedPage Nothing() => RenderedPage.Text(StatusCodes.Status404NotFound, "Not found.") with { Keep = false };
 
     public RenderedPage Bytes(byte[] bytes, string contentType) => new(StatusCodes.Status200OK, contentType, bytes);
 }

@@ -13,7 +13,6 @@ public static class PictureRoute
         pages.ServeBytes(http, async (make, cancel) =>
         {
             var keys = await make.Db.PublicStoriesWithPicture(id, make.Now, cancel);
-            make.Shows(Subject.Picture(id));
             foreach (var key in keys) make.Shows(Subject.Story(key));
             if (keys.Count == 0) return make.Nothing();
             var bytes = await make.Db.Set<PictureVariant>().Where(variant => variant.PictureId == id && variant.Width == width).Select(variant => variant.Bytes).FirstOrDefaultAsync(cancel);

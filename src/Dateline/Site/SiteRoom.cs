@@ -5,9 +5,6 @@ namespace Dateline.Site;
 
 public static class SiteRoom
 {
-    /// <summary>A story's key in a route: eight letters and digits, which no other word of the site's addresses is.</summary>
-    private const string Story = "/{edition}/{key:regex(^[0-9a-hjkmnp-tv-z]{{8}}$)}/{slug}";
-
     public static void MapSite(this IEndpointRouteBuilder routes)
     {
         routes.MapNoSurface("redirects to the first edition", "/", FrontPageRoute.Home);
@@ -15,7 +12,7 @@ public static class SiteRoom
         routes.MapNoSurface("colours only", "/{edition}/house.css", HouseCss);
         routes.MapSurface(Surfaces.TopicPage, "/{edition}/topic/{topic}", ListRoutes.Topic);
         routes.MapSurface(Surfaces.SourcePage, "/{edition}/source/{source}", ListRoutes.Source);
-        routes.MapSurface(Surfaces.StoryPage, Story, StoryPageRoute.Get);
+        routes.MapSurface(Surfaces.StoryPage, "/{edition}/{key:storykey}/{slug}", StoryPageRoute.Get);
         routes.MapSurface(Surfaces.StoryPicture, "/pictures/{id:guid}/{width:int}.jpg", PictureRoute.Get);
     }
 

@@ -38,6 +38,12 @@ public static class PublicGate
             return story is null ? null : PublicStory.Of(story);
         }
 
+        /// <summary>The stories with their bodies, for feeds; the caller bounds the query.</summary>
+        public static async Task<List<PublicStory>> ReadStories(IQueryable<Story> stories, CancellationToken cancel) =>
+            (await stories.Include(story => story.Source).Include(story => story.Topics)
+                .Include(story => story.Pictures).ThenInclude(picture => picture.Picture)
+                .AsSplitQuery().ToListAsync(cancel)).ConvertAll(PublicStory.Of);
+
         /// <summary>When it was killed; null for a story that wasn't, or that was never public.</summary>
         public async Task<KilledStory?> FindKilledStory(string key, CancellationToken cancel) =>
             await db.Set<Story>().Where(story => story.Key == key && story.Status == StoryStatus.Killed && story.PublishedAt != null)

@@ -6,6 +6,14 @@ public static class StoriesRoom
     {
         services.AddSingleton<Register>();
         services.AddHostedService<StoryTurns>();
+        services.Configure<RouteOptions>(options => options.ConstraintMap["storykey"] = typeof(StoryKeyConstraint));
         return services;
     }
+}
+
+/// <summary><c>{key:storykey}</c> in a route: eight letters and digits, which no other word of the site's addresses is.</summary>
+internal sealed class StoryKeyConstraint : IRouteConstraint
+{
+    public bool Match(HttpContext? httpContext, IRouter? route, string routeKey, RouteValueDictionary values, RouteDirection routeDirection) =>
+        values[routeKey] is string key && StoryPath.IsKey(key);
 }

@@ -141,7 +141,8 @@ public static class StoriesQueries
 
         /// <summary>A story with all that an edit touches, tracked.</summary>
         public Task<Story?> LoadStory(Guid id, CancellationToken cancel) =>
-            db.Set<Story>().AsTracking().Include(story => story.Topics).Include(story => story.Pictures).Include(story => story.Source).Include(story => story.Kill)
+            db.Set<Story>().AsTracking().Include(story => story.Topics).Include(story => story.Pictures).ThenInclude(picture => picture.Picture)
+                .Include(story => story.Source).Include(story => story.Kill)
                 .AsSplitQuery().FirstOrDefaultAsync(story => story.Id == id, cancel);
     }
 }

@@ -13,8 +13,6 @@ public static class Subject
 
     public static string Source(Guid id) => $"source/{id:N}";
 
-    public static string Picture(Guid id) => $"picture/{id:N}";
-
     /// <summary>Names and styles of editions and topics: on every page.</summary>
     public const string House = "house";
 }

@@ -1,3 +1,4 @@
+using Dateline.Foundation.Journal;
 using Dateline.Foundation.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.TestHost;
@@ -52,6 +53,23 @@ internal sealed class TestHouse : IAsyncDisposable
         });
         if (start) await app.StartAsync();
         return new TestHouse(database, app, clock, log);
+    }
+
+    /// <summary>Writes, and waits until this node's memory has heard of it.</summary>
+    public async Task<long> Write(Func<DatelineDb, CancellationToken, Task> job)
+    {
+        var position = await Writes.Run(job, CancellationToken.None);
+        if (position > 0) Assert.True(await Services.GetRequiredService<NodeJournal>().Reached(position, TimeSpan.FromSeconds(30), CancellationToken.None));
+        return position;
+    }
+
+    /// <summary>GETs a page as a guest; the status and the text.</summary>
+    public async Task<(System.Net.HttpStatusCode Status, string Text)> Get(string path)
+    {
+        using var client = Client();
+        using var answer = await client.GetAsync(new Uri(path, UriKind.Relative));
+        if (answer.StatusCode == System.Net.HttpStatusCode.InternalServerError) Assert.Fail(string.Join('\n', Log.All.Where(line => line.StartsWith("Error", StringComparison.Ordinal))));
+        return (answer.StatusCode, await answer.Content.ReadAsStringAsync());
     }
 
     /// <summary>A browser of its own: no cookies kept, no redirects followed.</summary>

@@ -108,7 +108,7 @@ public sealed class PageCache(PageCacheOptions options)
     private void Store(string key, CachedPage page)
     {
         var shelf = page.Page.Status == StatusCodes.Status200OK ? _good : _others;
-        if (page.Weight > options.LargestPage || page.Weight > shelf.Budget) return;
+        if (!page.Page.Keep || page.Weight > options.LargestPage || page.Weight > shelf.Budget) return;
         Remove(key);
         _pages[key] = page;
         foreach (var subject in page.Subjects)
@@ -153,7 +153,7 @@ public sealed class PageCache(PageCacheOptions options)
     {
         private readonly TaskCompletionSource<CachedPage> _landed = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private readonly ConcurrentDictionary<string, long> _firstDrop = new(StringComparer.Ordinal);
-        private long _everything = long.MaxValue;
+        private long? _everything;
 
         public Task<CachedPage> Landed => _landed.Task;
 
@@ -162,7 +162,7 @@ public sealed class PageCache(PageCacheOptions options)
             foreach (var subject in subjects) _firstDrop.TryAdd(subject, drop);
         }
 
-        public void NoteAll(long drop) => _everything = Math.Min(_everything, drop);
+        public void NoteAll(long drop) => _everything ??= drop;
 
         /// <summary>True when one of the subjects was dropped after this render began, not later than <paramref name="arrived"/>.</summary>
         public bool SawDropBy(long arrived, IReadOnlySet<string> subjects) =>

@@ -12,6 +12,9 @@ public sealed record RenderedPage(int Status, string ContentType, byte[] Body)
     /// <summary>Null: may be kept by browsers and asked for again each time.</summary>
     public string? CacheControl { get; init; }
 
+    /// <summary>False: rendered for each who asks, because no fact would tell when it changes.</summary>
+    public bool Keep { get; init; } = true;
+
     public DateTimeOffset? LastModified { get; init; }
 
     public static RenderedPage Html(int status, byte[] body) => new(status, HtmlType, body);

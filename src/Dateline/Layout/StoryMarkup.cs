@@ -1,15 +1,16 @@
 using Dateline.Foundation.Markup;
-using Dateline.Layout;
 using Dateline.Stories;
 
-namespace Dateline.Site;
+namespace Dateline.Layout;
 
 /// <summary>A public story's body as markup, opened by the agency's dateline.</summary>
 public static class StoryMarkup
 {
-    public static SafeHtml Of(PublicStory story, PublicPage page) => SafeHtml.From(story.Body, new RenderOptions
+    /// <param name="absoluteBase">For feeds and mails: makes the addresses of pictures absolute.</param>
+    public static SafeHtml Of(PublicStory story, PublicPage page, Uri? absoluteBase = null) => SafeHtml.From(story.Body, new RenderOptions
     {
         LinkRel = "noopener",
+        AbsoluteBase = absoluteBase,
         Opening = story.Body.IsEmpty ? null : story.PlaceLine.Write(page.Style, page.Words.Date),
         Pictures = picture => Resolve(story, picture),
     });
