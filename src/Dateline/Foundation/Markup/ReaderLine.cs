@@ -56,7 +56,12 @@ internal static class ReaderLine
             var rest = line.AsSpan(start);
             if (!rest.StartsWith("http://", StringComparison.OrdinalIgnoreCase) && !rest.StartsWith("https://", StringComparison.OrdinalIgnoreCase)) continue;
             var length = 0;
-            while (length < rest.Length && !char.IsWhiteSpace(rest[length]) && rest[length] is not ('<' or '>' or '"' or '“' or '”' or '«' or '»')) length++;
+            while (length < rest.Length && length <= LinkTarget.MaximumLength && !char.IsWhiteSpace(rest[length]) && rest[length] is not ('<' or '>' or '"' or '“' or '”' or '«' or '»')) length++;
+            if (length > LinkTarget.MaximumLength)
+            {
+                from = start + length;      // not an address, and not worth looking into for others
+                continue;
+            }
             if (LinkTarget.Parse(WithoutPunctuation(rest[..length]).ToString()) is not { } target) continue;
             links.Add((start, target));
             from = start + target.Value.Length;

@@ -19,16 +19,22 @@ public struct Words
         return words.Counted;
     }
 
-    public static int Count(Body body) => body.Blocks.Sum(Count);
+    public static int Count(Body body) => Count(body.Blocks);
 
-    public static int Count(Block block)
+    public static int Count(Block block) => block switch
     {
-        var text = new StringBuilder();
-        PlainText.Append(text, block);
-        // A list's own numbers are not words of the text.
-        var marks = block is ListBlock { Ordered: true } list ? list.Items.Count : 0;
-        return Count(text.ToString()) - marks;
-    }
+        Paragraph paragraph => Count(paragraph.Content),
+        Heading heading => Count(heading.Content),
+        Quote quote => Count(quote.Blocks),
+        ListBlock list => list.Items.Sum(item => Count(item.Blocks)),
+        Table table => table.Rows.Sum(row => row.Cells.Sum(cell => Count(cell.Content))),
+        PictureBlock picture => Count(picture.Caption) + Count(picture.Credit),
+        Preformatted preformatted => Count(preformatted.Value),
+        Embed embed => Count(embed.Url.Value),
+        _ => 0,
+    };
+
+    private static int Count(Sequence<Block> blocks) => blocks.Sum(Count);
 
     public static int Count(Inlines content) => Count(PlainText.From(content));
 
