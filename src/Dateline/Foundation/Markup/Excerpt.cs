@@ -11,9 +11,10 @@ public sealed class Excerpt
 
     public static Body Of(Body body, int words)
     {
+        if (body.WordCount <= words) return body;
         var excerpt = new Excerpt(words);
         var blocks = excerpt.Cut(body.Blocks);
-        return excerpt.cut ? Body.From(blocks) : body;
+        return Body.From(blocks);
     }
 
     private Sequence<Block> Cut(Sequence<Block> blocks)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using AngleSharp.Html.Parser;
 using AngleSharp.Html.Parser.Tokens;
 
@@ -35,7 +34,7 @@ internal sealed class MarkupWalk(HtmlTokenizer tokens, Uri? baseUri)
 
     private void Start(HtmlTagToken tag)
     {
-        var meaning = MeaningOf(tag);
+        var meaning = TagMeaning.Of(tag);
         CloseImplied(meaning);
         switch (meaning)
         {
@@ -54,7 +53,7 @@ internal sealed class MarkupWalk(HtmlTokenizer tokens, Uri? baseUri)
                 if (hidden == 0) Picture(tag);
                 break;
             // Where an element was picked out by its class or style, its own end tag must be told from those within.
-            case Meaning.Nothing when (hidden > 0 || open.Has(Meaning.Credit)) && !open.Full && !IsVoid(tag.Name):
+            case Meaning.Nothing when (hidden > 0 || open.Has(Meaning.Credit)) && !open.Full && !TagMeaning.IsVoid(tag.Name):
             case not Meaning.Nothing when !open.Full:
                 open.Push(Begin(tag, meaning));
                 break;
@@ -76,7 +75,7 @@ internal sealed class MarkupWalk(HtmlTokenizer tokens, Uri? baseUri)
                 return element with { Hides = true };
             case Meaning.Mark:
                 // A copied document is often wrapped in <b style="font-weight:normal">.
-                var mark = IsStyled(tag, "font-weight:normal") ? Marks.None : Elements.MarkOf(tag.Name);
+                var mark = TagMeaning.IsStyled(tag, "font-weight:normal") ? Marks.None : Elements.MarkOf(tag.Name);
                 builder.Mark(mark, begins: true);
                 return element with { Marks = mark };
             case Meaning.Link:
@@ -109,14 +108,14 @@ internal sealed class MarkupWalk(HtmlTokenizer tokens, Uri? baseUri)
         return meaning switch
         {
             Meaning.Quote => new(ContainerKind.Quote) { Cite = LinkTarget.Resolve(tag.GetAttribute("cite"), baseUri) },
-            Meaning.List => new(ContainerKind.List) { Ordered = tag.Name == "ol", Start = Number(tag, "start", ListBlock.MaximumStart) },
+            Meaning.List => new(ContainerKind.List) { Ordered = tag.Name == "ol", Start = TagMeaning.Number(tag, "start", ListBlock.MaximumStart) },
             Meaning.Item => new(ContainerKind.Item),
             Meaning.Table => new(ContainerKind.Table),
             Meaning.Cell => new(ContainerKind.Cell)
             {
                 Header = tag.Name == "th",
-                ColumnSpan = Number(tag, "colspan", TableCell.MaximumSpan),
-                RowSpan = Number(tag, "rowspan", TableCell.MaximumSpan),
+                ColumnSpan = TagMeaning.Number(tag, "colspan", TableCell.MaximumSpan),
+                RowSpan = TagMeaning.Number(tag, "rowspan", TableCell.MaximumSpan),
             },
             Meaning.Figure => new(ContainerKind.Figure),
             Meaning.Caption => new(ContainerKind.Caption),
@@ -237,40 +236,4 @@ internal sealed class MarkupWalk(HtmlTokenizer tokens, Uri? baseUri)
         else if (name == "plaintext") tokens.State = HtmlParseMode.Plaintext;
         else if (Elements.IsRawText(name)) tokens.State = HtmlParseMode.Rawtext;
     }
-
-    private static Meaning MeaningOf(HtmlTagToken tag)
-    {
-        var meaning = Elements.MeaningOf(tag.Name);
-        if (meaning is Meaning.Dropped or Meaning.Break or Meaning.Rule || tag.Attributes.Count == 0) return meaning;
-        if (IsHidden(tag)) return meaning == Meaning.Picture ? Meaning.Nothing : IsVoid(tag.Name) ? meaning : Meaning.Hidden;
-        if (tag.GetAttribute("class") is not { Length: > 0 } classes) return meaning;
-        // The oldest of the publishing systems had captions long before HTML did.
-        if (HasClass(classes, "wp-caption-text")) return Meaning.Caption;
-        if (HasClass(classes, "wp-caption")) return Meaning.Figure;
-        if (meaning is Meaning.Nothing && HasClass(classes, "credit")) return Meaning.Credit;
-        return meaning;
-    }
-
-    private static bool IsHidden(HtmlTagToken tag)
-    {
-        foreach (var attribute in tag.Attributes)
-            if (attribute.Name == "hidden") return true;
-        return IsStyled(tag, "display:none") || IsStyled(tag, "visibility:hidden");
-    }
-
-    private static bool IsVoid(string name) => name is "area" or "base" or "col" or "embed" or "input" or "link" or "meta" or "param" or "source" or "track" or "wbr" or "img" or "image";
-
-    private static bool IsStyled(HtmlTagToken tag, string declaration) =>
-        tag.GetAttribute("style") is { Length: > 0 } style
-        && style.Replace(" ", "", StringComparison.Ordinal).Contains(declaration, StringComparison.OrdinalIgnoreCase);
-
-    private static bool HasClass(string classes, string name)
-    {
-        foreach (var range in classes.AsSpan().Split(' '))
-            if (classes.AsSpan(range).Equals(name, StringComparison.OrdinalIgnoreCase)) return true;
-        return false;
-    }
-
-    private static int Number(HtmlTagToken tag, string name, int most) =>
-        int.TryParse(tag.GetAttribute(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? Math.Min(number, most) : 1;
 }

@@ -55,9 +55,11 @@ public class ReaderTextTests
     [InlineData("a\u202Eb\u2066c\u0000\uFEFF", "abc")]
     [InlineData("\u200B \u200F", "")]
     [InlineData("می\u200Cگوید", "می\u200Cگوید")]
-    [InlineData("x\uD800y", "x\uFFFDy")]
     [InlineData(null, "")]
     public void One_line_is_one_line(string? typed, string expected) => Assert.Equal(expected, LineText.Clean(typed, 20).Value);
+
+    [Fact]
+    public void Half_a_character_is_replaced() => Assert.Equal("x\uFFFDy", LineText.Clean("x\uD800y", 20).Value);
 
     [Fact]
     public void A_line_over_its_length_is_refused()
