@@ -83,7 +83,9 @@ internal sealed class XmlFeed(TextWindow window, FeedSetting setting)
     /// <summary>What is in hand doesn't fit: go on without keeping it.</summary>
     private Reject? Overflow()
     {
-        var refusal = cutter.IsInElement && !cutter.IsDropping ? Refuse(RejectCode.TooLarge, TooLarge, window.Rest.Length) : null;
+        // Outside of an element, a tag that does not end; a comment is nobody's loss.
+        var isTag = !cutter.IsInElement && window.Rest is ['<', not '!', ..];
+        var refusal = isTag || (cutter.IsInElement && !cutter.IsDropping) ? Refuse(RejectCode.TooLarge, TooLarge, window.Rest.Length) : null;
         window.Skip(cutter.Drop(window.Rest.Length));
         return refusal;
     }

@@ -58,6 +58,7 @@ internal static class HtmlText
         var rented = ArrayPool<char>.Shared.Rent(html.Length + 2);
         var length = 0;
         var gap = '\0';
+        string? unclosed = null;
         for (var i = 0; i < html.Length;)
         {
             var c = html[i];
@@ -73,7 +74,7 @@ internal static class HtmlText
             {
                 var name = TagName(html[i..]);
                 if (BlockNames.Contains(name) || name.Equals("br", StringComparison.OrdinalIgnoreCase)) gap = blockBreak;
-                i += html[i + 1] != '/' && HiddenNames.Contains(name) ? HiddenLength(html[i..], name) : TagLength(html[i..]);
+                i += html[i + 1] != '/' && HiddenNames.Contains(name) ? HiddenLength(html[i..], name, ref unclosed) : TagLength(html[i..]);
                 continue;
             }
 
@@ -134,10 +135,12 @@ internal static class HtmlText
         return end < 0 ? text.Length : end + 1;
     }
 
-    private static int HiddenLength(ReadOnlySpan<char> text, ReadOnlySpan<char> name)
+    // Names that were looked for in vain are remembered: looking again for each of a million would take for ever.
+    private static int HiddenLength(ReadOnlySpan<char> text, ReadOnlySpan<char> name, ref string? unclosed)
     {
         var open = TagLength(text);
         if (open >= 2 && text[open - 2] == '/') return open;
+        if (unclosed is not null && unclosed.AsSpan().IndexOf(name, StringComparison.OrdinalIgnoreCase) >= 0) return open;
         for (var from = open; from < text.Length;)
         {
             var close = text[from..].IndexOf("</");
@@ -147,6 +150,7 @@ internal static class HtmlText
             from += 2;
         }
 
+        unclosed = $"{unclosed} {name}";
         return open;
     }
 }

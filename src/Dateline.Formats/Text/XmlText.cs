@@ -26,14 +26,25 @@ internal static class XmlText
     public static string Legal(string text)
     {
         var legal = text.AsSpan().ContainsAny(OddChars) ? Clean(text) : text;
-        for (var i = 0; i < legal.Length; i++)
+        var first = LoneSurrogate(legal, 0);
+        if (first < 0) return legal;
+        var chars = legal.ToCharArray();
+        for (var at = first; at >= 0; at = LoneSurrogate(chars, at)) chars[at] = '\uFFFD';
+        return new string(chars);
+    }
+
+    private static int LoneSurrogate(ReadOnlySpan<char> text, int from)
+    {
+        for (var i = from; i < text.Length; i++)
         {
-            if (!char.IsSurrogate(legal[i])) continue;
-            if (char.IsHighSurrogate(legal[i]) && i + 1 < legal.Length && char.IsLowSurrogate(legal[i + 1])) i++;
-            else legal = string.Concat(legal.AsSpan(0, i), "\uFFFD", legal.AsSpan(i + 1));
+            var next = text[i..].IndexOfAnyInRange('\uD800', '\uDFFF');
+            if (next < 0) return -1;
+            i += next;
+            if (i + 1 >= text.Length || !char.IsSurrogatePair(text[i], text[i + 1])) return i;
+            i++;
         }
 
-        return legal;
+        return -1;
     }
 
     private static string Rewrite(ReadOnlySpan<char> raw, SearchValues<char> special, RepairList? repairs)

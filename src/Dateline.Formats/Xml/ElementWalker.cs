@@ -8,9 +8,13 @@ internal ref struct ElementWalker(ReadOnlySpan<char> content, NamespaceScope sco
     /// <summary>How much room for a lower-case name to bring as <c>scratch</c>.</summary>
     public const int Scratch = Tag.LongestName;
 
+    // How often the end of an element may be looked for in vain through the whole rest.
+    private const int Patience = 8;
+
     private readonly Span<char> scratch = scratch;
     private readonly int mark = scope.Mark;
     private ReadOnlySpan<char> rest = content;
+    private int searches;
 
     public ReadOnlySpan<char> Name { get; private set; }
 
@@ -80,13 +84,13 @@ internal ref struct ElementWalker(ReadOnlySpan<char> content, NamespaceScope sco
     }
 
     /// <summary>How long the content is, and how long with its closing tag.</summary>
-    private readonly (int Inner, int Whole) Extent(ReadOnlySpan<char> name)
+    private (int Inner, int Whole) Extent(ReadOnlySpan<char> name)
     {
         // Nearly always the next bracket is the closing tag.
         var at = rest.IndexOf('<');
         if (at >= 0 && rest.Length > at + 1 && rest[at + 1] == '/' && Tag.Names(rest[(at + 2)..], name)) return (at, at + SkipLength(rest[at..]));
 
-        var holdsMarkup = FeedNames.HoldsMarkup(Ns, Local);
+        var holdsMarkup = searches < Patience && FeedNames.HoldsMarkup(Ns, Local);
         var firstField = -1;
         var nested = 0;
         Span<char> lower = stackalloc char[Tag.LongestName];
@@ -118,6 +122,7 @@ internal ref struct ElementWalker(ReadOnlySpan<char> content, NamespaceScope sco
             if (inside.Equals(name, StringComparison.OrdinalIgnoreCase) && !Tag.IsSelfClosing(markup[..Math.Max(0, Tag.Length(markup))])) nested++;
         }
 
+        searches++;
         repairs.Add($"The closing tag of {name} was missing.");
         return firstField < 0 ? (rest.Length, rest.Length) : (firstField, firstField);
     }

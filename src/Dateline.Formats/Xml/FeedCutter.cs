@@ -44,6 +44,9 @@ internal sealed class FeedCutter(NamespaceScope scope)
     private bool dropping;
     private bool inFeed;
 
+    // Closings that are not in what is left of the document: nobody looks for them a second time.
+    private readonly List<string> missing = [];
+
     public bool IsInElement => inElement;
 
     /// <summary>Containers that were opened and not closed: at the end of the document, what is missing of it.</summary>
@@ -146,18 +149,21 @@ internal sealed class FeedCutter(NamespaceScope scope)
         return new(CutKind.Junk, length);
     }
 
-    private static Cut Section(ReadOnlySpan<char> text, bool final, string closing)
+    private Cut Section(ReadOnlySpan<char> text, bool final, string closing)
     {
-        var close = text.IndexOf(closing);
+        var close = missing.Contains(closing) ? -1 : text.IndexOf(closing);
         if (close >= 0) return new(CutKind.Junk, close + closing.Length);
 
         // Never closed: nothing but its opening is lost.
-        return final ? new(CutKind.Junk, Math.Min(2, text.Length)) : default;
+        if (!final) return default;
+        if (!missing.Contains(closing)) missing.Add(closing);
+        return new(CutKind.Junk, Math.Min(2, text.Length));
     }
 
     // Skipped with its internal subset. Nothing in it is ever read, so no entity of it can grow.
-    private static Cut DocType(ReadOnlySpan<char> text, bool final)
+    private Cut DocType(ReadOnlySpan<char> text, bool final)
     {
+        if (missing.Contains("]>")) return new(CutKind.Junk, 2);
         var subset = text.IndexOfAny('[', '>');
         if (subset < 0) return final ? new(CutKind.Junk, text.Length) : default;
         if (text[subset] == '>') return new(CutKind.Junk, subset + 1);
@@ -171,6 +177,8 @@ internal sealed class FeedCutter(NamespaceScope scope)
             if (!after.IsEmpty && after[0] == '>') return new(CutKind.Junk, text.Length - after.Length + 1);
         }
 
-        return final ? new(CutKind.Junk, subset + 1) : default;
+        if (!final) return default;
+        missing.Add("]>");
+        return new(CutKind.Junk, subset + 1);
     }
 }

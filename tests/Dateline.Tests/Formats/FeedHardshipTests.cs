@@ -119,6 +119,7 @@ public class FeedHardshipTests(ITestOutputHelper log)
     [InlineData("<rss><channel>", "<item><guid>big</guid><title>", "</title></item>", "<item><guid>next</guid><title>n</title></item>", "</channel></rss>")]
     [InlineData("<rss><channel>", "<item><guid>big</guid><description><![CDATA[", "]]></description></item>", "<item><guid>next</guid><title>n</title></item>", "</channel></rss>")]
     [InlineData("<rss><channel>", "<item><guid>big</guid><x y=\"", "\"/></item>", "<item><guid>next</guid><title>n</title></item>", "</channel></rss>")]
+    [InlineData("<rss><channel>", "<item about='", "'><guid>big</guid></item>", "<item><guid>next</guid><title>n</title></item>", "</channel></rss>")]
     [InlineData("<feed xmlns='http://www.w3.org/2005/Atom'>", "<entry><id>big</id><content>", "</content></entry>", "<entry><id>next</id><title>n</title></entry>", "</feed>")]
     [InlineData("{\"version\":\"https://jsonfeed.org/version/1.1\",\"items\":[", "{\"id\":\"big\",\"content_text\":\"", "\"},", "{\"id\":\"next\",\"title\":\"n\"}", "]}")]
     public async Task An_item_over_the_limit_is_refused_and_the_next_is_read(string start, string open, string close, string next, string end)
@@ -135,6 +136,37 @@ public class FeedHardshipTests(ITestOutputHelper log)
 
         Assert.Equal(RejectCode.TooLarge, Assert.Single(parts.OfType<Reject>()).Code);
         Assert.Equal("next", Assert.Single(parts.OfType<NewsItem>()).Uri);
+    }
+
+    /// <summary>What would take minutes if something were looked for again and again to the end.</summary>
+    [Theory]
+    [InlineData("<rss><channel><item><title>t</title>", "<description>", "</item></channel></rss>")]
+    [InlineData("<rss><channel><item><title>t</title>", "<description>", "</description></item></channel></rss>")]
+    [InlineData("<rss><channel><item><title>t</title>", "<media:group>", "</item></channel></rss>")]
+    [InlineData("<rss><channel><item><title>t</title><description><![CDATA[", "<script>", "]]></description></item></channel></rss>")]
+    [InlineData("<rss><channel><item><title>t</title><description><![CDATA[", "<script></p>", "]]></description></item></channel></rss>")]
+    [InlineData("<rss><channel><item><title>t</title><description><![CDATA[", "</item> ", "]]></description></item></channel></rss>")]
+    [InlineData("<rss><channel><item><title>t</title><description>", "&", "</description></item></channel></rss>")]
+    [InlineData("<rss><channel><item><title>t</title><x ", "a='", "/></item></channel></rss>")]
+    [InlineData("<rss><channel>", "<!--", "")]
+    [InlineData("<rss><channel>", "<![CDATA[", "")]
+    [InlineData("<rss><channel>", "<!DOCTYPE [] ", "")]
+    [InlineData("<rss><channel>", "<item", "")]
+    [InlineData("<rss><channel>", "<title>", "")]
+    [InlineData("<rss><channel>", "<item><", "")]
+    [InlineData("", "<?", "")]
+    [InlineData("{\"version\":\"https://jsonfeed.org/version/1.1\",\"items\":[{\"title\":\"", "\\ud83d", "\"}]}")]
+    [InlineData("{\"version\":\"https://jsonfeed.org/version/1.1\",\"items\":[", "{", "")]
+    [InlineData("{\"version\":\"https://jsonfeed.org/version/1.1\",\"items\":[", "]", "")]
+    [InlineData("{\"version\":\"https://jsonfeed.org/version/1.1\",\"items\":[", "{},", "")]
+    public async Task No_feed_takes_longer_than_its_length(string start, string piece, string end)
+    {
+        var feed = start + string.Concat(Enumerable.Repeat(piece, 3_000_000 / piece.Length)) + end;
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        var watch = Stopwatch.StartNew();
+        await foreach (var part in FeedReader.ReadAsync(new MemoryStream(Encoding.UTF8.GetBytes(feed)), null, patience.Token)) Assert.NotNull(part);
+        log.WriteLine($"{watch.Elapsed.TotalSeconds:F2} s");
+        Assert.InRange(watch.Elapsed.TotalSeconds, 0, 10);
     }
 
     [Fact]

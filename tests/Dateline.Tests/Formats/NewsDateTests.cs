@@ -1,0 +1,73 @@
+using System.Globalization;
+using Dateline.Formats.Text;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace Dateline.Tests.Formats;
+
+public class NewsDateTests
+{
+    [Theory]
+    [InlineData("Mon, 16 Nov 2026 08:30:00 GMT", "2026-11-16T08:30:00Z")]
+    [InlineData("Fri, 16 Nov 2026 08:30:00 GMT", "2026-11-16T08:30:00Z")]
+    [InlineData("16 Nov 2026 08:30 UT", "2026-11-16T08:30:00Z")]
+    [InlineData("Mon, 16 Nov 26 8:30:05 PDT", "2026-11-16T15:30:05Z")]
+    [InlineData("Monday, 16-Nov-26 08:30:00 BST", "2026-11-16T07:30:00Z")]
+    [InlineData("Mon, 16 Nov 2026 08:30:00 +0530", "2026-11-16T03:00:00Z")]
+    [InlineData("Mon, 16 Nov 2026 08:30:00 +05:30 (IST)", "2026-11-16T03:00:00Z")]
+    [InlineData("Mon, 16 Nov 2026 08:30:00 GMT+0100", "2026-11-16T07:30:00Z")]
+    [InlineData("Mon,16 Nov 2026 08:30:60 Z", "2026-11-16T08:30:59Z")]
+    [InlineData("Mon, 16 Nov 2026 24:00:00 GMT", "2026-11-17T00:00:00Z")]
+    [InlineData("Nov 16, 2026 2:05 PM", "2026-11-16T14:05:00Z")]
+    [InlineData("Mon Nov 16 2026 08:30:00", "2026-11-16T08:30:00Z")]
+    [InlineData("November 1st, 2026", "2026-11-01T00:00:00Z")]
+    [InlineData("16 Nov 95 12:00 EST", "1995-11-16T17:00:00Z")]
+    [InlineData("mar. 12 janvier 2016 10:00 CET", "2016-01-12T09:00:00Z")]
+    [InlineData("пн, 16 ноя 2026 08:30:00 +0300", "2026-11-16T05:30:00Z")]
+    [InlineData("2016-01-12 12:35:40", "2016-01-12T12:35:40Z")]
+    [InlineData("2026-11-16T08:30:00.123456Z", "2026-11-16T08:30:00.123Z")]
+    [InlineData("2026-11-16T08:30-05", "2026-11-16T13:30:00Z")]
+    [InlineData("2026-11-16T08:30:00 +01:00", "2026-11-16T07:30:00Z")]
+    [InlineData("20261116T083000Z", "2026-11-16T08:30:00Z")]
+    [InlineData("20261116T083000+0100", "2026-11-16T07:30:00Z")]
+    [InlineData("2026/11/16 8:30", "2026-11-16T08:30:00Z")]
+    [InlineData("2026-11", "2026-11-01T00:00:00Z")]
+    [InlineData("2026", "2026-01-01T00:00:00Z")]
+    public void A_date_is_read_however_it_is_written(string text, string expected)
+    {
+        Assert.True(NewsDate.TryRead(text, out var instant));
+        Assert.Equal(DateTimeOffset.Parse(expected, CultureInfo.InvariantCulture), instant);
+        Assert.Equal(TimeSpan.Zero, instant.Offset);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("yesterday")]
+    [InlineData("Mon, 31 Nov 2026 08:30:00 GMT")]
+    [InlineData("2026-02-29")]
+    [InlineData("2026-13-01T00:00:00Z")]
+    [InlineData("2026-11-16T25:00:00Z")]
+    [InlineData("Mon, 16 Nov 2026 08:30:00 XYZQ")]
+    [InlineData("Mon, 16 Nov")]
+    [InlineData("16 Foo 2026")]
+    [InlineData("0001-01-01T00:00:00+14:00")]
+    [InlineData("9999-12-31T23:59:59-14:00")]
+    [InlineData("-")]
+    public void What_is_no_date_is_not_guessed(string text) => Assert.False(NewsDate.TryRead(text, out _));
+
+    [Fact]
+    public void Any_instant_written_by_either_standard_is_read_back() =>
+        Check.QuickThrowOnFailure(Prop.ForAll(Gen.Choose(0, int.MaxValue).ToArbitrary(), seconds =>
+        {
+            var instant = DateTimeOffset.UnixEpoch.AddSeconds(seconds);
+            Assert.True(NewsDate.TryRead(instant.ToString("R", CultureInfo.InvariantCulture), out var mail) && mail == instant);
+            Assert.True(NewsDate.TryRead(instant.ToOffset(TimeSpan.FromHours(3.5)).ToString("O", CultureInfo.InvariantCulture), out var iso) && iso == instant);
+        }));
+
+    [Fact]
+    public void No_text_makes_it_throw() =>
+        Check.QuickThrowOnFailure(Prop.ForAll(Gen.Elements("1", "16", "2026", "-", ":", "Nov", "T", "Z", "+", " ", ",", "PM", "(", "é", "99", ".").ListOf().Select(p => string.Concat(p)).ToArbitrary(), text =>
+        {
+            NewsDate.TryRead(text, out _);
+        }));
+}
