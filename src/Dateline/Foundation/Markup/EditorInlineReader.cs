@@ -49,10 +49,10 @@ internal sealed class EditorInlineReader(string text)
 
     private int TakeSigns(int i)
     {
-        var length = RunLength(i);
         foreach (var (character, one, two) in EditorInlines.Signs)
         {
             if (text[i] != character) continue;
+            var length = RunLength(i);
             var both = length == 3 && two != Marks.None;
             if (both || length == 2 && two != Marks.None) Switch(two, i, length, 2);
             if (both || length == 1) Switch(one, i, length, 1);
@@ -123,6 +123,8 @@ internal sealed class EditorInlineReader(string text)
                 (link, linkEnd, afterLink) = (target, close, at + 1);
                 return true;
             }
+            // Only an IPv6 host has this in it; elsewhere the next link begins, and this one never ended.
+            if (text[at] == '[' && address.Length is not (7 or 8)) return false;
             if (text[at] == '(') brackets++;
             if (text[at] == '\\' && at + 1 < text.Length) at++;
             address.Append(text[at]);

@@ -33,12 +33,12 @@ internal static class EditorInlines
             var value = piece.Value.AsSpan();
             var start = value[..^value.TrimStart().Length];
             var end = value[value.TrimEnd().Length..];
+            if (start.Length > 0) Change(Marks.None, link == piece.Link ? link : null);
             if (start.Length == value.Length)
             {
                 text.Append(value);
                 continue;
             }
-            if (start.Length > 0) Change(open & piece.Marks, link == piece.Link ? link : null);
             text.Append(start);
             Change(piece.Marks, piece.Link);
             foreach (var c in value[start.Length..^end.Length])
@@ -46,7 +46,7 @@ internal static class EditorInlines
                 if (Special.Contains(c, StringComparison.Ordinal)) text.Append('\\');
                 text.Append(c);
             }
-            if (end.Length > 0) Change(Marks.None, null);
+            if (end.Length > 0) Change(Marks.None, link);
             text.Append(end);
         }
         Change(Marks.None, null);

@@ -80,6 +80,6 @@ internal static class Bodies
         from cells in (from content in Lines from header in Gen.Elements(true, false) from span in Gen.Choose(1, 2) select new TableCell(content, header, span)).ArrayOf(columns * rows)
         select (Block)new Table(Enumerable.Range(0, rows).Select(row => new TableRow(cells.Skip(row * columns).Take(columns).ToSequence())).ToSequence());
 
-    public static void Hold(Func<Body, bool> property, int times = 1500) =>
+    public static void Hold(Func<Body, bool> property, int times = 1000) =>
         Prop.ForAll(All, property).Check(Config.QuickThrowOnFailure.WithMaxTest(times));
 }
