@@ -19,6 +19,7 @@ public sealed class NodeJournal(DatelineDbFactory databases, JournalSignal signa
     private readonly List<Action<IReadOnlyList<Happened>>> _listeners = [];
     private readonly List<(long Position, TaskCompletionSource Reached)> _waiting = [];
     private JournalCursor? _cursor;
+    private bool _reading; // between reading facts and having told them, nobody may be told that they are known
     private long _lastContact;
 
     /// <summary>True while the node has heard from the journal lately; a cache must not be trusted otherwise.</summary>
@@ -36,7 +37,7 @@ public sealed class NodeJournal(DatelineDbFactory databases, JournalSignal signa
         Task reached;
         lock (_lock)
         {
-            if (_cursor?.HasSeen(position) == true) return true;
+            if (!_reading && _cursor?.HasSeen(position) == true) return true;
             var source = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             _waiting.Add((position, source));
             reached = source.Task;
@@ -82,6 +83,7 @@ public sealed class NodeJournal(DatelineDbFactory databases, JournalSignal signa
         List<Happened> news;
         do
         {
+            lock (_lock) _reading = true;
             var asked = Stopwatch.GetTimestamp();
             news = await _cursor.Read(db, cancel);
             Tell(news);
@@ -99,7 +101,10 @@ public sealed class NodeJournal(DatelineDbFactory databases, JournalSignal signa
 
         // Only now may a reader who waited look: the listeners have dropped what the facts concern.
         lock (_lock)
+        {
+            _reading = false;
             foreach (var (position, reached) in _waiting)
                 if (_cursor!.HasSeen(position)) reached.TrySetResult();
+        }
     }
 }
