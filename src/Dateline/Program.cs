@@ -9,6 +9,7 @@ using Dateline.People;
 using Dateline.Search;
 using Dateline.Site;
 using Dateline.Stories;
+using Dateline.Wire;
 
 namespace Dateline;
 
@@ -34,6 +35,7 @@ internal static class Program
         builder.Services.AddPeople(options.Storage);
         builder.Services.AddStories();
         builder.Services.AddLayout();
+        builder.Services.AddWire();
         builder.Services.AddSearch();
         adjust?.Invoke(builder);
         var app = builder.Build();

@@ -1,0 +1,98 @@
+using Dateline.Foundation.Fetching;
+using Dateline.Foundation.Journal;
+using Dateline.Foundation.Markup;
+using Dateline.Foundation.Storage;
+using Dateline.Stories;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dateline.Wire;
+
+/// <summary>A source as a form or the command line brings it.</summary>
+public sealed record SourceDraft(
+    string Name, string? Site, string Language, CreditStyle? CreditStyle = null, Terms Terms = Terms.FullText, int ExcerptWords = 60, IndexPolicy IndexPolicy = IndexPolicy.NoIndexNews);
+
+/// <summary>Adds and changes sources and their feeds. Each returns a refusal with a sentence, or null when done.</summary>
+public static class SourceChanges
+{
+    public static async Task<(Source? Source, Refusal? Refusal)> Add(DatelineDb db, SourceDraft draft, DateTimeOffset now, CancellationToken cancel)
+    {
+        if (Check(draft) is { } refusal) return (null, refusal);
+        var word = StoryPath.Slug(draft.Name);
+        if (word.Length > 50) word = word[..50].TrimEnd('-');
+        var key = word;
+        for (var n = 2; await db.Sources.AnyAsync(source => source.Key == key, cancel); n++) key = $"{word}-{n}";
+        var added = new Source { Id = Guid.CreateVersion7(now), Key = key, Name = "", Language = draft.Language };
+        Apply(added, draft);
+        db.Add(added);
+        db.Journal.Add(new SourceChanged(added.Id));
+        return (added, null);
+    }
+
+    public static async Task<Refusal?> Change(DatelineDb db, Guid id, int version, SourceDraft draft, CancellationToken cancel)
+    {
+        if (await db.Set<Source>().AsTracking().FirstOrDefaultAsync(source => source.Id == id, cancel) is not { } source) return new("missing", "There is no such source.");
+        if (source.Version != version) return new("conflict", "Somebody else changed this source meanwhile. Look at it again.");
+        if (Check(draft) is { } refusal) return refusal;
+        Apply(source, draft);
+        source.Version++;
+        db.Journal.Add(new SourceChanged(id));
+        return null;
+    }
+
+    /// <param name="allowPrivate">From the operator alone: host:port pairs of the inner network.</param>
+    public static async Task<(Feed? Feed, Refusal? Refusal)> AddFeed(
+        DatelineDb db, Guid source, string url, string edition, int intervalSeconds, string? allowPrivate, DateTimeOffset now, CancellationToken cancel)
+    {
+        if (!Uri.TryCreate(url.Trim(), UriKind.Absolute, out var uri) || uri.AbsoluteUri.Length > 2_000) return (null, new("bad-url", "Give the feed's whole address, beginning with https:// or http://."));
+        if (WebAddress.Refuse(uri) is { } refused) return (null, new("bad-url", refused.Sentence));
+        if (!await db.Editions.AnyAsync(one => one.Code == edition, cancel)) return (null, new("no-edition", "There is no such edition."));
+        var address = uri.AbsoluteUri;
+        if (await db.Feeds.AnyAsync(feed => feed.Url == address, cancel)) return (null, new("known", "This feed is known already."));
+        var added = new Feed
+        {
+            Id = Guid.CreateVersion7(now),
+            SourceId = source,
+            Url = address,
+            Edition = edition,
+            IntervalSeconds = (int)Math.Clamp(intervalSeconds, Feed.ShortestInterval.TotalSeconds, Feed.LongestInterval.TotalSeconds),
+            AllowPrivate = allowPrivate,
+            DueAt = now,
+        };
+        db.Add(added);
+        return (added, null);
+    }
+
+    public static async Task<Refusal?> SetPaused(DatelineDb db, Guid feed, bool paused, DateTimeOffset now, CancellationToken cancel) =>
+        await WithFeed(db, feed, row => (row.Paused, row.DueAt) = (paused, paused ? null : now), cancel);
+
+    public static async Task<Refusal?> PollNow(DatelineDb db, Guid feed, DateTimeOffset now, CancellationToken cancel) =>
+        await WithFeed(db, feed, row => row.DueAt = row.Paused ? null : now, cancel);
+
+    private static async Task<Refusal?> WithFeed(DatelineDb db, Guid id, Action<Feed> change, CancellationToken cancel)
+    {
+        if (await db.Set<Feed>().AsTracking().FirstOrDefaultAsync(feed => feed.Id == id, cancel) is not { } feed) return new("missing", "There is no such feed.");
+        change(feed);
+        db.Journal.Add(new FeedHealthChanged(id));
+        return null;
+    }
+
+    private static Refusal? Check(SourceDraft draft)
+    {
+        if (LineText.Clean(draft.Name, 100) is not { Accepted: true, Value.Length: > 0 }) return new("name", "Give the source a name of up to 100 characters, as readers see it.");
+        if (draft.Site is { Length: > 0 } && LinkTarget.Parse(draft.Site) is not { IsWeb: true }) return new("site", "The site must be an address beginning with https:// or http://.");
+        if (draft.ExcerptWords is < 1 or > 2_000) return new("words", "An excerpt has between 1 and 2,000 words.");
+        if (draft.Language.Length is 0 or > 35) return new("language", "Give the language as a tag like en or ar.");
+        return null;
+    }
+
+    private static void Apply(Source source, SourceDraft draft)
+    {
+        source.Name = LineText.Clean(draft.Name, 100).OrThrow();
+        source.Site = draft.Site is { Length: > 0 } site ? LinkTarget.Parse(site)!.Value : null;
+        source.Language = draft.Language;
+        source.CreditStyle = draft.CreditStyle;
+        source.Terms = draft.Terms;
+        source.ExcerptWords = draft.ExcerptWords;
+        source.IndexPolicy = draft.IndexPolicy;
+    }
+}

@@ -1,0 +1,122 @@
+using Dateline.Formats;
+
+namespace Dateline.Wire;
+
+public enum DeskState
+{
+    Waiting,
+    PickedUp,
+    Spiked,
+}
+
+/// <summary>A story as a source sends it, through all its versions. Its identity is the source and the source's own guid.</summary>
+public sealed class WireItem
+{
+    public const int LongestGuid = 400;
+
+    public required Guid Id { get; init; }
+
+    public required Guid SourceId { get; init; }
+
+    public required string Guid { get; init; }
+
+    public required string Edition { get; init; }
+
+    public required string Headline { get; set; }
+
+    public string? Summary { get; set; }
+
+    public string? Language { get; set; }
+
+    public string? Link { get; set; }
+
+    /// <summary>The latest version's number; 0 when only its withdrawal has come.</summary>
+    public int Number { get; set; }
+
+    /// <summary>The time the source gives its latest version.</summary>
+    public DateTimeOffset? SourceUpdatedAt { get; set; }
+
+    public required DateTimeOffset ReceivedAt { get; init; }
+
+    public required DateTimeOffset ChangedAt { get; set; }
+
+    /// <summary>When the source withdrew it; for good.</summary>
+    public DateTimeOffset? KilledAt { get; set; }
+
+    public string? KillReason { get; set; }
+
+    public bool Urgent { get; set; }
+
+    public DeskState Desk { get; set; }
+
+    public Guid? StoryId { get; set; }
+
+    public Guid? PictureId { get; set; }
+
+    /// <summary>Grows with each change anywhere in the wire: what the live inbox asks after.</summary>
+    public long Row { get; set; }
+}
+
+/// <summary>One version of an item: what came, and how it was read.</summary>
+public sealed class WireVersion
+{
+    public required Guid ItemId { get; init; }
+
+    public required int Number { get; init; }
+
+    /// <summary>SHA-256 of the item as read, without what was repaired.</summary>
+    public required string Hash { get; init; }
+
+    /// <summary>The entry as it was sent; pruned by term.</summary>
+    public string? Raw { get; set; }
+
+    public required NewsItem News { get; init; }
+
+    public required DateTimeOffset ReceivedAt { get; init; }
+}
+
+/// <summary>What couldn't be taken: kept with the reason, to be read again by newer code.</summary>
+public sealed class Quarantined
+{
+    public required Guid Id { get; init; }
+
+    public required Guid FeedId { get; init; }
+
+    public required Guid SourceId { get; init; }
+
+    public required string Reason { get; init; }
+
+    public int Line { get; init; }
+
+    public required string Raw { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    public DateTimeOffset? ReplayedAt { get; set; }
+}
+
+/// <summary>A picture that an item names, to be fetched, checked and made ours.</summary>
+public sealed class WirePicture : Foundation.Journal.IDue
+{
+    public required Guid Id { get; init; }
+
+    public required Guid ItemId { get; init; }
+
+    public required Guid FeedId { get; init; }
+
+    public required string Url { get; init; }
+
+    public string? Caption { get; init; }
+
+    public string? Credit { get; init; }
+
+    public DateTimeOffset? DueAt { get; set; }
+
+    public DateTimeOffset? LeasedUntil { get; set; }
+
+    public int Attempts { get; set; }
+
+    public Guid? PictureId { get; set; }
+
+    public string? Failure { get; set; }
+}
