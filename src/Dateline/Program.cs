@@ -6,6 +6,7 @@ using Dateline.Foundation.Pictures;
 using Dateline.Foundation.Storage;
 using Dateline.Layout;
 using Dateline.People;
+using Dateline.Replies;
 using Dateline.Search;
 using Dateline.Site;
 using Dateline.Stories;
@@ -36,6 +37,7 @@ internal static class Program
         builder.Services.AddStories();
         builder.Services.AddLayout();
         builder.Services.AddWire();
+        builder.Services.AddReplies();
         builder.Services.AddSearch();
         adjust?.Invoke(builder);
         var app = builder.Build();
@@ -45,6 +47,7 @@ internal static class Program
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapAssets();
+        app.MapReplies();
         app.MapSearch();
         app.MapDelivery();
         app.MapSite();

@@ -1,4 +1,5 @@
 using Dateline.Layout;
+using Dateline.Replies;
 using Dateline.Stories;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,17 +11,23 @@ public static class StoryPageRoute
     private const int RelatedStories = 7;
 
     public static Task<IResult> Get(string edition, string key, string slug, HttpContext http, PublicPages pages) =>
-        pages.Serve(http, edition, async (make, cancel) =>
+        pages.Serve(http, edition, ["replies"], async (make, cancel) =>
         {
             make.Shows(Subject.Story(key)); // also when there is none (yet): publishing it must drop the 404
             if (await make.Db.FindPublicStory(key, make.Page.Now, cancel) is not { } story) return await Gone(make, key, cancel);
             if (story.Edition != edition || story.Slug != slug) return make.Moved(story.Path);
 
             if (story.Source is { } source) make.Shows(Subject.Source(source.Id));
+            var thread = await make.Db.PublicReplies(story.Id, ReplyPlace.Parse(make.Query("replies")), cancel);
+            var related = await PublicGate.ReadCards(make.Db.PublicStories(edition, make.Page.Now).Where(other => other.Id != story.Id).Take(RelatedStories), cancel);
+            make.Shows(related);
+            make.Shows(Subject.Edition(edition));
             return await make.Html<StoryPage>(new()
             {
                 [nameof(StoryPage.Page)] = make.Page,
                 [nameof(StoryPage.Story)] = story,
+                [nameof(StoryPage.Thread)] = thread,
+                [nameof(StoryPage.Related)] = related,
             });
         });
 

@@ -73,6 +73,37 @@ namespace Dateline.Foundation.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "quarantined",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FeedId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SourceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", nullable: false),
+                    Line = table.Column<int>(type: "INTEGER", nullable: false),
+                    Raw = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    ReplayedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_quarantined", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "reply_counts",
+                columns: table => new
+                {
+                    Network = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Minute = table.Column<long>(type: "INTEGER", nullable: false),
+                    Count = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_reply_counts", x => new { x.Network, x.Minute });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "search_rows",
                 columns: table => new
                 {
@@ -228,6 +259,47 @@ namespace Dateline.Foundation.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "feeds",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SourceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Url = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Edition = table.Column<string>(type: "TEXT", nullable: false),
+                    IntervalSeconds = table.Column<int>(type: "INTEGER", nullable: false),
+                    AllowPrivate = table.Column<string>(type: "TEXT", nullable: true),
+                    UserName = table.Column<string>(type: "TEXT", nullable: true),
+                    Password = table.Column<string>(type: "TEXT", nullable: true),
+                    ETag = table.Column<string>(type: "TEXT", nullable: true),
+                    LastModified = table.Column<string>(type: "TEXT", nullable: true),
+                    Paused = table.Column<bool>(type: "INTEGER", nullable: false),
+                    DueAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    LeasedUntil = table.Column<long>(type: "INTEGER", nullable: true),
+                    PolledAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    SucceededAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ItemAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    FailuresInARow = table.Column<int>(type: "INTEGER", nullable: false),
+                    Failure = table.Column<string>(type: "TEXT", nullable: true),
+                    FailureSentence = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_feeds", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_feeds_editions_Edition",
+                        column: x => x.Edition,
+                        principalTable: "editions",
+                        principalColumn: "Code",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_feeds_sources_SourceId",
+                        column: x => x.SourceId,
+                        principalTable: "sources",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "stories",
                 columns: table => new
                 {
@@ -275,6 +347,41 @@ namespace Dateline.Foundation.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "wire_items",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SourceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Guid = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Edition = table.Column<string>(type: "TEXT", nullable: false),
+                    Headline = table.Column<string>(type: "TEXT", nullable: false),
+                    Summary = table.Column<string>(type: "TEXT", nullable: true),
+                    Language = table.Column<string>(type: "TEXT", nullable: true),
+                    Link = table.Column<string>(type: "TEXT", nullable: true),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    SourceUpdatedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ReceivedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    KilledAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    KillReason = table.Column<string>(type: "TEXT", nullable: true),
+                    Urgent = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Desk = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    StoryId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    PictureId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Row = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_wire_items", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_wire_items_sources_SourceId",
+                        column: x => x.SourceId,
+                        principalTable: "sources",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "kills",
                 columns: table => new
                 {
@@ -288,6 +395,37 @@ namespace Dateline.Foundation.Storage.Sqlite.Migrations
                     table.PrimaryKey("PK_kills", x => x.StoryId);
                     table.ForeignKey(
                         name: "FK_kills_stories_StoryId",
+                        column: x => x.StoryId,
+                        principalTable: "stories",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "replies",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StoryId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StoryKey = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
+                    Edition = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    ParentId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 245, nullable: false),
+                    EmailCipher = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Website = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    Body = table.Column<string>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    SubmittedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    PublishedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    RepeatKey = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    IsStaff = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_replies", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_replies_stories_StoryId",
                         column: x => x.StoryId,
                         principalTable: "stories",
                         principalColumn: "Id",
@@ -370,6 +508,99 @@ namespace Dateline.Foundation.Storage.Sqlite.Migrations
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "wire_pictures",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ItemId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FeedId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Url = table.Column<string>(type: "TEXT", nullable: false),
+                    Caption = table.Column<string>(type: "TEXT", nullable: true),
+                    Credit = table.Column<string>(type: "TEXT", nullable: true),
+                    DueAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    LeasedUntil = table.Column<long>(type: "INTEGER", nullable: true),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    PictureId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Failure = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_wire_pictures", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_wire_pictures_wire_items_ItemId",
+                        column: x => x.ItemId,
+                        principalTable: "wire_items",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "wire_versions",
+                columns: table => new
+                {
+                    ItemId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Raw = table.Column<string>(type: "TEXT", nullable: true),
+                    News = table.Column<string>(type: "TEXT", nullable: false),
+                    ReceivedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_wire_versions", x => new { x.ItemId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_wire_versions_wire_items_ItemId",
+                        column: x => x.ItemId,
+                        principalTable: "wire_items",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "reply_decisions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ReplyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    From = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    To = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    By = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_reply_decisions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_reply_decisions_replies_ReplyId",
+                        column: x => x.ReplyId,
+                        principalTable: "replies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_feeds_DueAt",
+                table: "feeds",
+                column: "DueAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_feeds_Edition",
+                table: "feeds",
+                column: "Edition");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_feeds_SourceId",
+                table: "feeds",
+                column: "SourceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_feeds_Url",
+                table: "feeds",
+                column: "Url",
+                unique: true);
+
             migrationBuilder.CreateIndex(
                 name: "IX_journal_At",
                 table: "journal",
@@ -379,6 +610,32 @@ namespace Dateline.Foundation.Storage.Sqlite.Migrations
                 name: "IX_kills_At",
                 table: "kills",
                 column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_quarantined_FeedId_At",
+                table: "quarantined",
+                columns: new[] { "FeedId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_replies_RepeatKey",
+                table: "replies",
+                column: "RepeatKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_replies_State_SubmittedAt",
+                table: "replies",
+                columns: new[] { "State", "SubmittedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_replies_StoryId_State_PublishedAt_Id",
+                table: "replies",
+                columns: new[] { "StoryId", "State", "PublishedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_reply_decisions_ReplyId",
+                table: "reply_decisions",
+                column: "ReplyId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_revisions_StoryId_Version",
@@ -449,11 +706,46 @@ namespace Dateline.Foundation.Storage.Sqlite.Migrations
                 name: "IX_story_topics_TopicKey",
                 table: "story_topics",
                 column: "TopicKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_wire_items_Desk_Row",
+                table: "wire_items",
+                columns: new[] { "Desk", "Row" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_wire_items_Row",
+                table: "wire_items",
+                column: "Row");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_wire_items_SourceId_Guid",
+                table: "wire_items",
+                columns: new[] { "SourceId", "Guid" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_wire_pictures_DueAt",
+                table: "wire_pictures",
+                column: "DueAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_wire_pictures_ItemId_Url",
+                table: "wire_pictures",
+                columns: new[] { "ItemId", "Url" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_wire_versions_ReceivedAt",
+                table: "wire_versions",
+                column: "ReceivedAt");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "feeds");
+
             migrationBuilder.DropTable(
                 name: "follower_positions");
 
@@ -465,6 +757,15 @@ namespace Dateline.Foundation.Storage.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "picture_variants");
+
+            migrationBuilder.DropTable(
+                name: "quarantined");
+
+            migrationBuilder.DropTable(
+                name: "reply_counts");
+
+            migrationBuilder.DropTable(
+                name: "reply_decisions");
 
             migrationBuilder.DropTable(
                 name: "revisions");
@@ -494,13 +795,25 @@ namespace Dateline.Foundation.Storage.Sqlite.Migrations
                 name: "story_topics");
 
             migrationBuilder.DropTable(
+                name: "wire_pictures");
+
+            migrationBuilder.DropTable(
+                name: "wire_versions");
+
+            migrationBuilder.DropTable(
+                name: "replies");
+
+            migrationBuilder.DropTable(
                 name: "pictures");
 
             migrationBuilder.DropTable(
-                name: "stories");
+                name: "topics");
 
             migrationBuilder.DropTable(
-                name: "topics");
+                name: "wire_items");
+
+            migrationBuilder.DropTable(
+                name: "stories");
 
             migrationBuilder.DropTable(
                 name: "editions");
