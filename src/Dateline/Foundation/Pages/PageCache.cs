@@ -10,6 +10,7 @@ namespace Dateline.Foundation.Pages;
 /// </summary>
 public sealed class PageCache(PageCacheOptions options)
 {
+    private static readonly object PastMemory = new();
     private readonly ConcurrentDictionary<string, CachedPage> _pages = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HashSet<string>> _keysBySubject = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Flight> _flights = new(StringComparer.Ordinal);
@@ -33,7 +34,17 @@ public sealed class PageCache(PageCacheOptions options)
 
     /// <summary>The page, from memory or rendered. One render at a time for a key; it goes on when the reader who began it leaves.</summary>
     public async Task<IResult> Serve(HttpContext http, string key, Func<PageRender, CancellationToken, Task<RenderedPage>> render) =>
-        new PageResult(await Get(key, render, http.RequestAborted));
+        new PageResult(http.Items.ContainsKey(PastMemory) ? await Render(render) : await Get(key, render, http.RequestAborted));
+
+    /// <summary>This request has waited in vain for the node to hear of what it wrote: what is kept may be older than that.</summary>
+    internal static void GoPastMemory(HttpContext http) => http.Items[PastMemory] = PastMemory;
+
+    private async Task<CachedPage> Render(Func<PageRender, CancellationToken, Task<RenderedPage>> render)
+    {
+        using var bound = new CancellationTokenSource(options.RenderBound);
+        Counters.Rendered();
+        return new CachedPage(await render(new PageRender(), bound.Token), new HashSet<string>());
+    }
 
     internal async Task<CachedPage> Get(string key, Func<PageRender, CancellationToken, Task<RenderedPage>> render, CancellationToken cancel)
     {
@@ -46,6 +57,8 @@ public sealed class PageCache(PageCacheOptions options)
             var mine = false;
             lock (_lock)
             {
+                // Once more: the render may have landed since, and then it would be made twice.
+                if (Find(key) is { } landed) return landed;
                 if (!_flights.TryGetValue(key, out flight))
                 {
                     mine = true;
@@ -93,8 +106,9 @@ public sealed class PageCache(PageCacheOptions options)
             lock (_lock)
             {
                 _flights.Remove(key);
-                if (flight.SawDropBy(long.MaxValue, page.Subjects)) Counters.RefusedByRace();
-                else if (options.Fresh()) Store(key, page);
+                if (flight.SawDropBy(_drops, page.Subjects)) Counters.RefusedByRace();
+                // A page that names nothing could never be dropped.
+                else if (page.Subjects.Count > 0 && options.Fresh()) Store(key, page);
             }
             flight.Land(page);
         }

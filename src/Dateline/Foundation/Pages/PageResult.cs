@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Primitives;
-using Microsoft.Net.Http.Headers;
 
 namespace Dateline.Foundation.Pages;
 
@@ -33,29 +32,16 @@ public sealed class PageResult(CachedPage page) : IResult
         response.ContentLength = variant.Bytes.Length;
         if (variant.ContentEncoding.Count > 0) headers.ContentEncoding = variant.ContentEncoding;
         if (page.Page.LastModified is { } modified) headers.LastModified = modified.ToString("R");
-        return HttpMethods.IsHead(http.Request.Method) ? Task.CompletedTask
-            : response.BodyWriter.WriteAsync(variant.Bytes, http.RequestAborted).AsTask();
+        if (HttpMethods.IsHead(http.Request.Method)) return Task.CompletedTask;
+
+        var written = response.BodyWriter.WriteAsync(variant.Bytes, http.RequestAborted);
+        if (!written.IsCompletedSuccessfully) return written.AsTask();
+        _ = written.GetAwaiter().GetResult();
+        return Task.CompletedTask;
     }
 
-    /// <summary>The best of the encodings we have that the reader takes (RFC 9110, 12.5.3).</summary>
-    internal static ContentCoding Accepts(StringValues accept)
-    {
-        if (accept.Count == 0) return ContentCoding.Identity;
-        var text = accept.Count == 1 ? accept[0]! : accept.ToString();
-        if (!text.Contains(';', StringComparison.Ordinal)) // what browsers send
-            return text.Contains("br", StringComparison.OrdinalIgnoreCase) ? ContentCoding.Brotli
-                : text.Contains("gzip", StringComparison.OrdinalIgnoreCase) || text == "*" ? ContentCoding.Gzip : ContentCoding.Identity;
-
-        double brotli = 0, gzip = 0;
-        if (StringWithQualityHeaderValue.TryParseList(accept, out var parsed))
-        {
-            var any = parsed.FirstOrDefault(one => one.Value == "*")?.Quality;
-            double Of(string name) => parsed.FirstOrDefault(one => one.Value.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } one ? one.Quality ?? 1 : any ?? 0;
-            brotli = Of("br");
-            gzip = Of("gzip");
-        }
-        return brotli > 0 && brotli >= gzip ? ContentCoding.Brotli : gzip > 0 ? ContentCoding.Gzip : ContentCoding.Identity;
-    }
+    /// <summary>The best of the encodings we have that the reader takes.</summary>
+    internal static ContentCoding Accepts(StringValues accept) => AcceptedCodings.Best(accept);
 
     private static bool Has(StringValues match, string tag)
     {

@@ -40,7 +40,7 @@ public static class PageKey
 {
     public static string Of(HttpContext http, ReadOnlySpan<string> parameters)
     {
-        var path = http.Request.Path.Value!;
+        var path = OfPath(http.Request.Path.Value!);
         if (parameters.IsEmpty || !http.Request.QueryString.HasValue) return path;
         var key = new StringBuilder(path);
         var separator = '?';
@@ -52,4 +52,11 @@ public static class PageKey
         }
         return key.ToString();
     }
+
+    /// <summary>
+    /// The path with its own question marks told apart from the one that begins the query: "/a%3Fb=1" is another
+    /// address than "/a?b=1", and must not take its place.
+    /// </summary>
+    internal static string OfPath(string path) => path.AsSpan().IndexOfAny('?', '%') < 0 ? path
+        : path.Replace("%", "%25", StringComparison.Ordinal).Replace("?", "%3F", StringComparison.Ordinal);
 }
