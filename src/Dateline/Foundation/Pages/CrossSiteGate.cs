@@ -7,7 +7,7 @@ public sealed class CrossSiteAllowed;
 /// One gate at the door: an unsafe request that another site made the browser send is refused, so no page needs a
 /// token in it (and a cached page is the same for all). Fetch Metadata first, then Origin, then Referer.
 /// </summary>
-public sealed class CrossSiteGate(RequestDelegate next, Uri publicUrl)
+public sealed class CrossSiteGate(RequestDelegate next, Uri publicUrl, ILogger<CrossSiteGate> log)
 {
     public Task InvokeAsync(HttpContext http)
     {
@@ -15,6 +15,8 @@ public sealed class CrossSiteGate(RequestDelegate next, Uri publicUrl)
         if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method) || IsOurs(request)
             || http.GetEndpoint()?.Metadata.GetMetadata<CrossSiteAllowed>() is not null) return next(http);
 
+        // An operator who hasn't told us the public address reads here why every form is refused.
+        log.LogWarning("Refused a {Method} that came from another site than {PublicUrl}, the address readers know", request.Method, publicUrl);
         return ErrorPages.Write(http, StatusCodes.Status403Forbidden);
     }
 
@@ -32,5 +34,5 @@ public sealed class CrossSiteGate(RequestDelegate next, Uri publicUrl)
         Uri.TryCreate(address, UriKind.Absolute, out var origin)
         && (IsSame(origin, publicUrl) || (Uri.TryCreate($"{request.Scheme}://{request.Host}", UriKind.Absolute, out var here) && IsSame(origin, here)));
 
-    private static bool IsSame(Uri a, Uri b) => a.Scheme == b.Scheme && a.Host == b.Host && a.Port == b.Port;
+    private static bool IsSame(Uri a, Uri b) => a.Scheme == b.Scheme && a.IdnHost == b.IdnHost && a.Port == b.Port;
 }

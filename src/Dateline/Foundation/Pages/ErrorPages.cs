@@ -46,7 +46,8 @@ public static class ErrorPages
             SuppressDiagnosticsCallback = _ => true,
             ExceptionHandler = async http =>
             {
-                switch (http.Features.Get<IExceptionHandlerFeature>()?.Error)
+                var met = http.Features.Get<IExceptionHandlerFeature>();
+                switch (met?.Error)
                 {
                     case BadHttpRequestException bad: await Write(http, bad.StatusCode); break;
                     case StorageRefusedException refused: await Write(http, StatusCodes.Status503ServiceUnavailable, refused.Message); break;
@@ -54,7 +55,7 @@ public static class ErrorPages
                     case { } failure:
                         var incident = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(6));
                         http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Dateline.Errors")
-                            .LogError(failure, "Incident {Incident} at {Method} {Route}", incident, http.Request.Method, http.GetEndpoint()?.DisplayName);
+                            .LogError(failure, "Incident {Incident} at {Method} {Route}", incident, http.Request.Method, met.Endpoint?.DisplayName);
                         await Write(http, StatusCodes.Status500InternalServerError, null, incident);
                         break;
                     default: await Write(http, StatusCodes.Status500InternalServerError); break;

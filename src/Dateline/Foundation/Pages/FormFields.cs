@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
 
 namespace Dateline.Foundation.Pages;
 
@@ -20,15 +21,18 @@ public sealed class FormFields
     public bool Has(string name) => !StringValues.IsNullOrEmpty(_form[name]);
 
     /// <summary>Minimal APIs bind a <see cref="FormFields"/> parameter from the request.</summary>
-    /// <exception cref="BadHttpRequestException">400 or 413: not a form, or too large.</exception>
+    /// <exception cref="BadHttpRequestException">400, 413 or 415: malformed, too large, or not a form.</exception>
     public static async ValueTask<FormFields?> BindAsync(HttpContext http)
     {
-        if (!http.Request.HasFormContentType) throw new BadHttpRequestException("Not a form.", StatusCodes.Status415UnsupportedMediaType);
+        if (!http.Request.HasFormContentType || !MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var type))
+            throw new BadHttpRequestException("Not a form.", StatusCodes.Status415UnsupportedMediaType);
+        if (type.MediaType.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase) && StringSegment.IsNullOrEmpty(type.Boundary))
+            throw new BadHttpRequestException("No boundary.", StatusCodes.Status400BadRequest);
         if (http.Request.ContentLength > MostBytes) throw new BadHttpRequestException("Too large.", StatusCodes.Status413PayloadTooLarge);
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size) size.MaxRequestBodySize = MostBytes;
         try
         {
-            return new FormFields(await http.Request.ReadFormAsync(new FormOptions
+            var form = await http.Request.ReadFormAsync(new FormOptions
             {
                 BufferBodyLengthLimit = MostBytes,
                 ValueLengthLimit = MostBytes,
@@ -36,11 +40,21 @@ public sealed class FormFields
                 ValueCountLimit = MostFields,
                 MultipartBodyLengthLimit = MostBytes,
                 MemoryBufferThreshold = MostBytes,
-            }, http.RequestAborted));
+            }, http.RequestAborted);
+            // Nobody types U+0000, and PostgreSQL can't keep it.
+            return form.Any(field => field.Value.Any(value => value?.Contains('\0', StringComparison.Ordinal) == true))
+                ? throw new BadHttpRequestException("U+0000 in a field.", StatusCodes.Status400BadRequest)
+                : new FormFields(form);
         }
+        // Its size was looked at before: here it is too many fields, or malformed.
         catch (InvalidDataException failure)
         {
-            throw new BadHttpRequestException("Too large or malformed.", StatusCodes.Status413PayloadTooLarge, failure);
+            throw new BadHttpRequestException("Malformed.", StatusCodes.Status400BadRequest, failure);
+        }
+        // How the framework says that a part of the form is cut off.
+        catch (IOException failure) when (failure is not BadHttpRequestException)
+        {
+            throw new BadHttpRequestException("Cut off.", StatusCodes.Status400BadRequest, failure);
         }
     }
 }

@@ -22,9 +22,11 @@ public sealed class StaffPage<T>(Dictionary<string, object?> parameters, int sta
 /// <summary>303 after a POST, with the journal position that the next page must have reached.</summary>
 public sealed class SeeOther(string path, long position = 0, bool asCookie = false) : IResult
 {
+    private readonly string _path = StaysHere(path) ? path : throw new ArgumentException("A redirect after a POST stays in the house.", nameof(path));
+
     public Task ExecuteAsync(HttpContext httpContext)
     {
-        var target = path;
+        var target = _path;
         if (position > 0 && asCookie)
         {
             httpContext.Response.Cookies.Append(PageCacheMiddleware.AfterCookie, position.ToString(), new CookieOptions
@@ -46,4 +48,8 @@ public sealed class SeeOther(string path, long position = 0, bool asCookie = fal
         httpContext.Response.Headers.Location = target;
         return Task.CompletedTask;
     }
+
+    /// <summary>One slash, then none of either kind: browsers read "//elsewhere" and "/\elsewhere" as other hosts, and skip tabs.</summary>
+    private static bool StaysHere(string path) =>
+        path is ['/', ..] and not ['/', '/', ..] && !path.AsSpan().ContainsAnyInRange('\0', ' ') && !path.Contains('\\', StringComparison.Ordinal);
 }
