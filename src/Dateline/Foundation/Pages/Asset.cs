@@ -15,8 +15,13 @@ public static class Asset
     public static string Url(string name) => ByName[name].Url;
 
     public static void MapAssets(this IEndpointRouteBuilder routes) =>
-        routes.MapMethods("/assets/{name}", ["GET", "HEAD"], (HttpContext http) =>
-            ByUrl.TryGetValue(http.Request.Path.Value!, out var page) ? new PageResult(page) : Results.NotFound()).AllowAnonymous();
+        routes.MapMethods("/assets/{name}", ["GET", "HEAD"], (string name) =>
+            ByUrl.TryGetValue($"/{Prefix}{name}", out var page) || (page = OfOtherVersion(name)) is not null ? new PageResult(page) : Results.NotFound()).AllowAnonymous();
+
+    /// <summary>A page from a node of another version asks for another hash while a cluster is upgraded: it gets what we have, not for good.</summary>
+    private static CachedPage? OfOtherVersion(string name) =>
+        name.Split('.') is [var start, _, var end] && ByName.TryGetValue($"{start}.{end}", out var asset)
+            ? new CachedPage(asset.Page.Page with { CacheControl = "no-cache" }, asset.Page.Subjects) : null;
 
     private static FrozenDictionary<string, (string, CachedPage)> Load()
     {
