@@ -1,4 +1,6 @@
 using Dateline.Delivery;
+using Dateline.Desk;
+using Dateline.Desk.Doors;
 using Dateline.Foundation.Fetching;
 using Dateline.Foundation.Journal;
 using Dateline.Foundation.Pages;
@@ -27,6 +29,7 @@ internal static class Program
         builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(TimeProvider.System);
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning); // no line per request or query: addresses and texts stay out of logs
 
         builder.Services.AddStorage(options.Storage);
         builder.Services.AddJournal();
@@ -37,20 +40,27 @@ internal static class Program
         builder.Services.AddStories();
         builder.Services.AddLayout();
         builder.Services.AddWire();
+        builder.Services.AddDesk();
+        builder.Services.AddDeskAdmin();
         builder.Services.AddReplies();
         builder.Services.AddSearch();
         adjust?.Invoke(builder);
         var app = builder.Build();
 
         app.Services.GetRequiredService<Register>(); // forgets before the page cache does, or pages are rendered from old names
+        app.UseClientAddresses(options);
         app.UsePages(options.PublicUrl);
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapAssets();
+        app.MapDesk();
+        app.MapDeskAdmin();
         app.MapReplies();
         app.MapSearch();
         app.MapDelivery();
         app.MapSite();
+        // What no room has is nobody's: a plain 404, not the way to the staff's door.
+        app.MapFallback(() => Results.NotFound()).AllowAnonymous().WithMetadata(new NotASurface("there is nothing at this address"));
         return app;
     }
 }

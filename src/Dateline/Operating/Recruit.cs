@@ -8,7 +8,7 @@ public static class Recruit
     public static async Task<int> Run(IServiceProvider services, Uri publicUrl, string name, string email, Role role, CancellationToken cancel)
     {
         var recruiting = services.GetRequiredService<Recruiting>();
-        var (staff, refusals) = await recruiting.TakeOn(name, email, role, password: null);
+        var (staff, refusals) = await recruiting.TakeOn(name, email, role, password: null, cancel);
         if (staff is null)
         {
             foreach (var refusal in refusals) await Console.Error.WriteLineAsync(refusal);

@@ -26,8 +26,8 @@ public static class PeopleRoom
             .AddSignInManager()
             .AddClaimsPrincipalFactory<StaffClaims>();
         services.AddScoped<IUserStore<Staff>>(root => new UserOnlyStore<Staff, DatelineDb, Guid>(root.GetRequiredService<DatelineDb>()));
+        services.AddScoped<Passwords>();
         services.AddScoped<Recruiting>();
-        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(1));
 
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, options =>
         {
@@ -40,7 +40,7 @@ public static class PeopleRoom
             options.ReturnUrlParameter = "to";
             options.ExpireTimeSpan = TimeSpan.FromDays(14);
             options.SlidingExpiration = true;
-            options.Events = new CookieAuthenticationEvents { OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync };
+            options.Events = new CookieAuthenticationEvents { OnValidatePrincipal = SessionCheck.Validate };
         });
         services.AddAuthorization(options =>
         {
