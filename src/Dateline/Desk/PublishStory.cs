@@ -11,11 +11,22 @@ internal static class PublishStory
     public static async Task<Outcome> Perform(DatelineDb db, Guid id, int version, Editor by, DateTimeOffset now, CancellationToken cancel)
     {
         if (await db.LoadStory(id, cancel) is not { } story) return Outcome.Missing;
-        if (!by.May(Policies.Editor)) return new(story, new Refusal("not-editor", "Only an editor publishes."));
         if (story.Version != version) return new(story, Conflict: true);
-        if (story.Publish(now) is { } refusal) return new(story, refusal);
+        return Publish(db, story, by, now);
+    }
 
-        db.Add(Revision.Of(story, by.Id, now));
+    /// <summary>With the text as it stands in the form: both or neither.</summary>
+    public static async Task<Outcome> Perform(DatelineDb db, Guid id, int version, StoryText text, Editor by, DateTimeOffset now, CancellationToken cancel)
+    {
+        var saved = await SaveStory.Perform(db, id, version, text, by, now, cancel);
+        return saved is { Done: true, Story: { } story } ? Publish(db, story, by, now) : saved;
+    }
+
+    private static Outcome Publish(DatelineDb db, Story story, Editor by, DateTimeOffset now)
+    {
+        if (!by.May(Policies.Editor)) return Outcome.Undone(db, story, new Refusal("not-editor", "Only an editor publishes."));
+        if (story.Publish(now) is { } refusal) return Outcome.Undone(db, story, refusal);
+
         db.Journal.Add(story.Fact((id, key, edition, topics, source) => new StoryPublished(id, key, edition, topics, source)));
         return new(story);
     }
@@ -27,12 +38,11 @@ internal static class CorrectStory
     public static async Task<Outcome> Perform(DatelineDb db, Guid id, int version, StoryText text, string note, Editor by, DateTimeOffset now, CancellationToken cancel)
     {
         if (!by.May(Policies.Editor)) return new(null, new Refusal("not-editor", "Only an editor corrects a published story."));
-        if (string.IsNullOrWhiteSpace(note)) return new(null, new Refusal("no-note", "Say what was wrong and what is right: readers see this note."));
-        if (await db.LoadStory(id, cancel) is not { Status: StoryStatus.Published }) return new(null, new Refusal("not-published", "Only a published story is corrected in public."));
 
         var saved = await SaveStory.Perform(db, id, version, text, by, now, cancel);
-        if (!saved.Done || saved.Story is not { } story) return saved;
-        if (story.Correct(note, by, now) is { } refusal) throw new InvalidOperationException(refusal.Sentence); // checked above, in the same write
+        if (saved is not { Done: true, Story: { } story }) return saved;
+        if (story.Correct(note, by, now) is { } refusal) return Outcome.Undone(db, story, refusal);
+
         db.Journal.Add(story.Fact((id, key, edition, topics, source) => new StoryCorrected(id, key, edition, topics, source)));
         return saved;
     }

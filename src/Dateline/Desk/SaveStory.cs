@@ -3,18 +3,11 @@ using Dateline.Foundation.Markup;
 using Dateline.Foundation.Storage;
 using Dateline.People;
 using Dateline.Stories;
+using Microsoft.EntityFrameworkCore;
 
 namespace Dateline.Desk;
 
-/// <summary>What became of a save: done, refused with a reason, or somebody else was quicker.</summary>
-internal sealed record Outcome(Story? Story, Refusal? Refusal = null, bool Conflict = false)
-{
-    public static readonly Outcome Missing = new(null, new Refusal("missing", "There is no such story."));
-
-    public bool Done => Refusal is null && !Conflict;
-}
-
-/// <summary>Takes over a new text. What it replaces is kept as a revision.</summary>
+/// <summary>Takes over a new text. Every text a story ever had is kept as a revision.</summary>
 internal static class SaveStory
 {
     /// <param name="version">The version the text was written on; a story that has moved on is a conflict, and nothing is lost.</param>
@@ -22,23 +15,44 @@ internal static class SaveStory
     {
         if (await db.LoadStory(id, cancel) is not { } story) return Outcome.Missing;
         if (story.Version != version) return new(story, Conflict: true);
-        if (story.Status == StoryStatus.Published && !by.May(Policies.Editor))
-            return new(story, new Refusal("not-editor", "The story is published; only an editor may change it."));
+        if (story.Status == StoryStatus.Published && !by.May(Policies.Editor)) return new(story, Outcome.NotEditor);
+        if (text.IsOf(story)) return new(story);
 
+        var before = await KeptAlready(db, story, cancel) ? null : Revision.Of(story, null, story.CreatedAt);
         var formerly = story.Topics.ConvertAll(topic => topic.TopicKey);
         if (story.Edit(text, now) is { } refusal) return new(story, refusal);
 
-        KeepPictures(story);
+        await KeepPictures(db, story, cancel);
+        if (before is not null) db.Add(before);
         db.Add(Revision.Of(story, by.Id, now));
         if (story.Status == StoryStatus.Published)
             db.Journal.Add(story.Fact((id, key, edition, topics, source) => new StoryChanged(id, key, edition, topics, source), formerly));
         return new(story);
     }
 
-    /// <summary>A picture taken out of the body is no picture of the story any more; the one above the text stays.</summary>
-    private static void KeepPictures(Story story)
+    private static Task<bool> KeptAlready(DatelineDb db, Story story, CancellationToken cancel) =>
+        db.Set<Revision>().AnyAsync(revision => revision.StoryId == story.Id, cancel);
+
+    /// <summary>
+    /// The pictures of a story are those its body shows and the one above the text. One that was taken out goes; one
+    /// that an older revision brings back is taken up again.
+    /// </summary>
+    private static async Task KeepPictures(DatelineDb db, Story story, CancellationToken cancel)
     {
-        var shown = story.Body.AllBlocks().OfType<PictureBlock>().Select(picture => picture.PictureId).OfType<Guid>().ToHashSet();
-        story.Pictures.RemoveAll(picture => !picture.Lead && !shown.Contains(picture.PictureId));
+        var shown = story.Body.AllBlocks().OfType<PictureBlock>().Where(picture => picture.PictureId is not null).DistinctBy(picture => picture.PictureId).ToList();
+        story.Pictures.RemoveAll(row => !row.Lead && shown.TrueForAll(picture => picture.PictureId != row.PictureId));
+
+        var missing = shown.Where(picture => story.Pictures.TrueForAll(row => row.PictureId != picture.PictureId)).ToList();
+        if (missing.Count == 0) return;
+        var ids = missing.ConvertAll(picture => picture.PictureId!.Value);
+        var ours = await db.Set<Picture>().Where(picture => ids.Contains(picture.Id)).Select(picture => picture.Id).ToListAsync(cancel);
+        story.Pictures.AddRange(missing.Where(picture => ours.Contains(picture.PictureId!.Value)).Select(picture => new StoryPicture
+        {
+            StoryId = story.Id,
+            PictureId = picture.PictureId!.Value,
+            Alt = picture.Alt,
+            Caption = picture.Caption.Length > 0 ? picture.Caption : null,
+            Credit = picture.Credit.Length > 0 ? picture.Credit : null,
+        }));
     }
 }

@@ -20,7 +20,7 @@ public static class StoryMarkup
         if (story.Pictures.FirstOrDefault(shown => shown.Id == picture.PictureId && !shown.Lead) is not { } ours) return null;
         return new PictureRendition(ours.Src(960), ours.Width, ours.Height)
         {
-            Candidates = [.. ours.Widths.Select(width => new PictureCandidate(Picture.Path(ours.Id, width), width))],
+            Candidates = [.. ours.Widths.Select(width => new PictureCandidate(ours.Path(width), width))],
         };
     }
 }

@@ -1,5 +1,6 @@
 using Dateline.Foundation.Pages;
 using Dateline.Layout;
+using Dateline.People;
 
 namespace Dateline.Site;
 
@@ -14,6 +15,7 @@ public static class SiteRoom
         routes.MapSurface(Surfaces.SourcePage, "/{edition}/source/{source}", ListRoutes.Source);
         routes.MapSurface(Surfaces.StoryPage, "/{edition}/{key:storykey}/{slug}", StoryPageRoute.Get);
         routes.MapSurface(Surfaces.StoryPicture, "/pictures/{id:guid}/{width:int}.jpg", PictureRoute.Get);
+        routes.MapGet("/desk/stories/{id:guid}/preview", PreviewRoute.Get).RequireAuthorization(Policies.Journalist);
     }
 
     private static Task<IResult> HouseCss(string edition, HttpContext http, PublicPages pages) =>

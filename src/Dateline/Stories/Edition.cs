@@ -27,8 +27,15 @@ public sealed class Edition
 
     public string Path => "/" + Code;
 
-    public DateTimeOffset Local(DateTimeOffset instant) =>
-        TimeZoneInfo.ConvertTime(instant, TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out var zone) ? zone : TimeZoneInfo.Utc);
+    public DateTimeOffset Local(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Zone);
+
+    /// <summary>
+    /// The instant that a clock on the wall here shows. Where it shows it twice, the later one: an embargo holds
+    /// rather too long; where it never does, as if the clocks had not been put forward yet.
+    /// </summary>
+    public DateTimeOffset Instant(DateTime wall) => new DateTimeOffset(wall, Zone.GetUtcOffset(wall)).ToUniversalTime();
+
+    private TimeZoneInfo Zone => TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out var zone) ? zone : TimeZoneInfo.Utc;
 }
 
 /// <summary>How the agency signs in this edition.</summary>

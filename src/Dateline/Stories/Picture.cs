@@ -21,6 +21,9 @@ public sealed class Picture
     public required DateTimeOffset ReceivedAt { get; init; }
 
     public static string Path(Guid id, int width) => $"/pictures/{id:N}/{width}.jpg";
+
+    /// <summary>Where the staff see it whether it is public or not.</summary>
+    public static string StaffPath(Guid id, int width) => "/desk" + Path(id, width);
 }
 
 public sealed class PictureVariant

@@ -44,6 +44,18 @@ public static class PublicGate
                 .Include(story => story.Pictures).ThenInclude(picture => picture.Picture)
                 .AsSplitQuery().ToListAsync(cancel)).ConvertAll(PublicStory.Of);
 
+        /// <summary>A story as the public would see it if it were public now: for the staff's preview, and nothing else.</summary>
+        public async Task<PublicStory?> FindPreview(Guid id, CancellationToken cancel)
+        {
+            var story = await db.Set<Story>().AsNoTracking().Where(story => story.Id == id && story.Status != StoryStatus.Killed)
+                .Include(story => story.Source).Include(story => story.Topics)
+                .Include(story => story.Pictures).ThenInclude(picture => picture.Picture)
+                .AsSplitQuery().FirstOrDefaultAsync(cancel);
+            if (story is null) return null;
+            var shown = PublicStory.Of(story);
+            return shown with { Pictures = [.. shown.Pictures.Select(picture => picture with { ForStaff = true })] };
+        }
+
         /// <summary>When it was killed; null for a story that wasn't, or that was never public.</summary>
         public async Task<KilledStory?> FindKilledStory(string key, CancellationToken cancel) =>
             await db.Set<Story>().Where(story => story.Key == key && story.Status == StoryStatus.Killed && story.PublishedAt != null)

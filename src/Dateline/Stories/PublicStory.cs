@@ -123,10 +123,16 @@ public sealed record PublicSource(Guid Id, string Key, string Name, string? Site
 public sealed record PublicPicture(
     Guid Id, int Width, int Height, IReadOnlyList<int> Widths, string? Color, string Alt, string? Caption, string? Credit, bool Lead)
 {
-    /// <summary>The address of the variant nearest to this width from above, or of the largest.</summary>
-    public string Src(int width) => Picture.Path(Id, Widths.FirstOrDefault(kept => kept >= width, Widths[^1]));
+    /// <summary>True in a preview: the staff's address of the picture, which asks for no public story.</summary>
+    public bool ForStaff { get; init; }
 
-    public string SrcSet => string.Join(", ", Widths.Select(width => $"{Picture.Path(Id, width)} {width}w"));
+    /// <summary>The address of the variant nearest to this width from above, or of the largest.</summary>
+    public string Src(int width) => Path(Widths.FirstOrDefault(kept => kept >= width, Widths[^1]));
+
+    public string SrcSet => string.Join(", ", Widths.Select(width => $"{Path(width)} {width}w"));
+
+    /// <summary>The address of one of <see cref="Widths"/>.</summary>
+    public string Path(int width) => ForStaff ? Picture.StaffPath(Id, width) : Picture.Path(Id, width);
 }
 
 /// <summary>What the contract with a source lets us show.</summary>

@@ -12,8 +12,27 @@ public enum StoryStatus
 }
 
 /// <summary>The text of a story as a form brings it.</summary>
+/// <param name="Language">Null: it stays what it is.</param>
+/// <param name="Hold">Null: embargo and expiry stay what they are.</param>
 public sealed record StoryText(
-    string Headline, string? Summary, Body Body, PlaceLine PlaceLine, IReadOnlyList<string> Topics, bool Urgent = false);
+    string Headline, string? Summary, Body Body, PlaceLine PlaceLine, IReadOnlyList<string> Topics, bool Urgent = false, string? Language = null, Hold? Hold = null)
+{
+    public const int LongestHeadline = 300;
+    public const int LongestSummary = 1_000;
+    public const int LongestPlace = 100;
+
+    /// <summary>For a correction's note and a kill's reason.</summary>
+    public const int LongestNote = 2_000;
+
+    /// <summary>True when taking it over would change nothing.</summary>
+    public bool IsOf(Story story) =>
+        Headline == story.Headline && (string.IsNullOrWhiteSpace(Summary) ? null : Summary) == story.Summary && PlaceLine == story.PlaceLine && Urgent == story.Urgent
+        && (Language ?? story.Language) == story.Language && (Hold is null || Hold == new Hold(story.EmbargoUntil, story.ExpiresAt))
+        && story.Topics.Select(topic => topic.TopicKey).ToHashSet(StringComparer.Ordinal).SetEquals(Topics) && Body.Equals(story.Body);
+}
+
+/// <summary>When a story is public at the earliest, and until when.</summary>
+public sealed record Hold(DateTimeOffset? EmbargoUntil, DateTimeOffset? ExpiresAt);
 
 /// <summary>
 /// A story from draft to archive. It knows what may be done with it; whoever changes it saves the change and
@@ -97,6 +116,10 @@ public sealed class Story : IDue
     {
         if (Status == StoryStatus.Killed) return new("killed", "This story was killed; it can't be changed any more.");
         if (string.IsNullOrWhiteSpace(text.Headline)) return new("no-headline", "Give the story a headline.");
+        if (text.Headline.Length > StoryText.LongestHeadline) return new("long-headline", $"A headline has at most {StoryText.LongestHeadline} characters.");
+        if (text.Summary?.Length > StoryText.LongestSummary) return new("long-summary", $"A standfirst has at most {StoryText.LongestSummary} characters.");
+        if (text.PlaceLine.Place?.Length > StoryText.LongestPlace) return new("long-place", $"A place has at most {StoryText.LongestPlace} characters.");
+        if (text.Hold is { EmbargoUntil: { } from, ExpiresAt: { } to } && to <= from) return new("never", "It would expire before its embargo ends: nobody could ever read it.");
 
         Headline = text.Headline;
         Slug = StoryPath.Slug(text.Headline);
@@ -105,7 +128,13 @@ public sealed class Story : IDue
         PlaceLine = text.PlaceLine;
         Urgent = text.Urgent;
         Topics = [.. text.Topics.Distinct(StringComparer.Ordinal).Select(key => Topics.Find(topic => topic.TopicKey == key) ?? new StoryTopic { StoryId = Id, TopicKey = key })];
-        if (Status == StoryStatus.Published) UpdatedAt = now;
+        Language = text.Language ?? Language;
+        if (text.Hold is { } hold) (EmbargoUntil, ExpiresAt) = (hold.EmbargoUntil, hold.ExpiresAt);
+        if (Status == StoryStatus.Published)
+        {
+            UpdatedAt = now;
+            DueAt = NextTurn(now);
+        }
         Version++;
         return null;
     }
@@ -117,6 +146,7 @@ public sealed class Story : IDue
         if (IsCarried && Credit is not { IsWhole: true }) return new("no-credit", "A carried story can't be published without the credit of its source.");
         if (string.IsNullOrWhiteSpace(Headline)) return new("no-headline", "Give the story a headline.");
         if (Body.IsEmpty && Credit?.SourceUrl is null) return new("no-text", "The story has no text.");
+        if (ExpiresAt <= now) return new("expired", "The time until which it may be public has passed.");
 
         Status = StoryStatus.Published;
         PublishedAt = UpdatedAt = now;
@@ -130,6 +160,7 @@ public sealed class Story : IDue
     {
         if (Status != StoryStatus.Published) return new("not-published", "Only a published story is corrected in public.");
         if (string.IsNullOrWhiteSpace(note)) return new("no-note", "Say what was wrong and what is right: readers see this note.");
+        if (note.Length > StoryText.LongestNote) return new("long-note", $"A note has at most {StoryText.LongestNote} characters.");
 
         Corrections = [.. Corrections, new Correction(now, note.Trim(), by.Id)];
         UpdatedAt = now;
@@ -142,6 +173,7 @@ public sealed class Story : IDue
     {
         if (Status == StoryStatus.Killed) return new("killed", "This story is killed already.");
         if (string.IsNullOrWhiteSpace(reason)) return new("no-reason", "Give the reason: it goes into the record.");
+        if (reason.Length > StoryText.LongestNote) return new("long-reason", $"A reason has at most {StoryText.LongestNote} characters.");
 
         Status = StoryStatus.Killed;
         Kill = new Kill { StoryId = Id, At = now, By = by, Reason = reason.Trim() };

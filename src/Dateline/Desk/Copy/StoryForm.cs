@@ -1,0 +1,109 @@
+using System.Globalization;
+using Dateline.Foundation.Markup;
+using Dateline.Foundation.Pages;
+using Dateline.Stories;
+
+namespace Dateline.Desk.Copy;
+
+/// <summary>The editor's form as somebody filled it in, word for word: it goes back into the page when it can't be saved.</summary>
+public sealed record StoryForm
+{
+    /// <summary>The version that a save is to replace.</summary>
+    public required int Version { get; init; }
+
+    /// <summary>The version that the text was written on; another one than <see cref="Version"/> after a conflict.</summary>
+    public required int Base { get; init; }
+
+    public required string Headline { get; init; }
+
+    public required string Summary { get; init; }
+
+    /// <summary>In the editor's notation.</summary>
+    public required string Body { get; init; }
+
+    public required string Place { get; init; }
+
+    public required string Dated { get; init; }
+
+    public required string Language { get; init; }
+
+    public required IReadOnlyList<string> Topics { get; init; }
+
+    public required bool Urgent { get; init; }
+
+    public required string Embargo { get; init; }
+
+    public required string Expires { get; init; }
+
+    /// <summary>Of a correction.</summary>
+    public string Note { get; init; } = "";
+
+    public static StoryForm Of(Story story, Edition edition) => new()
+    {
+        Version = story.Version,
+        Base = story.Version,
+        Headline = story.Headline,
+        Summary = story.Summary ?? "",
+        Body = EditorText.Write(story.Body),
+        Place = story.PlaceLine.Place ?? "",
+        Dated = story.PlaceLine.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "",
+        Language = story.Language,
+        Topics = [.. story.Topics.Select(topic => topic.TopicKey)],
+        Urgent = story.Urgent,
+        Embargo = WallClock.Write(edition, story.EmbargoUntil),
+        Expires = WallClock.Write(edition, story.ExpiresAt),
+    };
+
+    /// <exception cref="BadHttpRequestException">Not a form of ours.</exception>
+    internal static StoryForm Read(FormFields fields)
+    {
+        if (!int.TryParse(fields["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var version)) throw new BadHttpRequestException("No version.");
+        return new()
+        {
+            Version = version,
+            Base = int.TryParse(fields["base"], NumberStyles.None, CultureInfo.InvariantCulture, out var written) ? written : version,
+            Headline = CleanText.Line(fields["headline"]),
+            Summary = CleanText.Line(fields["summary"]),
+            Body = fields["body"].ReplaceLineEndings("\n"),
+            Place = CleanText.Line(fields["place"]),
+            Dated = fields["dated"],
+            Language = fields["language"],
+            Topics = fields.All("topics"),
+            Urgent = fields.Has("urgent"),
+            Embargo = fields["embargo"],
+            Expires = fields["expires"],
+            Note = CleanText.Lines(fields["note"]).Trim(),
+        };
+    }
+
+    /// <summary>The text it holds, or what is wrong with it, by the field it is wrong in.</summary>
+    /// <param name="written">The body that the text was written on: what the notation can't show comes back from it.</param>
+    internal (StoryText? Text, IReadOnlyList<Refusal> Problems) Check(Story story, Body written, Edition edition, HouseBook book)
+    {
+        var problems = new List<Refusal>();
+        if (Headline.Length == 0) problems.Add(new("headline", "Give the story a headline."));
+        TooLong("headline", "A headline", Headline, StoryText.LongestHeadline);
+        TooLong("summary", "A standfirst", Summary, StoryText.LongestSummary);
+        TooLong("place", "A place", Place, StoryText.LongestPlace);
+        TooLong("note", "A note", Note, StoryText.LongestNote);
+
+        DateOnly? dated = DateOnly.TryParseExact(Dated, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+        if (dated is null && Dated.Length > 0) problems.Add(new("dated", "That isn’t a date."));
+        if (!WallClock.TryRead(edition, Embargo, story.EmbargoUntil, out var embargo)) problems.Add(new("embargo", "That isn’t a date and time."));
+        if (!WallClock.TryRead(edition, Expires, story.ExpiresAt, out var expires)) problems.Add(new("expires", "That isn’t a date and time."));
+        if (!Languages.Of(book, story).Contains(Language)) problems.Add(new("language", "Choose one of the languages."));
+
+        var body = EditorText.Read(Body, written);
+        if (body.Refusal is { } refusal) problems.Add(new("body", refusal.Sentence));
+        if (problems.Count > 0) return (null, problems);
+
+        return (new StoryText(
+            Headline, Summary.Length == 0 ? null : Summary, body.OrThrow(), new PlaceLine(Place.Length == 0 ? null : Place, dated),
+            [.. Topics.Where(key => book.Topic(key) is not null)], Urgent, Language, new Hold(embargo, expires)), []);
+
+        void TooLong(string field, string what, string value, int longest)
+        {
+            if (value.Length > longest) problems.Add(new(field, $"{what} has at most {longest:N0} characters; this one has {value.Length:N0}."));
+        }
+    }
+}

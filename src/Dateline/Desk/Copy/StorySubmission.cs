@@ -1,0 +1,57 @@
+using Dateline.Foundation.Markup;
+using Dateline.Foundation.Pages;
+using Dateline.Foundation.Storage;
+using Dateline.People;
+using Dateline.Stories;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dateline.Desk.Copy;
+
+/// <summary>
+/// What saving, publishing and correcting have in common: a form comes in with a text and the version it was written
+/// on, and either it is done, or the same form comes back with the reason, or with the other text beside it.
+/// </summary>
+internal sealed class StorySubmission(DatelineDb db, DatelineDbFactory databases, Writes writes, Register register, TimeProvider clock)
+{
+    public delegate Task<Outcome> Job(DatelineDb db, int version, StoryText text, DateTimeOffset now, CancellationToken cancel);
+
+    /// <param name="action">The last part of the address it was sent to: after a conflict the same is tried again.</param>
+    /// <param name="said">What the next page says when it's done.</param>
+    public async Task<IResult> Take(Guid id, FormFields fields, Editor editor, string action, Said said, Job job, CancellationToken cancel)
+    {
+        if (await OpenStory.Find(db, register, id, cancel) is not { } open) return Results.NotFound();
+        var form = StoryForm.Read(fields);
+        if (form.Version != open.Story.Version) return Conflict(open, form, editor, action);
+
+        var (text, problems) = form.Check(open.Story, await WrittenOn(open.Story, form.Base, cancel), open.Edition, open.Book);
+        if (text is null) return Again(open, form, editor, problems);
+
+        var now = clock.Now();
+        var written = await writes.Run((fresh, stop) => job(fresh, form.Version, text, now, stop), cancel);
+        if (written.Value.Done) return new SeeOther($"{open.Path}?said={said}", written.Position, asCookie: true);
+        if (!written.Value.Conflict) return Again(open, form, editor, [new Refusal("", written.Value.Refusal!.Sentence)]);
+
+        await using var later = databases.Open();
+        return Conflict((await OpenStory.Find(later, register, id, cancel))!, form, editor, action);
+    }
+
+    private static StaffPage<EditorPage> Again(OpenStory open, StoryForm form, Editor editor, IReadOnlyList<Refusal> problems) =>
+        EditorRoute.Page(open, form, editor, problems, null, StatusCodes.Status422UnprocessableEntity);
+
+    private static IResult Conflict(OpenStory open, StoryForm form, Editor editor, string action) =>
+        open.Story.Status == StoryStatus.Killed
+            ? Again(open, form, editor, [new Refusal("", "This story was killed meanwhile; it can’t be changed any more.")])
+            : new StaffPage<ConflictPage>(new()
+            {
+                [nameof(ConflictPage.Editor)] = editor,
+                [nameof(ConflictPage.Open)] = open,
+                [nameof(ConflictPage.Mine)] = form,
+                [nameof(ConflictPage.Action)] = action,
+            }, StatusCodes.Status409Conflict);
+
+    /// <summary>The body that somebody wrote on: what the notation can't show of it comes back from there.</summary>
+    private async Task<Body> WrittenOn(Story story, int version, CancellationToken cancel) =>
+        version == story.Version ? story.Body
+            : await db.Set<Revision>().AsNoTracking().Where(revision => revision.StoryId == story.Id && revision.Version <= version)
+                .OrderByDescending(revision => revision.Version).Select(revision => revision.Body).FirstOrDefaultAsync(cancel) ?? story.Body;
+}

@@ -1,0 +1,31 @@
+using Dateline.Desk.Copy;
+using Dateline.People;
+
+namespace Dateline.Desk;
+
+/// <summary>The working part of the desk: the inbox, and the stories from draft to archive.</summary>
+public static class DeskRoom
+{
+    public static IServiceCollection AddDesk(this IServiceCollection services)
+    {
+        services.AddScoped<StorySubmission>();
+        return services;
+    }
+
+    public static void MapDesk(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/desk/pictures/{id:guid}/{width:int}.jpg", StaffPictureRoute.Get).RequireAuthorization(Policies.Journalist);
+
+        var stories = routes.MapGroup("/desk/stories").RequireAuthorization(Policies.Journalist);
+        stories.MapGet("", StoryListRoute.Get);
+        stories.MapPost("", StoryListRoute.Write);
+        stories.MapGet("/new", StoryListRoute.New);
+        stories.MapGet("/{id:guid}", EditorRoute.Get);
+        stories.MapPost("/{id:guid}", EditorRoute.Save);
+        stories.MapGet("/{id:guid}/revisions/{version:int}", RevisionRoute.Get);
+        stories.MapPost("/{id:guid}/revisions/{version:int}", RevisionRoute.PutBack);
+        stories.MapPost("/{id:guid}/publication", EditorRoute.Publish).RequireAuthorization(Policies.Editor);
+        stories.MapPost("/{id:guid}/correction", EditorRoute.Correct).RequireAuthorization(Policies.Editor);
+        stories.MapPost("/{id:guid}/kill", EditorRoute.Kill).RequireAuthorization(Policies.Editor);
+    }
+}
