@@ -1,7 +1,117 @@
+using System.CommandLine;
+using Dateline.Foundation.Storage;
+using Dateline.Operating;
+using Dateline.People;
+
 namespace Dateline;
 
-/// <summary>The command line.</summary>
+/// <summary>The command line: each verb with its options, and where its work is done.</summary>
 internal static class CommandLine
 {
-    public static Task<int> Run(string[] args) => Task.FromResult(args.Length);
+    private static readonly Option<string?> Data = new("--data") { Description = "The data folder (default: ./data, or DATELINE_DATA).", Recursive = true };
+    private static readonly Option<string?> Postgres = new("--postgres") { Description = "A PostgreSQL connection string, instead of SQLite in the data folder.", Recursive = true };
+    private static readonly Option<string?> Listen = new("--listen") { Description = "Where to listen, like http://127.0.0.1:5080; several separated by ';'." };
+    private static readonly Option<string?> PublicUrl = new("--public-url") { Description = "The address that readers know, like https://news.example.org." };
+    private static readonly Option<string?> Roles = new("--roles") { Description = "What this node does: web, worker or both (web,worker)." };
+    private static readonly Option<string?> Proxies = new("--trusted-proxies") { Description = "Proxies whose X-Forwarded-For is believed, separated by ','." };
+
+    public static Task<int> Run(string[] args)
+    {
+        var root = new RootCommand("Dateline: a news agency in one program.") { Data, Postgres };
+        root.Add(Serve());
+        root.Add(Demo());
+        root.Add(User());
+        root.Add(SourceCommand());
+        root.Add(SeedCommand());
+        root.Add(Read());
+        return root.Parse(args).InvokeAsync();
+    }
+
+    private static Command Serve()
+    {
+        var command = new Command("serve", "Runs the agency in the data folder.") { Listen, PublicUrl, Roles, Proxies };
+        command.SetAction((given, cancel) => WithOptions(given, async options => await Serving.Run(Program.Build(options), options.DataFolder, cancel)));
+        return command;
+    }
+
+    private static Command Demo()
+    {
+        var command = new Command("demo", "Runs an invented agency with partner wires in a throw-away folder.") { Listen };
+        command.SetAction((given, cancel) => DemoAgency.Run(given.GetValue(Listen), options => Program.Build(options), cancel));
+        return command;
+    }
+
+    private static Command User()
+    {
+        var email = new Argument<string>("email") { Description = "The e-mail address to sign in with." };
+        var name = new Option<string>("--name") { Description = "The person's name.", Required = true };
+        var role = new Option<Role>("--role") { Description = "Journalist, Editor, Moderator or Administrator.", DefaultValueFactory = _ => Role.Administrator };
+        var add = new Command("add", "Takes somebody on and prints a link to set the password.") { email, name, role, PublicUrl };
+        add.SetAction((given, cancel) => WithHouse(given, async (services, options) =>
+            await Recruit.Run(services, options.PublicUrl, given.GetRequiredValue(name), given.GetRequiredValue(email), given.GetValue(role), cancel)));
+        return new Command("user", "The staff.") { add };
+    }
+
+    private static Command SourceCommand()
+    {
+        var name = new Argument<string>("name") { Description = "As readers see it, like PressTV." };
+        var feeds = new Option<string[]>("--feed") { Description = "A feed's address; may be given again.", AllowMultipleArgumentsPerToken = true };
+        var site = new Option<string?>("--site") { Description = "The source's own site." };
+        var language = new Option<string>("--language") { Description = "Its language, like en or ar.", DefaultValueFactory = _ => "en" };
+        var edition = new Option<string?>("--edition") { Description = "The edition its items go to (default: the first of its language)." };
+        var add = new Command("add", "Adds a partner and its feeds.") { name, feeds, site, language, edition };
+        add.SetAction((given, cancel) => WithHouse(given, async (services, _) => await AddSource.Run(
+            services, given.GetRequiredValue(name), given.GetValue(site), given.GetRequiredValue(language), given.GetValue(edition), given.GetValue(feeds) ?? [], cancel)));
+        return new Command("source", "The partners.") { add };
+    }
+
+    private static Command SeedCommand()
+    {
+        var stories = new Option<int>("--stories") { Description = "How many stories.", Required = true };
+        var replies = new Option<int>("--replies") { Description = "How many replies each." };
+        var sources = new Option<int>("--sources") { Description = "How many sources.", DefaultValueFactory = _ => 8 };
+        var seed = new Option<int>("--seed") { Description = "The same number gives the same data.", DefaultValueFactory = _ => 1 };
+        var command = new Command("seed", "Fills the database with invented stories and replies, for trying and measuring.") { stories, replies, sources, seed };
+        command.SetAction((given, cancel) => WithHouse(given, async (services, _) => await Seed.Run(
+            services, given.GetRequiredValue(stories), given.GetValue(replies), given.GetValue(sources), given.GetValue(seed), cancel)));
+        return command;
+    }
+
+    private static Command Read()
+    {
+        var paths = new Argument<string[]>("path") { Description = "Files or folders; - is standard input.", Arity = ArgumentArity.OneOrMore };
+        var json = new Option<bool>("--json") { Description = "JSON Lines, as promised in docs/contracts/read.md (the default)." };
+        var command = new Command("read", "Reads wire and feed files and prints what is in them.") { paths, json };
+        command.SetAction((given, cancel) => ReadFiles.Run(given.GetRequiredValue(paths), Console.OpenStandardOutput(), cancel));
+        return command;
+    }
+
+    private static async Task<int> WithOptions(ParseResult given, Func<DatelineOptions, Task<int>> run)
+    {
+        var (options, refusal) = DatelineOptions.Read(new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["data"] = given.GetValue(Data),
+            ["postgres"] = given.GetValue(Postgres),
+            ["listen"] = given.GetValue(Listen),
+            ["public-url"] = given.GetValue(PublicUrl),
+            ["roles"] = given.GetValue(Roles),
+            ["trusted-proxies"] = given.GetValue(Proxies),
+        });
+        if (options is not null) return await run(options);
+        await Console.Error.WriteLineAsync(refusal);
+        return 2;
+    }
+
+    /// <summary>The house with its database brought up to date, but not open: no pages, no background work.</summary>
+    private static Task<int> WithHouse(ParseResult given, Func<IServiceProvider, DatelineOptions, Task<int>> run) => WithOptions(given, async options =>
+    {
+        await using var app = Program.Build(options with { Web = false, Worker = false });
+        if (await Serving.Prepare(app.Services, CancellationToken.None) is { } refusal)
+        {
+            await Console.Error.WriteLineAsync(refusal);
+            return 1;
+        }
+        await using var scope = app.Services.CreateAsyncScope();
+        return await run(scope.ServiceProvider, options);
+    });
 }

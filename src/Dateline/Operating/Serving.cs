@@ -6,7 +6,7 @@ namespace Dateline.Operating;
 /// <summary>Opens the house and keeps it open until it is told to stop; then it drains.</summary>
 public static class Serving
 {
-    public static async Task<int> Run(WebApplication app, string folder, CancellationToken cancel, Func<Task>? opened = null)
+    public static async Task<int> Run(WebApplication app, string folder, CancellationToken cancel, Func<Task>? furnish = null, Func<Task>? work = null)
     {
         await using (app)
         {
@@ -16,6 +16,7 @@ public static class Serving
             try
             {
                 if (await Prepare(app.Services, cancel) is { } refusal) return await Refuse(refusal);
+                if (furnish is not null) await furnish();
                 await app.StartAsync(cancel);
             }
             catch (IOException failure) when (failure.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException or SocketException || failure is IOException && failure.Message.Contains("address already in use", StringComparison.OrdinalIgnoreCase))
@@ -23,8 +24,9 @@ public static class Serving
                 return await Refuse($"--listen: {string.Join(", ", app.Urls)} is taken by another program, or isn't an address of this machine.");
             }
             await Console.Out.WriteLineAsync($"Dateline is open at {string.Join(", ", app.Urls)}");
-            if (opened is not null) await opened();
-            await app.WaitForShutdownAsync(cancel);
+            var working = work is null ? Task.CompletedTask : work();
+            await Task.WhenAny(app.WaitForShutdownAsync(cancel), Failed(working));
+            if (working.IsFaulted) await working;
             return 0;
         }
     }
@@ -45,6 +47,13 @@ public static class Serving
         {
             return $"The database file can't be used ({failure.Message}).";
         }
+    }
+
+    /// <summary>Never ends, but when the work breaks.</summary>
+    private static async Task Failed(Task working)
+    {
+        await working.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (!working.IsFaulted) await Task.Delay(Timeout.Infinite);
     }
 
     private static async Task<int> Refuse(string sentence)

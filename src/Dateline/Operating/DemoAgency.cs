@@ -1,0 +1,193 @@
+using Dateline.Desk;
+using Dateline.Foundation.Journal;
+using Dateline.Foundation.Markup;
+using Dateline.Foundation.Storage;
+using Dateline.People;
+using Dateline.Replies;
+using Dateline.Stories;
+using Dateline.Wire;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dateline.Operating;
+
+/// <summary>
+/// <c>dateline demo</c>: an invented agency at work, in a folder that goes away with it. Its wires are polled over HTTP,
+/// its night editor publishes most of what is older than the demo; what comes in afterwards waits for you.
+/// </summary>
+internal sealed class DemoAgency(WebApplication app, DemoWorld world, IReadOnlyList<DemoItem> items, DemoWires wires)
+{
+    private const int PollSeconds = 3;
+    private readonly Writes _writes = app.Services.GetRequiredService<Writes>();
+    private readonly DatelineDbFactory _databases = app.Services.GetRequiredService<DatelineDbFactory>();
+    private readonly TimeProvider _clock = app.Services.GetRequiredService<TimeProvider>();
+
+    public static async Task<int> Run(string? listen, Func<DatelineOptions, WebApplication> build, CancellationToken cancel)
+    {
+        var folder = Directory.CreateTempSubdirectory("dateline-demo-").FullName;
+        try
+        {
+            var (options, refusal) = DatelineOptions.Read(new Dictionary<string, string?>(StringComparer.Ordinal) { ["data"] = folder, ["listen"] = listen });
+            if (options is null)
+            {
+                await Console.Error.WriteLineAsync(refusal);
+                return 2;
+            }
+            var (world, items) = (DemoWorld.Read(), DemoWorld.ReadItems());
+            var wires = new DemoWires(world, items, TimeProvider.System);
+            await using var senders = await wires.Open(cancel);
+            var app = build(options);
+            var demo = new DemoAgency(app, world, items, wires);
+            return await Serving.Run(app, folder, cancel, () => demo.Furnish(options.PublicUrl, cancel), () => demo.Work(cancel));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    /// <summary>Before the doors open: editions, topics, sources and people.</summary>
+    private async Task Furnish(Uri publicUrl, CancellationToken cancel)
+    {
+        await _writes.Run(async (db, stop) =>
+        {
+            foreach (var (edition, position) in world.Editions.Select((edition, position) => (edition, position)))
+                db.Add(new Edition
+                {
+                    Code = edition.Code,
+                    Name = edition.Name,
+                    Language = edition.Language,
+                    TimeZone = edition.TimeZone,
+                    Position = position,
+                    Style = new HouseStyle { ShortName = edition.ShortName, FullName = edition.FullName, Tagline = edition.Tagline, DatelinePattern = edition.DatelinePattern, Contact = edition.Contact, Accent = world.Agency.Accent },
+                });
+            foreach (var (topic, position) in world.Topics.Select((topic, position) => (topic, position)))
+                db.Add(new Topic { Key = topic.Key, Names = topic.Names, Position = position });
+            db.Journal.Add(new HouseChanged());
+            await db.SaveChangesAsync(stop);
+            foreach (var wire in world.Wires)
+            {
+                var (source, _) = await SourceChanges.Add(db, new SourceDraft(wire.Name, $"https://{wire.Host}/", wire.Language, wire.CreditStyle, wire.Terms, wire.ExcerptWords ?? 60, wire.IndexPolicy), _clock.Now(), stop);
+                await db.SaveChangesAsync(stop);
+                await SourceChanges.AddFeed(db, source!.Id, wires.FeedOf(wire), wire.Language, PollSeconds, wires.Place, _clock.Now(), stop);
+            }
+        }, cancel);
+
+        await using var scope = app.Services.CreateAsyncScope();
+        var recruiting = scope.ServiceProvider.GetRequiredService<Recruiting>();
+        await Console.Out.WriteLineAsync($"\nThe demo agency {world.Agency.ShortName}\n\n  The site    {publicUrl}\n  The desk, each link once:");
+        foreach (var person in world.Cast)
+        {
+            var (staff, refusals) = await recruiting.TakeOn(person.Name, person.Email, person.Role, password: null, cancel);
+            if (staff is null) throw new InvalidOperationException(string.Join(' ', refusals));
+            var secret = await recruiting.Invite(staff.Id, asksPassword: false, cancel);
+            await Console.Out.WriteLineAsync($"  {person.Role,-14}{new Uri(publicUrl, "/desk/welcome/" + secret)}");
+        }
+        await Console.Out.WriteLineAsync("\nNews comes in every few seconds; one item is corrected after two minutes, one is withdrawn.\nCtrl+C ends it, and nothing of it stays.\n");
+    }
+
+    /// <summary>The night editor: writes our own stories, publishes what the wires sent before, and answers nothing that comes later but one item.</summary>
+    private async Task Work(CancellationToken cancel)
+    {
+        Editor editor;
+        await using (var db = _databases.Open())
+        {
+            var row = await db.Staff.FirstAsync(staff => staff.Role == Role.Editor, cancel);
+            editor = new Editor(row.Id, row.Name, row.Role);
+        }
+        var waiting = items.Where((item, number) => item.Source != DemoWorld.OurOwn && (item.KillAfterSeconds is not null || (item.AgeMinutes is not null && number % 7 != 3))).ToDictionary(item => item.Id, StringComparer.Ordinal);
+        var own = items.Where(item => item.Source == DemoWorld.OurOwn).ToList();
+        var replies = DemoWorld.ReadReplies().GroupBy(reply => reply.Item).ToDictionary(group => group.Key, group => group.ToList());
+        while (waiting.Count + own.Count > 0 && !cancel.IsCancellationRequested)
+        {
+            foreach (var item in own.Where(item => item.Published(wires.Start) <= _clock.GetUtcNow()).ToList())
+            {
+                own.Remove(item);
+                await Publish(item, null, editor, replies, cancel);
+            }
+            foreach (var (item, wire) in await Arrived(waiting, cancel))
+            {
+                waiting.Remove(item.Id);
+                await Publish(item, wire, editor, replies, cancel);
+            }
+            await Task.Delay(TimeSpan.FromMilliseconds(500), cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async Task<List<(DemoItem, Guid)>> Arrived(Dictionary<string, DemoItem> waiting, CancellationToken cancel)
+    {
+        await using var db = _databases.Open();
+        var rows = await db.WireItems.Where(row => row.Number > 0 && row.KilledAt == null && row.StoryId == null)
+            .Select(row => new { row.Id, row.Guid, row.PictureId, Pending = db.Set<WirePicture>().Any(picture => picture.ItemId == row.Id && picture.DueAt != null) }).ToListAsync(cancel);
+        return [.. rows.Where(row => !row.Pending).Select(row => (Item: waiting.GetValueOrDefault(row.Guid[(row.Guid.LastIndexOf('/') + 1)..]), row.Id)).Where(row => row.Item is not null).Select(row => (row.Item!, row.Id))];
+    }
+
+    private async Task Publish(DemoItem item, Guid? wireItem, Editor editor, Dictionary<string, List<DemoReply>> replies, CancellationToken cancel) =>
+        await _writes.Run(async (db, stop) =>
+        {
+            var now = _clock.Now();
+            var published = item.Published(wires.Start) < now ? item.Published(wires.Start) : now;
+            var story = wireItem is { } id ? (await PickUp.Perform(db, id, editor, now, stop)).Story : await Own(db, item, now, stop);
+            if (story is null) return;
+            if (item.Picture is { } picture)
+                foreach (var shown in story.Pictures) (shown.Alt, shown.Caption, shown.Credit) = (picture.Alt, picture.Caption, picture.Credit ?? shown.Credit);
+            story.PlaceLine = new PlaceLine(item.Place, DateOnly.FromDateTime(published.UtcDateTime));
+            story.Urgent = item.Urgent;
+            if (story.Publish(now) is not null) return;
+            story.PublishedAt = story.UpdatedAt = published;
+            db.Journal.Add(story.Fact((key, word, edition, topics, source) => new StoryPublished(key, word, edition, topics, source)));
+            if (replies.Remove(item.Id, out var letters)) AddReplies(db, story, letters, published, now);
+        }, cancel);
+
+    private async Task<Story> Own(DatelineDb db, DemoItem item, DateTimeOffset now, CancellationToken cancel)
+    {
+        var story = new Story
+        {
+            Id = Guid.CreateVersion7(now),
+            Key = StoryPath.NewKey(),
+            Edition = item.Language,
+            Language = item.Language,
+            Headline = item.Headline,
+            Slug = StoryPath.Slug(item.Headline),
+            Summary = item.Summary is null ? null : item.Fill(item.Summary, wires.Start),
+            Body = MarkupReader.Read(item.Fill(item.Body, wires.Start)).OrThrow(),
+            CreatedAt = now,
+        };
+        story.Topics.AddRange(item.Topics.Select(topic => new StoryTopic { StoryId = story.Id, TopicKey = topic }));
+        if (item.Picture is { } picture && DemoWorld.Picture(picture.File) is { } jpeg)
+        {
+            var recoded = await DemoPictures.Keep(db, app.Services, jpeg, now, cancel);
+            if (recoded is { } ours) story.Pictures.Add(new StoryPicture { StoryId = story.Id, PictureId = ours, Lead = true });
+        }
+        db.Add(story);
+        return story;
+    }
+
+    private void AddReplies(DatelineDb db, Story story, List<DemoReply> letters, DateTimeOffset published, DateTimeOffset now)
+    {
+        var vault = app.Services.GetRequiredService<AddressVault>();
+        var ids = letters.ToDictionary(letter => letter.Id, letter => Guid.CreateVersion7(now));
+        foreach (var letter in letters)
+        {
+            if (ReaderText.Read(letter.Text) is not { Accepted: true } text) continue;
+            var at = published.AddMinutes(letter.MinutesAfter) < now ? published.AddMinutes(letter.MinutesAfter) : now.AddMinutes(-1);
+            var shown = letter.Suggested == "approve";
+            db.Add(new Reply
+            {
+                Id = ids[letter.Id],
+                StoryId = story.Id,
+                StoryKey = story.Key,
+                Edition = story.Edition,
+                ParentId = letter.Parent is { } parent && ids.TryGetValue(parent, out var answered) ? answered : null,
+                Name = letter.Name,
+                EmailCipher = vault.Hide(letter.Email),
+                Website = letter.Website is { } site ? LinkTarget.Parse(site)?.Value : null,
+                Body = text.Value,
+                State = shown ? ReplyState.Published : ReplyState.Held,
+                SubmittedAt = at,
+                PublishedAt = shown ? at : null,
+                RepeatKey = vault.Recognise("demo", letter.Id),
+                IsStaff = letter.Staff is not null,
+            });
+        }
+    }
+}

@@ -1,0 +1,71 @@
+using System.Globalization;
+using System.Text.Json;
+using Dateline.Stories;
+
+namespace Dateline.Operating;
+
+/// <summary>The demo's fiction, as Demo/README.md describes it.</summary>
+internal sealed record DemoWorld(
+    DemoHouse Agency, IReadOnlyList<DemoEdition> Editions, IReadOnlyList<DemoTopic> Topics, IReadOnlyList<DemoWire> Wires, IReadOnlyList<DemoPerson> Cast)
+{
+    public const string OurOwn = "meridian";
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { Converters = { new System.Text.Json.Serialization.JsonStringEnumConverter(JsonNamingPolicy.CamelCase) } };
+
+    public static DemoWorld Read() => Read<DemoWorld>("world.json");
+
+    public static IReadOnlyList<DemoItem> ReadItems() => [.. new[] { "en", "ar", "fa" }.SelectMany(language => Read<DemoItems>($"items.{language}.json").Items)];
+
+    public static IReadOnlyList<DemoReply> ReadReplies() => Read<DemoReplies>("replies.json").Replies;
+
+    public static byte[]? Picture(string name)
+    {
+        using var stream = typeof(DemoWorld).Assembly.GetManifestResourceStream($"demo/pictures/{Path.GetFileNameWithoutExtension(name)}.jpg");
+        if (stream is null) return null;
+        var bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return bytes;
+    }
+
+    private static T Read<T>(string name)
+    {
+        using var stream = typeof(DemoWorld).Assembly.GetManifestResourceStream("demo/" + name)!;
+        return JsonSerializer.Deserialize<T>(stream, Options)!;
+    }
+
+    private sealed record DemoItems(IReadOnlyList<DemoItem> Items);
+
+    private sealed record DemoReplies(IReadOnlyList<DemoReply> Replies);
+}
+
+internal sealed record DemoHouse(string ShortName, string Accent, string Contact);
+
+internal sealed record DemoEdition(string Code, string Name, string Language, string TimeZone, string ShortName, string FullName, string Tagline, string DatelinePattern, string Contact);
+
+internal sealed record DemoTopic(string Key, IReadOnlyDictionary<string, string> Names);
+
+internal sealed record DemoWire(string Key, string Name, string Host, string Language, string Format, Terms Terms, int? ExcerptWords, IndexPolicy IndexPolicy, CreditStyle CreditStyle);
+
+internal sealed record DemoPerson(string Key, string Name, string Email, People.Role Role, string Title);
+
+internal sealed record DemoOriginal(string Name, string Url);
+
+internal sealed record DemoPicture(string File, string Alt, string? Caption, string? Credit);
+
+internal sealed record DemoCorrection(int AfterSeconds, string Note, string Headline, string? Summary, string Body);
+
+internal sealed record DemoReply(string Id, string Item, string? Parent, string Name, string Email, string? Website, string Text, int MinutesAfter, string Suggested, string? Staff);
+
+internal sealed record DemoItem(
+    string Id, string Source, DemoOriginal? Original, string Language, string Headline, string? Summary, string? Byline, string? Place, IReadOnlyList<string> Topics,
+    bool Urgent, int? AgeMinutes, int? ArrivesAfterSeconds, DemoPicture? Picture, string Body, DemoCorrection? Correction, int? KillAfterSeconds, string? KillNote)
+{
+    public DateTimeOffset Published(DateTimeOffset start) => AgeMinutes is { } age ? start.AddMinutes(-age) : start.AddSeconds(ArrivesAfterSeconds ?? 0);
+
+    /// <summary>Puts the weekday's name, counted from the item's own day, where the copy leaves room for it.</summary>
+    public string Fill(string text, DateTimeOffset start)
+    {
+        var culture = CultureInfo.GetCultureInfo(Language);
+        string Day(int days) => culture.DateTimeFormat.GetDayName(Published(start).AddDays(days).DayOfWeek);
+        return text.Replace("{today}", Day(0), StringComparison.Ordinal).Replace("{yesterday}", Day(-1), StringComparison.Ordinal).Replace("{tomorrow}", Day(1), StringComparison.Ordinal);
+    }
+}
