@@ -44,6 +44,7 @@ public sealed class SignInLinkTable : IEntityTypeConfiguration<SignInLink>
         builder.ToTable("sign_in_links").HasKey(link => link.Id);
         builder.Property(link => link.SecretHash).HasMaxLength(64);
         builder.HasIndex(link => link.SecretHash).IsUnique();
+        builder.Property(link => link.UsedAt).IsConcurrencyToken(); // of two who send it at once, the second looks again
     }
 }
 

@@ -1,3 +1,5 @@
+using Dateline.Desk.Editions;
+using Dateline.Desk.People;
 using Dateline.Foundation.Pages;
 using Dateline.Layout;
 using Dateline.People;
@@ -15,6 +17,7 @@ public static class DeskAdminRoom
         services.AddSingleton<FirstRunCode>();
         services.AddHostedService<FirstRunNotice>();
         services.AddScoped<FirstRun>();
+        services.AddScoped<PeopleDesk>();
         services.PostConfigure<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme, options =>
         {
             options.Events.OnRedirectToLogin = Refused.Challenge;
@@ -40,5 +43,9 @@ public static class DeskAdminRoom
         staff.MapPost("/me/name", MeRoute.Rename);
         staff.MapPost("/me/password", MeRoute.ChangePassword);
         staff.MapPost("/me/sessions", MeRoute.EndSessions);
+
+        PeopleRoutes.Map(routes);
+        EditionRoutes.Map(routes);
+        TopicRoutes.Map(routes);
     }
 }

@@ -1,0 +1,169 @@
+using System.Net;
+using Dateline.Desk.Editions;
+using Dateline.People;
+using Dateline.Stories;
+using Dateline.Tests.House;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dateline.Tests.Desk.Admin;
+
+public class EditionTests
+{
+    private static (string Name, string Value)[] Form(params (string Name, string Value)[] changed)
+    {
+        var form = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["code"] = "en",
+            ["lang"] = "en",
+            ["name"] = "English",
+            ["zone"] = "Europe/Athens",
+            ["position"] = "0",
+            ["agency"] = "Meridian Press Association",
+            ["short"] = "Meridian",
+            ["tagline"] = "News from the strait",
+            ["contact"] = "desk@meridian.example",
+            ["pattern"] = "{place} ({short})- ",
+            ["credit"] = "Prefix",
+            ["accent"] = "#11605a",
+            ["version"] = "1",
+        };
+        foreach (var (name, value) in changed) form[name] = value;
+        return [.. form.Select(field => (field.Key, field.Value))];
+    }
+
+    private static async Task<(TestHouse House, HttpClient Nadia)> OpenWithEdition()
+    {
+        var house = await TestHouse.Open();
+        var nadia = await house.SignIn(Role.Administrator);
+        using var added = await nadia.Send("/desk/editions", Form());
+        Assert.Equal(HttpStatusCode.SeeOther, added.StatusCode);
+        return (house, nadia);
+    }
+
+    [Fact]
+    public async Task A_changed_house_style_shows_on_the_public_page_at_once()
+    {
+        var (house, nadia) = await OpenWithEdition();
+        await using var _ = house;
+        Assert.Contains("Meridian Press Association", await nadia.GetStringAsync("/en"), StringComparison.Ordinal);
+
+        using var changed = await nadia.Send("/desk/editions/en", Form(("agency", "Meridian News Union"), ("tagline", "All the strait")));
+        Assert.Equal(HttpStatusCode.SeeOther, changed.StatusCode);
+        var front = await nadia.GetStringAsync("/en"); // the cookie carries the journal's position: the node waits until it has heard
+        Assert.Contains("Meridian News Union", front, StringComparison.Ordinal);
+        Assert.DoesNotContain("Meridian Press Association", front, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_two_who_change_an_edition_the_second_is_told_and_loses_nothing()
+    {
+        var (house, nadia) = await OpenWithEdition();
+        await using var _ = house;
+        using var jonas = await house.SignIn(Role.Administrator, "Jonas Weld");
+        (await nadia.Send("/desk/editions/en", Form(("tagline", "Hers")))).Dispose();
+        using var late = await jonas.Send("/desk/editions/en", Form(("tagline", "His")));
+        Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
+        var page = await late.Content.ReadAsStringAsync();
+        Assert.Contains("value=\"His\"", page, StringComparison.Ordinal);
+
+        await using (var db = house.OpenDb()) Assert.Equal("Hers", (await db.Editions.SingleAsync()).Style.Tagline);
+        using var again = await jonas.Send("/desk/editions/en", Form(("tagline", "His"), ("version", "2")));
+        Assert.Equal(HttpStatusCode.SeeOther, again.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("code", "desk")]
+    [InlineData("code", "EN")]
+    [InlineData("code", "e")]
+    [InlineData("code", "api")]
+    [InlineData("code", "en/../x")]
+    [InlineData("lang", "xx-nothing-of-it")]
+    [InlineData("lang", "")]
+    [InlineData("lang", "\"><script>alert(1)</script>")]
+    [InlineData("zone", "Mars/Olympus")]
+    [InlineData("zone", "../../etc/passwd")]
+    [InlineData("short", "")]
+    [InlineData("agency", "")]
+    [InlineData("accent", "red; } body { display: none")]
+    [InlineData("pattern", "{place} ({wire})- ")]
+    [InlineData("pattern", "[{place}")]
+    [InlineData("pattern", "{place")]
+    [InlineData("credit", "Nowhere")]
+    [InlineData("credit", "7")]
+    [InlineData("position", "-1")]
+    [InlineData("tagline", "two\nlines")]
+    public async Task What_cannot_be_kept_is_refused_by_field_and_stands_in_the_form(string field, string value)
+    {
+        await using var house = await TestHouse.Open();
+        using var nadia = await house.SignIn(Role.Administrator);
+        using var refused = await nadia.Send("/desk/editions", Form((field, value)));
+        var page = await refused.Content.ReadAsStringAsync();
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.Contains($"href=\"#{field}\"", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script>alert", page, StringComparison.Ordinal);
+        await using var db = house.OpenDb();
+        Assert.False(await db.Editions.AnyAsync());
+    }
+
+    [Fact]
+    public async Task The_example_shows_the_dateline_without_saving_anything()
+    {
+        var (house, nadia) = await OpenWithEdition();
+        await using var _ = house;
+        using var shown = await nadia.Send("/desk/editions/en/example", Form(("pattern", "{short} ({full})[, {place}], {date}- ")));
+        Assert.Contains("Meridian (Meridian Press Association), Port Selwyn, 16 November 2026-", await shown.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        await using var db = house.OpenDb();
+        Assert.Equal("{place} ({short})- ", (await db.Editions.SingleAsync()).Style.DatelinePattern);
+    }
+
+    [Fact]
+    public async Task Markup_in_every_field_comes_out_as_text_at_the_desk_and_in_public()
+    {
+        await using var house = await TestHouse.Open();
+        using var nadia = await house.SignIn(Role.Administrator);
+        const string Typed = "\"><script>x()</script>";
+        using (var added = await nadia.Send("/desk/editions", Form(("name", Typed), ("agency", Typed), ("short", Typed), ("tagline", Typed), ("contact", Typed), ("pattern", Typed))))
+            Assert.Equal(HttpStatusCode.SeeOther, added.StatusCode);
+        using (var topic = await nadia.Send("/desk/topics", ("key", "water"), ("name-en", Typed))) Assert.Equal(HttpStatusCode.SeeOther, topic.StatusCode);
+        foreach (var path in (string[])["/desk/editions", "/desk/editions/en", "/desk/editions/new", "/desk/topics/water", "/desk/me", "/desk/sign-in", "/en", "/en/topic/water"])
+        {
+            using var page = await nadia.GetAsync(path);
+            Assert.DoesNotContain("<script>x()", await page.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Topics_are_added_named_ordered_and_removed_and_the_pages_follow()
+    {
+        var (house, nadia) = await OpenWithEdition();
+        await using var _ = house;
+        (await nadia.Send("/desk/editions", Form(("code", "ar"), ("lang", "ar"), ("name", "")))).Dispose();
+        foreach (var (key, name) in ((string, string)[])[("water", "Water"), ("sport", "Sport"), ("culture", "Culture")])
+            (await nadia.Send("/desk/topics", ("key", key), ("name-en", name), ("name-ar", ""))).Dispose();
+        (await nadia.Send("/desk/topics/water", ("name-en", "Strait & Sea"), ("name-ar", "البحر"))).Dispose();
+        (await nadia.Send("/desk/topics/culture/up")).Dispose();
+        (await nadia.Send("/desk/topics/culture/up")).Dispose();
+        (await nadia.Send("/desk/topics/sport/removal")).Dispose();
+
+        await using (var db = house.OpenDb())
+            Assert.Equal(["culture", "water"], await db.Topics.OrderBy(topic => topic.Position).Select(topic => topic.Key).ToListAsync());
+        Assert.Contains("Strait &amp; Sea", await nadia.GetStringAsync("/en"), StringComparison.Ordinal);
+        Assert.Contains("البحر", await nadia.GetStringAsync("/ar"), StringComparison.Ordinal);
+        Assert.Contains("العربية", await nadia.GetStringAsync("/en"), StringComparison.Ordinal);
+
+        foreach (var key in (string[])["water", "Water!", "", "-x"])
+        {
+            using var refused = await nadia.Send("/desk/topics", ("key", key), ("name-en", "Again"));
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        }
+        using var nameless = await nadia.Send("/desk/topics/water", ("name-en", " "), ("name-ar", ""));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, nameless.StatusCode);
+    }
+
+    [Fact]
+    public void Words_that_the_program_answers_to_are_no_edition()
+    {
+        foreach (var word in (string[])["desk", "assets", "pictures", "api", "sitemap", "feeds", "search"]) Assert.False(EditionCode.IsFree(word), word);
+        Assert.True(EditionCode.IsFree("fa"));
+    }
+}
