@@ -83,7 +83,7 @@ internal sealed class Receiving(DatelineDb db, Feed feed, DateTimeOffset now)
     private async Task Quarantine(Reject reject, CancellationToken cancel)
     {
         var raw = CleanText.Lines(reject.Excerpt);
-        if (await db.Set<Quarantined>().AnyAsync(row => row.FeedId == feed.Id && row.Raw == raw && row.Reason == reject.Reason, cancel)) return; // the same again
+        if (await db.Set<Quarantined>().AnyAsync(row => row.FeedId == feed.Id && row.Raw == raw && row.Reason == reject.Reason && row.ReplayedAt == null, cancel)) return; // the same again
         db.Add(new Quarantined { Id = Guid.CreateVersion7(now), FeedId = feed.Id, SourceId = feed.SourceId, Reason = reject.Reason, Line = reject.Line, Raw = raw, At = now });
         await db.SaveChangesAsync(cancel);
     }

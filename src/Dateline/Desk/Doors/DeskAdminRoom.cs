@@ -1,5 +1,6 @@
 using Dateline.Desk.Editions;
 using Dateline.Desk.People;
+using Dateline.Desk.Sources;
 using Dateline.Foundation.Pages;
 using Dateline.Layout;
 using Dateline.People;
@@ -18,6 +19,7 @@ public static class DeskAdminRoom
         services.AddHostedService<FirstRunNotice>();
         services.AddScoped<FirstRun>();
         services.AddScoped<PeopleDesk>();
+        services.AddScoped<SourceDesk>();
         services.PostConfigure<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme, options =>
         {
             options.Events.OnRedirectToLogin = Refused.Challenge;
@@ -47,5 +49,6 @@ public static class DeskAdminRoom
         PeopleRoutes.Map(routes);
         EditionRoutes.Map(routes);
         TopicRoutes.Map(routes);
+        SourceRoutes.Map(routes);
     }
 }

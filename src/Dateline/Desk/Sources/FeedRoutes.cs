@@ -1,0 +1,81 @@
+using System.Globalization;
+using Dateline.Foundation.Pages;
+using Dateline.Foundation.Storage;
+using Dateline.People;
+using Dateline.Stories;
+using Dateline.Wire;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dateline.Desk.Sources;
+
+/// <summary>/desk/sources/{id}/feeds : where a source is asked for news.</summary>
+internal static class FeedRoutes
+{
+    public static void Map(RouteGroupBuilder sources)
+    {
+        sources.MapPost("/{id:guid}/feeds", Add);
+        sources.MapPost("/{id:guid}/feeds/{feed:guid}", Schedule);
+        sources.MapPost("/{id:guid}/feeds/{feed:guid}/credentials", SetCredentials);
+        sources.MapPost("/{id:guid}/feeds/{feed:guid}/pause", Handler("paused", (db, feed, now, stop) => SourceChanges.SetPaused(db, feed, true, now, stop)));
+        sources.MapPost("/{id:guid}/feeds/{feed:guid}/resume", Handler("resumed", (db, feed, now, stop) => SourceChanges.SetPaused(db, feed, false, now, stop)));
+        sources.MapPost("/{id:guid}/feeds/{feed:guid}/poll", Handler("asked", SourceChanges.PollNow));
+        sources.MapPost("/{id:guid}/feeds/{feed:guid}/again", Handler("again", FeedChanges.ReadAgain));
+    }
+
+    // POST /desk/sources/{id}/feeds
+    private static async Task<IResult> Add(Guid id, Editor editor, FormFields fields, Writes writes, FeedSecrets secrets, TimeProvider clock, SourceDesk desk, CancellationToken cancel)
+    {
+        var form = new FeedForm(fields["url"], fields["edition"], Seconds(fields), fields["user"].Trim());
+        var password = fields["secret"];
+        if (CredentialsRefusal(form.User, password, needed: false) is { } wrong) return await desk.RefuseFeed(editor, id, form, wrong, cancel);
+        var hidden = password.Length > 0 ? secrets.Hide(password) : null;
+        var refusal = (await writes.Run(async (db, stop) =>
+        {
+            if (!await db.Sources.AnyAsync(source => source.Id == id, stop)) return new Refusal("", "There is no such source.");
+            var (feed, refused) = await SourceChanges.AddFeed(db, id, form.Url, form.Edition, form.Interval, allowPrivate: null, clock.Now(), stop);
+            if (feed is not null && hidden is not null) (feed.UserName, feed.Password) = (form.User, hidden);
+            return refused;
+        }, cancel)).Value;
+        return refusal is null ? Done(id, "feed") : await desk.RefuseFeed(editor, id, form, refusal.Code is "bad-url" or "known" ? refusal with { Code = "url" } : refusal with { Code = "edition" }, cancel);
+    }
+
+    // POST /desk/sources/{id}/feeds/{feed}
+    private static Task<IResult> Schedule(Guid id, Guid feed, Editor editor, FormFields fields, Writes writes, TimeProvider clock, SourceDesk desk, CancellationToken cancel) =>
+        Do(id, feed, editor, writes, desk, "schedule", (db, stop) => FeedChanges.Schedule(db, feed, fields["edition"], Seconds(fields), clock.Now(), stop), cancel);
+
+    // POST /desk/sources/{id}/feeds/{feed}/credentials
+    private static async Task<IResult> SetCredentials(
+        Guid id, Guid feed, Editor editor, FormFields fields, Writes writes, FeedSecrets secrets, TimeProvider clock, SourceDesk desk, CancellationToken cancel)
+    {
+        var (user, password, forget) = (fields["user"].Trim(), fields["secret"], fields["forget"] == "yes");
+        if (!forget && CredentialsRefusal(user, password, needed: true) is { } wrong) return await desk.RefuseFeed(editor, id, new FeedForm(), wrong with { Code = "" }, cancel);
+        var hidden = forget ? null : secrets.Hide(password);
+        return await Do(id, feed, editor, writes, desk, forget ? "forgotten" : "credentials", (db, stop) => FeedChanges.SetCredentials(db, feed, user, hidden, clock.Now(), stop), cancel);
+    }
+
+    private delegate Task<Refusal?> Change(DatelineDb db, Guid feed, DateTimeOffset now, CancellationToken cancel);
+
+    private static Delegate Handler(string done, Change change) =>
+        (Guid id, Guid feed, Editor editor, Writes writes, TimeProvider clock, SourceDesk desk, CancellationToken cancel) =>
+            Do(id, feed, editor, writes, desk, done, (db, stop) => change(db, feed, clock.Now(), stop), cancel);
+
+    private static async Task<IResult> Do(
+        Guid id, Guid feed, Editor editor, Writes writes, SourceDesk desk, string done, Func<DatelineDb, CancellationToken, Task<Refusal?>> change, CancellationToken cancel)
+    {
+        var refusal = (await writes.Run(async (db, stop) =>
+            await db.Feeds.AnyAsync(row => row.Id == feed && row.SourceId == id, stop) ? await change(db, stop) : new Refusal("", "There is no such feed."), cancel)).Value;
+        return refusal is null ? Done(id, done) : await desk.RefuseFeed(editor, id, new FeedForm(), refusal with { Code = "" }, cancel);
+    }
+
+    private static SeeOther Done(Guid source, string what) => new($"{SourceRoutes.Path}/{source}?done={what}#feeds");
+
+    private static int Seconds(FormFields fields) => int.TryParse(fields["interval"], NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? seconds : 120;
+
+    private static Refusal? CredentialsRefusal(string user, string password, bool needed)
+    {
+        if (user.Length == 0 && password.Length == 0 && !needed) return null;
+        // RFC 7617, section 2: a user name with a colon can't be sent.
+        if (user.Length is 0 or > FeedChanges.LongestSecret || user.Contains(':', StringComparison.Ordinal) || user.Any(char.IsControl)) return new("user", "Give the user name, without a colon, with its password.");
+        return password.Length is 0 or > FeedChanges.LongestSecret || password.Any(char.IsControl) ? new("secret", "Give the password that goes with the user name.") : null;
+    }
+}

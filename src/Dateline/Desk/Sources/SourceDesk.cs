@@ -1,0 +1,82 @@
+using Dateline.Desk.Doors;
+using Dateline.Foundation.Pages;
+using Dateline.Foundation.Storage;
+using Dateline.People;
+using Dateline.Stories;
+using Dateline.Wire;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dateline.Desk.Sources;
+
+/// <summary>A source and how it fares, as the list shows it.</summary>
+public sealed record SourceLine(Source Source, IReadOnlyList<Feed> Feeds, int ItemsToday);
+
+/// <summary>What the page of one source shows beside its form.</summary>
+public sealed record SourceFile(Source Source, IReadOnlyList<Feed> Feeds, IReadOnlyList<WireItem> Items, IReadOnlyList<Quarantined> Refused);
+
+/// <summary>The pages about sources, read fresh for whoever asks.</summary>
+internal sealed class SourceDesk(DatelineDb db, Register register, TimeProvider clock)
+{
+    private const int LatestItems = 15;
+    private const int LatestRefused = 20;
+
+    public async Task<IResult> List(Editor editor, CancellationToken cancel)
+    {
+        var since = clock.Now() - TimeSpan.FromDays(1);
+        var sources = await db.Sources.OrderBy(source => source.Name).ToListAsync(cancel);
+        var feeds = (await db.Feeds.OrderBy(feed => feed.Id).ToListAsync(cancel)).ToLookup(feed => feed.SourceId);
+        var items = await db.WireItems.Where(item => item.Number > 0 && item.ChangedAt > since).GroupBy(item => item.SourceId)
+            .Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count, cancel);
+        return new StaffPage<SourcesPage>(new()
+        {
+            [nameof(SourcesPage.Editor)] = editor,
+            [nameof(SourcesPage.Agency)] = await register.Agency(cancel),
+            [nameof(SourcesPage.Sources)] = sources.ConvertAll(source => new SourceLine(source, [.. feeds[source.Id]], items.GetValueOrDefault(source.Id))),
+            [nameof(SourcesPage.Now)] = clock.Now(),
+        });
+    }
+
+    public async Task<IResult> New(Editor editor, SourceForm form, Refusal? refusal, CancellationToken cancel) =>
+        await Page(editor, null, form, 0, new FeedForm(), refusal is null ? [] : [refusal], [], null, refusal is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity, cancel);
+
+    public async Task<IResult> Show(Editor editor, Guid id, string? flash, CancellationToken cancel) =>
+        await File(id, cancel) is { } file ? await Page(editor, file, SourceForm.Of(file.Source), file.Source.Version, new FeedForm(), [], [], flash, StatusCodes.Status200OK, cancel) : Results.NotFound();
+
+    /// <summary>The source's own form was refused; what was typed stays. After a conflict, saving again replaces what came between.</summary>
+    public async Task<IResult> Refuse(Editor editor, Guid id, SourceForm form, int version, Refusal refusal, CancellationToken cancel)
+    {
+        if (await File(id, cancel) is not { } file) return Results.NotFound();
+        if (refusal.Code != "conflict") return await Page(editor, file, form, version, new FeedForm(), [refusal], [], null, StatusCodes.Status422UnprocessableEntity, cancel);
+        var words = new Refusal("", "Somebody else saved this source while you were writing. Yours stands below; save again to replace theirs, or open the page anew to see it.");
+        return await Page(editor, file, form, file.Source.Version, new FeedForm(), [words], [], null, StatusCodes.Status409Conflict, cancel);
+    }
+
+    /// <summary>Something about a feed was refused.</summary>
+    public async Task<IResult> RefuseFeed(Editor editor, Guid id, FeedForm form, Refusal refusal, CancellationToken cancel) =>
+        await File(id, cancel) is { } file
+            ? await Page(editor, file, SourceForm.Of(file.Source), file.Source.Version, form, [], [refusal], null, StatusCodes.Status422UnprocessableEntity, cancel) : Results.NotFound();
+
+    private async Task<SourceFile?> File(Guid id, CancellationToken cancel) =>
+        await db.Sources.FirstOrDefaultAsync(source => source.Id == id, cancel) is not { } source ? null : new SourceFile(
+            source,
+            await db.Feeds.Where(feed => feed.SourceId == id).OrderBy(feed => feed.Id).ToListAsync(cancel),
+            await db.WireItems.Where(item => item.SourceId == id && item.Number > 0).OrderByDescending(item => item.Row).Take(LatestItems).ToListAsync(cancel),
+            await db.Quarantine.Where(row => row.SourceId == id && row.ReplayedAt == null).OrderByDescending(row => row.At).Take(LatestRefused).ToListAsync(cancel));
+
+    private async Task<IResult> Page(
+        Editor editor, SourceFile? file, SourceForm form, int version, FeedForm feed, IReadOnlyList<Refusal> problems, IReadOnlyList<Refusal> feedProblems, string? flash, int status, CancellationToken cancel) =>
+        new StaffPage<SourcePage>(new()
+        {
+            [nameof(SourcePage.Editor)] = editor,
+            [nameof(SourcePage.Agency)] = await register.Agency(cancel),
+            [nameof(SourcePage.File)] = file,
+            [nameof(SourcePage.Form)] = form,
+            [nameof(SourcePage.Version)] = version,
+            [nameof(SourcePage.NewFeed)] = feed,
+            [nameof(SourcePage.Problems)] = problems,
+            [nameof(SourcePage.FeedProblems)] = feedProblems,
+            [nameof(SourcePage.Editions)] = (await register.Book(cancel)).Editions,
+            [nameof(SourcePage.Flash)] = flash,
+            [nameof(SourcePage.Now)] = clock.Now(),
+        }, status);
+}

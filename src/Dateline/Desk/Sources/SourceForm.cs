@@ -1,0 +1,67 @@
+using System.Globalization;
+using Dateline.Desk.Editions;
+using Dateline.Foundation.Pages;
+using Dateline.Stories;
+using Dateline.Wire;
+
+namespace Dateline.Desk.Sources;
+
+/// <summary>A source as it stands in the form.</summary>
+public sealed record SourceForm
+{
+    public string Name { get; init; } = "";
+
+    public string Site { get; init; } = "";
+
+    public string Language { get; init; } = "en";
+
+    /// <summary>"": as the house does it.</summary>
+    public string Credit { get; init; } = "";
+
+    public Terms Terms { get; init; } = Terms.FullText;
+
+    public string Words { get; init; } = "60";
+
+    public IndexPolicy Index { get; init; } = IndexPolicy.NoIndexNews;
+
+    public static SourceForm Of(Source source) => new()
+    {
+        Name = source.Name,
+        Site = source.Site ?? "",
+        Language = source.Language,
+        Credit = source.CreditStyle?.ToString() ?? "",
+        Terms = source.Terms,
+        Words = source.ExcerptWords.ToString(CultureInfo.InvariantCulture),
+        Index = source.IndexPolicy,
+    };
+
+    internal static SourceForm Read(FormFields fields) => new()
+    {
+        Name = fields["name"],
+        Site = fields["site"].Trim(),
+        Language = fields["language"].Trim(),
+        Credit = fields["credit"],
+        Terms = Enum.TryParse<Terms>(fields["terms"], out var terms) ? terms : (Terms)(-1),
+        Words = fields["words"],
+        Index = Enum.TryParse<IndexPolicy>(fields["index"], out var index) ? index : (IndexPolicy)(-1),
+    };
+
+    /// <summary>What the wire takes, or why it can't be that.</summary>
+    internal (SourceDraft? Draft, Refusal? Refusal) Draft()
+    {
+        if (EditionDraft.LanguageOf(Language) is not { } language) return (null, new Refusal("language", "Give the language as a tag like en, ar or pt-BR."));
+        if (!Enum.IsDefined(Terms)) return (null, new Refusal("terms", "Choose what their terms let us carry."));
+        if (!Enum.IsDefined(Index)) return (null, new Refusal("index", "Choose what search engines may do."));
+        CreditStyle? credit = null;
+        if (Credit.Length > 0)
+        {
+            if (!Enum.TryParse<CreditStyle>(Credit, out var style) || !Enum.IsDefined(style)) return (null, new Refusal("credit", "Choose where the credit stands."));
+            credit = style;
+        }
+        var words = int.TryParse(Words, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : 0;
+        return (new SourceDraft(Name, Site.Length > 0 ? Site : null, language, credit, Terms, words, Index), null);
+    }
+}
+
+/// <summary>A new feed as it stands in the form; its password is never shown again.</summary>
+public sealed record FeedForm(string Url = "", string Edition = "", int Interval = 120, string User = "");

@@ -1,0 +1,61 @@
+using System.Globalization;
+using Dateline.Foundation.Pages;
+using Dateline.Foundation.Storage;
+using Dateline.People;
+using Dateline.Wire;
+
+namespace Dateline.Desk.Sources;
+
+/// <summary>/desk/sources : the partners whose stories we carry, the terms agreed with them, and their feeds.</summary>
+internal static class SourceRoutes
+{
+    public const string Path = "/desk/sources";
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var sources = routes.MapGroup(Path).RequireAuthorization(Policies.Administrator);
+        sources.MapGet("", (Editor editor, SourceDesk desk, CancellationToken cancel) => desk.List(editor, cancel));
+        sources.MapGet("/new", (Editor editor, SourceDesk desk, CancellationToken cancel) => desk.New(editor, new SourceForm(), null, cancel));
+        sources.MapPost("", Add);
+        sources.MapGet("/{id:guid}", Show);
+        sources.MapPost("/{id:guid}", Change);
+        FeedRoutes.Map(sources);
+    }
+
+    private static Task<IResult> Show(Guid id, Editor editor, string? done, SourceDesk desk, CancellationToken cancel) =>
+        desk.Show(editor, id, done switch
+        {
+            "added" => "The source is added. Give it a feed.",
+            "source" => "The source is saved. Pages with its stories show it already.",
+            "feed" => "The feed is added and is being asked.",
+            "schedule" => "The feed is changed.",
+            "credentials" => "The credentials are set. They are encrypted, and shown to nobody.",
+            "forgotten" => "The credentials are removed.",
+            "paused" => "Paused. Nothing is asked until you resume it.",
+            "resumed" => "Resumed.",
+            "asked" => "The feed is asked now. Open the page again in a moment.",
+            "again" => "The whole feed is read again. What still can’t be taken comes back with its reason.",
+            _ => null,
+        }, cancel);
+
+    // POST /desk/sources
+    private static async Task<IResult> Add(Editor editor, FormFields fields, Writes writes, TimeProvider clock, SourceDesk desk, CancellationToken cancel)
+    {
+        var form = SourceForm.Read(fields);
+        var (draft, wrong) = form.Draft();
+        if (draft is null) return await desk.New(editor, form, wrong, cancel);
+        var ((source, refusal), position) = await writes.Run((db, stop) => SourceChanges.Add(db, draft, clock.Now(), stop), cancel);
+        return source is null ? await desk.New(editor, form, refusal, cancel) : new SeeOther($"{Path}/{source.Id}?done=added#feeds", position, asCookie: true);
+    }
+
+    // POST /desk/sources/{id}
+    private static async Task<IResult> Change(Guid id, Editor editor, FormFields fields, Writes writes, SourceDesk desk, CancellationToken cancel)
+    {
+        var form = SourceForm.Read(fields);
+        var version = int.TryParse(fields["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var given) ? given : 0;
+        var (draft, wrong) = form.Draft();
+        if (draft is null) return await desk.Refuse(editor, id, form, version, wrong!, cancel);
+        var (refusal, position) = await writes.Run((db, stop) => SourceChanges.Change(db, id, version, draft, stop), cancel);
+        return refusal is null ? new SeeOther($"{Path}/{id}?done=source", position, asCookie: true) : await desk.Refuse(editor, id, form, version, refusal, cancel);
+    }
+}
