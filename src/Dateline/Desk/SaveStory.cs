@@ -16,7 +16,7 @@ internal static class SaveStory
         if (await db.LoadStory(id, cancel) is not { } story) return Outcome.Missing;
         if (story.Version != version) return new(story, Conflict: true);
         if (story.Status == StoryStatus.Published && !by.May(Policies.Editor)) return new(story, Outcome.NotEditor);
-        if (text.IsOf(story)) return new(story);
+        if (story.Status != StoryStatus.Killed && text.IsOf(story)) return new(story);
 
         var before = await KeptAlready(db, story, cancel) ? null : Revision.Of(story, null, story.CreatedAt);
         var formerly = story.Topics.ConvertAll(topic => topic.TopicKey);

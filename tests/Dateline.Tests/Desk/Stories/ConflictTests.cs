@@ -1,0 +1,143 @@
+using System.Net;
+using Dateline.Foundation.Markup;
+using Dateline.People;
+using Dateline.Stories;
+using Dateline.Tests.House;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dateline.Tests.Desk.Stories;
+
+/// <summary>Two write on one story, and what a story once said can be had again.</summary>
+public class ConflictTests
+{
+    [Fact]
+    public async Task Who_saves_second_sees_both_texts_and_loses_nothing()
+    {
+        await using var house = await TestHouse.Open();
+        var cast = await Cast.Enter(house);
+        var story = await house.Draft(cast.Carried("Strait reopens", "Nineteen ships passed by noon."));
+        using var jonas = await house.SignIn(Role.Editor, "Jonas Weld");
+        using var leila = await house.SignIn(Role.Journalist, "Leila Moradi");
+
+        var his = await EditorForm.Open(jonas, story.Id);
+        var hers = await EditorForm.Open(leila, story.Id);
+        his["body"] = his["body"].Replace("Nineteen", "Twenty-one", StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.SeeOther, (await his.Send()).Status);
+
+        hers["headline"] = "Strait reopens to <cargo> ships";
+        hers["embargo"] = "2026-11-16T18:00";
+        hers.Tick("topics", "water");
+        var conflict = await hers.Send();
+        Assert.Equal(HttpStatusCode.Conflict, conflict.Status);
+        Assert.Contains("Jonas Weld was quicker: both texts are kept", conflict.Words, StringComparison.Ordinal);
+        Assert.Contains("<ins>to &lt;cargo&gt; ships</ins>", conflict.Text, StringComparison.Ordinal);
+        Assert.Contains("<ins>Twenty-one </ins>", conflict.Text, StringComparison.Ordinal);
+        Assert.Equal("Strait reopens", (await house.OnlyStory()).Headline);
+
+        var over = EditorForm.Read(leila, $"/desk/stories/{story.Id}", conflict.Text, ".version-mine form");
+        Assert.Equal(HttpStatusCode.SeeOther, (await over.Send()).Status);
+        var now = await house.OnlyStory();
+        Assert.Equal("Strait reopens to <cargo> ships", now.Headline);
+        Assert.Contains("Nineteen ships", PlainText.From(now.Body), StringComparison.Ordinal);
+        Assert.Equal("water", Assert.Single(now.Topics).TopicKey);
+        Assert.Equal(new DateTimeOffset(2026, 11, 16, 17, 0, 0, TimeSpan.Zero), now.EmbargoUntil);
+
+        await using var db = house.OpenDb(); // his text is still there
+        Assert.Contains(await db.Set<Revision>().ToListAsync(), revision => PlainText.From(revision.Body).Contains("Twenty-one", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Saving_over_brings_back_what_the_notation_cannot_show()
+    {
+        await using var house = await TestHouse.Open();
+        var cast = await Cast.Enter(house);
+        var draft = cast.Carried("Strait reopens", "x");
+        draft.Body = Body.From(new Paragraph(Inlines.Plain("Tariffs follow.")), new Table([new TableRow([new TableCell(Inlines.Plain("Perch")), new TableCell(Inlines.Plain("12"))])]), new Paragraph(Inlines.Plain("They rise in March.")));
+        var story = await house.Draft(draft);
+        using var jonas = await house.SignIn(Role.Editor, "Jonas Weld");
+        using var leila = await house.SignIn(Role.Journalist, "Leila Moradi");
+
+        var his = await EditorForm.Open(jonas, story.Id);
+        var hers = await EditorForm.Open(leila, story.Id);
+        his["body"] = "Tariffs were dropped.";
+        await his.Send();
+        hers["body"] = hers["body"].Replace("March", "April", StringComparison.Ordinal);
+        var conflict = await hers.Send();
+        Assert.Equal(HttpStatusCode.SeeOther, (await EditorForm.Read(leila, $"/desk/stories/{story.Id}", conflict.Text, ".version-mine form").Send()).Status);
+
+        var body = (await house.OnlyStory()).Body;
+        Assert.Equal(draft.Body.Blocks[1], body.Blocks[1]);
+        Assert.Contains("April", PlainText.From(body), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_text_of_before_can_be_read_beside_the_present_one_and_put_back_with_its_picture()
+    {
+        await using var house = await TestHouse.Open();
+        var cast = await Cast.Enter(house);
+        var draft = await cast.WithPicture(house, cast.Carried("Strait reopens", "x"));
+        var picture = draft.Pictures[0];
+        picture.Lead = false;
+        draft.Body = Body.From(new Paragraph(Inlines.Plain("The convoy passed.")), new PictureBlock(picture.PictureId, null, "Ships at dawn"));
+        var story = await house.Draft(draft);
+        using var editor = await house.SignIn(Role.Editor);
+
+        var form = await EditorForm.Open(editor, story.Id);
+        form["headline"] = "Strait closes";
+        form["body"] = "The convoy turned back.";
+        await form.Send();
+        Assert.Empty((await house.OnlyStory()).Pictures);
+        await (await EditorForm.Open(editor, story.Id)).Send("/publication");
+
+        var path = $"/desk/stories/{story.Id}/revisions/1";
+        var page = await editor.GetStringAsync(new Uri(path, UriKind.Relative));
+        Assert.Contains("<ins>reopens</ins>", page, StringComparison.Ordinal);
+        using (var stale = await editor.Send(path, ("version", "1"))) Assert.Equal(HttpStatusCode.Conflict, stale.StatusCode);
+        Assert.Equal(HttpStatusCode.SeeOther, (await EditorForm.Read(editor, path, page, ".version form").Send()).Status);
+
+        var now = await house.OnlyStory();
+        Assert.Equal((draft.Headline, draft.Body), (now.Headline, now.Body));
+        Assert.Equal(picture.PictureId, Assert.Single(now.Pictures).PictureId);
+    }
+
+    [Fact]
+    public async Task Saving_what_is_there_already_is_no_new_version()
+    {
+        await using var house = await TestHouse.Open();
+        var cast = await Cast.Enter(house);
+        var story = await cast.Publish(house, cast.Carried("Strait reopens", "Nineteen ships passed by noon."), "sea");
+        house.Clock.Advance(TimeSpan.FromMinutes(5));
+        using var editor = await house.SignIn(Role.Editor);
+
+        Assert.Equal(HttpStatusCode.SeeOther, (await (await EditorForm.Open(editor, story.Id)).Send()).Status);
+        var now = await house.OnlyStory();
+        Assert.Equal((story.Version, story.UpdatedAt), (now.Version, now.UpdatedAt));
+    }
+
+    [Theory]
+    [InlineData("headline", "", "Give the story a headline.")]
+    [InlineData("headline", "300", "A headline has at most 300 characters")]
+    [InlineData("summary", "1000", "A standfirst has at most 1,000 characters")]
+    [InlineData("place", "100", "A place has at most 100 characters")]
+    [InlineData("dated", "soon", "That isn’t a date.")]
+    [InlineData("embargo", "2026-13-01T00:00", "That isn’t a date and time.")]
+    [InlineData("language", "tlh", "Choose one of the languages.")]
+    public async Task What_cannot_be_saved_is_told_beside_its_field_and_nothing_typed_is_lost(string field, string value, string sentence)
+    {
+        await using var house = await TestHouse.Open();
+        var cast = await Cast.Enter(house);
+        var story = await house.Draft(cast.Carried("Strait reopens", "Nineteen ships passed by noon."));
+        using var journalist = await house.SignIn(Role.Journalist);
+
+        var form = await EditorForm.Open(journalist, story.Id);
+        form[field] = int.TryParse(value, out var longest) ? new string('x', longest + 1) : value;
+        form["body"] = "Typed </textarea> just now.";
+        var refused = await form.Send();
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.Contains(sentence, refused.Words, StringComparison.Ordinal);
+        var again = EditorForm.Read(journalist, form.Path, refused.Text, "form#story");
+        Assert.Equal("Typed </textarea> just now.", again["body"]);
+        if (field != "language") Assert.Equal(form[field], again[field]);
+        Assert.Equal("Strait reopens", (await house.OnlyStory()).Headline);
+    }
+}
