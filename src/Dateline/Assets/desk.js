@@ -117,7 +117,7 @@ function offer() {
 
 async function fetchRows() {
   const address = new URL(list.dataset.rows, location);
-  address.searchParams.set("after", list.dataset.after);
+  address.searchParams.set("since", list.dataset.after);
   const answer = await fetch(address);
   if (!answer.ok) return;
   const page = new DOMParser().parseFromString(`<ol>${await answer.text()}</ol>`, "text/html");

@@ -1,48 +1,73 @@
+using Dateline.Formats;
 using Dateline.Foundation.Storage;
 using Dateline.People;
 using Dateline.Stories;
 using Dateline.Wire;
 using Microsoft.EntityFrameworkCore;
+using PlaceLine = Dateline.Stories.PlaceLine;
 
 namespace Dateline.Desk;
 
-/// <summary>Makes a draft of a wire item. The draft carries the whole credit, and nothing at the desk can take it away.</summary>
-internal static class PickUp
-{
-    public static async Task<Outcome> Perform(DatelineDb db, Guid itemId, Editor by, DateTimeOffset now, CancellationToken cancel)
-    {
-        if (await db.WireItems.FirstOrDefaultAsync(item => item.Id == itemId, cancel) is not { } item) return new(null, new Refusal("missing", "There is no such item."));
-        if (item.StoryId is { } known) return new(await db.LoadStory(known, cancel), new Refusal("done", "Somebody picked this item up already."));
-        if (await db.LatestVersion(itemId, cancel) is not { } version) return new(null, new Refusal("killed", "The source withdrew this item; it can't be picked up."));
-        var source = await db.Sources.FirstAsync(one => one.Id == item.SourceId, cancel);
+/// <summary>What became of a pick-up: the story it led to, made now or before, or the reason why there is none.</summary>
+internal sealed record PickedUp(Guid? Story, bool Before = false, Refusal? Refusal = null);
 
+/// <summary>Makes a draft of an item of the wire, with its credit. An item is picked up once: the second time leads to the same story.</summary>
+internal static class PickUpItem
+{
+    /// <summary>The source holds it and doesn't say until when (NewsML-G2: an empty &lt;embargoed/&gt;): until an editor sets a time.</summary>
+    private static readonly DateTimeOffset NoTimeKnown = new(2199, 12, 31, 0, 0, 0, TimeSpan.Zero);
+
+    public static async Task<PickedUp> Perform(DatelineDb db, Guid id, Editor by, DateTimeOffset now, CancellationToken cancel)
+    {
+        if (await db.WireItems.FirstOrDefaultAsync(item => item.Id == id && item.Number > 0, cancel) is not { } item) return new(null, Refusal: new("missing", "There is no such item."));
+        if (item.StoryId is { } known) return new(known, Before: true);
+
+        var version = (await db.LatestVersion(id, cancel))!;
+        var source = await db.Sources.AsTracking().FirstAsync(source => source.Id == item.SourceId, cancel);
         var copy = WireCopy.Of(item, version, source);
         var story = new Story
         {
             Id = Guid.CreateVersion7(now),
             Key = StoryPath.NewKey(),
             Edition = item.Edition,
-            Language = copy.Language,
-            Headline = copy.Headline,
+            Language = copy.Language.Length is > 0 and <= 35 ? copy.Language : source.Language,
+            Headline = Fitting(copy.Headline),
             Slug = StoryPath.Slug(copy.Headline),
             Summary = copy.Summary,
             Body = copy.Body,
-            PlaceLine = copy.PlaceLine,
+            PlaceLine = copy.PlaceLine with { Place = copy.PlaceLine.Place is { Length: > 0 } place ? place : null },
             Urgent = item.Urgent,
             SourceId = source.Id,
-            Credit = copy.Credit,
-            WireItemId = item.Id,
+            Source = source,
+            WireItemId = id,
             WireVersion = version.Number,
+            Credit = copy.Credit,
             CreatedAt = now,
+            EmbargoUntil = HeldUntil(version.News),
         };
-        if (await InboxChanges.MarkPickedUp(db, itemId, story.Id, now, cancel) is { } refusal) return new(null, refusal);
-        if (item.PictureId is { } picture && await db.Set<WirePicture>().FirstOrDefaultAsync(row => row.PictureId == picture, cancel) is { } sent)
-            story.Pictures.Add(new StoryPicture { StoryId = story.Id, PictureId = picture, Lead = true, Alt = sent.Caption ?? "", Caption = sent.Caption, Credit = sent.Credit ?? source.Name });
-        var topics = version.News.Subjects.Select(subject => subject.Code ?? subject.Name ?? "").Concat(version.News.Keywords).Select(word => word.ToLowerInvariant()).ToList();
-        var ours = await db.Topics.Where(topic => topics.Contains(topic.Key)).Select(topic => topic.Key).ToListAsync(cancel);
-        story.Topics.AddRange(ours.Select(topic => new StoryTopic { StoryId = story.Id, TopicKey = topic }));
+        if (await InboxChanges.MarkPickedUp(db, id, story.Id, now, cancel) is { } refusal) return new(null, Refusal: refusal);
+
         db.Add(story);
         db.Add(Revision.Of(story, by.Id, now));
-        return new(story);
+        if (await WirePictures.Lead(db, item, story.Id, cancel) is { } lead) db.Add(lead);
+        return new(story.Id);
+    }
+
+    /// <summary>Until when the source holds a version; null when it doesn't.</summary>
+    public static DateTimeOffset? HeldUntil(NewsItem news) => news.Embargo is { } embargo ? embargo.Until?.ToUniversalTime() ?? NoTimeKnown : null;
+
+    /// <summary>A wire's headline within what a headline may have.</summary>
+    public static string Fitting(string headline) =>
+        headline.Length <= StoryText.LongestHeadline ? headline : headline[..(StoryText.LongestHeadline - 2)].TrimEnd('\uD800', ' ') + "…";
+}
+
+/// <summary>The picture that came with an item, as the one above the text.</summary>
+internal static class WirePictures
+{
+    public static async Task<StoryPicture?> Lead(DatelineDb db, WireItem item, Guid story, CancellationToken cancel)
+    {
+        if (item.PictureId is not { } picture) return null;
+        var sent = await db.Set<WirePicture>().FirstOrDefaultAsync(row => row.ItemId == item.Id && row.PictureId == picture, cancel);
+        return new StoryPicture { StoryId = story, PictureId = picture, Lead = true, Alt = sent?.Caption ?? "", Caption = sent?.Caption, Credit = sent?.Credit };
     }
 }

@@ -2,6 +2,8 @@ using Dateline.Foundation.Journal;
 using Dateline.Foundation.Storage;
 using Dateline.People;
 using Dateline.Stories;
+using Dateline.Wire;
+using Microsoft.EntityFrameworkCore;
 
 namespace Dateline.Desk;
 
@@ -12,18 +14,21 @@ internal static class PublishStory
     {
         if (await db.LoadStory(id, cancel) is not { } story) return Outcome.Missing;
         if (story.Version != version) return new(story, Conflict: true);
-        return Publish(db, story, by, now);
+        return await Publish(db, story, by, now, cancel);
     }
 
     /// <summary>With the text as it stands in the form: both or neither.</summary>
     public static async Task<Outcome> Perform(DatelineDb db, Guid id, int version, StoryText text, Editor by, DateTimeOffset now, CancellationToken cancel)
     {
         var saved = await SaveStory.Perform(db, id, version, text, by, now, cancel);
-        return saved is { Done: true, Story: { } story } ? Publish(db, story, by, now) : saved;
+        return saved is { Done: true, Story: { } story } ? await Publish(db, story, by, now, cancel) : saved;
     }
 
-    private static Outcome Publish(DatelineDb db, Story story, Editor by, DateTimeOffset now)
+    private static async Task<Outcome> Publish(DatelineDb db, Story story, Editor by, DateTimeOffset now, CancellationToken cancel)
     {
+        // The kill follows within the second; nobody publishes in between.
+        if (story.WireItemId is { } item && await db.WireItems.AnyAsync(one => one.Id == item && one.KilledAt != null, cancel))
+            return Outcome.Undone(db, story, new Refusal("withdrawn", "Its source has withdrawn this story."));
         if (!by.May(Policies.Editor)) return Outcome.Undone(db, story, new Refusal("not-editor", "Only an editor publishes."));
         if (story.Publish(now) is { } refusal) return Outcome.Undone(db, story, refusal);
 

@@ -3,6 +3,7 @@ using Dateline.Foundation.Markup;
 using Dateline.Foundation.Storage;
 using Dateline.People;
 using Dateline.Stories;
+using Dateline.Wire;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dateline.Desk;
@@ -18,6 +19,8 @@ internal static class SaveStory
         if (story.Status == StoryStatus.Published && !by.May(Policies.Editor)) return new(story, Outcome.NotEditor);
         if (story.Status != StoryStatus.Killed && text.IsOf(story)) return new(story);
 
+        if (await LiftsTheSourcesEmbargo(db, story, text, now, cancel)) return new(story, new Refusal("embargo", "The source holds this story longer than that; only a later time can be set."));
+
         var before = await KeptAlready(db, story, cancel) ? null : Revision.Of(story, null, story.CreatedAt);
         var formerly = story.Topics.ConvertAll(topic => topic.TopicKey);
         if (story.Edit(text, now) is { } refusal) return new(story, refusal);
@@ -28,6 +31,14 @@ internal static class SaveStory
         if (story.Status == StoryStatus.Published)
             db.Journal.Add(story.Fact((id, key, edition, topics, source) => new StoryChanged(id, key, edition, topics, source), formerly));
         return new(story);
+    }
+
+    /// <summary>An embargo that came with the story is the source's: the desk may only make it longer.</summary>
+    private static async Task<bool> LiftsTheSourcesEmbargo(DatelineDb db, Story story, StoryText text, DateTimeOffset now, CancellationToken cancel)
+    {
+        if (text.Hold is not { } hold || story.WireItemId is not { } item || !(story.EmbargoUntil > now) || hold.EmbargoUntil >= story.EmbargoUntil) return false;
+        var news = await db.Set<WireVersion>().Where(version => version.ItemId == item && version.Number == story.WireVersion).Select(version => version.News).FirstOrDefaultAsync(cancel);
+        return news?.Embargo?.Until is { } held && held > now && !(hold.EmbargoUntil >= held);
     }
 
     private static Task<bool> KeptAlready(DatelineDb db, Story story, CancellationToken cancel) =>

@@ -28,7 +28,7 @@ public sealed class StoryTable : IEntityTypeConfiguration<Story>
         builder.HasOne(story => story.Kill).WithOne().HasForeignKey<Kill>(kill => kill.StoryId);
         builder.HasIndex(story => new { story.Edition, story.Status, story.PublishedAt });
         builder.HasIndex(story => new { story.SourceId, story.PublishedAt });
-        builder.HasIndex(story => story.WireItemId);
+        builder.HasIndex(story => story.WireItemId).IsUnique(); // an item is picked up once, whoever is quicker
         builder.HasIndex(story => story.DueAt);
         builder.HasIndex(story => new { story.Status, story.CreatedAt });
     }

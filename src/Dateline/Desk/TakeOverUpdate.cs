@@ -1,0 +1,40 @@
+using Dateline.Foundation.Storage;
+using Dateline.People;
+using Dateline.Stories;
+using Dateline.Wire;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dateline.Desk;
+
+/// <summary>A newer version that the source has sent of a story we carry.</summary>
+public sealed record SourceUpdate(int Number, WireCopy Copy, DateTimeOffset? HeldUntil)
+{
+    /// <summary>Null when we have the newest. Nothing is stored for it: the item's version tells.</summary>
+    internal static async Task<SourceUpdate?> Of(DatelineDb db, Story story, CancellationToken cancel)
+    {
+        if (story.WireItemId is not { } id || await db.WireItems.FirstOrDefaultAsync(item => item.Id == id, cancel) is not { } item || item.Number <= story.WireVersion) return null;
+        var version = (await db.LatestVersion(id, cancel))!;
+        var source = await db.Sources.FirstAsync(source => source.Id == item.SourceId, cancel);
+        return new SourceUpdate(version.Number, WireCopy.Of(item, version, source), PickUpItem.HeldUntil(version.News));
+    }
+}
+
+/// <summary>Takes the source's newer text over, as an edit; on a published story with a note that tells readers, when one is given.</summary>
+internal static class TakeOverUpdate
+{
+    public static async Task<Outcome> Perform(DatelineDb db, Guid id, int version, string note, Editor by, DateTimeOffset now, CancellationToken cancel)
+    {
+        if (await db.LoadStory(id, cancel) is not { } story) return Outcome.Missing;
+        if (await SourceUpdate.Of(db, story, cancel) is not { } update) return new(story, new Refusal("none", "The source has sent nothing newer."));
+
+        var copy = update.Copy;
+        var place = copy.PlaceLine is { Place: null or "", Date: null } ? story.PlaceLine : copy.PlaceLine;
+        var text = new StoryText(PickUpItem.Fitting(copy.Headline), copy.Summary, copy.Body, place, [.. story.Topics.Select(topic => topic.TopicKey)], story.Urgent,
+            Hold: story.Status == StoryStatus.Draft && update.HeldUntil is { } held && !(held <= story.EmbargoUntil) ? new Hold(held, story.ExpiresAt) : null);
+        var saved = note.Length > 0
+            ? await CorrectStory.Perform(db, id, version, text, note, by, now, cancel)
+            : await SaveStory.Perform(db, id, version, text, by, now, cancel);
+        if (saved is { Done: true, Story: { } done }) done.WireVersion = update.Number;
+        return saved;
+    }
+}
