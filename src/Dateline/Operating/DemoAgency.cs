@@ -126,7 +126,7 @@ internal sealed class DemoAgency(WebApplication app, DemoWorld world, IReadOnlyL
         {
             var now = _clock.Now();
             var published = item.Published(wires.Start) < now ? item.Published(wires.Start) : now;
-            var story = wireItem is { } id ? (await PickUp.Perform(db, id, editor, now, stop)).Story : await Own(db, item, now, stop);
+            var story = wireItem is { } id ? await PickUp(db, id, editor, now, stop) : await Own(db, item, now, stop);
             if (story is null) return;
             if (item.Picture is { } picture)
                 foreach (var shown in story.Pictures) (shown.Alt, shown.Caption, shown.Credit) = (picture.Alt, picture.Caption, picture.Credit ?? shown.Credit);
@@ -137,6 +137,13 @@ internal sealed class DemoAgency(WebApplication app, DemoWorld world, IReadOnlyL
             db.Journal.Add(story.Fact((key, word, edition, topics, source) => new StoryPublished(key, word, edition, topics, source)));
             if (replies.Remove(item.Id, out var letters)) AddReplies(db, story, letters, published, now);
         }, cancel);
+
+    private static async Task<Story?> PickUp(DatelineDb db, Guid item, Editor editor, DateTimeOffset now, CancellationToken cancel)
+    {
+        if ((await PickUpItem.Perform(db, item, editor, now, cancel)).Story is not { } id) return null;
+        await db.SaveChangesAsync(cancel);
+        return await db.LoadStory(id, cancel);
+    }
 
     private async Task<Story> Own(DatelineDb db, DemoItem item, DateTimeOffset now, CancellationToken cancel)
     {

@@ -85,6 +85,7 @@ namespace Dateline.Foundation.Storage.Postgres.Migrations
                         .HasColumnType("uuid");
 
                     b.Property<DateTimeOffset?>("UsedAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("timestamp with time zone");
 
                     b.HasKey("Id");
@@ -627,7 +628,8 @@ namespace Dateline.Foundation.Storage.Postgres.Migrations
                     b.HasIndex("Key")
                         .IsUnique();
 
-                    b.HasIndex("WireItemId");
+                    b.HasIndex("WireItemId")
+                        .IsUnique();
 
                     b.HasIndex("SourceId", "PublishedAt");
 

@@ -78,6 +78,7 @@ namespace Dateline.Foundation.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("UsedAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
@@ -618,7 +619,8 @@ namespace Dateline.Foundation.Storage.Sqlite.Migrations
                     b.HasIndex("Key")
                         .IsUnique();
 
-                    b.HasIndex("WireItemId");
+                    b.HasIndex("WireItemId")
+                        .IsUnique();
 
                     b.HasIndex("SourceId", "PublishedAt");
 

@@ -698,7 +698,8 @@ namespace Dateline.Foundation.Storage.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_stories_WireItemId",
                 table: "stories",
-                column: "WireItemId");
+                column: "WireItemId",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_story_pictures_PictureId",

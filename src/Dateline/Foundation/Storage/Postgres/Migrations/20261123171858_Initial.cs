@@ -699,7 +699,8 @@ namespace Dateline.Foundation.Storage.Postgres.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_stories_WireItemId",
                 table: "stories",
-                column: "WireItemId");
+                column: "WireItemId",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_story_pictures_PictureId",
