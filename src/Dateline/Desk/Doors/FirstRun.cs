@@ -23,6 +23,7 @@ internal sealed class FirstRun(Recruiting recruiting, Passwords passwords, First
         if (refusal is not null) wrong.Add(new Refusal("password", refusal));
         if (wrong.Count > 0) return (null, 0, wrong);
         staff.SetPassword(hash!);
+        staff.SignedInAt = staff.JoinedAt;
 
         var (outcome, position) = await writes.Run((db, stop) => Open(db, staff, form, stop), cancel);
         return outcome.Done ? (staff, position, []) : (null, 0, outcome.Refusals);
