@@ -11,20 +11,30 @@ public class RouteListTests
 {
     /// <summary>Methods, address, who may: "anybody" with the surface it is, or the reason why it is none.</summary>
     private const string Approved = """
+        GET /desk/editions/new: Administrator
+        GET /desk/editions/{code}: Administrator
+        GET /desk/editions: Administrator
         GET /desk/inbox/stream: Journalist
         GET /desk/inbox/{id:guid}/versions: Journalist
         GET /desk/inbox/{id:guid}: Journalist
         GET /desk/inbox: Journalist
         GET /desk/me: Staff
+        GET /desk/people/{id:guid}: Administrator
+        GET /desk/people: Administrator
         GET /desk/pictures/{id:guid}/{width:int}.jpg: Journalist
         GET /desk/refused: Staff
         GET /desk/replies: Moderator
+        GET /desk/sources/new: Administrator
+        GET /desk/sources/{id:guid}: Administrator
+        GET /desk/sources: Administrator
         GET /desk/stories/new: Journalist
         GET /desk/stories/{id:guid}/preview: Journalist
         GET /desk/stories/{id:guid}/revisions/{version:int}: Journalist
         GET /desk/stories/{id:guid}/wire: Journalist
         GET /desk/stories/{id:guid}: Journalist
         GET /desk/stories: Journalist
+        GET /desk/topics/new: Administrator
+        GET /desk/topics/{key}: Administrator
         GET /desk: Staff
         GET,HEAD /: anybody: redirects to the first edition
         GET,HEAD /api/v1/stories/{key}: anybody: surface, content API
@@ -50,6 +60,10 @@ public class RouteListTests
         GET,HEAD /{edition}/{key:storykey}/{slug}/reply: anybody: surface, reply form and held notice
         GET,HEAD /{edition}/{key:storykey}/{slug}: anybody: surface, story page
         GET,HEAD /{edition}: anybody: surface, front page
+        POST /desk/editions/example: Administrator
+        POST /desk/editions/{code}/example: Administrator
+        POST /desk/editions/{code}: Administrator
+        POST /desk/editions: Administrator
         POST /desk/first-run: anybody
         POST /desk/inbox/{id:guid}/spike: Journalist
         POST /desk/inbox/{id:guid}/story: Journalist
@@ -57,9 +71,24 @@ public class RouteListTests
         POST /desk/me/name: Staff
         POST /desk/me/password: Staff
         POST /desk/me/sessions: Staff
+        POST /desk/people/{id:guid}/link: Administrator
+        POST /desk/people/{id:guid}/lock: Administrator
+        POST /desk/people/{id:guid}/removal: Administrator
+        POST /desk/people/{id:guid}/role: Administrator
+        POST /desk/people/{id:guid}/unlock: Administrator
+        POST /desk/people: Administrator
         POST /desk/replies/decisions: Moderator
         POST /desk/sign-in: anybody
         POST /desk/sign-out: anybody
+        POST /desk/sources/{id:guid}/feeds/{feed:guid}/again: Administrator
+        POST /desk/sources/{id:guid}/feeds/{feed:guid}/credentials: Administrator
+        POST /desk/sources/{id:guid}/feeds/{feed:guid}/pause: Administrator
+        POST /desk/sources/{id:guid}/feeds/{feed:guid}/poll: Administrator
+        POST /desk/sources/{id:guid}/feeds/{feed:guid}/resume: Administrator
+        POST /desk/sources/{id:guid}/feeds/{feed:guid}: Administrator
+        POST /desk/sources/{id:guid}/feeds: Administrator
+        POST /desk/sources/{id:guid}: Administrator
+        POST /desk/sources: Administrator
         POST /desk/stories/{id:guid}/correction: Journalist+Editor
         POST /desk/stories/{id:guid}/kill: Journalist+Editor
         POST /desk/stories/{id:guid}/publication: Journalist+Editor
@@ -67,6 +96,11 @@ public class RouteListTests
         POST /desk/stories/{id:guid}/wire: Journalist
         POST /desk/stories/{id:guid}: Journalist
         POST /desk/stories: Journalist
+        POST /desk/topics/{key}/down: Administrator
+        POST /desk/topics/{key}/removal: Administrator
+        POST /desk/topics/{key}/up: Administrator
+        POST /desk/topics/{key}: Administrator
+        POST /desk/topics: Administrator
         POST /desk/welcome/{secret}: anybody
         POST /{edition}/{key:storykey}/{slug}/reply: anybody
         any /{*path:nonfile}: anybody: there is nothing at this address

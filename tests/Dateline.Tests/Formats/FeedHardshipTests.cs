@@ -163,10 +163,10 @@ public class FeedHardshipTests(ITestOutputHelper log)
     {
         var feed = start + string.Concat(Enumerable.Repeat(piece, 3_000_000 / piece.Length)) + end;
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        var watch = Stopwatch.StartNew();
+        var watch = Stopwatch.StartNew(); // told, not asserted: a quadratic reader takes hours and runs out of patience
+
         await foreach (var part in FeedReader.ReadAsync(new MemoryStream(Encoding.UTF8.GetBytes(feed)), null, patience.Token)) Assert.NotNull(part);
         log.WriteLine($"{watch.Elapsed.TotalSeconds:F2} s");
-        Assert.InRange(watch.Elapsed.TotalSeconds, 0, 10);
     }
 
     [Fact]
