@@ -12,9 +12,13 @@ public static class PictureRoute
     public static Task<IResult> Get(Guid id, int width, HttpContext http, PublicPages pages) =>
         pages.ServeBytes(http, async (make, cancel) =>
         {
-            var keys = await make.Db.PublicStoriesWithPicture(id, make.Now, cancel);
-            foreach (var key in keys) make.Shows(Subject.Story(key));
-            if (keys.Count == 0) return make.Nothing();
+            var stories = await make.Db.PublicStoriesWithPicture(id, make.Now, cancel);
+            foreach (var (key, source) in stories)
+            {
+                make.Shows(Subject.Story(key));
+                if (source is { } partner) make.Shows(Subject.Source(partner)); // a changed contract may take the picture away
+            }
+            if (stories.Count == 0) return make.Nothing();
             var bytes = await make.Db.Set<PictureVariant>().Where(variant => variant.PictureId == id && variant.Width == width).Select(variant => variant.Bytes).FirstOrDefaultAsync(cancel);
             return bytes is null ? make.Nothing() : make.Bytes(bytes, "image/jpeg");
         });

@@ -59,18 +59,20 @@ public static class PublicGate
         /// <summary>When it was killed; null for a story that wasn't, or that was never public.</summary>
         public async Task<KilledStory?> FindKilledStory(string key, CancellationToken cancel) =>
             await db.Set<Story>().Where(story => story.Key == key && story.Status == StoryStatus.Killed && story.PublishedAt != null)
+                .Where(story => story.EmbargoUntil == null || story.EmbargoUntil <= story.Kill!.At) // never public: nothing is withdrawn
                 .Select(story => new KilledStory(story.Id, story.Key, story.Edition, story.Kill!.At)).FirstOrDefaultAsync(cancel);
 
         /// <summary>Recently killed stories of an edition, for tombstones in feeds, newest first.</summary>
         public IQueryable<KilledStory> KilledStories(string edition, DateTimeOffset since) =>
             db.Set<Story>().Where(story => story.Edition == edition && story.Status == StoryStatus.Killed && story.PublishedAt != null && story.Kill!.At >= since)
+                .Where(story => story.EmbargoUntil == null || story.EmbargoUntil <= story.Kill!.At)
                 .OrderByDescending(story => story.Kill!.At).Select(story => new KilledStory(story.Id, story.Key, story.Edition, story.Kill!.At));
 
         /// <summary>True while a public story shows this picture; with the keys of those stories.</summary>
-        public async Task<IReadOnlyList<string>> PublicStoriesWithPicture(Guid picture, DateTimeOffset now, CancellationToken cancel) =>
+        public async Task<IReadOnlyList<StoryWithSource>> PublicStoriesWithPicture(Guid picture, DateTimeOffset now, CancellationToken cancel) =>
             await db.PublicStories(now)
                 .Where(story => story.Pictures.Any(row => row.PictureId == picture) && (story.Source == null || story.Source.Terms == Terms.FullText))
-                .Select(story => story.Key).Take(50).ToListAsync(cancel);
+                .OrderBy(story => story.Id).Select(story => new StoryWithSource(story.Key, story.SourceId)).Take(50).ToListAsync(cancel);
 
         /// <summary>The stories without their bodies, for lists; one round trip.</summary>
         public static async Task<List<StoryCard>> ReadCards(IQueryable<Story> stories, CancellationToken cancel)
@@ -116,3 +118,6 @@ public static class PublicGate
 
 /// <summary>All that the public learns of a killed story.</summary>
 public sealed record KilledStory(Guid Id, string Key, string Edition, DateTimeOffset At);
+
+/// <summary>A public story's key and its source: the subjects of what shows it.</summary>
+public sealed record StoryWithSource(string Key, Guid? Source);

@@ -149,7 +149,7 @@ public sealed class Story : IDue
         if (ExpiresAt <= now) return new("expired", "The time until which it may be public has passed.");
 
         Status = StoryStatus.Published;
-        PublishedAt = UpdatedAt = now;
+        PublishedAt = UpdatedAt = EmbargoUntil > now ? EmbargoUntil : now; // what readers are told, and what lists sort by
         DueAt = NextTurn(now);
         Version++;
         return null;

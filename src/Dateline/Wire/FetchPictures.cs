@@ -61,7 +61,7 @@ internal sealed class FetchPictures(DatelineDbFactory databases, Writes writes, 
                 Height = jpegs[^1].Height,
                 Widths = jpegs.ConvertAll(variant => variant.Width),
                 Color = recoded.DominantColor,
-                Credit = row.Credit ?? source.Name,
+                Credit = row.Credit ?? Named(recoded.Rights) ?? source.Name,
                 ReceivedAt = now,
             };
             db.Add(picture);
@@ -71,6 +71,10 @@ internal sealed class FetchPictures(DatelineDbFactory databases, Writes writes, 
             item.Row = WireRow.Next(now);
             db.Journal.Add(new WireItemUpdated(item.Id, item.SourceId));
         }, cancel);
+
+    /// <summary>Whom the file itself names: read before the metadata is stripped.</summary>
+    private static string? Named(PictureRights rights) => (rights.Credit ?? rights.Creator ?? rights.Copyright) is { Length: > 0 } name
+        ? Foundation.Markup.LineText.Clean(name, 200).Value : null;
 
     private async Task GiveUp(Guid id, string sentence, bool retry, CancellationToken cancel) =>
         await _writes.Run(async (db, stop) =>

@@ -52,7 +52,7 @@ internal sealed class Receiving(DatelineDb db, Feed feed, DateTimeOffset now)
         if (item is not null)
         {
             if (news.Updated is { } updated && item.SourceUpdatedAt is { } known && updated < known) return;
-            if (await db.Set<WireVersion>().AnyAsync(version => version.ItemId == item.Id && version.Hash == hash, cancel)) return;
+            if (await db.Set<WireVersion>().AnyAsync(version => version.ItemId == item.Id && version.Number == item.Number && version.Hash == hash, cancel)) return; // as it stands; an earlier text may come back
         }
         var isNew = item is null;
         item ??= New(guid, now);

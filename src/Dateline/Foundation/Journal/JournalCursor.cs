@@ -52,6 +52,8 @@ public sealed class JournalCursor(long position)
         foreach (var entry in entries.Where(entry => entry.Position > Head).OrderBy(entry => entry.Position))
         {
             for (var at = Head + 1; at < entry.Position && missing.Count + _gaps.Count < MostGaps; at++) missing.Add(at);
+            if (missing.Count + _gaps.Count >= MostGaps && Head + 1 < entry.Position)
+                throw new InvalidOperationException($"The journal has a hole of {entry.Position - Head - 1} positions: no transaction makes that; look at the database."); // better to stop than to skip
             Head = entry.Position;
         }
         if (missing.Count == 0) return;

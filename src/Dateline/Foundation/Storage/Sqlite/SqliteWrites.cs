@@ -62,11 +62,11 @@ internal sealed class SqliteWrites(StorageOptions storage, TimeProvider clock, W
             }
             await transaction.CommitAsync();
         }
-        catch (SqliteException failure)
+        catch (Exception failure) // the writer must live on, whatever broke: everybody else's writes go through it
         {
             // Nothing of the group is in the file: everybody hears it, nobody is told "kept".
-            var refused = new StorageRefusedException(Sentence(failure), failure);
-            foreach (var job in group) job.Refuse(refused);
+            var sentence = failure is SqliteException told ? Sentence(told) : "The database refused the change: nothing was saved.";
+            foreach (var job in group) job.Refuse(new StorageRefusedException(sentence, failure));
             return;
         }
         finally
