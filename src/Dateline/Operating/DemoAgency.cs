@@ -130,6 +130,7 @@ internal sealed class DemoAgency(WebApplication app, DemoWorld world, IReadOnlyL
             if (story is null) return;
             if (item.Picture is { } picture)
                 foreach (var shown in story.Pictures) (shown.Alt, shown.Caption, shown.Credit) = (picture.Alt, picture.Caption, picture.Credit ?? shown.Credit);
+            if (story.Topics.Count == 0) story.Topics.AddRange(item.Topics.Select(topic => new StoryTopic { StoryId = story.Id, TopicKey = topic }));
             story.PlaceLine = new PlaceLine(item.Place, DateOnly.FromDateTime(published.UtcDateTime));
             story.Urgent = item.Urgent;
             if (story.Publish(now) is not null) return;
