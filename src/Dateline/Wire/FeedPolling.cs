@@ -117,7 +117,8 @@ internal sealed class FeedPolling(DatelineDbFactory databases, Writes writes, Fe
                 feed.SucceededAt = now;
                 if (result.Items > 0) feed.ItemAt = now;
                 if (!result.Unchanged) (feed.ETag, feed.LastModified) = (result.Head?.ETag, result.Head?.LastModified);
-                if (result.Head?.PermanentlyMovedTo is { } moved && !await db.Set<Feed>().AnyAsync(other => other.Url == moved.AbsoluteUri, stop)) feed.Url = moved.AbsoluteUri;
+                // A feed with a password isn't moved by its sender's word: the password would go to wherever it says.
+                if (feed.Password is null && result.Head?.PermanentlyMovedTo is { } moved && !await db.Set<Feed>().AnyAsync(other => other.Url == moved.AbsoluteUri, stop)) feed.Url = moved.AbsoluteUri;
                 feed.DueAt = now + TimeSpan.FromSeconds(Math.Max(feed.IntervalSeconds, Feed.ShortestInterval.TotalSeconds));
             }
             if (was != feed.Failure) db.Journal.Add(new FeedHealthChanged(feed.Id));
