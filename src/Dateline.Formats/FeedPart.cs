@@ -53,4 +53,10 @@ public sealed record Reject(RejectCode Code, string Reason) : FeedPart
 
     /// <summary>At most the first 400 characters of the refused piece, untrusted.</summary>
     public string Excerpt { get; init; } = "";
+
+    /// <summary>
+    /// The refused piece exactly as sent, for whoever wants to read it again later; null where it was too large to
+    /// hold or <see cref="FeedReadOptions.KeepRaw"/> is off.
+    /// </summary>
+    public string? Raw { get; init; }
 }

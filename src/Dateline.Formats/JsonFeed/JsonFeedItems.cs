@@ -85,5 +85,6 @@ internal sealed class JsonFeedItems(TextWindow window, FeedSetting setting)
         Line = window.Line,
         Position = window.Position,
         Excerpt = XmlText.Legal(window.Rest[..Math.Min(length, 400)].ToString()),
+        Raw = setting.Options.KeepRaw && code is not (RejectCode.TooLarge or RejectCode.TooMany) ? window.Rest[..length].ToString() : null,
     };
 }
