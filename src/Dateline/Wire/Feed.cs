@@ -1,3 +1,4 @@
+using Dateline.Foundation.Fetching;
 using Dateline.Foundation.Journal;
 
 namespace Dateline.Wire;
@@ -5,8 +6,18 @@ namespace Dateline.Wire;
 /// <summary>One address of a source that the wire asks for news, and how it fares.</summary>
 public sealed class Feed : IDue
 {
+    public const int LongestUrl = 2_000;
     public static readonly TimeSpan ShortestInterval = TimeSpan.FromSeconds(2);
     public static readonly TimeSpan LongestInterval = TimeSpan.FromHours(12);
+
+    /// <summary>
+    /// How long a sender's own wish to be asked less often can put us off. Most programs write "once an hour" without
+    /// anybody's intent, and a withdrawal must not wait an hour.
+    /// </summary>
+    public static readonly TimeSpan LongestHint = TimeSpan.FromMinutes(5);
+
+    private static readonly TimeSpan LongestBackOff = TimeSpan.FromHours(1);
+    private static readonly TimeSpan ShortestBackOff = TimeSpan.FromSeconds(15);
 
     public required Guid Id { get; init; }
 
@@ -32,6 +43,9 @@ public sealed class Feed : IDue
 
     public string? LastModified { get; set; }
 
+    /// <summary>Where it said to have moved for good when last asked; believed when it says so twice.</summary>
+    public string? MovedTo { get; set; }
+
     public bool Paused { get; set; }
 
     public DateTimeOffset? DueAt { get; set; }
@@ -54,7 +68,68 @@ public sealed class Feed : IDue
 
     public bool IsHealthy => Failure is null;
 
-    /// <summary>When to ask again after a failure: twice as late each time, up to an hour, spread by a fifth so that feeds don't march in step.</summary>
-    public TimeSpan BackOff(double spread) =>
-        TimeSpan.FromSeconds(Math.Min(3_600, Math.Max(IntervalSeconds, 15) * Math.Pow(2, Math.Min(FailuresInARow - 1, 12))) * (0.9 + 0.2 * spread));
+    private TimeSpan Interval => TimeSpan.FromSeconds(Math.Clamp(IntervalSeconds, ShortestInterval.TotalSeconds, LongestInterval.TotalSeconds));
+
+    /// <summary>It answered and was read.</summary>
+    /// <param name="hint">How long the sender asks to wait.</param>
+    internal void Succeed(DateTimeOffset now, TimeSpan? hint)
+    {
+        PolledAt = SucceededAt = now;
+        FailuresInARow = 0;
+        Failure = FailureSentence = null;
+        var wished = hint < LongestHint ? hint.Value : hint is null ? TimeSpan.Zero : LongestHint;
+        DueAt = now + (wished > Interval ? wished : Interval);
+    }
+
+    /// <summary>It didn't. After a few times it is asked less and less often; what is gone for good isn't asked any more.</summary>
+    /// <param name="spread">From 0 to 1, so that feeds that failed together don't come back together.</param>
+    internal void Fail(FetchFailure failure, DateTimeOffset now, double spread)
+    {
+        PolledAt = now;
+        if (failure.Kind == FetchFailureKind.HostBusy)
+        {
+            DueAt = now + Interval; // our own queue is full: no fault of the feed's
+            return;
+        }
+        FailuresInARow++;
+        (Failure, FailureSentence) = (failure.Kind.ToString(), failure.Sentence);
+        var again = now + BackOff(spread);
+        DueAt = failure.RetryAfter is { } after && after > again ? Earlier(after, now + LongestInterval) : again;
+        if (failure.Kind == FetchFailureKind.Gone) Pause();
+    }
+
+    internal void Pause()
+    {
+        Paused = true;
+        DueAt = null;
+    }
+
+    /// <summary>Remembers where it says to have moved for good; true when it has said so twice and may be followed.</summary>
+    internal bool MovesTo(Uri? moved)
+    {
+        if (moved is null || moved.AbsoluteUri.Length > LongestUrl || !MayMoveTo(moved))
+        {
+            MovedTo = null;
+            return false;
+        }
+        var again = MovedTo == moved.AbsoluteUri;
+        MovedTo = moved.AbsoluteUri;
+        return again;
+    }
+
+    /// <summary>Twice as late each time, up to an hour.</summary>
+    internal TimeSpan BackOff(double spread)
+    {
+        var first = Interval > ShortestBackOff ? Interval : ShortestBackOff;
+        var seconds = first.TotalSeconds * Math.Pow(2, Math.Clamp(FailuresInARow - 1, 0, 12));
+        return TimeSpan.FromSeconds(Math.Min(LongestBackOff.TotalSeconds, seconds) * (0.8 + (0.2 * spread)));
+    }
+
+    /// <summary>The password belongs to the place it was given for: a redirect can't take it along. Nor can it take the encryption away.</summary>
+    private bool MayMoveTo(Uri moved) =>
+        Uri.TryCreate(Url, UriKind.Absolute, out var old)
+        && (moved.Scheme == Uri.UriSchemeHttps || old.Scheme == Uri.UriSchemeHttp)
+        && (Password is null || WebAddress.SameOrigin(old, moved) || (old.IsDefaultPort && moved.IsDefaultPort && old.IdnHost == moved.IdnHost));
+
+    private static DateTimeOffset Earlier(DateTimeOffset a, DateTimeOffset b) => a < b ? a : b;
 }

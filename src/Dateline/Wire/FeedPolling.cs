@@ -6,11 +6,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dateline.Wire;
 
-/// <summary>Asks each feed when it is due, takes what is new in batches, and sets the next time in the same write.</summary>
+/// <summary>
+/// Asks each feed when it is due, takes what is new, and sets the next time. Its ETag is kept only after all it
+/// brought is kept: a crash in between asks again, and taking a thing twice changes nothing.
+/// </summary>
 internal sealed class FeedPolling(DatelineDbFactory databases, Writes writes, Fetcher fetcher, FeedSecrets secrets, TimeProvider clock, ILogger<FeedPolling> log)
     : DueWork<Feed>(databases, writes, clock, log)
 {
-    private const int Batch = 50;
+    private const int MostItems = 20_000;
+    private const int LongestItem = 1 << 20;
     private const string Accept = "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, */*;q=0.1";
     private readonly DatelineDbFactory _databases = databases;
     private readonly Writes _writes = writes;
@@ -20,8 +24,7 @@ internal sealed class FeedPolling(DatelineDbFactory databases, Writes writes, Fe
     {
         Feed? feed;
         await using (var db = _databases.Open()) feed = await db.Feeds.FirstOrDefaultAsync(row => row.Id == id, cancel);
-        if (feed is null || feed.Paused) return;
-        await Finish(feed, await Poll(feed, cancel), cancel);
+        if (feed is not null) await Finish(feed, feed.Paused ? null : await Poll(feed, cancel), cancel);
     }
 
     private async Task<Polled> Poll(Feed feed, CancellationToken cancel)
@@ -38,111 +41,86 @@ internal sealed class FeedPolling(DatelineDbFactory databases, Writes writes, Fe
         switch (outcome)
         {
             case FetchFailure failure: return new Polled(failure);
-            case NotModified same: return new Polled(null) { Head = same.Head, Unchanged = true };
+            case NotModified same: return new Polled(null) { Head = same.Head };
             case Opened opened:
-                await using (opened)
-                {
-                    try
-                    {
-                        return await Take(feed, opened, cancel);
-                    }
-                    catch (FetchException failure)
-                    {
-                        return new Polled(failure.Failure); // what was taken so far is kept; the rest comes next time
-                    }
-                }
+                await using (opened) return await Read(feed, opened, cancel);
             default: throw new InvalidOperationException("The fetcher gave an outcome that nobody knows.");
         }
     }
 
-    private async Task<Polled> Take(Feed feed, Opened opened, CancellationToken cancel)
+    private async Task<Polled> Read(Feed feed, Opened opened, CancellationToken cancel)
     {
         FeedHead? head = null;
         Reject? notAFeed = null;
-        var items = 0;
-        var batch = new List<FeedPart>(Batch);
-        var options = new FeedReadOptions { BaseUri = opened.Head.FinalUri, DeclaredCharset = opened.Head.Charset, Clock = _clock };
-        await foreach (var part in FeedReader.ReadAsync(opened.Body, options, cancel))
+        FetchFailure? failure = null;
+        var intake = new FeedIntake(feed, _databases, _writes, _clock, log);
+        var options = new FeedReadOptions { BaseUri = opened.Head.FinalUri, DeclaredCharset = opened.Head.Charset, MaxItems = MostItems, MaxItemChars = LongestItem, Clock = _clock };
+        try
         {
-            if (part is FeedHead found)
+            await foreach (var part in FeedReader.ReadAsync(opened.Body, options, cancel))
             {
-                head = found;
-                continue;
+                if (part is FeedHead found) head = found;
+                else if (part is Reject { Code: RejectCode.NotAFeed } reject) notAFeed = reject;
+                else await intake.Take(part, cancel);
             }
-            if (part is Reject { Code: RejectCode.NotAFeed or RejectCode.Empty } reject)
-            {
-                notAFeed = reject;
-                continue;
-            }
-            batch.Add(part);
-            if (batch.Count < Batch) continue;
-            items += await Write(feed, batch, cancel);
-            batch.Clear();
         }
-        if (batch.Count > 0) items += await Write(feed, batch, cancel);
-        return notAFeed is not null && head is null
-            ? new Polled(new FetchFailure(FetchFailureKind.BadResponse, notAFeed.Reason))
-            : new Polled(null) { Head = opened.Head, Feed = head, Items = items };
+        catch (FetchException broken)
+        {
+            failure = broken.Failure; // what came before is kept; the rest comes next time
+        }
+        await intake.Flush(cancel);
+        if (notAFeed is not null && head is null) failure = new FetchFailure(FetchFailureKind.BadResponse, $"{new Uri(feed.Url).Host} answered, but not with a feed. {notAFeed.Reason}");
+        return new Polled(failure) { Head = opened.Head, Feed = head, Items = intake.Taken };
     }
 
-    private async Task<int> Write(Feed feed, List<FeedPart> parts, CancellationToken cancel) =>
-        (await _writes.Run(async (db, stop) =>
-        {
-            var receiving = new Receiving(db, feed, _clock.Now());
-            foreach (var part in parts) await receiving.Take(part, stop);
-            return receiving.Taken;
-        }, cancel)).Value;
-
-    private async Task Finish(Feed polled, Polled result, CancellationToken cancel) =>
+    /// <param name="result">Null: it was paused meanwhile, and is left alone.</param>
+    private async Task Finish(Feed polled, Polled? result, CancellationToken cancel) =>
         await _writes.Run(async (db, stop) =>
         {
             if (await db.Set<Feed>().AsTracking().FirstOrDefaultAsync(row => row.Id == polled.Id, stop) is not { } feed) return;
             var now = _clock.Now();
-            var was = feed.Failure;
+            var (was, asked) = (feed.Failure, feed.DueAt);
             feed.LeasedUntil = null;
-            feed.PolledAt = now;
-            if (result.Failure is { } failure)
+            if (result?.Items > 0) feed.ItemAt = now;
+            if (result?.Failure is { } failure) feed.Fail(failure, now, Random.Shared.NextDouble());
+            else if (result is not null)
             {
-                feed.FailuresInARow++;
-                feed.Failure = failure.Kind.ToString();
-                feed.FailureSentence = failure.Sentence;
-                feed.Paused = failure.Kind == FetchFailureKind.Gone; // 410: it asks not to be asked again
-                var again = now + feed.BackOff(Random.Shared.NextDouble());
-                feed.DueAt = feed.Paused ? null : failure.RetryAfter is { } after && after > again ? Earlier(after, now + Feed.LongestInterval) : again;
+                feed.Succeed(now, Longer(result.Feed?.TimeToLive, result.Head?.FreshFor));
+                if (result.Feed is not null) (feed.ETag, feed.LastModified) = (result.Head?.ETag, result.Head?.LastModified);
+                await Move(db, feed, result.Head?.PermanentlyMovedTo, stop);
+                if (result.Feed is { Expired: true }) End(feed);
             }
-            else
-            {
-                feed.FailuresInARow = 0;
-                feed.Failure = feed.FailureSentence = null;
-                feed.SucceededAt = now;
-                if (result.Items > 0) feed.ItemAt = now;
-                if (!result.Unchanged) (feed.ETag, feed.LastModified) = (result.Head?.ETag, result.Head?.LastModified);
-                // A feed with a password isn't moved by its sender's word: the password would go to wherever it says.
-                if (feed.Password is null && result.Head?.PermanentlyMovedTo is { } moved && !await db.Set<Feed>().AnyAsync(other => other.Url == moved.AbsoluteUri, stop)) feed.Url = moved.AbsoluteUri;
-                feed.DueAt = now + TimeSpan.FromSeconds(Math.Max(feed.IntervalSeconds, Feed.ShortestInterval.TotalSeconds));
-            }
+
+            // Somebody asked for it anew, changed it or paused it while we were at it: that stands.
+            if (feed.Paused) feed.DueAt = null;
+            else if (asked != polled.DueAt && asked is not null) (feed.DueAt, feed.ETag, feed.LastModified) = (asked, null, null);
             if (was != feed.Failure) db.Journal.Add(new FeedHealthChanged(feed.Id));
         }, cancel);
 
-    private static DateTimeOffset Earlier(DateTimeOffset a, DateTimeOffset b) => a < b ? a : b;
+    private static async Task Move(DatelineDb db, Feed feed, Uri? moved, CancellationToken cancel)
+    {
+        if (!feed.MovesTo(moved) || await db.Set<Feed>().AnyAsync(other => other.Url == moved!.AbsoluteUri, cancel)) return;
+        feed.Url = moved!.AbsoluteUri;
+        feed.MovedTo = null;
+        db.Journal.Add(new FeedHealthChanged(feed.Id));
+    }
+
+    /// <summary>JSON Feed 1.1, "expired": there will never be another item.</summary>
+    private static void End(Feed feed)
+    {
+        (feed.Failure, feed.FailureSentence) = ("Expired", "The sender says that this feed is finished and will bring nothing more.");
+        feed.Pause();
+    }
+
+    private static TimeSpan? Longer(TimeSpan? a, TimeSpan? b) => a is null || b > a ? b : a;
 
     private sealed record Polled(FetchFailure? Failure)
     {
         public ResponseHead? Head { get; init; }
 
+        /// <summary>What the feed says about itself; null when it wasn't read.</summary>
         public FeedHead? Feed { get; init; }
-
-        public bool Unchanged { get; init; }
 
         public int Items { get; init; }
     }
-}
-
-/// <summary>The inner addresses that the operator allowed a feed: "127.0.0.1:8080, wire.internal:443".</summary>
-internal static class PrivatePlaces
-{
-    public static IReadOnlySet<HostPort> Of(string? places) =>
-        (places ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .Select(place => Uri.TryCreate("http://" + place, UriKind.Absolute, out var uri) ? HostPort.Of(uri) : (HostPort?)null)
-            .OfType<HostPort>().ToHashSet();
 }

@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-using System.Text.Json;
 using Dateline.Formats;
 using Dateline.Foundation.Journal;
 using Dateline.Foundation.Markup;
@@ -18,99 +15,159 @@ internal sealed class Receiving(DatelineDb db, Feed feed, DateTimeOffset now)
     private const int LongestRaw = 1 << 20;
     private const int LongestHeadline = 300;
 
+    /// <summary>Of so many versions a return to an earlier text is a cache in two minds, not a correction.</summary>
+    private const int MostReturns = 10;
+
+    private readonly Dictionary<string, WireItem?> _known = new(StringComparer.Ordinal);
+    private readonly HashSet<(Guid, string)> _pictures = [];
+
     /// <summary>How many items were new or changed.</summary>
     public int Taken { get; private set; }
+
+    /// <summary>Takes a batch: what is known of its items is asked for at once.</summary>
+    public async Task Take(IReadOnlyList<FeedPart> parts, CancellationToken cancel)
+    {
+        var guids = parts.Select(GuidOf).OfType<string>().Distinct().ToList();
+        foreach (var guid in guids) _known[guid] = null;
+        foreach (var item in await db.Set<WireItem>().AsTracking().Where(item => item.SourceId == feed.SourceId && guids.Contains(item.Guid)).ToListAsync(cancel)) _known[item.Guid] = item;
+        foreach (var part in parts) await Take(part, cancel);
+    }
 
     public async Task Take(FeedPart part, CancellationToken cancel)
     {
         switch (part)
         {
             case NewsItem news:
-                foreach (var cancels in news.Cancels) await Withdraw(cancels, null, cancel);
+                foreach (var cancels in news.Cancels) await Withdraw(cancels, PubStatus.Canceled, null, null, cancel);
                 await Take(news, cancel);
                 break;
-            case Tombstone tombstone: await Withdraw(tombstone.Ref, tombstone.Comment, cancel); break;
+            case Tombstone tombstone: await Withdraw(tombstone.Ref, PubStatus.Canceled, null, tombstone.Comment, cancel); break;
             case Reject reject: await Quarantine(reject, cancel); break;
             default: break;
         }
     }
 
+    /// <summary>What a part is about; null when it is about no item.</summary>
+    public static string? GuidOf(FeedPart part) => part switch
+    {
+        NewsItem news => WireIdentity.Of(news),
+        Tombstone tombstone => WireIdentity.Of(tombstone.Ref),
+        _ => null,
+    };
+
     private async Task Take(NewsItem news, CancellationToken cancel)
     {
-        var guid = Identity(news);
+        var guid = WireIdentity.Of(news);
         if (news.Status != PubStatus.Usable)
         {
             // Withheld as well as canceled: every earlier version is recalled too.
-            await Withdraw(guid, news.Status.ToString(), cancel);
+            await Withdraw(guid, news.Status, WireIdentity.Made(news, now), news.Status == PubStatus.Withheld ? "Its source withholds it for now." : null, cancel);
             return;
         }
         if (!news.Publishable) return; // an advisory: notes to editors are no story
 
+        var hash = ContentHash.Of(news);
         var item = await Find(guid, cancel);
-        if (item?.KilledAt is not null) return; // withdrawn stays withdrawn, also when the withdrawal came first
-        var hash = Hash(news);
-        if (item is not null)
-        {
-            if (news.Updated is { } updated && item.SourceUpdatedAt is { } known && updated < known) return;
-            if (await db.Set<WireVersion>().AnyAsync(version => version.ItemId == item.Id && version.Number == item.Number && version.Hash == hash, cancel)) return; // as it stands; an earlier text may come back
-        }
-        var isNew = item is null;
-        item ??= New(guid, now);
+        if (item is not null && !await IsNews(item, news, hash, cancel)) return;
+
+        item ??= New(guid);
+        WireFact fact = item.Number == 0 ? new WireItemReceived(item.Id, item.SourceId) : new WireItemUpdated(item.Id, item.SourceId);
+        (item.Status, item.KilledAt, item.KillReason) = (PubStatus.Usable, null, null);
         item.Number++;
+        (item.Hash, item.FeedId) = (hash, feed.Id);
         item.Headline = Headline(news);
         item.Summary = LineText.Clean(news.Summary, 1_000).Value;
-        item.Language = news.Language;
-        item.Link = news.Page;
+        item.Language = news.Language is { Length: <= 35 } language ? CleanText.Line(language) : null;
+        item.Link = LinkTarget.Parse(news.Page) is { IsWeb: true } page ? page.Value : null;
         item.Urgent = news.Urgency is > 0 and <= 2;
-        item.SourceUpdatedAt = news.Updated ?? news.VersionCreated ?? news.Published;
-        item.ChangedAt = now;
-        db.Add(new WireVersion { ItemId = item.Id, Number = item.Number, Hash = hash, Raw = news.Raw is { Length: <= LongestRaw } raw ? CleanText.Lines(raw) : null, News = news with { Raw = null }, ReceivedAt = now });
-        await NotePicture(item, news, cancel);
-        await Changed(item, isNew ? new WireItemReceived(item.Id, item.SourceId) : new WireItemUpdated(item.Id, item.SourceId), cancel);
+        item.SourceUpdatedAt = WireIdentity.Made(news, now) ?? (item.SourceUpdatedAt ?? (news.Published <= now ? news.Published : null));
+        db.Add(new WireVersion
+        {
+            ItemId = item.Id,
+            Number = item.Number,
+            Hash = hash,
+            Raw = news.Raw is { Length: <= LongestRaw } raw ? CleanText.Lines(raw) : null,
+            News = news with { Raw = null },
+            ReceivedAt = now,
+        });
+        await NotePicture(item, news, isNew: item.Number == 1, cancel);
+        Changed(item, fact);
     }
 
-    private async Task Withdraw(string guid, string? reason, CancellationToken cancel)
+    /// <summary>Whether this entry says something about a known item that wasn't said before.</summary>
+    private async Task<bool> IsNews(WireItem item, NewsItem news, string hash, CancellationToken cancel)
     {
-        guid = Bounded(guid);
+        var (made, known) = (WireIdentity.Made(news, now), item.SourceUpdatedAt);
+        if (made < known) return false; // out of order: the newer one is here already
+        if (item.KilledAt is not null)
+        {
+            // Canceled stays canceled, also when the withdrawal came first. Withheld is released by what is certainly newer.
+            if (item.Status != PubStatus.Withheld || (made is not null && known is not null ? made == known : hash == item.Hash)) return false;
+            return made > known || !await Said(item, hash, cancel);
+        }
+        if (hash == item.Hash) return false;
+
+        // A return to an earlier text: a correction taken back, if the same feed says so. Another feed of the
+        // source merely has its own rendering, and two caches of one sender would never come to an end.
+        return item.Number == 0 || !await Said(item, hash, cancel) || (item.FeedId == feed.Id && item.Number < MostReturns);
+    }
+
+    private Task<bool> Said(WireItem item, string hash, CancellationToken cancel) =>
+        db.Set<WireVersion>().AnyAsync(version => version.ItemId == item.Id && version.Hash == hash, cancel);
+
+    private async Task Withdraw(string sent, PubStatus status, DateTimeOffset? made, string? reason, CancellationToken cancel)
+    {
+        var guid = WireIdentity.Of(sent);
         var item = await Find(guid, cancel);
-        if (item?.KilledAt is not null) return;
-        item ??= New(guid, now); // unknown: remembered, so that it is dead when it arrives
-        item.KilledAt = item.ChangedAt = now;
-        item.KillReason = LineText.Clean(reason, 300).Value;
-        await Changed(item, new WireItemKilled(item.Id, item.SourceId), cancel);
+        if (item?.Status == PubStatus.Canceled || (item?.Status == PubStatus.Withheld && status == PubStatus.Withheld)) return;
+        if (status == PubStatus.Withheld && made < item?.SourceUpdatedAt) return; // released since
+        item ??= New(guid); // unknown: remembered, so that it is dead when it arrives
+        item.Status = status;
+        item.KilledAt = now;
+        item.KillReason = reason is null ? null : CleanText.Line(reason.Length > 300 ? reason[..300] : reason);
+        if (made > (item.SourceUpdatedAt ?? DateTimeOffset.MinValue)) item.SourceUpdatedAt = made;
+        Changed(item, new WireItemKilled(item.Id, item.SourceId));
     }
 
     private async Task Quarantine(Reject reject, CancellationToken cancel)
     {
-        var raw = CleanText.Lines(reject.Excerpt);
-        if (await db.Set<Quarantined>().AnyAsync(row => row.FeedId == feed.Id && row.Raw == raw && row.Reason == reject.Reason && row.ReplayedAt == null, cancel)) return; // the same again
-        db.Add(new Quarantined { Id = Guid.CreateVersion7(now), FeedId = feed.Id, SourceId = feed.SourceId, Reason = reject.Reason, Line = reject.Line, Raw = raw, At = now });
-        await db.SaveChangesAsync(cancel);
+        var whole = reject.Raw is { Length: <= Quarantined.LongestRaw };
+        var sent = CleanText.Lines(whole ? reject.Raw! : reject.Excerpt);
+        var reason = CleanText.Line(reject.Reason);
+        if (await db.Set<Quarantined>().AnyAsync(row => row.FeedId == feed.Id && row.ReplayedAt == null && row.Raw == sent && row.Reason == reason, cancel)) return; // the same again
+        db.Add(new Quarantined { Id = Guid.CreateVersion7(now), FeedId = feed.Id, SourceId = feed.SourceId, Reason = reason, Line = reject.Line, Raw = sent, IsWhole = whole, At = now });
+        db.Journal.Add(new FeedHealthChanged(feed.Id));
     }
 
-    private Task<WireItem?> Find(string guid, CancellationToken cancel) =>
-        db.Set<WireItem>().AsTracking().FirstOrDefaultAsync(item => item.SourceId == feed.SourceId && item.Guid == guid, cancel);
-
-    private WireItem New(string guid, DateTimeOffset at)
+    private async Task<WireItem?> Find(string guid, CancellationToken cancel)
     {
-        var item = new WireItem { Id = Guid.CreateVersion7(at), SourceId = feed.SourceId, Guid = guid, Edition = feed.Edition, Headline = "", ReceivedAt = at, ChangedAt = at };
-        db.Add(item);
-        return item;
+        if (_known.TryGetValue(guid, out var known)) return known;
+        return _known[guid] = await db.Set<WireItem>().AsTracking().FirstOrDefaultAsync(item => item.SourceId == feed.SourceId && item.Guid == guid, cancel);
     }
 
-    /// <summary>Saves at once: the same guid may come again in this batch, and must find it.</summary>
-    private async Task Changed(WireItem item, WireFact fact, CancellationToken cancel)
+    private WireItem New(string guid)
+    {
+        var item = new WireItem { Id = Guid.CreateVersion7(now), SourceId = feed.SourceId, Guid = guid, Edition = feed.Edition, Headline = "", ReceivedAt = now, ChangedAt = now };
+        db.Add(item);
+        return _known[guid] = item;
+    }
+
+    private void Changed(WireItem item, WireFact fact)
     {
         Taken++;
+        item.ChangedAt = now;
         item.Row = WireRow.Next(now);
         db.Journal.Add(fact);
-        await db.SaveChangesAsync(cancel);
     }
 
-    private async Task NotePicture(WireItem item, NewsItem news, CancellationToken cancel)
+    private async Task NotePicture(WireItem item, NewsItem news, bool isNew, CancellationToken cancel)
     {
-        if (news.Media.FirstOrDefault(IsPicture) is not { } media || media.Href.Length > 2_000) return;
-        if (await db.Set<WirePicture>().AnyAsync(picture => picture.ItemId == item.Id && picture.Url == media.Href, cancel)) return;
+        if (ItemPicture.Of(news) is not { } media || !_pictures.Add((item.Id, media.Href))) return;
+        if (!isNew && await db.Set<WirePicture>().FirstOrDefaultAsync(picture => picture.ItemId == item.Id && picture.Url == media.Href, cancel) is { } known)
+        {
+            item.PictureId = known.PictureId ?? item.PictureId; // back to an earlier one
+            return;
+        }
         db.Add(new WirePicture
         {
             Id = Guid.CreateVersion7(now),
@@ -118,41 +175,14 @@ internal sealed class Receiving(DatelineDb db, Feed feed, DateTimeOffset now)
             FeedId = feed.Id,
             Url = media.Href,
             Caption = LineText.Clean(media.Caption, 1_000).Value,
-            Credit = LineText.Clean(media.Credit ?? media.Copyright, 200).Value,
+            Credit = LineText.Clean(media.Credit, 200).Value is { Length: > 0 } credit ? credit : LineText.Clean(media.Copyright, 200).Value is { Length: > 0 } copyright ? copyright : null,
             DueAt = now,
         });
     }
 
-    private static bool IsPicture(Media media) => media.Type?.StartsWith("image/", StringComparison.OrdinalIgnoreCase)
-        ?? new[] { ".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif" }.Any(end => media.Href.Split('?')[0].EndsWith(end, StringComparison.OrdinalIgnoreCase));
-
     private static string Headline(NewsItem news)
     {
         var text = news.Headline is { Length: > 0 } headline ? headline : news.Summary is { Length: > 0 } summary ? summary : "(no headline)";
-        return LineText.Clean(text, LongestHeadline) is { Accepted: true } clean ? clean.Value : CleanText.Line(text[..LongestHeadline]) + "…";
-    }
-
-    private static string Identity(NewsItem news) => Bounded(news.Uri ?? news.Page ?? $"hash:{Hash(news)}");
-
-    private static string Bounded(string guid) => guid.Length <= WireItem.LongestGuid ? guid : "sha256:" + Hex(guid);
-
-    private static string Hash(NewsItem news) => Hex(JsonSerializer.Serialize(news with { Raw = null, Repairs = [] }, JsonColumn.Options));
-
-    private static string Hex(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
-}
-
-/// <summary>Numbers that grow with time, for the live inbox: microseconds, never twice the same within a process.</summary>
-internal static class WireRow
-{
-    private static long _last;
-
-    public static long Next(DateTimeOffset now)
-    {
-        while (true)
-        {
-            var last = Volatile.Read(ref _last);
-            var next = Math.Max(last + 1, Instants.ToMicroseconds(now));
-            if (Interlocked.CompareExchange(ref _last, next, last) == last) return next;
-        }
+        return LineText.Clean(text, LongestHeadline) is { Accepted: true } clean ? clean.Value : CleanText.Line(text[..LongestHeadline]).TrimEnd('\uFFFD') + "…";
     }
 }

@@ -40,7 +40,16 @@ public sealed class WireItem
 
     public required DateTimeOffset ChangedAt { get; set; }
 
-    /// <summary>When the source withdrew it; for good.</summary>
+    /// <summary>The content hash of the latest version.</summary>
+    public string Hash { get; set; } = "";
+
+    /// <summary>The feed that sent the latest version: a source may send one item by several, each a little different.</summary>
+    public Guid? FeedId { get; set; }
+
+    /// <summary>Withheld: until the source releases it with a newer version. Canceled: for good.</summary>
+    public PubStatus Status { get; set; }
+
+    /// <summary>When the source withdrew it; null while it may be used.</summary>
     public DateTimeOffset? KilledAt { get; set; }
 
     public string? KillReason { get; set; }
@@ -64,59 +73,13 @@ public sealed class WireVersion
 
     public required int Number { get; init; }
 
-    /// <summary>SHA-256 of the item as read, without what was repaired.</summary>
+    /// <summary>See <see cref="ContentHash"/>.</summary>
     public required string Hash { get; init; }
 
-    /// <summary>The entry as it was sent; pruned by term.</summary>
+    /// <summary>The entry as it was sent; null when larger than we keep.</summary>
     public string? Raw { get; set; }
 
     public required NewsItem News { get; init; }
 
     public required DateTimeOffset ReceivedAt { get; init; }
-}
-
-/// <summary>What couldn't be taken: kept with the reason, to be read again by newer code.</summary>
-public sealed class Quarantined
-{
-    public required Guid Id { get; init; }
-
-    public required Guid FeedId { get; init; }
-
-    public required Guid SourceId { get; init; }
-
-    public required string Reason { get; init; }
-
-    public int Line { get; init; }
-
-    public required string Raw { get; init; }
-
-    public required DateTimeOffset At { get; init; }
-
-    public DateTimeOffset? ReplayedAt { get; set; }
-}
-
-/// <summary>A picture that an item names, to be fetched, checked and made ours.</summary>
-public sealed class WirePicture : Foundation.Journal.IDue
-{
-    public required Guid Id { get; init; }
-
-    public required Guid ItemId { get; init; }
-
-    public required Guid FeedId { get; init; }
-
-    public required string Url { get; init; }
-
-    public string? Caption { get; init; }
-
-    public string? Credit { get; init; }
-
-    public DateTimeOffset? DueAt { get; set; }
-
-    public DateTimeOffset? LeasedUntil { get; set; }
-
-    public int Attempts { get; set; }
-
-    public Guid? PictureId { get; set; }
-
-    public string? Failure { get; set; }
 }

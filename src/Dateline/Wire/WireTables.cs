@@ -13,7 +13,7 @@ internal sealed class FeedTable : IEntityTypeConfiguration<Feed>
     public void Configure(EntityTypeBuilder<Feed> builder)
     {
         builder.ToTable("feeds").HasKey(feed => feed.Id);
-        builder.Property(feed => feed.Url).HasMaxLength(2_000);
+        builder.Property(feed => feed.Url).HasMaxLength(Feed.LongestUrl);
         builder.HasIndex(feed => feed.Url).IsUnique();
         builder.HasIndex(feed => feed.DueAt);
         builder.HasOne<Source>().WithMany().HasForeignKey(feed => feed.SourceId);
@@ -30,6 +30,7 @@ internal sealed class WireItemTable : IEntityTypeConfiguration<WireItem>
         builder.HasIndex(item => new { item.SourceId, item.Guid }).IsUnique();
         builder.HasIndex(item => new { item.Desk, item.Row });
         builder.HasIndex(item => item.Row);
+        builder.Property(item => item.Hash).HasMaxLength(64);
         builder.HasOne<Source>().WithMany().HasForeignKey(item => item.SourceId);
     }
 }
@@ -89,8 +90,11 @@ public static class WireQueries
             if (state is not null) items = items.Where(item => item.Desk == state);
             if (before is not null) items = items.Where(item => item.Row < before);
             if (after is not null) items = items.Where(item => item.Row > after);
-            foreach (var word in (words ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(5))
-                items = items.Where(item => EF.Functions.Like(item.Headline, $"%{word.Replace("%", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal)}%"));
+            // Lower case on both sides: LIKE alone ignores case on one engine and not on the other.
+#pragma warning disable CA1304, CA1311, CA1862, MA0011 // translated to the engine's own lower()
+            foreach (var word in (words ?? "").ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(5))
+                items = items.Where(item => item.Headline.ToLower().Contains(word));
+#pragma warning restore CA1304, CA1311, CA1862, MA0011
             return items.OrderByDescending(item => item.Row);
         }
 

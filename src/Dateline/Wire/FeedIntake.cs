@@ -1,0 +1,100 @@
+using Dateline.Formats;
+using Dateline.Foundation.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dateline.Wire;
+
+/// <summary>
+/// Brings what one poll reads into the database, in batches. What is known already is sorted out by reading, so that
+/// a feed without news costs no write; and an entry that can't be written costs nobody but itself.
+/// </summary>
+internal sealed class FeedIntake(Feed feed, DatelineDbFactory databases, Writes writes, TimeProvider clock, ILogger log)
+{
+    private const int Batch = 50;
+    private const int BatchChars = 4 << 20;
+
+    /// <summary>So many refused pieces of one feed wait for somebody's eye; the others say nothing new.</summary>
+    private const int MostQuarantined = 100;
+
+    private readonly List<FeedPart> _batch = new(Batch);
+    private readonly Dictionary<string, DateTimeOffset?> _met = new(StringComparer.Ordinal);
+    private int _chars;
+    private int _rejects;
+
+    /// <summary>How many items were new or changed.</summary>
+    public int Taken { get; private set; }
+
+    public async Task Take(FeedPart part, CancellationToken cancel)
+    {
+        if (part is NewsItem news && !IsFirst(news)) return;
+        if (part is Reject && ++_rejects > MostQuarantined) return;
+        _batch.Add(part);
+        _chars += (part as NewsItem)?.Raw?.Length ?? 0;
+        if (_batch.Count >= Batch || _chars >= BatchChars) await Flush(cancel);
+    }
+
+    /// <summary>Writes what is in hand.</summary>
+    public async Task Flush(CancellationToken cancel)
+    {
+        var parts = await Unknown(_batch, cancel);
+        _batch.Clear();
+        _chars = 0;
+        if (parts.Count == 0) return;
+        try
+        {
+            Taken += await Write(parts, cancel);
+        }
+        catch (Exception failure) when (failure is not (OperationCanceledException or StorageRefusedException))
+        {
+            // One of them is more than we can take. Each alone, and the others get in.
+            log.LogError(failure, "A batch of {Parts} entries of feed {Feed} could not be written; trying them one by one", parts.Count, feed.Id);
+            foreach (var part in parts) await WriteAlone(part, cancel);
+        }
+    }
+
+    /// <summary>A feed that has one guid twice: the first stands, unless the other says that it is newer. Or each poll would find both changed.</summary>
+    private bool IsFirst(NewsItem news)
+    {
+        var (guid, made) = (WireIdentity.Of(news), WireIdentity.Made(news, clock.Now()));
+        if (_met.TryGetValue(guid, out var first) && !(made > first)) return false;
+        _met[guid] = made;
+        return true;
+    }
+
+    private async Task<IReadOnlyList<FeedPart>> Unknown(List<FeedPart> parts, CancellationToken cancel)
+    {
+        var guids = parts.Select(Receiving.GuidOf).OfType<string>().Distinct().ToList();
+        if (guids.Count == 0) return [.. parts];
+        await using var db = databases.Open();
+        var known = await db.Set<WireItem>().Where(item => item.SourceId == feed.SourceId && guids.Contains(item.Guid))
+            .Select(item => new { item.Guid, item.Hash, item.Status }).ToDictionaryAsync(item => item.Guid, StringComparer.Ordinal, cancel);
+        return parts.FindAll(part => Receiving.GuidOf(part) is not { } guid || !known.TryGetValue(guid, out var item) || part switch
+        {
+            _ when item.Status == PubStatus.Canceled => part is NewsItem { Cancels.Count: > 0 },
+            NewsItem news => news.Status != item.Status || news.Cancels.Count > 0 || (item.Status == PubStatus.Usable && ContentHash.Of(news) != item.Hash),
+            _ => true,
+        });
+    }
+
+    private async Task<int> Write(IReadOnlyList<FeedPart> parts, CancellationToken cancel) =>
+        (await writes.Run(async (db, stop) =>
+        {
+            var receiving = new Receiving(db, feed, clock.Now());
+            await receiving.Take(parts, stop);
+            return receiving.Taken;
+        }, cancel)).Value;
+
+    private async Task WriteAlone(FeedPart part, CancellationToken cancel)
+    {
+        try
+        {
+            Taken += await Write([part], cancel);
+        }
+        catch (Exception failure) when (part is NewsItem && failure is not (OperationCanceledException or StorageRefusedException))
+        {
+            log.LogError(failure, "An entry of feed {Feed} could not be written; it is quarantined", feed.Id);
+            var raw = (part as NewsItem)?.Raw ?? "";
+            await Write([new Reject(RejectCode.Malformed, "Our own program failed on this entry. It can be read again when that is mended.") { Excerpt = raw.Length > 400 ? raw[..400] : raw, Raw = raw }], cancel);
+        }
+    }
+}

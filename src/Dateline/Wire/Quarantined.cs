@@ -1,0 +1,27 @@
+namespace Dateline.Wire;
+
+/// <summary>What couldn't be taken: kept with the reason, to be read again by newer code.</summary>
+public sealed class Quarantined
+{
+    public const int LongestRaw = 256 * 1024;
+
+    public required Guid Id { get; init; }
+
+    public required Guid FeedId { get; init; }
+
+    public required Guid SourceId { get; init; }
+
+    public required string Reason { get; init; }
+
+    public int Line { get; init; }
+
+    /// <summary>The piece as it was sent, or its beginning.</summary>
+    public required string Raw { get; init; }
+
+    /// <summary>Whether <see cref="Raw"/> is all of it, so that it can be read again.</summary>
+    public bool IsWhole { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    public DateTimeOffset? ReplayedAt { get; set; }
+}

@@ -1,0 +1,44 @@
+using System.Text;
+using Dateline.Formats;
+using Dateline.Foundation.Journal;
+using Dateline.Foundation.Storage;
+using Dateline.Stories;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dateline.Wire;
+
+/// <summary>Reads a quarantined piece again, with today's code, and takes it by the one receive path.</summary>
+public static class ReplayQuarantined
+{
+    public static async Task<Refusal?> Perform(DatelineDb db, Guid id, DateTimeOffset now, CancellationToken cancel)
+    {
+        if (await db.Quarantine.AsTracking().FirstOrDefaultAsync(row => row.Id == id, cancel) is not { } row) return new("missing", "There is no such piece.");
+        if (row.ReplayedAt is not null) return new("done", "It was read again already.");
+        if (!row.IsWhole) return new("cut", "Only its beginning was kept. Ask the feed anew instead.");
+        if (await db.Feeds.FirstOrDefaultAsync(feed => feed.Id == row.FeedId, cancel) is not { } feed) return new("missing", "Its feed isn't known any more.");
+
+        var parts = await Read(row, feed, cancel);
+        if (parts.Find(part => part is Reject) is Reject refused) return new("refused", refused.Reason);
+        if (!parts.Exists(part => part is NewsItem or Tombstone)) return new("refused", "There is still nothing in it that could be taken.");
+        await new Receiving(db, feed, now).Take(parts, cancel);
+        row.ReplayedAt = now;
+        db.Journal.Add(new FeedHealthChanged(feed.Id));
+        return null;
+    }
+
+    private static async Task<List<FeedPart>> Read(Quarantined row, Feed feed, CancellationToken cancel)
+    {
+        using var document = new MemoryStream(Encoding.UTF8.GetBytes(AsFeed(row.Raw.Trim())));
+        var options = new FeedReadOptions { BaseUri = Uri.TryCreate(feed.Url, UriKind.Absolute, out var uri) ? uri : null, DeclaredCharset = "utf-8" };
+        var parts = new List<FeedPart>();
+        await foreach (var part in FeedReader.ReadAsync(document, options, cancel)) parts.Add(part);
+        return parts;
+    }
+
+    /// <summary>The piece in the smallest document that it can stand in.</summary>
+    private static string AsFeed(string raw) =>
+        raw.StartsWith('{') || raw.StartsWith('[') || raw.StartsWith('"') ? $$"""{"version":"https://jsonfeed.org/version/1.1","items":[{{raw}}]}"""
+        : raw.StartsWith("<entry", StringComparison.OrdinalIgnoreCase) || raw.StartsWith("<atom:entry", StringComparison.OrdinalIgnoreCase)
+            ? $"""<feed xmlns="http://www.w3.org/2005/Atom" xmlns:atom="http://www.w3.org/2005/Atom">{raw}</feed>"""
+            : $"""<rss version="2.0"><channel>{raw}</channel></rss>""";
+}

@@ -1,0 +1,75 @@
+using Dateline.Foundation.Storage;
+using Dateline.Tests.Foundation.Fetching;
+using Dateline.Wire;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dateline.Tests.Wire;
+
+public class QuarantineTests
+{
+    private const string Broken = """{"id":"b","title":"Pilots end strike","content_text":}""";
+
+    private static string Json(params string[] items) => $$"""{"version":"https://jsonfeed.org/version/1.1","title":"Harbour Wire","items":[{{string.Join(",", items)}}]}""";
+
+    [Fact]
+    public async Task A_bad_entry_is_kept_with_the_reason_and_the_rest_received()
+    {
+        await using var wire = await WireHouse.Open();
+        await using var server = new LoopbackServer(_ => LoopbackServer.Ok(Json("""{"id":"a","title":"Strait reopens"}""", Broken, """{"id":"c","title":"Lake falls again"}""")));
+        var source = await wire.Source("Harbour Wire");
+        var id = await wire.Feed(source, server);
+
+        await wire.Poll();
+        await wire.PollAgain(); // the same again is no second row
+
+        Assert.Equal(["a", "c"], (await wire.Items(source)).Select(item => item.Guid));
+        var row = Assert.Single(await wire.Quarantine());
+        Assert.Equal((Broken, true, "The item is not JSON.", id), (row.Raw, row.IsWhole, row.Reason, row.FeedId));
+        Assert.True((await wire.Feed(id)).IsHealthy);
+    }
+
+    [Fact]
+    public async Task What_is_still_unreadable_stays_and_says_why()
+    {
+        await using var wire = await WireHouse.Open();
+        await using var server = new LoopbackServer(_ => LoopbackServer.Ok(Json(Broken)));
+        await wire.Feed(await wire.Source("Harbour Wire"), server);
+        await wire.Poll();
+        var row = Assert.Single(await wire.Quarantine());
+
+        var refusal = (await wire.House.Writes.Run((db, stop) => ReplayQuarantined.Perform(db, row.Id, wire.Now, stop), default)).Value;
+
+        Assert.Equal(("refused", "The item is not JSON."), (refusal!.Code, refusal.Sentence));
+        Assert.Null((await wire.Quarantine())[0].ReplayedAt);
+    }
+
+    [Theory]
+    [InlineData("""{"id":"b","title":"Pilots end strike","content_text":"They are back."}""")]
+    [InlineData("""<item><guid>b</guid><title>Pilots end strike</title></item>""")]
+    [InlineData("""<entry><id>b</id><title>Pilots end strike</title></entry>""")]
+    public async Task What_newer_code_can_read_is_received_once(string raw)
+    {
+        await using var wire = await WireHouse.Open();
+        await using var server = new LoopbackServer(_ => LoopbackServer.Answer("404 Not Found"));
+        var source = await wire.Source("Harbour Wire");
+        var feed = await wire.Feed(source, server);
+        var row = new Quarantined { Id = Guid.CreateVersion7(), FeedId = feed, SourceId = source.Id, Reason = "An older reader did not understand it.", Raw = raw, IsWhole = true, At = wire.Now };
+        await wire.House.Writes.Run((db, _) => { db.Add(row); return Task.CompletedTask; }, default);
+
+        Assert.Null((await wire.House.Writes.Run((db, stop) => ReplayQuarantined.Perform(db, row.Id, wire.Now, stop), default)).Value);
+        Assert.Equal("done", (await wire.House.Writes.Run((db, stop) => ReplayQuarantined.Perform(db, row.Id, wire.Now, stop), default)).Value!.Code);
+
+        var item = Assert.Single(await wire.Items(source));
+        Assert.Equal(("b", "Pilots end strike", 1), (item.Guid, item.Headline, item.Number));
+    }
+
+    [Fact]
+    public async Task A_flood_of_bad_entries_is_bounded()
+    {
+        await using var wire = await WireHouse.Open();
+        await using var server = new LoopbackServer(_ => LoopbackServer.Ok(Json([.. Enumerable.Range(0, 300).Select(n => $$"""{"id":"{{n}}","title":}""")])));
+        await wire.Feed(await wire.Source("Harbour Wire"), server);
+        await wire.Poll();
+        Assert.Equal(100, (await wire.Quarantine()).Count);
+    }
+}
