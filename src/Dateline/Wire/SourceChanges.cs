@@ -43,11 +43,11 @@ public static class SourceChanges
     public static async Task<(Feed? Feed, Refusal? Refusal)> AddFeed(
         DatelineDb db, Guid source, string url, string edition, int intervalSeconds, string? allowPrivate, DateTimeOffset now, CancellationToken cancel)
     {
-        if (!Uri.TryCreate(url.Trim(), UriKind.Absolute, out var uri) || uri.AbsoluteUri.Length > 2_000) return (null, new("bad-url", "Give the feed's whole address, beginning with https:// or http://."));
+        if (!Uri.TryCreate(url.Trim(), UriKind.Absolute, out var uri) || uri.AbsoluteUri.Length > Feed.LongestUrl) return (null, new("bad-url", "Give the feed's whole address, beginning with https:// or http://."));
         if (WebAddress.Refuse(uri) is { } refused) return (null, new("bad-url", refused.Sentence));
         if (!await db.Editions.AnyAsync(one => one.Code == edition, cancel)) return (null, new("no-edition", "There is no such edition."));
         var address = uri.AbsoluteUri;
-        if (await db.Feeds.AnyAsync(feed => feed.Url == address, cancel)) return (null, new("known", "This feed is known already."));
+        if (db.Set<Feed>().Local.Any(feed => feed.Url == address) || await db.Feeds.AnyAsync(feed => feed.Url == address, cancel)) return (null, new("known", "This feed is known already."));
         var added = new Feed
         {
             Id = Guid.CreateVersion7(now),

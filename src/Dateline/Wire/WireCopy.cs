@@ -33,7 +33,7 @@ public sealed record WireCopy(string Headline, string? Summary, Body Body, Place
         var hops = new List<Hop>();
         if (given?.Source is { Length: > 0 } original && !Same(original, source.Name)) hops.Add(new Hop(Line(original), HopRole.Original, Web(given.SourceUrl), news.Published));
         foreach (var hop in given?.Hops ?? [])
-            if (hop.Name is { Length: > 0 } name && !Same(name, source.Name) && !hops.Exists(known => Same(known.Name, name))) hops.Add(new Hop(Line(name), HopRole.Distributor, null, hop.At));
+            if (hop.Name is { Length: > 0 } name && !Same(name, source.Name) && !hops.Exists(known => Same(known.Name, name))) hops.Add(new Hop(Line(name), hops.Count == 0 ? HopRole.Original : HopRole.Distributor, null, hop.At));
         if (given?.Distributor is { Length: > 0 } distributor && !Same(distributor, source.Name) && !hops.Exists(known => Same(known.Name, distributor))) hops.Add(new Hop(Line(distributor), HopRole.Distributor));
         hops.Add(new Hop(source.Name, hops.Count == 0 ? HopRole.Original : HopRole.Carrier, Web(item.Link) ?? source.Site, news.Updated ?? news.Published ?? item.ReceivedAt));
         return new Credit
