@@ -77,4 +77,31 @@ public class WritesTests
         await using var db = house.OpenDb();
         Assert.Equal(40, (await db.Set<FollowerPosition>().SingleAsync(position => position.Follower == "counter")).Position);
     }
+
+    [Fact]
+    public async Task A_full_disk_refuses_what_was_written_with_it_and_the_next_write_goes_on()
+    {
+        Assert.SkipWhen(TestDatabase.OnPostgres, "SQLite's writer alone shares a transaction.");
+        await using var house = await TestHouse.Open(start: false);
+        await house.Writes.Run((db, stop) => Pages(db, 1, stop), default);
+        var jobs = Enumerable.Range(0, 8).Select(n => house.Writes.Run((db, _) =>
+        {
+            db.Add(new Topic { Key = $"large-{n}", Names = new Dictionary<string, string> { ["en"] = new('x', 200_000) } });
+            return Task.CompletedTask;
+        }, default)).ToList();
+        foreach (var job in jobs) await Assert.ThrowsAsync<StorageRefusedException>(() => job);
+
+        await house.Writes.Run((db, stop) => Pages(db, 1_000_000, stop), default);
+        await house.Writes.Run((db, _) => { db.Add(Topic("small")); return Task.CompletedTask; }, default);
+        await using var db = house.OpenDb();
+        Assert.Equal(["small"], await db.Topics.Select(topic => topic.Key).ToListAsync());
+    }
+
+    /// <summary>How many pages the file may have: fewer than it has means "as many as it has".</summary>
+    private static async Task Pages(DatelineDb db, int most, CancellationToken cancel)
+    {
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        command.CommandText = $"PRAGMA max_page_count = {most}";
+        await command.ExecuteNonQueryAsync(cancel);
+    }
 }

@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using SQLitePCL;
 
 namespace Dateline.Foundation.Storage.Sqlite;
 
@@ -57,7 +58,19 @@ internal sealed class SqliteWrites(StorageOptions storage, TimeProvider clock, W
                 transaction.Save("job");
                 db.ChangeTracker.Clear();
                 db.Pending.Clear();
-                if (!await job.Perform(db)) transaction.Rollback("job");
+                if (await job.Perform(db) is { } failure)
+                {
+                    var named = Named(failure);
+                    job.Refuse(named);
+                    // A full or a failing disk makes SQLite end the whole transaction by itself (its documentation, "Response
+                    // To Errors Within A Transaction"): there is no savepoint left, and what others did before is gone too.
+                    if (raw.sqlite3_get_autocommit(connection.Handle) != 0)
+                    {
+                        RefuseAll(group, named as StorageRefusedException ?? new StorageRefusedException(Sentence(failure), failure));
+                        return;
+                    }
+                    transaction.Rollback("job");
+                }
                 transaction.Release("job");
             }
             await transaction.CommitAsync();
@@ -65,8 +78,7 @@ internal sealed class SqliteWrites(StorageOptions storage, TimeProvider clock, W
         catch (Exception failure) // the writer must live on, whatever broke: everybody else's writes go through it
         {
             // Nothing of the group is in the file: everybody hears it, nobody is told "kept".
-            var sentence = failure is SqliteException told ? Sentence(told) : "The database refused the change: nothing was saved.";
-            foreach (var job in group) job.Refuse(new StorageRefusedException(sentence, failure));
+            RefuseAll(group, new StorageRefusedException(Sentence(failure), failure));
             return;
         }
         finally
@@ -79,7 +91,18 @@ internal sealed class SqliteWrites(StorageOptions storage, TimeProvider clock, W
         if (wrote) Hooks.Committed();
     }
 
-    private static string Sentence(SqliteException failure) => failure.SqliteErrorCode switch
+    private static void RefuseAll(List<Job> group, StorageRefusedException refused)
+    {
+        foreach (var job in group) job.Refuse(refused);
+    }
+
+    /// <summary>The job's own failure, or the disk's.</summary>
+    private static Exception Named(Exception failure) =>
+        Code(failure) is 8 or 10 or 13 or 14 ? new StorageRefusedException(Sentence(failure), failure) : failure;
+
+    private static int Code(Exception failure) => (failure as SqliteException ?? failure.InnerException as SqliteException)?.SqliteErrorCode ?? 0;
+
+    private static string Sentence(Exception failure) => Code(failure) switch
     {
         13 => "The disk is full: nothing was saved. Free some space and try again.",
         5 or 6 => "Another program holds the database: nothing was saved. Try again in a moment.",
@@ -107,8 +130,8 @@ internal sealed class SqliteWrites(StorageOptions storage, TimeProvider clock, W
 
         protected CancellationToken Cancel => cancel;
 
-        /// <summary>Runs and saves within the group's transaction; false when it failed and must be undone.</summary>
-        public abstract Task<bool> Perform(DatelineDb db);
+        /// <summary>Runs and saves within the group's transaction; why it failed, when it did and must be undone.</summary>
+        public abstract Task<Exception?> Perform(DatelineDb db);
 
         /// <summary>The group is on the disk. Returns the job's journal position.</summary>
         public abstract long Acknowledge();
@@ -123,18 +146,16 @@ internal sealed class SqliteWrites(StorageOptions storage, TimeProvider clock, W
 
         public Task<Written<T>> Done => _done.Task;
 
-        public override async Task<bool> Perform(DatelineDb db)
+        public override async Task<Exception?> Perform(DatelineDb db)
         {
             try
             {
                 _written = await writes.Perform(db, work, Cancel);
-                return true;
+                return null;
             }
             catch (Exception failure) // the job's own; the group goes on
             {
-                Refuse(failure is DbUpdateException { InnerException: SqliteException { SqliteErrorCode: 13 } full }
-                    ? new StorageRefusedException(Sentence(full), full) : failure);
-                return false;
+                return failure;
             }
         }
 
