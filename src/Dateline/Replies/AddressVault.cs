@@ -7,45 +7,58 @@ namespace Dateline.Replies;
 
 /// <summary>
 /// Keeps readers' addresses: AES-256-GCM under a key that lies in the keys folder, not in the database. Each
-/// ciphertext names its key, so that keys can be changed. The same key, by derivation, keys the hashes by which
+/// ciphertext names its key: to change keys, rename <c>readers-address.key</c> to <c>readers-address.WORD.key</c>
+/// and start again; what the old one hid is still read with it. The same key, by derivation, keys the hashes by which
 /// repeats and networks are recognised: without it they say nothing.
 /// </summary>
 public sealed class AddressVault
 {
+    private const int KeyLength = 32;
+    private const int IdLength = 4;
     private const int NonceLength = 12;
     private const int TagLength = 16;
-    private readonly byte[] _address;
+    private const int HeadLength = IdLength + NonceLength + TagLength;
+
+    private readonly Dictionary<uint, byte[]> _keys = [];
     private readonly byte[] _hashing;
     private readonly uint _id;
 
     public AddressVault(StorageOptions storage)
     {
-        var master = ReadOrMake(Path.Combine(storage.KeysFolder, "readers-address.key"));
-        _address = HKDF.DeriveKey(HashAlgorithmName.SHA256, master, 32, info: "address"u8.ToArray());
-        _hashing = HKDF.DeriveKey(HashAlgorithmName.SHA256, master, 32, info: "recognition"u8.ToArray());
-        _id = BinaryPrimitives.ReadUInt32LittleEndian(HKDF.DeriveKey(HashAlgorithmName.SHA256, master, 4, info: "id"u8.ToArray()));
+        var file = Path.Combine(storage.KeysFolder, "readers-address.key");
+        var master = ReadOrMake(file);
+        _hashing = Derive(master, "recognition");
+        _id = Know(master);
+        foreach (var older in Directory.EnumerateFiles(storage.KeysFolder, "readers-address.*.key")) Know(Read(older));
     }
 
     /// <summary>key id (4), nonce (12), tag (16), ciphertext.</summary>
     public byte[] Hide(string address)
     {
         var plain = Encoding.UTF8.GetBytes(address);
-        var hidden = new byte[4 + NonceLength + TagLength + plain.Length];
+        var hidden = new byte[HeadLength + plain.Length];
         BinaryPrimitives.WriteUInt32LittleEndian(hidden, _id);
-        var nonce = hidden.AsSpan(4, NonceLength);
+        var nonce = hidden.AsSpan(IdLength, NonceLength);
         RandomNumberGenerator.Fill(nonce);
-        using var aes = new AesGcm(_address, TagLength);
-        aes.Encrypt(nonce, plain, hidden.AsSpan(4 + NonceLength + TagLength), hidden.AsSpan(4 + NonceLength, TagLength), hidden.AsSpan(0, 4));
+        using var aes = new AesGcm(_keys[_id], TagLength);
+        aes.Encrypt(nonce, plain, hidden.AsSpan(HeadLength), hidden.AsSpan(IdLength + NonceLength, TagLength), hidden.AsSpan(0, IdLength));
         return hidden;
     }
 
-    /// <summary>The address; null when it was hidden under a key that isn't here any more.</summary>
+    /// <summary>The address; null when its key isn't here any more, or when somebody altered what was hidden.</summary>
     public string? Show(byte[] hidden)
     {
-        if (hidden.Length < 4 + NonceLength + TagLength || BinaryPrimitives.ReadUInt32LittleEndian(hidden) != _id) return null;
-        var plain = new byte[hidden.Length - 4 - NonceLength - TagLength];
-        using var aes = new AesGcm(_address, TagLength);
-        aes.Decrypt(hidden.AsSpan(4, NonceLength), hidden.AsSpan(4 + NonceLength + TagLength), hidden.AsSpan(4 + NonceLength, TagLength), plain, hidden.AsSpan(0, 4));
+        if (hidden.Length < HeadLength || !_keys.TryGetValue(BinaryPrimitives.ReadUInt32LittleEndian(hidden), out var key)) return null;
+        var plain = new byte[hidden.Length - HeadLength];
+        using var aes = new AesGcm(key, TagLength);
+        try
+        {
+            aes.Decrypt(hidden.AsSpan(IdLength, NonceLength), hidden.AsSpan(HeadLength), hidden.AsSpan(IdLength + NonceLength, TagLength), plain, hidden.AsSpan(0, IdLength));
+        }
+        catch (AuthenticationTagMismatchException)
+        {
+            return null;
+        }
         return Encoding.UTF8.GetString(plain);
     }
 
@@ -62,23 +75,40 @@ public sealed class AddressVault
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
+    private uint Know(byte[] master)
+    {
+        var id = BinaryPrimitives.ReadUInt32LittleEndian(Derive(master, "id"));
+        _keys[id] = Derive(master, "address");
+        return id;
+    }
+
+    private static byte[] Derive(byte[] master, string purpose) =>
+        HKDF.DeriveKey(HashAlgorithmName.SHA256, master, KeyLength, info: Encoding.UTF8.GetBytes(purpose));
+
+    /// <summary>Written whole under another name first: of nodes that start at once, one makes the key and none reads half of it.</summary>
     private static byte[] ReadOrMake(string file)
     {
+        if (File.Exists(file)) return Read(file);
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        var beginning = $"{file}.{Guid.CreateVersion7():N}";
+        using (var made = new FileStream(beginning, options))
+        {
+            made.Write(RandomNumberGenerator.GetBytes(KeyLength));
+            made.Flush(flushToDisk: true);
+        }
         try
         {
-            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-            if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-            using var made = new FileStream(file, options);
-            var key = RandomNumberGenerator.GetBytes(32);
-            made.Write(key);
-            made.Flush(flushToDisk: true);
-            return key;
+            File.Move(beginning, file, overwrite: false);
         }
-        catch (IOException taken) when (File.Exists(file))
+        catch (IOException) when (File.Exists(file))
         {
-            var key = File.ReadAllBytes(file);
-            return key.Length == 32 ? key : throw new InvalidDataException($"{file} isn't a key of 32 bytes.", taken);
+            File.Delete(beginning); // another node was quicker
         }
+        return Read(file);
     }
+
+    private static byte[] Read(string file) =>
+        File.ReadAllBytes(file) is { Length: KeyLength } key ? key : throw new InvalidDataException($"{file} isn't a key of {KeyLength} bytes.");
 }
