@@ -1,13 +1,17 @@
+using Dateline.Foundation.Journal;
 using Dateline.Foundation.Markup;
 
 namespace Dateline.Replies;
 
 public enum ReplyState
 {
+    /// <summary>Waits for a moderator; nobody else sees it.</summary>
     Held,
     Published,
     Rejected,
     Spam,
+
+    /// <summary>Its writer took it back. No moderator brings it back.</summary>
     Withdrawn,
 }
 
@@ -39,7 +43,11 @@ public sealed class Reply
 
     public required DateTimeOffset SubmittedAt { get; init; }
 
+    /// <summary>When it first became public: its place among the others, which a decision undone and done again leaves to it.</summary>
     public DateTimeOffset? PublishedAt { get; set; }
+
+    /// <summary>The <see cref="ReplyDecision"/> that put it where it is; null while nobody has decided.</summary>
+    public Guid? DecisionId { get; set; }
 
     /// <summary>Keyed hash of story, parent, name, address, text and a time window: a repeated POST is the same reply.</summary>
     public required string RepeatKey { get; init; }
@@ -48,36 +56,33 @@ public sealed class Reply
     public bool IsStaff { get; init; }
 
     public int Version { get; set; } = 1;
+
+    /// <summary>Moves it to another state; the row for the log and the fact for the journal go with the change.</summary>
+    internal (ReplyDecision Decision, Fact Fact) Decide(ReplyState to, Verdict verdict)
+    {
+        var decision = new ReplyDecision
+        {
+            Id = Guid.CreateVersion7(verdict.At),
+            ReplyId = Id,
+            Batch = verdict.Batch,
+            From = State,
+            To = to,
+            By = verdict.By,
+            Rule = verdict.Rule,
+            Reason = verdict.Reason,
+            At = verdict.At,
+        };
+        Fact fact = (State, to) switch
+        {
+            (_, ReplyState.Published) => new ReplyPublished(Id, StoryKey, Edition),
+            (ReplyState.Published, _) => new ReplyTakenDown(Id, StoryKey, Edition),
+            (_, ReplyState.Held) => new ReplyReopened(Id),
+            _ => new ReplyRejected(Id),
+        };
+        State = to;
+        if (to == ReplyState.Published) PublishedAt ??= verdict.At;
+        DecisionId = decision.Id;
+        Version++;
+        return (decision, fact);
+    }
 }
-
-/// <summary>Who decided what, when and why: append-only.</summary>
-public sealed class ReplyDecision
-{
-    public required Guid Id { get; init; }
-
-    public required Guid ReplyId { get; init; }
-
-    public required ReplyState From { get; init; }
-
-    public required ReplyState To { get; init; }
-
-    /// <summary>Null when a rule decided.</summary>
-    public Guid? By { get; init; }
-
-    public required string Reason { get; init; }
-
-    public required DateTimeOffset At { get; init; }
-}
-
-/// <summary>How many replies came from one network of readers in one minute; keyed hashes only, pruned after a day.</summary>
-public sealed class ReplyCount
-{
-    public required string Network { get; init; }
-
-    public required long Minute { get; init; }
-
-    public int Count { get; set; }
-}
-
-/// <summary>A published reply as the public sees it: there is no address in it to leak.</summary>
-public sealed record PublicReply(Guid Id, Guid? ParentId, string Name, string? Website, Body Body, DateTimeOffset At, bool IsStaff);

@@ -3,14 +3,28 @@ using Dateline.Stories;
 
 namespace Dateline.Replies;
 
-/// <summary>A reply came in and is held; the public sees nothing of it.</summary>
-public sealed record ReplyReceived(Guid Reply) : Fact
+/// <summary>A reply that the public doesn't see changed: no page shows it, so none is dropped.</summary>
+public abstract record UnseenReplyFact(Guid Reply) : Fact
 {
     public override IEnumerable<string> Subjects => [];
 }
 
-/// <summary>A reply became public, or stopped being so.</summary>
-public sealed record ReplyDecided(Guid Reply, string StoryKey) : Fact
+/// <summary>What the readers of a story see changed.</summary>
+public abstract record SeenReplyFact(Guid Reply, string StoryKey, string Edition) : Fact
 {
     public override IEnumerable<string> Subjects => [Subject.Story(StoryKey)];
 }
+
+/// <summary>A reply came in and waits (or a rule has put it away).</summary>
+public sealed record ReplyReceived(Guid Reply) : UnseenReplyFact(Reply);
+
+/// <summary>A reply that wasn't public was rejected, or called spam.</summary>
+public sealed record ReplyRejected(Guid Reply) : UnseenReplyFact(Reply);
+
+/// <summary>A reply that wasn't public waits again.</summary>
+public sealed record ReplyReopened(Guid Reply) : UnseenReplyFact(Reply);
+
+public sealed record ReplyPublished(Guid Reply, string StoryKey, string Edition) : SeenReplyFact(Reply, StoryKey, Edition);
+
+/// <summary>A public reply stopped being so.</summary>
+public sealed record ReplyTakenDown(Guid Reply, string StoryKey, string Edition) : SeenReplyFact(Reply, StoryKey, Edition);

@@ -3,30 +3,28 @@ using Dateline.Formats.Atom;
 using Dateline.Foundation.Markup;
 using Dateline.Foundation.Pages;
 using Dateline.Layout;
-using Dateline.Stories;
-using Subject = Dateline.Stories.Subject;
 
 namespace Dateline.Replies;
 
-/// <summary>GET …/replies.atom: a story's published replies (their writers by name alone).</summary>
+/// <summary>GET …/replies.atom: a story's newest published replies (their writers by name alone).</summary>
 internal static class ReplyFeed
 {
-    public static Task<IResult> Get(string edition, string key, HttpContext http, PublicPages pages) =>
-        pages.Serve(http, edition, async (make, cancel) =>
+    public static Task<IResult> Get(string edition, string key, string slug, HttpContext http, PublicPages pages) =>
+        pages.Serve(http, edition, (make, cancel) => ReplyPages.OfStory(make, edition, key, slug, "/replies.atom", async story =>
         {
-            make.Shows(Subject.Story(key));
-            if (await make.Db.FindPublicStory(key, make.Page.Now, cancel) is not { } story || story.Edition != edition) return await make.NotFound();
-            var thread = await make.Db.PublicReplies(story.Id, null, cancel);
+            var replies = await make.Db.LatestReplies(story.Id, cancel);
+            var count = (await make.Db.ReplyCounts([story.Id], cancel)).GetValueOrDefault(story.Id);
+            var address = make.Page.Absolute($"{story.Path}/replies.atom");
             var head = new FeedHead
             {
-                Id = make.Page.Absolute($"{story.Path}/replies.atom"),
-                Title = $"{make.Page.Words.Count("replies", thread.Count)}: {CreditPlace.Headline(story.Headline, story.Source, make.Page.Style)}",
+                Id = address,
+                Title = $"{make.Page.Words.Count("replies", count)}: {CreditPlace.Headline(story.Headline, story.Source, make.Page.Style)}",
                 Link = make.Page.Absolute(story.Path),
-                SelfLink = make.Page.Absolute($"{story.Path}/replies.atom"),
+                SelfLink = address,
                 Language = make.Page.Edition.Language,
-                Updated = thread.Replies.Count == 0 ? story.PublishedAt : thread.Replies.Max(reply => reply.At),
+                Updated = replies.Count == 0 ? story.PublishedAt : replies[0].At,
             };
-            var items = thread.Replies.Select(reply => new NewsItem
+            var items = replies.Select(reply => new NewsItem
             {
                 Uri = $"urn:uuid:{reply.Id:D}",
                 Headline = reply.Name,
@@ -34,10 +32,10 @@ internal static class ReplyFeed
                 Body = new NewsBody(SafeHtml.From(reply.Body, RenderOptions.Reader).ToString(), BodyKind.Html),
                 Published = reply.At,
                 Updated = reply.At,
-                Links = [new Link("alternate", make.Page.Absolute($"{story.Path}#reply-{reply.Id:N}"))],
+                Links = [new Link("alternate", make.Page.Absolute($"{story.Path}#{reply.Anchor}"))],
             });
             using var bytes = new MemoryStream();
             await AtomWriter.WriteAsync(bytes, head, items, null, cancel);
             return new RenderedPage(StatusCodes.Status200OK, "application/atom+xml; charset=utf-8", bytes.ToArray());
-        });
+        }, cancel));
 }

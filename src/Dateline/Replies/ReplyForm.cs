@@ -1,4 +1,3 @@
-using System.Net.Mail;
 using System.Text;
 using Dateline.Foundation.Markup;
 using Dateline.Foundation.Pages;
@@ -10,14 +9,18 @@ namespace Dateline.Replies;
 public sealed record ReplyForm(string Name, string Email, string Website, string Text, string Parent)
 {
     public const int LongestName = 245;
-    public const int LongestEmail = 100;
+    public const int LongestEmail = EmailAddress.Longest;
     public const int LongestWebsite = 200;
-    public const int LongestText = 10_000;
 
-    /// <summary>A field that people don't see and only programs fill in.</summary>
-    public const string Honey = "url_confirm";
+    /// <summary>In bytes of UTF-8, a line end counted as one.</summary>
+    public const int LongestText = 65_525;
+
+    /// <summary>A field that people don't see and programs fill in. No name that a browser would fill in for somebody.</summary>
+    public const string Honey = "message";
 
     public static readonly ReplyForm Empty = new("", "", "", "", "");
+
+    public Guid? ParentId => Guid.TryParse(Parent, out var parent) ? parent : null;
 
     public static ReplyForm Of(FormFields fields) => new(fields["name"], fields["email"], fields["website"], fields["text"], fields["parent"]);
 
@@ -28,28 +31,44 @@ public sealed record ReplyForm(string Name, string Email, string Website, string
         var name = LineText.Clean(Name, LongestName);
         if (name is not { Accepted: true, Value.Length: > 0 }) problems["name"] = words["reply.error.name", words.Number(LongestName)];
 
-        var email = Email.Trim();
-        if (!IsAddress(email)) problems["email"] = words["reply.error.email"];
+        var email = EmailAddress.Parse(Email);
+        if (email is null) problems["email"] = words["reply.error.email", words.Number(LongestEmail)];
 
         string? website = null;
         if (Website.Trim() is { Length: > 0 } given)
         {
             if (given.Length <= LongestWebsite && LinkTarget.Parse(given) is { IsWeb: true } link) website = link.Value;
-            else problems["website"] = words["reply.error.website"];
+            else problems["website"] = words["reply.error.website", words.Number(LongestWebsite)];
         }
 
-        var text = ReaderText.Read(Text, LongestText);
-        if (!text.Accepted) problems["text"] = text.Refusal.Code.Contains("link", StringComparison.OrdinalIgnoreCase) ? words["reply.error.links", words.Number(20)] : words["reply.error.text", words.Number(LongestText)];
-        else if (text.Value.IsEmpty) problems["text"] = words["reply.error.text", words.Number(LongestText)];
+        var text = Read(words, out var problem);
+        if (problem is not null) problems["text"] = problem;
 
         return problems.Count > 0 ? (null, problems)
-            : (new CheckedReply(name.Value!, email, website, text.Value!, Guid.TryParse(Parent, out var parent) ? parent : null), problems);
+            : (new CheckedReply(name.Value!, email!, website, text!, ParentId), problems);
     }
 
-    private static bool IsAddress(string text) =>
-        text.Length is > 2 and <= LongestEmail && text.IndexOfAny([' ', '<', '>', ',', ';', '"', '(', ')']) < 0 && !text.Any(char.IsControl)
-        && MailAddress.TryCreate(text, out var address) && address.Address == text && address.Host.Contains('.', StringComparison.Ordinal)
-        && Encoding.UTF8.GetByteCount(text) <= 254;
+    private Body? Read(Wording words, out string? problem)
+    {
+        problem = null;
+        var lines = Text.ReplaceLineEndings("\n"); // forms send two characters for each line end (HTML, 4.10.22.4)
+        var length = Encoding.UTF8.GetByteCount(lines);
+        if (length > LongestText)
+        {
+            problem = words["reply.error.long", words.Number(LongestText), words.Number(length)];
+            return null;
+        }
+        var text = ReaderText.Read(lines, LongestText);
+        if (text is { Accepted: true, Value.IsEmpty: false }) return text.Value;
+        problem = text.Refusal?.Code switch
+        {
+            "too-many-links" => words["reply.error.links", words.Number(ReaderText.MaximumLinks)],
+            null or "empty" => words["reply.error.text"],
+            _ => words["reply.error.paragraphs", words.Number(ReaderText.MaximumParagraphs)],
+        };
+        return null;
+    }
 }
 
+/// <summary>A reply that has passed every check.</summary>
 public sealed record CheckedReply(string Name, string Email, string? Website, Body Body, Guid? Parent);

@@ -1,17 +1,18 @@
-using System.Net;
+using System.Globalization;
 using Dateline.Foundation.Journal;
 using Dateline.Foundation.Pages;
 using Dateline.Foundation.Storage;
 using Dateline.Layout;
+using Dateline.Layout.Languages;
 using Dateline.Stories;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dateline.Replies;
 
-/// <summary>POST /{edition}/{key}/{slug}/reply</summary>
+/// <summary>POST /{edition}/{key}/{slug}/reply. Nothing that a reader wrote is lost: what can't be kept stands in the form again.</summary>
 internal sealed class SubmitReply(PublicPages pages, DatelineDbFactory databases, Register register, Writes writes, AddressVault vault, TimeProvider clock)
 {
-    private const int MostInAMinute = 6;
+    private const int RetryWhenFull = 30;
     private static readonly TimeSpan SameForm = TimeSpan.FromMinutes(10);
 
     public async Task<IResult> Post(string edition, string key, HttpContext http, FormFields fields)
@@ -22,86 +23,88 @@ internal sealed class SubmitReply(PublicPages pages, DatelineDbFactory databases
         await using (var db = databases.Open()) story = await db.FindPublicStory(key, now, cancel);
         var book = await register.Book(cancel);
         if (story is null || story.Edition != edition || book.Edition(edition) is not { } of)
-            return await pages.ServeUncached(http, edition, (make, _) => make.NotFound());
+            return await pages.ServeUncached(http, edition, (make, stop) => ReplyPages.Gone(make, key, edition, stop));
 
-        var page = pages.Page(book, of);
+        var words = Wording.Of(of.Language);
         var form = ReplyForm.Of(fields);
-        if (!story.RepliesOpen) return await Again(http, story, form, Problem(page.Words["reply.closed"]), StatusCodes.Status403Forbidden);
-        var (reply, problems) = form.Check(page.Words);
+        if (!story.RepliesOpen) return await Again(http, story, form, None, StatusCodes.Status403Forbidden);
+        var (reply, problems) = form.Check(words);
         if (reply is null) return await Again(http, story, form, problems, StatusCodes.Status422UnprocessableEntity);
 
         try
         {
-            var network = vault.Recognise("network", Network(http.Connection.RemoteIpAddress));
-            var spam = fields.Has(ReplyForm.Honey);
-            var written = await writes.Run((db, stop) => Keep(db, story, reply, network, spam, now, stop), cancel);
+            var network = vault.Recognise("network", NetworkCount.PartOf(http.Connection.RemoteIpAddress));
+            var written = await writes.Run((db, stop) => Keep(db, story, reply, network, fields.Has(ReplyForm.Honey), now, stop), cancel);
+            if (written.Value.Wait is { } wait)
+            {
+                http.Response.Headers.RetryAfter = ((int)wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+                return await Again(http, story, form, Problem(words[wait.TotalMinutes > 1 ? "reply.error.later" : "reply.error.soon"]), StatusCodes.Status429TooManyRequests);
+            }
             // A program that filled in the hidden field sees what a person sees: it learns nothing.
-            return written.Value ? new SeeOther($"{story.Path}/reply/held")
-                : await Again(http, story, form, Problem(page.Words["reply.error.soon"]), StatusCodes.Status429TooManyRequests);
+            return written.Value.Public is { } id ? new SeeOther($"{story.Path}#{PublicReply.AnchorOf(id)}", written.Position) : new SeeOther($"{story.Path}/reply/held");
         }
         catch (StorageRefusedException)
         {
-            return await Again(http, story, form, Problem(page.Words["reply.error.full"]), StatusCodes.Status503ServiceUnavailable);
+            http.Response.Headers.RetryAfter = RetryWhenFull.ToString(CultureInfo.InvariantCulture);
+            return await Again(http, story, form, Problem(words["reply.error.full"]), StatusCodes.Status503ServiceUnavailable);
         }
     }
 
-    /// <summary>Keeps the reply, held; a repeated one is the one we have. False: too many from this network.</summary>
-    private async Task<bool> Keep(DatelineDb db, PublicStory story, CheckedReply reply, string network, bool spam, DateTimeOffset now, CancellationToken cancel)
-    {
-        var window = now.ToUnixTimeSeconds() / (long)SameForm.TotalSeconds;
-        string Repeat(long at) => vault.Recognise("repeat", story.Key, reply.Parent?.ToString() ?? "", reply.Name, reply.Email, reply.Body.ToJson(), at.ToString());
-        var (here, before) = (Repeat(window), Repeat(window - 1));
-        if (await db.Set<Reply>().AnyAsync(known => known.RepeatKey == here || known.RepeatKey == before, cancel)) return true;
-        if (!await CountIn(db, network, now.ToUnixTimeSeconds() / 60, cancel)) return false;
+    /// <summary>What became of it: it is public already, or waits (both null), or came too soon after others.</summary>
+    private readonly record struct Reception(Guid? Public, TimeSpan? Wait);
 
-        var parent = reply.Parent is { } id && await db.Set<Reply>().AnyAsync(known => known.Id == id && known.StoryId == story.Id && known.State == ReplyState.Published, cancel) ? reply.Parent : null;
+    private async Task<Reception> Keep(DatelineDb db, PublicStory story, CheckedReply reply, string network, bool hiddenFieldFilled, DateTimeOffset now, CancellationToken cancel)
+    {
+        // The window and the one before: nobody's second press falls on the wrong side of a border.
+        var window = now.ToUnixTimeSeconds() / (long)SameForm.TotalSeconds;
+        string Repeat(long at) => vault.Recognise("repeat", story.Key, reply.Parent?.ToString() ?? "", reply.Name, reply.Email, reply.Website ?? "", reply.Body.ToJson(), at.ToString(CultureInfo.InvariantCulture));
+        var (here, before) = (Repeat(window), Repeat(window - 1));
+        var known = await db.Set<Reply>().Where(one => one.RepeatKey == here || one.RepeatKey == before)
+            .Select(one => new { one.Id, one.State }).FirstOrDefaultAsync(cancel);
+        if (known is not null) return new Reception(known.State == ReplyState.Published ? known.Id : null, null);
+        if (await NetworkCount.Add(db, network, now, cancel) is { } wait) return new Reception(null, wait);
+
         var added = new Reply
         {
             Id = Guid.CreateVersion7(now),
             StoryId = story.Id,
             StoryKey = story.Key,
             Edition = story.Edition,
-            ParentId = parent,
+            // What isn't public (any more) can't be answered: then it's a reply to the story.
+            ParentId = await db.PublicReplyName(story.Id, reply.Parent, cancel) is null ? null : reply.Parent,
             Name = reply.Name,
             EmailCipher = vault.Hide(reply.Email),
             Website = reply.Website,
             Body = reply.Body,
-            State = spam ? ReplyState.Spam : ReplyState.Held,
             SubmittedAt = now,
             RepeatKey = here,
         };
         db.Add(added);
-        if (spam) db.Add(new ReplyDecision { Id = Guid.CreateVersion7(now), ReplyId = added.Id, From = ReplyState.Held, To = ReplyState.Spam, Reason = "hidden-field", At = now });
         db.Journal.Add(new ReplyReceived(added.Id));
-        return true;
+        if (hiddenFieldFilled)
+        {
+            var (decision, fact) = added.Decide(ReplyState.Spam, new Verdict(Guid.CreateVersion7(now), now, By: null, Rules.HiddenField));
+            db.Add(decision);
+            db.Journal.Add(fact);
+        }
+        return default;
     }
 
-    private static async Task<bool> CountIn(DatelineDb db, string network, long minute, CancellationToken cancel)
-    {
-        var count = await db.Set<ReplyCount>().AsTracking().FirstOrDefaultAsync(row => row.Network == network && row.Minute == minute, cancel);
-        if (count is null) db.Add(count = new ReplyCount { Network = network, Minute = minute });
-        if (count.Count >= MostInAMinute) return false;
-        count.Count++;
-        return true;
-    }
-
-    /// <summary>The reader's network: /24 of IPv4, /48 of IPv6.</summary>
-    private static string Network(IPAddress? address)
-    {
-        if (address is null) return "";
-        if (address.IsIPv4MappedToIPv6) address = address.MapToIPv4();
-        var bytes = address.GetAddressBytes();
-        return Convert.ToHexString(bytes.AsSpan(0, bytes.Length == 4 ? 3 : 6));
-    }
+    private static readonly Dictionary<string, string> None = [];
 
     private static Dictionary<string, string> Problem(string sentence) => new(StringComparer.Ordinal) { [""] = sentence };
 
     private Task<IResult> Again(HttpContext http, PublicStory story, ReplyForm form, IReadOnlyDictionary<string, string> problems, int status) =>
-        pages.ServeUncached(http, story.Edition, (make, _) => make.Html<ReplyFormPage>(new()
+        pages.ServeUncached(http, story.Edition, async (make, cancel) =>
         {
-            [nameof(ReplyFormPage.Page)] = make.Page,
-            [nameof(ReplyFormPage.Story)] = story,
-            [nameof(ReplyFormPage.Form)] = form,
-            [nameof(ReplyFormPage.Problems)] = problems,
-        }, status));
+            var page = await make.Html<ReplyFormPage>(new()
+            {
+                [nameof(ReplyFormPage.Page)] = make.Page,
+                [nameof(ReplyFormPage.Story)] = story,
+                [nameof(ReplyFormPage.Form)] = form,
+                [nameof(ReplyFormPage.Answers)] = await make.Db.PublicReplyName(story.Id, form.ParentId, cancel),
+                [nameof(ReplyFormPage.Problems)] = problems,
+            }, status);
+            return page with { CacheControl = "no-store" };
+        });
 }

@@ -1,0 +1,60 @@
+using Dateline.Foundation.Journal;
+using Dateline.Foundation.Storage;
+using Dateline.People;
+using Dateline.Stories;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dateline.Replies.Moderation;
+
+/// <summary>
+/// What a press of a button did: which replies it moved, and which somebody else had moved before (they stay as
+/// they are). The batch names it in the log, and to whoever wants to undo it.
+/// </summary>
+internal sealed record Decided(Guid Batch, IReadOnlyList<Guid> Replies, IReadOnlyList<Guid> Late, Refusal? Refusal = null)
+{
+    public static Decided Refused(string code, string sentence) => new(Guid.Empty, [], [], new Refusal(code, sentence));
+}
+
+/// <summary>A moderator's decision on one or many replies, and taking it back.</summary>
+internal static class DecideReplies
+{
+    public const int Most = 200;
+
+    /// <param name="from">Where the moderator saw them: those that have left it meanwhile aren't decided twice.</param>
+    /// <param name="reason">One of <see cref="Grounds"/>, or null.</param>
+    public static async Task<Decided> Perform(
+        DatelineDb db, IReadOnlyCollection<Guid> ids, ReplyState from, ReplyState to, string? reason, Editor by, DateTimeOffset now, CancellationToken cancel)
+    {
+        if (ids.Count == 0) return Decided.Refused("none", "Choose at least one reply.");
+        if (ids.Count > Most) return Decided.Refused("many", $"Decide on up to {Most} replies at a time.");
+        if (from == to || from == ReplyState.Withdrawn || to == ReplyState.Withdrawn) return Decided.Refused("not-so", "A reply can’t be moved from there to there.");
+        if (reason is not null && Grounds.Words(reason) is null) return Decided.Refused("reason", "Choose one of the reasons of the list.");
+
+        var replies = await db.Set<Reply>().AsTracking().Where(reply => ids.Contains(reply.Id)).OrderBy(reply => reply.SubmittedAt).ToListAsync(cancel);
+        var verdict = new Verdict(Guid.CreateVersion7(now), now, by.Id, Reason: to is ReplyState.Rejected or ReplyState.Spam ? reason : null);
+        var mine = replies.Where(reply => reply.State == from).ToList();
+        foreach (var reply in mine) Record(db, reply.Decide(to, verdict));
+        return Done(verdict, mine, replies.Except(mine), "decided", "Somebody decided on that already.");
+    }
+
+    /// <summary>Puts back what a decision moved, where nobody has decided again since. That is a decision too, and stands in the log.</summary>
+    public static async Task<Decided> Undo(DatelineDb db, Guid batch, Editor by, DateTimeOffset now, CancellationToken cancel)
+    {
+        var decisions = await db.Set<ReplyDecision>().Where(decision => decision.Batch == batch && decision.By != null).ToDictionaryAsync(decision => decision.ReplyId, cancel);
+        if (decisions.Count == 0) return Decided.Refused("none", "There is nothing to undo.");
+        var replies = await db.Set<Reply>().AsTracking().Where(reply => decisions.Keys.Contains(reply.Id)).ToListAsync(cancel);
+        var verdict = new Verdict(Guid.CreateVersion7(now), now, by.Id, Rules.Undo);
+        var mine = replies.Where(reply => reply.DecisionId == decisions[reply.Id].Id).ToList();
+        foreach (var reply in mine) Record(db, reply.Decide(decisions[reply.Id].From, verdict));
+        return Done(verdict, mine, replies.Except(mine), "decided", "Somebody decided on that again since; it stays so.");
+    }
+
+    private static void Record(DatelineDb db, (ReplyDecision Decision, Fact Fact) change)
+    {
+        db.Add(change.Decision);
+        db.Journal.Add(change.Fact);
+    }
+
+    private static Decided Done(Verdict verdict, List<Reply> mine, IEnumerable<Reply> late, string code, string sentence) =>
+        new(verdict.Batch, [.. mine.Select(reply => reply.Id)], [.. late.Select(reply => reply.Id)], mine.Count > 0 ? null : new Refusal(code, sentence));
+}

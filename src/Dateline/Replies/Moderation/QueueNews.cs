@@ -1,0 +1,79 @@
+using Dateline.Foundation.Storage;
+using Dateline.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dateline.Replies.Moderation;
+
+/// <summary>What the queue says at its top after something was decided: what, whether it can be undone, and what somebody else was quicker with.</summary>
+public sealed record QueueNews(string? Done, Guid? Undoable, string? Refusal)
+{
+    public static readonly QueueNews None = new(null, null, null);
+
+    /// <summary>How a redirect carries it: the batch, how many came too late, and one of them by way of example.</summary>
+    internal static string Address(string page, Decided decided)
+    {
+        var address = page;
+        if (decided.Refusal is null or { Code: "decided" })
+        {
+            if (decided.Replies.Count > 0) address += $"&did={decided.Batch:N}";
+            return decided.Late.Count > 0 ? $"{address}&late={decided.Late.Count}&of={decided.Late[0]:N}" : address + (decided.Replies.Count == 0 ? "&late=0" : "");
+        }
+        return $"{address}&refused={decided.Refusal.Code}";
+    }
+
+    internal static async Task<QueueNews> Read(DatelineDb db, IQueryCollection query, CancellationToken cancel)
+    {
+        var done = Guid.TryParse(query["did"], out var batch) ? await ToldDone(db, batch, cancel) : null;
+        var undoable = done is { Undo: false } ? batch : (Guid?)null;
+        return new QueueNews(done?.Sentence, undoable, await ToldRefused(db, query, cancel));
+    }
+
+    private static async Task<(string Sentence, bool Undo)?> ToldDone(DatelineDb db, Guid batch, CancellationToken cancel)
+    {
+        var replies = db.Set<Reply>();
+        var decisions = await db.Set<ReplyDecision>().Where(decision => decision.Batch == batch && decision.By != null).Take(DecideReplies.Most)
+            .Select(decision => new { decision.To, decision.Rule, Name = replies.Where(reply => reply.Id == decision.ReplyId).Select(reply => reply.Name).First() }).ToListAsync(cancel);
+        if (decisions is not [var first, ..]) return null;
+        var whose = decisions.Count == 1 ? $"the reply by {first.Name}" : $"{decisions.Count} replies";
+        var undo = first.Rule == Rules.Undo;
+        var sentence = (first.To, undo) switch
+        {
+            (_, true) => $"Undone: {whose} {(decisions.Count == 1 ? "is" : "are")} back among {Place(first.To)}.",
+            (ReplyState.Published, _) => $"Approved {whose}.",
+            (ReplyState.Rejected, _) => $"Rejected {whose}.",
+            (ReplyState.Spam, _) => $"Marked {whose} as spam.",
+            _ => $"Put {whose} back among {Place(first.To)}.",
+        };
+        return (sentence, undo);
+    }
+
+    private static string Place(ReplyState state) => state switch
+    {
+        ReplyState.Held => "those waiting",
+        ReplyState.Published => "the approved",
+        ReplyState.Rejected => "the rejected",
+        _ => "the spam",
+    };
+
+    private static async Task<string?> ToldRefused(DatelineDb db, IQueryCollection query, CancellationToken cancel)
+    {
+        if (query["refused"] is [{ } code, ..])
+            return code switch
+            {
+                "none" => "Choose at least one reply.",
+                "many" => $"Decide on up to {DecideReplies.Most} replies at a time.",
+                "reason" => "Choose one of the reasons of the list.",
+                _ => "That wasn’t possible; nothing was changed.",
+            };
+        if (!int.TryParse(query["late"], out var late)) return null;
+        if (late != 1 || !Guid.TryParse(query["of"], out var id)) return late > 1 ? $"{late} replies had been decided on by others; they stay as they are." : "Those replies are gone.";
+
+        var (decisions, staff) = (db.Set<ReplyDecision>(), db.Set<Staff>());
+        var now = await db.Set<Reply>().Where(reply => reply.Id == id)
+            .Join(decisions, reply => reply.DecisionId, decision => decision.Id, (reply, decision) => new { reply.Name, reply.State, Who = staff.Where(person => person.Id == decision.By).Select(person => person.Name).FirstOrDefault() })
+            .FirstOrDefaultAsync(cancel);
+        if (now is null) return "That reply isn’t there any more.";
+        var word = now.State switch { ReplyState.Published => "approved", ReplyState.Rejected => "rejected", ReplyState.Spam => "marked as spam", ReplyState.Held => "put back", _ => "decided on" };
+        return $"The reply by {now.Name} was {word} by {now.Who ?? "somebody else"} meanwhile; it stays so.";
+    }
+}

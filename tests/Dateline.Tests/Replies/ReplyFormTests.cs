@@ -1,0 +1,81 @@
+using Dateline.Foundation.Markup;
+using Dateline.Layout.Languages;
+using Dateline.Replies;
+
+namespace Dateline.Tests.Replies;
+
+public class ReplyFormTests
+{
+    private static readonly Wording English = Wording.Of("en");
+    private static readonly ReplyForm Good = new("Maryam Daneshvar", "maryam@example.org", "", "I piloted the northern channel.", "");
+
+    private static ReplyForm With(string field, string value) => field switch
+    {
+        "name" => Good with { Name = value },
+        "email" => Good with { Email = value },
+        "website" => Good with { Website = value },
+        _ => Good with { Text = value },
+    };
+
+    public static TheoryData<string, string> Refused => new()
+    {
+        { "name", "" }, { "name", "   " }, { "name", new string('x', 246) }, { "name", "\u202e\u200b" }, { "name", "\u2066\u2069" },
+        { "email", "" }, { "email", "no-at-sign" }, { "email", "@b.org" }, { "email", "a@" }, { "email", "a@b" }, { "email", "a@b@c.org" },
+        { "email", new string('a', 65) + "@b.org" }, { "email", new string('a', 60) + "@" + new string('b', 40) + ".org" },
+        { "email", "a@b.org\r\nBcc: c@d.org" }, { "email", "a@b.org%0ABcc:c@d.org" }, { "email", "a\0@b.org" }, { "email", "a\u202e@b.org" }, { "email", "a\u200b@b.org" },
+        { "email", "\"x\" <a@b.org>" }, { "email", "a@b.org,c@d.org" }, { "email", "a@b.org;c@d.org" }, { "email", "a b@c.org" }, { "email", "<a@b.org>" },
+        { "email", "a@b..org" }, { "email", "a..c@b.org" }, { "email", ".a@b.org" }, { "email", "a.@b.org" }, { "email", "a@-b.org" }, { "email", "a@b-.org" }, { "email", "a@b.org." },
+        { "email", "a@[127.0.0.1]" }, { "email", "a@127.0.0.1" }, { "email", "\"<script>\"@b.org" }, { "email", "a@b.org(comment)" },
+        { "website", "javascript:alert(1)" }, { "website", "data:text/html,x" }, { "website", "mailto:a@b.org" }, { "website", "ftp://a.example/" }, { "website", "//evil.example" },
+        { "website", "/desk" }, { "website", "www.example.org" }, { "website", "https://" }, { "website", "https://a.example/\"onmouseover=\"alert(1)" }, { "website", "https://a.example/<script>" },
+        { "website", "https://bank.example@thief.example/" }, { "website", "https://a.example/\u202e" }, { "website", "https://a.example/\r\nX: y" }, { "website", "java\tscript:alert(1)" },
+        { "website", "https://a.example/" + new string('x', 183) },
+        { "text", "" }, { "text", " \n\n " }, { "text", "\u200b\u202e" }, { "text", new string('x', 65_526) }, { "text", new string('ش', 32_763) },
+        { "text", string.Join(' ', Enumerable.Range(0, 21).Select(i => $"https://a.example/{i}")) }, { "text", string.Join("\n\n", Enumerable.Repeat("x", 201)) },
+    };
+
+    [Theory]
+    [MemberData(nameof(Refused))]
+    public void A_bad_field_is_refused_and_no_other(string field, string value)
+    {
+        var (reply, problems) = With(field, value).Check(English);
+        Assert.Null(reply);
+        Assert.Equal([field], problems.Keys);
+        Assert.True(problems[field].Length > 10);
+    }
+
+    public static TheoryData<string, string, string> Taken => new()
+    {
+        { "name", "Q", "Q" }, { "name", new string('x', 245), new string('x', 245) }, { "name", "  أبو سليم\tالبحّار ", "أبو سليم البحّار" }, { "name", "a\r\nb", "a b" },
+        { "name", "<script>alert(1)</script>", "<script>alert(1)</script>" }, { "name", "gn\u202eirts", "gnirts" },
+        { "email", "a@b.org", "a@b.org" }, { "email", " a@b.org\n", "a@b.org" }, { "email", "o'neil+news@mail.b-c.example", "o'neil+news@mail.b-c.example" }, { "email", "مریم@مثال.ایران", "مریم@مثال.ایران" },
+        { "email", new string('a', 64) + "@" + new string('b', 31) + ".org", new string('a', 64) + "@" + new string('b', 31) + ".org" },
+        { "website", "  ", "" }, { "website", "https://a.example", "https://a.example" }, { "website", "HTTP://a.example/ü?q=1#x", "HTTP://a.example/ü?q=1#x" },
+        { "website", "https://a.example/" + new string('x', 182), "https://a.example/" + new string('x', 182) },
+        { "text", "One.\r\n\r\nTwo.", "One.\n\nTwo." }, { "text", "<b>bold</b>", "<b>bold</b>" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Taken))]
+    public void A_good_field_is_taken_and_cleaned_the_same_way_each_time(string field, string value, string kept)
+    {
+        var (reply, problems) = With(field, value).Check(English);
+        Assert.Empty(problems);
+        Assert.Equal(kept, field switch { "name" => reply!.Name, "email" => reply!.Email, "website" => reply!.Website ?? "", _ => PlainText.From(reply!.Body) });
+    }
+
+    [Fact]
+    public void The_longest_text_is_counted_in_bytes_and_kept_whole()
+    {
+        foreach (var text in new[] { new string('x', 65_525), new string('ش', 32_762), string.Concat(Enumerable.Repeat("line\r\n", 13_105)) })
+            Assert.Equal(text.Count(char.IsLetter), PlainText.From((Good with { Text = text }).Check(English).Reply!.Body).Count(char.IsLetter));
+        Assert.Contains("65,526", (Good with { Text = new string('x', 65_526) }).Check(English).Problems["text"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void All_problems_are_told_at_once_in_the_order_of_the_form()
+    {
+        var (_, problems) = ReplyForm.Empty.Check(English);
+        Assert.Equal(["name", "email", "text"], problems.Keys);
+    }
+}

@@ -1,0 +1,81 @@
+using System.Xml.Linq;
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+using Dateline.People;
+using Dateline.Replies;
+using Dateline.Tests.House;
+
+namespace Dateline.Tests.Replies;
+
+/// <summary>Whatever a reader writes into whichever field is text on every page that shows it.</summary>
+public class ReplyMarkupTests
+{
+    private static readonly string[] Vectors =
+    [
+        "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "\"><svg/onload=alert(1)>", "[x](javascript:alert(1))", "<a href=\"java\tscript:alert(1)\">x</a>",
+        "https://good.example/\"onmouseover=\"alert(1)", "javascript:alert(1)", "*<b onclick=alert(1)>x</b>*", "> <iframe srcdoc='<script>alert(1)</script>'>", "</textarea><script>alert(1)</script>",
+        "<!--><script>alert(1)</script>", "&lt;script&gt;alert(1)&lt;/script&gt;", "\u202e<script>", "<math><mtext><table><mglyph><style><img src=x onerror=alert(1)>",
+        "' autofocus onfocus=alert(1) x='", "</bdi></h3><base href=//evil.example>", "{{7*7}}", "]]><script>alert(1)</script>", "https://good.example/?a=<script>",
+    ];
+
+    private static readonly HashSet<string> Letter = ["ARTICLE", "HEADER", "H3", "BDI", "A", "TIME", "P", "DIV", "BR", "EM", "BLOCKQUOTE"];
+    private static readonly HashSet<string> Waiting = [.. Letter, "H2", "SPAN", "LABEL", "INPUT", "FORM", "BUTTON", "KBD", "SELECT", "OPTION"];
+    private static readonly HashSet<string> Attributes = ["class", "id", "dir", "lang", "href", "rel", "title", "datetime", "aria-labelledby", "for", "type", "name", "value", "form", "method", "action", "data-key"];
+
+    [Fact]
+    public async Task Every_field_is_text_on_the_story_in_the_queue_and_in_the_feed()
+    {
+        await using var scene = await ReplyScene.Open();
+        foreach (var vector in Vectors)
+        {
+            scene.House.Clock.Advance(TimeSpan.FromMinutes(2));
+            await scene.Receive(("name", "N " + vector), ("text", "T " + vector), ("website", "https://reader.example/?q='&amp;x=<".TrimEnd('<')));
+        }
+        using var moderator = await scene.House.SignIn(Role.Moderator);
+        var queue = await new HtmlParser().ParseDocumentAsync(await moderator.GetStringAsync("/desk/replies"));
+        Assert.Equal(Vectors.Length, queue.QuerySelectorAll(".waiting").Length);
+        foreach (var waiting in queue.QuerySelectorAll(".waiting")) Harmless(waiting, Waiting);
+
+        await scene.Approve();
+        var page = await scene.Page(scene.Story.Path);
+        Assert.Equal(Vectors.Length, page.QuerySelectorAll(".letter").Length);
+        foreach (var letter in page.QuerySelectorAll(".letter"))
+        {
+            Harmless(letter, Letter);
+            Assert.All(letter.QuerySelectorAll("a[href^=http]"), link => Assert.Equal("nofollow ugc noopener", link.GetAttribute("rel")));
+            Assert.Equal("auto", letter.QuerySelector(".letter-text")!.GetAttribute("dir"));
+            Assert.NotNull(letter.QuerySelector(".letter-name bdi"));
+        }
+
+        XNamespace atom = "http://www.w3.org/2005/Atom";
+        var feed = XDocument.Parse((await scene.House.Get(scene.At("/replies.atom"))).Text);
+        foreach (var content in feed.Descendants(atom + "content"))
+            Harmless(new HtmlParser().ParseDocument($"<div>{content.Value}</div>").Body!.FirstElementChild!, Letter);
+    }
+
+    [Fact]
+    public async Task A_refused_form_gives_every_value_back_as_text()
+    {
+        await using var scene = await ReplyScene.Open();
+        foreach (var vector in Vectors)
+        {
+            using var answer = await scene.Send(("name", vector), ("email", vector), ("website", vector), ("text", vector), ("parent", vector));
+            var page = await ReplyScene.Page(answer);
+            Assert.Equal(vector, page.QuerySelector("#name")!.GetAttribute("value"));
+            Assert.Equal(vector, page.QuerySelector("#email")!.GetAttribute("value"));
+            Assert.Equal(vector, page.QuerySelector("#website")!.GetAttribute("value"));
+            Assert.Equal(vector, page.QuerySelector("#text")!.TextContent);
+            Assert.Empty(page.QuerySelector("main")!.QuerySelectorAll("script, img, svg, iframe, math, style, base, [onfocus], [onerror], [onload], [onmouseover], [autofocus]"));
+        }
+    }
+
+    private static void Harmless(IElement root, HashSet<string> elements)
+    {
+        foreach (var element in root.QuerySelectorAll("*").Append(root))
+        {
+            Assert.Contains(element.TagName, elements);
+            Assert.All(element.Attributes, attribute => Assert.Contains(attribute.Name, Attributes));
+            if (element.GetAttribute("href") is { } href) Assert.Matches("^(https?://|#|/en/)", href);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+using Dateline.Foundation.Markup;
+using Dateline.Foundation.Storage;
+using Dateline.People;
+using Dateline.Replies;
+using Dateline.Replies.Moderation;
+using Dateline.Stories;
+using Dateline.Tests.House;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dateline.Tests.Replies;
+
+/// <summary>A house with one published story, a reader who writes under it, and a moderator.</summary>
+internal sealed class ReplyScene : IAsyncDisposable
+{
+    public const string Address = "maryam.daneshvar@example.org";
+    public const string Text = "I piloted the northern channel for nineteen years.";
+    public static readonly Editor Moderator = new(Guid.CreateVersion7(), "Omid", Role.Moderator);
+
+    private ReplyScene(TestHouse house, Cast cast, Story story) => (House, Cast, Story) = (house, cast, story);
+
+    public TestHouse House { get; }
+
+    public Cast Cast { get; }
+
+    public Story Story { get; }
+
+    public static (string Name, string Value)[] Good =>
+        [("name", "Maryam Daneshvar"), ("email", Address), ("website", ""), ("text", Text)];
+
+    public static async Task<ReplyScene> Open()
+    {
+        var house = await TestHouse.Open();
+        var cast = await Cast.Enter(house);
+        return new ReplyScene(house, cast, await cast.Publish(house, cast.Carried("Strait reopens", "Text.")));
+    }
+
+    public string At(string beside) => Story.Path + beside;
+
+    /// <summary>Sends the form, with these fields in place of the good ones.</summary>
+    public async Task<HttpResponseMessage> Send(params (string Name, string Value)[] changed)
+    {
+        using var browser = House.Browser();
+        return await browser.Send(At("/reply"), [.. Good.Where(field => changed.All(other => other.Name != field.Name)), .. changed]);
+    }
+
+    /// <summary>Sends a reply that is held, a second after the one before.</summary>
+    public async Task<Reply> Receive(params (string Name, string Value)[] changed)
+    {
+        House.Clock.Advance(TimeSpan.FromSeconds(1));
+        using var answer = await Send(changed);
+        Assert.Equal(At("/reply/held"), answer.Headers.Location?.OriginalString);
+        await using var db = House.OpenDb();
+        return await db.Replies.OrderByDescending(reply => reply.SubmittedAt).FirstAsync();
+    }
+
+    public async Task<Decided> Decide(ReplyState to, ReplyState from = ReplyState.Held, Editor? by = null, string? reason = null, params Guid[] ids)
+    {
+        Decided? decided = null;
+        await House.Write(async (db, stop) =>
+        {
+            var all = ids.Length > 0 ? ids : await db.Replies.Where(reply => reply.State == from).Select(reply => reply.Id).ToArrayAsync(stop);
+            decided = await DecideReplies.Perform(db, all, from, to, reason, by ?? Moderator, House.Clock.Now(), stop);
+        });
+        return decided!;
+    }
+
+    public Task<Decided> Approve(params Guid[] ids) => Decide(ReplyState.Published, ids: ids);
+
+    /// <summary>Puts replies there without the form.</summary>
+    public async Task<IReadOnlyList<Guid>> Add(int count, ReplyState state, Func<int, DateTimeOffset> at)
+    {
+        var vault = (AddressVault)House.Services.GetService(typeof(AddressVault))!;
+        var replies = Enumerable.Range(0, count).Select(i => new Reply
+        {
+            Id = Guid.CreateVersion7(TestHouse.Start.AddMilliseconds(i)), // in this order also within one instant
+            StoryId = Story.Id,
+            StoryKey = Story.Key,
+            Edition = Story.Edition,
+            Name = $"Reader {i}",
+            EmailCipher = vault.Hide(Address),
+            Body = Body.Plain($"Letter {i}."),
+            State = state,
+            SubmittedAt = at(i),
+            PublishedAt = state == ReplyState.Published ? at(i) : null,
+            RepeatKey = $"k{Guid.CreateVersion7():N}",
+        }).ToList();
+        await House.Write((db, _) =>
+        {
+            db.AddRange(replies);
+            return Task.CompletedTask;
+        });
+        return replies.ConvertAll(reply => reply.Id);
+    }
+
+    public async Task<T> Read<T>(Func<DatelineDb, Task<T>> query)
+    {
+        await using var db = House.OpenDb();
+        return await query(db);
+    }
+
+    public Task<int> Count() => Read(db => db.Replies.CountAsync());
+
+    public async Task<IDocument> Page(string path) => await new HtmlParser().ParseDocumentAsync((await House.Get(path)).Text);
+
+    public static async Task<IDocument> Page(HttpResponseMessage answer) => await new HtmlParser().ParseDocumentAsync(await answer.Content.ReadAsStringAsync());
+
+    public ValueTask DisposeAsync() => House.DisposeAsync();
+}

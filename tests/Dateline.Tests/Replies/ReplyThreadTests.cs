@@ -1,0 +1,67 @@
+using System.Xml.Linq;
+using Dateline.Replies;
+using Dateline.Tests.House;
+
+namespace Dateline.Tests.Replies;
+
+public class ReplyThreadTests
+{
+    [Fact]
+    public async Task A_long_thread_is_paged_oldest_first_and_counted_whole_on_each_page()
+    {
+        await using var scene = await ReplyScene.Open();
+        await scene.Add(120, ReplyState.Published, i => TestHouse.Start.AddSeconds(i / 3)); // three share each instant
+        await scene.Add(5, ReplyState.Held, _ => TestHouse.Start);
+        var seen = new List<string>();
+        var pages = 0;
+        for (var path = scene.Story.Path; path is not null; pages++)
+        {
+            var page = await scene.Page(path);
+            Assert.Equal("120 replies", page.QuerySelector("#replies-name")!.TextContent);
+            seen.AddRange(page.QuerySelectorAll(".letter-text").Select(text => text.TextContent.Trim()));
+            path = page.QuerySelector(".replies .pages a")?.GetAttribute("href")?.Split('#')[0];
+        }
+        Assert.Equal(3, pages);
+        Assert.Equal(Enumerable.Range(0, 120).Select(i => $"Letter {i}."), seen);
+    }
+
+    [Fact]
+    public async Task A_page_past_the_end_still_knows_the_count()
+    {
+        await using var scene = await ReplyScene.Open();
+        await scene.Add(3, ReplyState.Published, _ => TestHouse.Start);
+        var place = new ReplyPlace(TestHouse.Start.AddYears(1), Guid.Empty);
+        var thread = await scene.Read(db => db.PublicReplies(scene.Story.Id, place, default));
+        Assert.Equal((3, 0), (thread.Count, thread.Replies.Count));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("x")]
+    [InlineData("-1-00000000000000000000000000000000")]
+    [InlineData("99999999999999999999-00000000000000000000000000000000")]
+    [InlineData("1-xyz")]
+    [InlineData("1-00000000000000000000000000000000-1")]
+    public void A_place_that_is_none_is_the_beginning(string text) => Assert.Null(ReplyPlace.Parse(text));
+
+    [Fact]
+    public void A_place_is_read_as_it_was_written()
+    {
+        var place = new ReplyPlace(TestHouse.Start, Guid.CreateVersion7());
+        Assert.Equal(place, ReplyPlace.Parse(place.ToString()));
+    }
+
+    [Fact]
+    public async Task The_feed_carries_the_newest_replies_and_the_whole_count()
+    {
+        await using var scene = await ReplyScene.Open();
+        await scene.Add(60, ReplyState.Published, i => TestHouse.Start.AddMinutes(i));
+        XNamespace atom = "http://www.w3.org/2005/Atom";
+        var feed = XDocument.Parse((await scene.House.Get(scene.At("/replies.atom"))).Text).Root!;
+        Assert.StartsWith("60 replies:", feed.Element(atom + "title")!.Value, StringComparison.Ordinal);
+        Assert.Equal(TestHouse.Start.AddMinutes(59), DateTimeOffset.Parse(feed.Element(atom + "updated")!.Value, System.Globalization.CultureInfo.InvariantCulture));
+        var letters = feed.Elements(atom + "entry").Select(entry => entry.Element(atom + "author")!.Value).ToList();
+        Assert.Equal(50, letters.Count);
+        Assert.Equal("Reader 59", letters[0]);
+    }
+}
