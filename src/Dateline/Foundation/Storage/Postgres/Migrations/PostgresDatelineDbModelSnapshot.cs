@@ -179,6 +179,26 @@ namespace Dateline.Foundation.Storage.Postgres.Migrations
                     b.ToTable("staff", (string)null);
                 });
 
+            modelBuilder.Entity("Dateline.Replies.NetworkCount", b =>
+                {
+                    b.Property<string>("Network")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<long>("Minute")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Count")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Network", "Minute");
+
+                    b.HasIndex("Minute");
+
+                    b.ToTable("reply_counts", (string)null);
+                });
+
             modelBuilder.Entity("Dateline.Replies.Reply", b =>
                 {
                     b.Property<Guid>("Id")
@@ -188,6 +208,9 @@ namespace Dateline.Foundation.Storage.Postgres.Migrations
                     b.Property<string>("Body")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<Guid?>("DecisionId")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Edition")
                         .IsRequired()
@@ -238,36 +261,19 @@ namespace Dateline.Foundation.Storage.Postgres.Migrations
                         .HasColumnType("integer");
 
                     b.Property<string>("Website")
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)");
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
 
                     b.HasKey("Id");
 
                     b.HasIndex("RepeatKey")
                         .IsUnique();
 
-                    b.HasIndex("State", "SubmittedAt");
+                    b.HasIndex("State", "SubmittedAt", "Id");
 
                     b.HasIndex("StoryId", "State", "PublishedAt", "Id");
 
                     b.ToTable("replies", (string)null);
-                });
-
-            modelBuilder.Entity("Dateline.Replies.ReplyCount", b =>
-                {
-                    b.Property<string>("Network")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<long>("Minute")
-                        .HasColumnType("bigint");
-
-                    b.Property<int>("Count")
-                        .HasColumnType("integer");
-
-                    b.HasKey("Network", "Minute");
-
-                    b.ToTable("reply_counts", (string)null);
                 });
 
             modelBuilder.Entity("Dateline.Replies.ReplyDecision", b =>
@@ -279,6 +285,9 @@ namespace Dateline.Foundation.Storage.Postgres.Migrations
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<Guid>("Batch")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid?>("By")
                         .HasColumnType("uuid");
 
@@ -288,11 +297,15 @@ namespace Dateline.Foundation.Storage.Postgres.Migrations
                         .HasColumnType("character varying(40)");
 
                     b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasColumnType("text");
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.Property<Guid>("ReplyId")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Rule")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.Property<string>("To")
                         .IsRequired()
@@ -300,6 +313,8 @@ namespace Dateline.Foundation.Storage.Postgres.Migrations
                         .HasColumnType("character varying(40)");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Batch");
 
                     b.HasIndex("ReplyId");
 
@@ -742,6 +757,9 @@ namespace Dateline.Foundation.Storage.Postgres.Migrations
                     b.Property<DateTimeOffset?>("LeasedUntil")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("MovedTo")
+                        .HasColumnType("text");
+
                     b.Property<string>("Password")
                         .HasColumnType("text");
 
@@ -791,6 +809,9 @@ namespace Dateline.Foundation.Storage.Postgres.Migrations
                     b.Property<Guid>("FeedId")
                         .HasColumnType("uuid");
 
+                    b.Property<bool>("IsWhole")
+                        .HasColumnType("boolean");
+
                     b.Property<int>("Line")
                         .HasColumnType("integer");
 
@@ -833,10 +854,18 @@ namespace Dateline.Foundation.Storage.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<Guid?>("FeedId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Guid")
                         .IsRequired()
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
 
                     b.Property<string>("Headline")
                         .IsRequired()
@@ -871,6 +900,11 @@ namespace Dateline.Foundation.Storage.Postgres.Migrations
 
                     b.Property<DateTimeOffset?>("SourceUpdatedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.Property<Guid?>("StoryId")
                         .HasColumnType("uuid");

@@ -172,6 +172,26 @@ namespace Dateline.Foundation.Storage.Sqlite.Migrations
                     b.ToTable("staff", (string)null);
                 });
 
+            modelBuilder.Entity("Dateline.Replies.NetworkCount", b =>
+                {
+                    b.Property<string>("Network")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Minute")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Count")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Network", "Minute");
+
+                    b.HasIndex("Minute");
+
+                    b.ToTable("reply_counts", (string)null);
+                });
+
             modelBuilder.Entity("Dateline.Replies.Reply", b =>
                 {
                     b.Property<Guid>("Id")
@@ -180,6 +200,9 @@ namespace Dateline.Foundation.Storage.Sqlite.Migrations
 
                     b.Property<string>("Body")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("DecisionId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Edition")
@@ -231,7 +254,7 @@ namespace Dateline.Foundation.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Website")
-                        .HasMaxLength(300)
+                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -239,28 +262,11 @@ namespace Dateline.Foundation.Storage.Sqlite.Migrations
                     b.HasIndex("RepeatKey")
                         .IsUnique();
 
-                    b.HasIndex("State", "SubmittedAt");
+                    b.HasIndex("State", "SubmittedAt", "Id");
 
                     b.HasIndex("StoryId", "State", "PublishedAt", "Id");
 
                     b.ToTable("replies", (string)null);
-                });
-
-            modelBuilder.Entity("Dateline.Replies.ReplyCount", b =>
-                {
-                    b.Property<string>("Network")
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("Minute")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Count")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Network", "Minute");
-
-                    b.ToTable("reply_counts", (string)null);
                 });
 
             modelBuilder.Entity("Dateline.Replies.ReplyDecision", b =>
@@ -272,6 +278,9 @@ namespace Dateline.Foundation.Storage.Sqlite.Migrations
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid>("Batch")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("By")
                         .HasColumnType("TEXT");
 
@@ -281,10 +290,14 @@ namespace Dateline.Foundation.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Reason")
-                        .IsRequired()
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("ReplyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Rule")
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("To")
@@ -293,6 +306,8 @@ namespace Dateline.Foundation.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Batch");
 
                     b.HasIndex("ReplyId");
 
@@ -733,6 +748,9 @@ namespace Dateline.Foundation.Storage.Sqlite.Migrations
                     b.Property<long?>("LeasedUntil")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("MovedTo")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Password")
                         .HasColumnType("TEXT");
 
@@ -782,6 +800,9 @@ namespace Dateline.Foundation.Storage.Sqlite.Migrations
                     b.Property<Guid>("FeedId")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsWhole")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Line")
                         .HasColumnType("INTEGER");
 
@@ -824,9 +845,17 @@ namespace Dateline.Foundation.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("FeedId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Guid")
                         .IsRequired()
                         .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Headline")
@@ -862,6 +891,11 @@ namespace Dateline.Foundation.Storage.Sqlite.Migrations
 
                     b.Property<long?>("SourceUpdatedAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid?>("StoryId")
                         .HasColumnType("TEXT");

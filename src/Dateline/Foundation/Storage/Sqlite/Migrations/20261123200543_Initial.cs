@@ -82,6 +82,7 @@ namespace Dateline.Foundation.Storage.Sqlite.Migrations
                     Reason = table.Column<string>(type: "TEXT", nullable: false),
                     Line = table.Column<int>(type: "INTEGER", nullable: false),
                     Raw = table.Column<string>(type: "TEXT", nullable: false),
+                    IsWhole = table.Column<bool>(type: "INTEGER", nullable: false),
                     At = table.Column<long>(type: "INTEGER", nullable: false),
                     ReplayedAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
@@ -275,6 +276,7 @@ namespace Dateline.Foundation.Storage.Sqlite.Migrations
                     Password = table.Column<string>(type: "TEXT", nullable: true),
                     ETag = table.Column<string>(type: "TEXT", nullable: true),
                     LastModified = table.Column<string>(type: "TEXT", nullable: true),
+                    MovedTo = table.Column<string>(type: "TEXT", nullable: true),
                     Paused = table.Column<bool>(type: "INTEGER", nullable: false),
                     DueAt = table.Column<long>(type: "INTEGER", nullable: true),
                     LeasedUntil = table.Column<long>(type: "INTEGER", nullable: true),
@@ -365,6 +367,9 @@ namespace Dateline.Foundation.Storage.Sqlite.Migrations
                     SourceUpdatedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     ReceivedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    FeedId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     KilledAt = table.Column<long>(type: "INTEGER", nullable: true),
                     KillReason = table.Column<string>(type: "TEXT", nullable: true),
                     Urgent = table.Column<bool>(type: "INTEGER", nullable: false),
@@ -415,11 +420,12 @@ namespace Dateline.Foundation.Storage.Sqlite.Migrations
                     ParentId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Name = table.Column<string>(type: "TEXT", maxLength: 245, nullable: false),
                     EmailCipher = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Website = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    Website = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     Body = table.Column<string>(type: "TEXT", nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     SubmittedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     PublishedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    DecisionId = table.Column<Guid>(type: "TEXT", nullable: true),
                     RepeatKey = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     IsStaff = table.Column<bool>(type: "INTEGER", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
@@ -566,10 +572,12 @@ namespace Dateline.Foundation.Storage.Sqlite.Migrations
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     ReplyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Batch = table.Column<Guid>(type: "TEXT", nullable: false),
                     From = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     To = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     By = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Reason = table.Column<string>(type: "TEXT", nullable: false),
+                    Rule = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     At = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -626,14 +634,24 @@ namespace Dateline.Foundation.Storage.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_replies_State_SubmittedAt",
+                name: "IX_replies_State_SubmittedAt_Id",
                 table: "replies",
-                columns: new[] { "State", "SubmittedAt" });
+                columns: new[] { "State", "SubmittedAt", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_replies_StoryId_State_PublishedAt_Id",
                 table: "replies",
                 columns: new[] { "StoryId", "State", "PublishedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_reply_counts_Minute",
+                table: "reply_counts",
+                column: "Minute");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_reply_decisions_Batch",
+                table: "reply_decisions",
+                column: "Batch");
 
             migrationBuilder.CreateIndex(
                 name: "IX_reply_decisions_ReplyId",

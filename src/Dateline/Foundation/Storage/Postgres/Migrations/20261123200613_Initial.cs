@@ -83,6 +83,7 @@ namespace Dateline.Foundation.Storage.Postgres.Migrations
                     Reason = table.Column<string>(type: "text", nullable: false),
                     Line = table.Column<int>(type: "integer", nullable: false),
                     Raw = table.Column<string>(type: "text", nullable: false),
+                    IsWhole = table.Column<bool>(type: "boolean", nullable: false),
                     At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     ReplayedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
@@ -276,6 +277,7 @@ namespace Dateline.Foundation.Storage.Postgres.Migrations
                     Password = table.Column<string>(type: "text", nullable: true),
                     ETag = table.Column<string>(type: "text", nullable: true),
                     LastModified = table.Column<string>(type: "text", nullable: true),
+                    MovedTo = table.Column<string>(type: "text", nullable: true),
                     Paused = table.Column<bool>(type: "boolean", nullable: false),
                     DueAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     LeasedUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
@@ -366,6 +368,9 @@ namespace Dateline.Foundation.Storage.Postgres.Migrations
                     SourceUpdatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     ReceivedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    FeedId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     KilledAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     KillReason = table.Column<string>(type: "text", nullable: true),
                     Urgent = table.Column<bool>(type: "boolean", nullable: false),
@@ -416,11 +421,12 @@ namespace Dateline.Foundation.Storage.Postgres.Migrations
                     ParentId = table.Column<Guid>(type: "uuid", nullable: true),
                     Name = table.Column<string>(type: "character varying(245)", maxLength: 245, nullable: false),
                     EmailCipher = table.Column<byte[]>(type: "bytea", nullable: false),
-                    Website = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    Website = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     Body = table.Column<string>(type: "text", nullable: false),
                     State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     SubmittedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     PublishedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    DecisionId = table.Column<Guid>(type: "uuid", nullable: true),
                     RepeatKey = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     IsStaff = table.Column<bool>(type: "boolean", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
@@ -567,10 +573,12 @@ namespace Dateline.Foundation.Storage.Postgres.Migrations
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     ReplyId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Batch = table.Column<Guid>(type: "uuid", nullable: false),
                     From = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     To = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     By = table.Column<Guid>(type: "uuid", nullable: true),
-                    Reason = table.Column<string>(type: "text", nullable: false),
+                    Rule = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Reason = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
@@ -627,14 +635,24 @@ namespace Dateline.Foundation.Storage.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_replies_State_SubmittedAt",
+                name: "IX_replies_State_SubmittedAt_Id",
                 table: "replies",
-                columns: new[] { "State", "SubmittedAt" });
+                columns: new[] { "State", "SubmittedAt", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_replies_StoryId_State_PublishedAt_Id",
                 table: "replies",
                 columns: new[] { "StoryId", "State", "PublishedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_reply_counts_Minute",
+                table: "reply_counts",
+                column: "Minute");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_reply_decisions_Batch",
+                table: "reply_decisions",
+                column: "Batch");
 
             migrationBuilder.CreateIndex(
                 name: "IX_reply_decisions_ReplyId",
