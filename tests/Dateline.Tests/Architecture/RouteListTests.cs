@@ -77,6 +77,7 @@ public class RouteListTests
         POST /desk/people/{id:guid}/role: Administrator
         POST /desk/people/{id:guid}/unlock: Administrator
         POST /desk/people: Administrator
+        POST /desk/replies/decisions/{batch:guid}/undo: Moderator
         POST /desk/replies/decisions: Moderator
         POST /desk/sign-in: anybody
         POST /desk/sign-out: anybody
@@ -87,6 +88,7 @@ public class RouteListTests
         POST /desk/sources/{id:guid}/feeds/{feed:guid}/resume: Administrator
         POST /desk/sources/{id:guid}/feeds/{feed:guid}: Administrator
         POST /desk/sources/{id:guid}/feeds: Administrator
+        POST /desk/sources/{id:guid}/refused/{piece:guid}: Administrator
         POST /desk/sources/{id:guid}: Administrator
         POST /desk/sources: Administrator
         POST /desk/stories/{id:guid}/correction: Journalist+Editor

@@ -31,8 +31,8 @@ internal static class FeedChanges
         }, cancel);
 
     /// <summary>
-    /// Asks for the whole feed anew, as if it had never been read. Only the beginning of a refused piece is kept, so
-    /// it can't be read again from here; what still can't be taken comes back with its reason.
+    /// Asks for the whole feed anew, as if it had never been read: for pieces too large to be kept whole, and for feeds
+    /// that were mended. What still can't be taken comes back with its reason.
     /// </summary>
     public static Task<Refusal?> ReadAgain(DatelineDb db, Guid id, DateTimeOffset now, CancellationToken cancel) =>
         With(db, id, async feed =>

@@ -20,6 +20,7 @@ internal static class FeedRoutes
         sources.MapPost("/{id:guid}/feeds/{feed:guid}/resume", Handler("resumed", (db, feed, now, stop) => SourceChanges.SetPaused(db, feed, false, now, stop)));
         sources.MapPost("/{id:guid}/feeds/{feed:guid}/poll", Handler("asked", SourceChanges.PollNow));
         sources.MapPost("/{id:guid}/feeds/{feed:guid}/again", Handler("again", FeedChanges.ReadAgain));
+        sources.MapPost("/{id:guid}/refused/{piece:guid}", Replay);
     }
 
     // POST /desk/sources/{id}/feeds
@@ -51,6 +52,14 @@ internal static class FeedRoutes
         if (!forget && CredentialsRefusal(user, password, needed: true) is { } wrong) return await desk.RefuseFeed(editor, id, new FeedForm(), wrong with { Code = "" }, cancel);
         var hidden = forget ? null : secrets.Hide(password);
         return await Do(id, feed, editor, writes, desk, forget ? "forgotten" : "credentials", (db, stop) => FeedChanges.SetCredentials(db, feed, user, hidden, clock.Now(), stop), cancel);
+    }
+
+    // POST /desk/sources/{id}/refused/{piece}
+    private static async Task<IResult> Replay(Guid id, Guid piece, Editor editor, Writes writes, TimeProvider clock, SourceDesk desk, CancellationToken cancel)
+    {
+        var refusal = (await writes.Run(async (db, stop) => await db.Quarantine.AnyAsync(row => row.Id == piece && row.SourceId == id, stop)
+            ? await ReplayQuarantined.Perform(db, piece, clock.Now(), stop) : new Refusal("missing", "There is no such piece."), cancel)).Value;
+        return refusal is null ? Done(id, "replayed") : await desk.RefuseFeed(editor, id, new FeedForm(), refusal with { Code = "" }, cancel);
     }
 
     private delegate Task<Refusal?> Change(DatelineDb db, Guid feed, DateTimeOffset now, CancellationToken cancel);

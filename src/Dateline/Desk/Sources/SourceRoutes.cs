@@ -35,6 +35,7 @@ internal static class SourceRoutes
             "resumed" => "Resumed.",
             "asked" => "The feed is asked now. Open the page again in a moment.",
             "again" => "The whole feed is read again. What still can’t be taken comes back with its reason.",
+            "replayed" => "It could be read this time: the story is in the inbox.",
             _ => null,
         }, cancel);
 

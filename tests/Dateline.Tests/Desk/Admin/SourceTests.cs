@@ -140,6 +140,29 @@ public class SourceTests
     }
 
     [Fact]
+    public async Task A_refused_piece_is_read_again_from_the_page_of_its_own_source()
+    {
+        var (house, nadia, source) = await OpenWithSource();
+        await using var _ = house;
+        using var browser = nadia;
+        var feed = await AddFeed(house, nadia, source);
+        Quarantined Piece(string raw, bool whole) => new() { Id = Guid.CreateVersion7(), FeedId = feed.Id, SourceId = source, Reason = "The item is not JSON.", Raw = raw, IsWhole = whole, At = TestHouse.Start };
+        var (good, cut) = (Piece("""{"id":"b","title":"Pilots end strike"}""", true), Piece("""{"id":"c","title":"Lake f""", false));
+        await house.Writes.Run((db, _) => { db.AddRange(good, cut); return Task.CompletedTask; }, default);
+        var page = await nadia.GetStringAsync($"/desk/sources/{source}");
+        Assert.Contains($"refused/{good.Id}", page, StringComparison.Ordinal);
+        Assert.DoesNotContain($"refused/{cut.Id}", page, StringComparison.Ordinal); // there isn't enough of it
+
+        using (var foreign = await nadia.Send($"/desk/sources/{Guid.CreateVersion7()}/refused/{good.Id}")) Assert.Equal(HttpStatusCode.NotFound, foreign.StatusCode);
+        using (var read = await nadia.Send($"/desk/sources/{source}/refused/{good.Id}")) Assert.Equal(HttpStatusCode.SeeOther, read.StatusCode);
+
+        await using var db = house.OpenDb();
+        Assert.Equal("Pilots end strike", (await db.WireItems.SingleAsync()).Headline);
+        using var twice = await nadia.Send($"/desk/sources/{source}/refused/{good.Id}");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, twice.StatusCode);
+    }
+
+    [Fact]
     public async Task A_feed_is_paused_resumed_asked_and_read_again()
     {
         var (house, nadia, source) = await OpenWithSource();

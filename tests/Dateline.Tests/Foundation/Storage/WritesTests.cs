@@ -79,6 +79,19 @@ public class WritesTests
     }
 
     [Fact]
+    public async Task Of_many_who_look_first_and_then_write_one_finds_nothing()
+    {
+        await using var house = await TestHouse.Open(start: false);
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(n => house.Writes.Run(async (db, stop) =>
+        {
+            if (!await db.Topics.AnyAsync(stop)) db.Add(Topic($"topic-{n}"));
+        }, default)));
+
+        await using var db = house.OpenDb();
+        Assert.Equal(1, await db.Topics.CountAsync());
+    }
+
+    [Fact]
     public async Task A_full_disk_refuses_what_was_written_with_it_and_the_next_write_goes_on()
     {
         Assert.SkipWhen(TestDatabase.OnPostgres, "SQLite's writer alone shares a transaction.");

@@ -1,9 +1,13 @@
+using System.Data;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace Dateline.Foundation.Storage.Postgres;
 
-/// <summary>PostgreSQL has many writers: each job is its own transaction, run again when another was quicker.</summary>
+/// <summary>
+/// PostgreSQL has many writers, and a job must not notice: each is a serializable transaction of its own, run again
+/// when another was quicker. What a job finds is what it would find if it were alone, as on SQLite.
+/// </summary>
 internal sealed class PostgresWrites(Func<PostgresDatelineDb> open, TimeProvider clock, WriteHooks hooks) : Writes(hooks)
 {
     private const int Tries = 100;
@@ -21,14 +25,14 @@ internal sealed class PostgresWrites(Func<PostgresDatelineDb> open, TimeProvider
                 db.Clock = clock;
                 db.Pending.Clear(); // the pool hands out a context whose last job may have failed
                 db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.TrackAll;
-                await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-                if (attempt > TakeTurns) await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(727001)", cancel);
+                await using var turn = attempt > TakeTurns ? await Turn.Take(db, cancel) : null;
+                await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.Serializable, cancel);
                 var written = await Perform(db, job, cancel);
                 await transaction.CommitAsync(cancel);
                 if (written.Position > 0) Hooks.Committed();
                 return written;
             }
-            catch (Exception failure) when (attempt < Tries && Quicker(failure)) { }
+            catch (Exception failure) when (attempt < Tries && Quicker(failure, attempt)) { }
             catch (Exception failure) when (Refused(failure) is { } sentence)
             {
                 throw new StorageRefusedException(sentence, failure);
@@ -36,19 +40,47 @@ internal sealed class PostgresWrites(Func<PostgresDatelineDb> open, TimeProvider
         }
     }
 
-    private static bool Quicker(Exception failure) => failure switch
+    /// <summary>Two who write one key at once look like one who writes it twice: the second time tells them apart.</summary>
+    private static bool Quicker(Exception failure, int attempt) => State(failure) switch
     {
-        DbUpdateConcurrencyException => true,
-        PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected } => true,
-        DbUpdateException { InnerException: PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.UniqueViolation } } => true,
-        _ => false,
+        PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected => true,
+        PostgresErrorCodes.UniqueViolation => attempt <= TakeTurns + 1,
+        _ => failure is DbUpdateConcurrencyException,
     };
 
-    private static string? Refused(Exception failure) => (failure as PostgresException ?? failure.InnerException as PostgresException)?.SqlState switch
+    private static string? Refused(Exception failure) => State(failure) switch
     {
         PostgresErrorCodes.DiskFull => "The database's disk is full: nothing was saved.",
         PostgresErrorCodes.ReadOnlySqlTransaction => "The database is read-only at the moment: nothing was saved.",
         _ => failure is NpgsqlException { InnerException: System.Net.Sockets.SocketException or IOException }
             ? "The database can't be reached: nothing was saved. Try again in a moment." : null,
     };
+
+    /// <summary>The server's own word, however deep EF has wrapped it.</summary>
+    private static string? State(Exception? failure)
+    {
+        for (; failure is not null; failure = failure.InnerException)
+            if (failure is PostgresException told) return told.SqlState;
+        return null;
+    }
+
+    /// <summary>A lock on the connection, taken before the transaction: its snapshot must be younger than the one before us.</summary>
+    private sealed class Turn(PostgresDatelineDb db) : IAsyncDisposable
+    {
+        private const long Key = 727001;
+
+        public static async Task<Turn> Take(PostgresDatelineDb db, CancellationToken cancel)
+        {
+            await db.Database.OpenConnectionAsync(cancel); // kept open: the lock is the connection's
+            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_lock({Key})", cancel);
+            return new Turn(db);
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            try { await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_unlock({Key})"); }
+            catch (NpgsqlException) { } // the connection is gone, and the lock with it; what was committed stays committed
+            await db.Database.CloseConnectionAsync();
+        }
+    }
 }
