@@ -26,7 +26,8 @@ public abstract class DueWork<T>(DatelineDbFactory databases, Writes writes, Tim
     /// <summary>How often to look; the lateness of the work in the worst case.</summary>
     protected virtual TimeSpan Look => TimeSpan.FromMilliseconds(500);
 
-    protected virtual TimeSpan Lease => TimeSpan.FromMinutes(2);
+    /// <summary>How long a row stays with a node that died at it; a living one renews it.</summary>
+    protected virtual TimeSpan Lease => TimeSpan.FromSeconds(30);
 
     /// <summary>How many at a time.</summary>
     protected virtual int Width => 4;
@@ -61,7 +62,7 @@ public abstract class DueWork<T>(DatelineDbFactory databases, Writes writes, Tim
         var mine = new List<Guid>();
         foreach (var id in due)
             if (await Claim(id, now, cancel)) mine.Add(id);
-        await Task.WhenAll(mine.Select(id => DoOne(id, cancel)));
+        await Task.WhenAll(mine.Select(id => DoOne(id, now + Lease, cancel)));
         return mine.Count;
     }
 
@@ -77,8 +78,10 @@ public abstract class DueWork<T>(DatelineDbFactory databases, Writes writes, Tim
         return claimed.Value == 1;
     }
 
-    private async Task DoOne(Guid id, CancellationToken cancel)
+    private async Task DoOne(Guid id, DateTimeOffset until, CancellationToken cancel)
     {
+        using var done = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        var renewing = Renew(id, until, done.Token);
         try
         {
             await Do(id, cancel);
@@ -87,6 +90,32 @@ public abstract class DueWork<T>(DatelineDbFactory databases, Writes writes, Tim
         {
             // The lease runs out by itself and the row is tried again: a poisoned row can't spin.
             log.LogError(failure, "Due work on {Rows} {Id} failed", typeof(T).Name, id);
+        }
+        finally
+        {
+            await done.CancelAsync();
+            await renewing;
+        }
+    }
+
+    /// <summary>Long work keeps its row, as long as the row is still ours.</summary>
+    private async Task Renew(Guid id, DateTimeOffset until, CancellationToken done)
+    {
+        try
+        {
+            for (var ours = 1; ours == 1;)
+            {
+                await Task.Delay(Lease / 3, clock, done);
+                var (was, next) = (until, clock.Now() + Lease);
+                ours = (await writes.Run((db, stop) => db.Set<T>().Where(row => row.Id == id && row.LeasedUntil == was)
+                    .ExecuteUpdateAsync(row => row.SetProperty(r => r.LeasedUntil, next), stop), done)).Value;
+                until = next;
+            }
+        }
+        catch (OperationCanceledException) { }
+        catch (Exception failure) when (failure is StorageRefusedException or DbUpdateException or System.Data.Common.DbException)
+        {
+            log.LogWarning("The lease on {Rows} {Id} couldn't be renewed: {Reason}", typeof(T).Name, id, failure.Message); // another node may do it too: each thing is done idempotently
         }
     }
 }
