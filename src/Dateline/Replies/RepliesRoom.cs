@@ -12,6 +12,7 @@ internal static class RepliesRoom
 
     public static void MapReplies(this IEndpointRouteBuilder routes)
     {
+        routes.ServiceProvider.GetRequiredService<AddressVault>(); // its key is made now, not when the first reader writes and the disk may be full
         const string story = "/{edition}/{key:storykey}/{slug}";
         routes.MapPost(story + "/reply", (string edition, string key, HttpContext http, FormFields fields, SubmitReply submit) => submit.Post(edition, key, http, fields)).AllowAnonymous();
         routes.MapSurface(Surfaces.ReplyPages, story + "/reply", ReplyPages.Form);

@@ -10,9 +10,9 @@ namespace Dateline.Tests.Faults;
 internal sealed class RunningProgram : IAsyncDisposable
 {
     private readonly Process _process;
-    private readonly Task _draining;
+    private readonly Task<string[]> _said;
 
-    private RunningProgram(Process process, Uri address, Task draining) => (_process, Address, _draining) = (process, address, draining);
+    private RunningProgram(Process process, Uri address, Task<string[]> said) => (_process, Address, _said) = (process, address, said);
 
     public Uri Address { get; }
 
@@ -49,11 +49,12 @@ internal sealed class RunningProgram : IAsyncDisposable
     }
 
     /// <summary>kill -9: no handler runs, nothing is flushed.</summary>
-    public async Task Kill()
+    /// <returns>What it had said: its log.</returns>
+    public async Task<string> Kill()
     {
         _process.Kill();
         await _process.WaitForExitAsync();
-        await _draining;
+        return string.Join('\n', await _said);
     }
 
     public async ValueTask DisposeAsync()

@@ -27,7 +27,15 @@ internal sealed class StorySubmission(DatelineDb db, DatelineDbFactory databases
         if (text is null) return Again(open, form, editor, problems);
 
         var now = clock.Now();
-        var written = await writes.Run((fresh, stop) => job(fresh, form.Version, text, now, stop), cancel);
+        Written<Outcome> written;
+        try
+        {
+            written = await writes.Run((fresh, stop) => job(fresh, form.Version, text, now, stop), cancel);
+        }
+        catch (StorageRefusedException refused) // what was typed stays in the form
+        {
+            return Again(open, form, editor, [new Refusal("", refused.Message)], StatusCodes.Status503ServiceUnavailable);
+        }
         if (written.Value.Done) return new SeeOther($"{open.Path}?said={said}", written.Position, asCookie: true);
         if (!written.Value.Conflict) return Again(open, form, editor, [new Refusal("", written.Value.Refusal!.Sentence)]);
 
@@ -35,8 +43,8 @@ internal sealed class StorySubmission(DatelineDb db, DatelineDbFactory databases
         return Conflict((await OpenStory.Find(later, register, id, cancel))!, form, editor, action);
     }
 
-    private static StaffPage<EditorPage> Again(OpenStory open, StoryForm form, Editor editor, IReadOnlyList<Refusal> problems) =>
-        EditorRoute.Page(open, form, editor, problems, null, StatusCodes.Status422UnprocessableEntity);
+    private static StaffPage<EditorPage> Again(OpenStory open, StoryForm form, Editor editor, IReadOnlyList<Refusal> problems, int status = StatusCodes.Status422UnprocessableEntity) =>
+        EditorRoute.Page(open, form, editor, problems, null, status);
 
     private static IResult Conflict(OpenStory open, StoryForm form, Editor editor, string action) =>
         open.Story.Status == StoryStatus.Killed
