@@ -52,7 +52,7 @@ internal sealed class RunningProgram : IAsyncDisposable
     /// <returns>What it had said: its log.</returns>
     public async Task<string> Kill()
     {
-        _process.Kill();
+        _process.Kill(entireProcessTree: true); // with whatever runs it
         await _process.WaitForExitAsync();
         return string.Join('\n', await _said);
     }
