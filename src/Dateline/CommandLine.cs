@@ -10,6 +10,7 @@ internal static class CommandLine
 {
     private static readonly Option<string?> Data = new("--data") { Description = "The data folder (default: ./data, or DATELINE_DATA).", Recursive = true };
     private static readonly Option<string?> Postgres = new("--postgres") { Description = "A PostgreSQL connection string, instead of SQLite in the data folder.", Recursive = true };
+    private static readonly Option<string?> Keys = new("--keys") { Description = "The folder with the keys (default: keys in the data folder); nodes of one database share it.", Recursive = true };
     private static readonly Option<string?> Listen = new("--listen") { Description = "Where to listen, like http://127.0.0.1:5080; several separated by ';'." };
     private static readonly Option<string?> PublicUrl = new("--public-url") { Description = "The address that readers know, like https://news.example.org." };
     private static readonly Option<string?> Roles = new("--roles") { Description = "What this node does: web, worker or both (web,worker)." };
@@ -17,7 +18,7 @@ internal static class CommandLine
 
     public static Task<int> Run(string[] args)
     {
-        var root = new RootCommand("Dateline: a news agency in one program.") { Data, Postgres };
+        var root = new RootCommand("Dateline: a news agency in one program.") { Data, Postgres, Keys };
         root.Add(Serve());
         root.Add(Demo());
         root.Add(User());
@@ -92,6 +93,7 @@ internal static class CommandLine
         {
             ["data"] = given.GetValue(Data),
             ["postgres"] = given.GetValue(Postgres),
+            ["keys"] = given.GetValue(Keys),
             ["listen"] = given.GetValue(Listen),
             ["public-url"] = given.GetValue(PublicUrl),
             ["roles"] = given.GetValue(Roles),

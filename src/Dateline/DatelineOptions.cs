@@ -28,7 +28,10 @@ public sealed record DatelineOptions
     /// <summary>Proxies whose X-Forwarded-For is believed: addresses or CIDR ranges.</summary>
     public IReadOnlyList<System.Net.IPNetwork> TrustedProxies { get; init; } = [];
 
-    public StorageOptions Storage => new(DataFolder, Postgres);
+    /// <summary>Where the keys lie; null: in the data folder.</summary>
+    public string? Keys { get; init; }
+
+    public StorageOptions Storage => new(DataFolder, Postgres, Keys);
 
     /// <summary>The options, or the sentence that says which one is wrong.</summary>
     public static (DatelineOptions? Options, string? Refusal) Read(IReadOnlyDictionary<string, string?> given)
@@ -36,7 +39,7 @@ public sealed record DatelineOptions
         string? Given(string name) => given.GetValueOrDefault(name) is { Length: > 0 } value ? value : null;
 
         var folder = Path.GetFullPath(Given("data") ?? Environment.GetEnvironmentVariable("DATELINE_DATA") ?? "data");
-        var refusal = Prepare(folder);
+        var refusal = Prepare("data", folder);
         if (refusal is not null) return (null, refusal);
 
         IConfigurationRoot file;
@@ -65,6 +68,11 @@ public sealed record DatelineOptions
         var roles = (Setting("roles") ?? "web,worker").Split(',', StringSplitOptions.TrimEntries);
         if (roles.FirstOrDefault(role => role is not ("web" or "worker")) is { } unknown)
             return (null, $"--roles: '{unknown}' is neither web nor worker.");
+        if (postgres is null && roles.Distinct().Count() == 1)
+            return (null, $"--roles: with SQLite one process does it all; '{roles[0]}' alone needs --postgres and another node beside it.");
+
+        var keys = Setting("keys") is { } named ? Path.GetFullPath(named) : null;
+        if (keys is not null && Prepare("keys", keys) is { } unwritable) return (null, unwritable);
 
         var proxies = new List<System.Net.IPNetwork>();
         foreach (var one in (Setting("trusted-proxies") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
@@ -80,13 +88,14 @@ public sealed record DatelineOptions
             Listen = listen,
             PublicUrl = publicUrl,
             Postgres = postgres,
+            Keys = keys,
             Web = roles.Contains("web"),
             Worker = roles.Contains("worker"),
             TrustedProxies = proxies,
         }, null);
     }
 
-    private static string? Prepare(string folder)
+    private static string? Prepare(string option, string folder)
     {
         try
         {
@@ -98,7 +107,7 @@ public sealed record DatelineOptions
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            return $"--data: the folder '{folder}' can't be written ({failure.Message}).";
+            return $"--{option}: the folder '{folder}' can't be written ({failure.Message}).";
         }
     }
 

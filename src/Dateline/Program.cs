@@ -7,6 +7,7 @@ using Dateline.Foundation.Pages;
 using Dateline.Foundation.Pictures;
 using Dateline.Foundation.Storage;
 using Dateline.Layout;
+using Dateline.Operating;
 using Dateline.People;
 using Dateline.Replies;
 using Dateline.Search;
@@ -32,7 +33,7 @@ internal static class Program
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning); // no line per request or query: addresses and texts stay out of logs
 
         builder.Services.AddStorage(options.Storage);
-        builder.Services.AddJournal();
+        builder.Services.AddJournal(new NodeRoles(options.Web, options.Worker));
         builder.Services.AddFetching(new FetchingOptions { PublicUrl = options.PublicUrl });
         builder.Services.AddPictures();
         builder.Services.AddPages();
@@ -52,6 +53,11 @@ internal static class Program
         app.UsePages(options.PublicUrl);
         app.UseAuthentication();
         app.UseAuthorization();
+        app.MapHealth();
+        // What no room has is nobody's: a plain 404, not the way to the staff's door.
+        app.MapFallback(() => Results.NotFound()).AllowAnonymous().WithMetadata(new NotASurface("there is nothing at this address"));
+        if (!options.Web) return app;
+
         app.MapAssets();
         app.MapDesk();
         app.MapDeskAdmin();
@@ -59,8 +65,6 @@ internal static class Program
         app.MapSearch();
         app.MapDelivery();
         app.MapSite();
-        // What no room has is nobody's: a plain 404, not the way to the staff's door.
-        app.MapFallback(() => Results.NotFound()).AllowAnonymous().WithMetadata(new NotASurface("there is nothing at this address"));
         return app;
     }
 }

@@ -1,5 +1,6 @@
 using Dateline.Desk.Copy;
 using Dateline.Desk.Inbox;
+using Dateline.Foundation.Journal;
 using Dateline.People;
 
 namespace Dateline.Desk;
@@ -11,7 +12,7 @@ public static class DeskRoom
     {
         services.AddScoped<StorySubmission>();
         services.AddSingleton<InboxStream>();
-        services.AddHostedService<KillFollowing>();
+        services.AddWork<KillFollowing>();
         return services;
     }
 

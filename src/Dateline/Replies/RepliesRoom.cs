@@ -1,3 +1,4 @@
+using Dateline.Foundation.Journal;
 using Dateline.Foundation.Pages;
 using Dateline.Layout;
 using Dateline.People;
@@ -8,7 +9,7 @@ namespace Dateline.Replies;
 internal static class RepliesRoom
 {
     public static IServiceCollection AddReplies(this IServiceCollection services) =>
-        services.AddSingleton<AddressVault>().AddSingleton<SubmitReply>().AddHostedService<ForgetNetworks>();
+        services.AddSingleton<AddressVault>().AddSingleton<SubmitReply>().AddWork<ForgetNetworks>();
 
     public static void MapReplies(this IEndpointRouteBuilder routes)
     {

@@ -1,10 +1,11 @@
+using Dateline.Foundation.Journal;
 using Dateline.Layout;
 
 namespace Dateline.Search;
 
 public static class SearchRoom
 {
-    public static IServiceCollection AddSearch(this IServiceCollection services) => services.AddHostedService<SearchIndexing>();
+    public static IServiceCollection AddSearch(this IServiceCollection services) => services.AddWork<SearchIndexing>();
 
     public static void MapSearch(this IEndpointRouteBuilder routes) =>
         routes.MapSurface(Surfaces.Search, "/{edition}/search", SearchPageRoute.Get);

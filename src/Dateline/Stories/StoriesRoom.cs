@@ -1,3 +1,5 @@
+using Dateline.Foundation.Journal;
+
 namespace Dateline.Stories;
 
 public static class StoriesRoom
@@ -5,7 +7,7 @@ public static class StoriesRoom
     public static IServiceCollection AddStories(this IServiceCollection services)
     {
         services.AddSingleton<Register>();
-        services.AddHostedService<StoryTurns>();
+        services.AddWork<StoryTurns>();
         services.Configure<RouteOptions>(options => options.ConstraintMap["storykey"] = typeof(StoryKeyConstraint));
         return services;
     }

@@ -1,3 +1,5 @@
+using Dateline.Foundation.Journal;
+
 namespace Dateline.Wire;
 
 internal static class WireRoom
@@ -5,10 +7,8 @@ internal static class WireRoom
     public static IServiceCollection AddWire(this IServiceCollection services)
     {
         services.AddSingleton<FeedSecrets>();
-        services.AddSingleton<FeedPolling>();
-        services.AddHostedService(root => root.GetRequiredService<FeedPolling>());
-        services.AddSingleton<FetchPictures>();
-        services.AddHostedService(root => root.GetRequiredService<FetchPictures>());
+        services.AddWork<FeedPolling>();
+        services.AddWork<FetchPictures>();
         return services;
     }
 }

@@ -43,6 +43,7 @@ public class RouteListTests
         GET,HEAD /desk/first-run: anybody: first run
         GET,HEAD /desk/sign-in: anybody: sign-in
         GET,HEAD /desk/welcome/{secret}: anybody: an invitation
+        GET,HEAD /health: anybody: whether the node is well
         GET,HEAD /pictures/{id:guid}/{width:int}.jpg: anybody: surface, picture of a story
         GET,HEAD /robots.txt: anybody: rules for crawlers
         GET,HEAD /sitemap.xml: anybody: names files, not stories

@@ -15,9 +15,10 @@ internal sealed class TestHouse : IAsyncDisposable
     public static readonly DateTimeOffset Start = new(2026, 11, 16, 9, 30, 0, TimeSpan.Zero);
     private readonly TestDatabase _database;
     private readonly bool _started;
+    private readonly bool _guest;
 
-    private TestHouse(TestDatabase database, WebApplication app, FakeTimeProvider clock, LogLines log, bool started) =>
-        (_database, App, Clock, Log, _started) = (database, app, clock, log, started);
+    private TestHouse(TestDatabase database, WebApplication app, FakeTimeProvider clock, LogLines log, bool started, bool guest) =>
+        (_database, App, Clock, Log, _started, _guest) = (database, app, clock, log, started, guest);
 
     public WebApplication App { get; }
 
@@ -34,18 +35,20 @@ internal sealed class TestHouse : IAsyncDisposable
 
     public DatelineDb OpenDb() => Services.GetRequiredService<DatelineDbFactory>().Open();
 
-    public static async Task<TestHouse> Open(Action<WebApplicationBuilder>? adjust = null, bool start = true)
+    /// <param name="beside">Another house whose database and clock this one shares, as a second node does.</param>
+    /// <param name="options">What this node is told otherwise.</param>
+    public static async Task<TestHouse> Open(Action<WebApplicationBuilder>? adjust = null, bool start = true, TestHouse? beside = null, Func<DatelineOptions, DatelineOptions>? options = null)
     {
-        var database = await TestDatabase.Copy();
-        var clock = new FakeTimeProvider(Start);
+        var database = beside?._database ?? await TestDatabase.Copy();
+        var clock = beside?.Clock ?? new FakeTimeProvider(Start);
         var log = new LogLines();
-        var options = new DatelineOptions
+        var given = new DatelineOptions
         {
             DataFolder = database.Storage.DataFolder,
             Postgres = database.Storage.Postgres,
             PublicUrl = new Uri("http://localhost"),
         };
-        var app = Program.Build(options, builder =>
+        var app = Program.Build(options?.Invoke(given) ?? given, builder =>
         {
             builder.WebHost.UseTestServer();
             builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
@@ -53,7 +56,7 @@ internal sealed class TestHouse : IAsyncDisposable
             adjust?.Invoke(builder);
         });
         if (start) await app.StartAsync();
-        return new TestHouse(database, app, clock, log, start);
+        return new TestHouse(database, app, clock, log, start, guest: beside is not null);
     }
 
     /// <summary>Writes, and waits until this node's memory has heard of it, if it runs.</summary>
@@ -79,6 +82,6 @@ internal sealed class TestHouse : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await App.DisposeAsync();
-        await _database.DisposeAsync();
+        if (!_guest) await _database.DisposeAsync();
     }
 }

@@ -10,7 +10,8 @@ namespace Dateline.Foundation.Journal;
 /// </summary>
 public sealed class JournalCursor(long position)
 {
-    private const int Batch = 1_000;
+    /// <summary>So many facts beyond the head are read at a time.</summary>
+    public const int Batch = 1_000;
 
     /// <summary>Gaps remembered at most; past that (something is very wrong) the oldest is the one to wait for.</summary>
     private const int MostGaps = 10_000;

@@ -4,8 +4,9 @@ namespace Dateline.Foundation.Journal;
 
 public static class JournalRoom
 {
-    public static IServiceCollection AddJournal(this IServiceCollection services)
+    public static IServiceCollection AddJournal(this IServiceCollection services, NodeRoles roles)
     {
+        services.AddSingleton(roles);
         services.AddSingleton<JournalSignal>();
         services.AddSingleton(root => new WriteHooks(JournalEngine.Write, root.GetRequiredService<JournalSignal>().Raise));
         services.AddSingleton<NodeJournal>();

@@ -87,7 +87,7 @@ public sealed class NodeJournal(DatelineDbFactory databases, JournalSignal signa
             var asked = Stopwatch.GetTimestamp();
             news = await _cursor.Read(db, cancel);
             Tell(news);
-            Volatile.Write(ref _lastContact, asked);
+            if (news.Count < JournalCursor.Batch) Volatile.Write(ref _lastContact, asked); // all there was: otherwise it is still behind
         }
         while (news.Count > 0);
     }

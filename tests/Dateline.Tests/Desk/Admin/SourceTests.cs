@@ -6,7 +6,6 @@ using Dateline.Tests.House;
 using Dateline.Wire;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace Dateline.Tests.Desk.Admin;
 
@@ -32,11 +31,7 @@ public class SourceTests
     /// <summary>A house whose wire asks nobody: these tests are about the pages.</summary>
     private static async Task<(TestHouse House, HttpClient Nadia, Guid Source)> OpenWithSource()
     {
-        var house = await TestHouse.Open(builder =>
-        {
-            foreach (var worker in builder.Services.Where(service => service.ServiceType == typeof(IHostedService) && service.ImplementationFactory?.Method.DeclaringType?.FullName?.StartsWith("Dateline.Wire", StringComparison.Ordinal) == true).ToList())
-                builder.Services.Remove(worker);
-        });
+        var house = await TestHouse.Open(options: one => one with { Worker = false });
         var nadia = await house.SignIn(Role.Administrator);
         await house.Writes.Run((db, _) =>
         {
