@@ -35,7 +35,7 @@ internal static class Program
         builder.Services.AddStorage(options.Storage);
         builder.Services.AddJournal(new NodeRoles(options.Web, options.Worker));
         builder.Services.AddFetching(new FetchingOptions { PublicUrl = options.PublicUrl });
-        builder.Services.AddPictures();
+        builder.Services.AddPictures(new PictureLimits { Formats = [PictureFormat.Jpeg] }); // what nobody keeps isn't encoded
         builder.Services.AddPages();
         builder.Services.AddPeople(options.Storage);
         builder.Services.AddStories();
