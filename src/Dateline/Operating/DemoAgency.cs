@@ -37,7 +37,11 @@ internal sealed class DemoAgency(WebApplication app, DemoWorld world, IReadOnlyL
             await using var senders = await wires.Open(cancel);
             var app = build(options);
             var demo = new DemoAgency(app, world, items, wires);
-            return await Serving.Run(app, folder, cancel, () => demo.Furnish(options.PublicUrl, cancel), () => demo.Work(cancel));
+            return await Serving.Run(app, folder, cancel, async () =>
+            {
+                await demo.Furnish(cancel);
+                await demo.Introduce(options.PublicUrl, cancel);
+            }, () => demo.Work(cancel));
         }
         finally
         {
@@ -45,10 +49,9 @@ internal sealed class DemoAgency(WebApplication app, DemoWorld world, IReadOnlyL
         }
     }
 
-    /// <summary>Before the doors open: editions, topics, sources and people.</summary>
-    private async Task Furnish(Uri publicUrl, CancellationToken cancel)
-    {
-        await _writes.Run(async (db, stop) =>
+    /// <summary>Before the doors open: editions, topics and sources.</summary>
+    public Task Furnish(CancellationToken cancel) =>
+        _writes.Run(async (db, stop) =>
         {
             foreach (var (edition, position) in world.Editions.Select((edition, position) => (edition, position)))
                 db.Add(new Edition
@@ -72,6 +75,9 @@ internal sealed class DemoAgency(WebApplication app, DemoWorld world, IReadOnlyL
             }
         }, cancel);
 
+    /// <summary>Takes the cast on and prints a link for each.</summary>
+    private async Task Introduce(Uri publicUrl, CancellationToken cancel)
+    {
         await using var scope = app.Services.CreateAsyncScope();
         var recruiting = scope.ServiceProvider.GetRequiredService<Recruiting>();
         await Console.Out.WriteLineAsync($"\nThe demo agency {world.Agency.ShortName}\n\n  The site    {publicUrl}\n  The desk, each link once:");
@@ -86,7 +92,7 @@ internal sealed class DemoAgency(WebApplication app, DemoWorld world, IReadOnlyL
     }
 
     /// <summary>The night editor: writes our own stories, publishes what the wires sent before, and answers nothing that comes later but one item.</summary>
-    private async Task Work(CancellationToken cancel)
+    public async Task Work(CancellationToken cancel)
     {
         Editor editor;
         await using (var db = _databases.Open())
@@ -174,10 +180,12 @@ internal sealed class DemoAgency(WebApplication app, DemoWorld world, IReadOnlyL
     {
         var vault = app.Services.GetRequiredService<AddressVault>();
         var ids = letters.ToDictionary(letter => letter.Id, letter => Guid.CreateVersion7(now));
+        // On a story that is younger than its letters they lie as far apart as there is room, and in the same order.
+        var pace = Math.Min(1, (now - published).TotalMinutes / (letters.Max(letter => letter.MinutesAfter) + 1));
         foreach (var letter in letters)
         {
             if (ReaderText.Read(letter.Text) is not { Accepted: true } text) continue;
-            var at = published.AddMinutes(letter.MinutesAfter) < now ? published.AddMinutes(letter.MinutesAfter) : now.AddMinutes(-1);
+            var at = published.AddMinutes(letter.MinutesAfter * pace);
             var shown = letter.Suggested == "approve";
             db.Add(new Reply
             {
