@@ -28,7 +28,7 @@ public static class ErrorPages
         var encode = HtmlEncoder.Default;
         var page = $"""
             <!DOCTYPE html>
-            <html lang="en" dir="ltr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>{encode.Encode(title)}</title><link rel="stylesheet" href="{Asset.Url("paper.css")}"><link rel="stylesheet" href="{Asset.Url("site.css")}"></head>
+            <html lang="en" dir="ltr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>{encode.Encode(title)}</title><link rel="stylesheet" href="{Asset.Url("paper.css")}"><link rel="stylesheet" href="{Asset.Url("site.css")}"><link rel="icon" href="{Asset.Url("icon.svg")}" type="image/svg+xml"></head>
             <body class="site"><main id="main" class="notice"><h1>{encode.Encode(title)}</h1><p class="standfirst">{encode.Encode(text ?? usual)}</p>{(incident is null ? "" : $"<p class=\"note\">If you write to us about it, mention <code>{incident}</code>.</p>")}<p class="more"><a href="/">To the front page</a></p></main></body></html>
             """;
         SecurityHeaders.Write(http.Response.Headers, RenderedPage.HtmlType);
