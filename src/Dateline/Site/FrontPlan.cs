@@ -8,7 +8,7 @@ public sealed record FrontPlan(
 {
     /// <summary>Stories a front is made from.</summary>
     public const int Stories = 90;
-    private const int Briefs = 12;
+    private const int Briefs = 9;
     private const int LeastForSection = 2;
     private static readonly TimeSpan UrgentFor = TimeSpan.FromHours(6);
 
