@@ -1,0 +1,74 @@
+using Dateline.Desk;
+using Dateline.Foundation.Journal;
+using Dateline.Foundation.Storage;
+using Dateline.People;
+using Dateline.Replies;
+using Dateline.Stories;
+using Dateline.Wire;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dateline.Browser.Tests.House;
+
+/// <summary>What the desk does after the demo's night: a correction and a kill in each edition, drafts begun, a reply rejected.</summary>
+internal static class DemoMorning
+{
+    public static async Task<(IReadOnlyDictionary<string, DemoStories> Stories, DemoDesk Desk)> Come(OpenHouse house)
+    {
+        await using var db = house.OpenDb();
+        var row = await db.Staff.FirstAsync(staff => staff.Role == Role.Editor);
+        var editor = new Editor(row.Id, row.Name, row.Role);
+        var stories = new Dictionary<string, DemoStories>(StringComparer.Ordinal);
+        foreach (var edition in new[] { "en", "ar", "fa" }) stories[edition] = await Edit(house, db, edition, editor);
+        return (stories, await Begin(house, db, editor));
+    }
+
+    private static async Task<DemoStories> Edit(OpenHouse house, DatelineDb db, string edition, Editor editor)
+    {
+        var published = await db.Set<Story>().AsNoTracking().Include(story => story.Source).Include(story => story.Pictures)
+            .Where(story => story.Edition == edition && story.Status == StoryStatus.Published).OrderBy(story => story.PublishedAt).ToListAsync();
+        var counts = await db.Set<Reply>().Where(reply => reply.Edition == edition && reply.State == ReplyState.Published).GroupBy(reply => reply.StoryId).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count);
+        var quiet = published.Where(story => !counts.ContainsKey(story.Id)).ToList();
+        var (killed, corrected, silent) = (quiet[0], quiet[1], quiet[2]);
+        var discussed = published.Where(story => story.Pictures.Count > 0 && counts.ContainsKey(story.Id)).MaxBy(story => counts[story.Id])!;
+        var carried = published.First(story => story is { Source.Terms: Terms.FullText, Pictures.Count: > 0 } && story != killed && story != corrected);
+        var answered = await db.Set<Reply>().Where(reply => reply.StoryId == discussed.Id && reply.State == ReplyState.Published).Select(reply => reply.Id).FirstAsync();
+
+        var note = edition switch
+        {
+            "ar" => "ذكرت نسخة سابقة من هذا الخبر رقمًا غير صحيح للسفن. العدد الصحيح إحدى عشرة سفينة.",
+            "fa" => "در متن پیشین این خبر شمار کشتی‌ها نادرست بود. شمار درست یازده است.",
+            _ => "An earlier version of this story gave the wrong number of ships. There were eleven, not seven.",
+        };
+        await house.Write(async (fresh, stop) =>
+        {
+            var text = new StoryText(corrected.Headline, corrected.Summary, corrected.Body, corrected.PlaceLine, [.. (await fresh.LoadStory(corrected.Id, stop))!.Topics.Select(topic => topic.TopicKey)], corrected.Urgent, corrected.Language);
+            Assert.True((await CorrectStory.Perform(fresh, corrected.Id, corrected.Version, text, note, editor, TimeProvider.System.Now(), stop)).Done);
+            Assert.True((await KillStory.Perform(fresh, killed.Id, "The figures can’t be confirmed.", editor, TimeProvider.System.Now(), stop)).Done);
+        });
+        return new(discussed.Path, answered, carried.Path, corrected.Path, killed.Path, silent.Path, carried.Source!.Key, discussed.Headline.Split(' ')[0]);
+    }
+
+    private static async Task<DemoDesk> Begin(OpenHouse house, DatelineDb db, Editor editor)
+    {
+        var waiting = await db.WireItems.Where(item => item.StoryId == null && item.Number > 0 && item.Desk == DeskState.Waiting).OrderByDescending(item => item.PictureId != null).ToListAsync();
+        var drafts = new Dictionary<string, Guid>(StringComparer.Ordinal);
+        foreach (var edition in new[] { "en", "ar" })
+            await house.Write(async (fresh, stop) =>
+            {
+                var item = waiting.First(item => item.Edition == edition);
+                drafts[edition] = (await PickUpItem.Perform(fresh, item.Id, editor, TimeProvider.System.Now(), stop)).Story!.Value;
+                waiting.Remove(item);
+            });
+        await house.Write(async (fresh, stop) =>
+        {
+            var story = (await fresh.LoadStory(drafts["en"], stop))!;
+            var text = new StoryText(story.Headline, "A second text, so that there is an earlier one to look at.", story.Body, story.PlaceLine, ["economy"], story.Urgent, story.Language);
+            Assert.True((await SaveStory.Perform(fresh, story.Id, story.Version, text, editor, TimeProvider.System.Now(), stop)).Done);
+        });
+        var held = await db.Set<Reply>().Where(reply => reply.State == ReplyState.Held).Select(reply => reply.Id).ToListAsync();
+        Assert.True(held.Count > 2, "The demo leaves replies for the moderators");
+        var newest = await db.Set<Story>().Where(story => story.Edition == "en" && story.Status == StoryStatus.Published).OrderByDescending(story => story.PublishedAt).FirstAsync();
+        var killed = await db.Set<Story>().FirstAsync(story => story.Edition == "en" && story.Status == StoryStatus.Killed);
+        return new(waiting[0].Id, drafts["en"], drafts["ar"], newest.Id, killed.Id, waiting[0].SourceId, await house.Hire(Role.Journalist, "Kamran Delshad"));
+    }
+}

@@ -1,0 +1,89 @@
+using Dateline.Browser.Tests.House;
+using Microsoft.Playwright;
+
+namespace Dateline.Browser.Tests.Journeys;
+
+public class ReplyTests(Chromium chromium)
+{
+    private const string Address = "ingrid.private@tidewater.example";
+    private const string Letter = "My father was a deck officer.\n\nHe would have sailed <b>earlier</b>.";
+
+    [Fact]
+    public async Task A_reader_on_a_phone_without_script_replies_and_a_moderator_lets_it_in_by_key()
+    {
+        await using var room = await Newsroom.Open();
+        var story = await room.Publish("Ferries sail again after the storm", "The first ferry left at noon.");
+        await using var reader = await chromium.Visit(room.House, width: 390, scripts: false);
+        var page = reader.Page;
+
+        // Wrong: told field by field, and nothing has to be written twice.
+        await reader.GoTo(story.Path);
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "0 replies" })).ToBeVisibleAsync();
+        await page.GetByLabel("Name").FillAsync("Ingrid Sø");
+        await page.GetByLabel("Email").FillAsync("no address");
+        await page.GetByLabel("Website").FillAsync("https://tidewater.example/");
+        await page.Locator("#text").FillAsync(Letter);
+        reader.ExpectRefusal(story.Path + "/reply");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Reply", Exact = true }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("e-mail address");
+        await Assertions.Expect(page.GetByLabel("Email")).ToHaveAttributeAsync("aria-invalid", "true");
+        await Assertions.Expect(page.GetByLabel("Name")).ToHaveValueAsync("Ingrid Sø");
+        await Assertions.Expect(page.GetByLabel("Email")).ToHaveValueAsync("no address");
+        await Assertions.Expect(page.GetByLabel("Website")).ToHaveValueAsync("https://tidewater.example/");
+        await Assertions.Expect(page.Locator("#text")).ToHaveValueAsync(Letter);
+
+        // Right: held, and nobody sees it yet.
+        await page.GetByLabel("Email").FillAsync(Address);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Reply", Exact = true }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Held for moderation" })).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Back to the story" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "0 replies" })).ToBeVisibleAsync();
+
+        await Approve(room);
+
+        // There it stands, as text; the address stands nowhere.
+        await reader.GoTo(story.Path);
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "1 reply" })).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator(".letter-text")).ToContainTextAsync("He would have sailed <b>earlier</b>.");
+        await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { Name = "Ingrid Sø", Exact = true })).ToHaveAttributeAsync("rel", "nofollow ugc noopener");
+        foreach (var path in new[] { story.Path, story.Path + "/replies.atom", "/en", "/en/search?q=ferries", $"/api/v1/stories/{story.Key}" })
+        {
+            var answer = await page.APIRequest.GetAsync(room.House.Address + path);
+            Assert.True(answer.Ok, $"{path} answered {answer.Status}");
+            Assert.DoesNotContain("ingrid.private", await answer.TextAsync(), StringComparison.OrdinalIgnoreCase);
+        }
+        reader.AssertQuiet();
+    }
+
+    /// <summary>Down to the letter, and in.</summary>
+    private async Task Approve(Newsroom room)
+    {
+        await using var moderator = await (await chromium.Visit(room.House)).SignIn(People.Role.Moderator);
+        await moderator.GoTo("/desk/replies");
+        Assert.DoesNotContain("ingrid.private", await moderator.Page.ContentAsync(), StringComparison.OrdinalIgnoreCase);
+        await moderator.Page.Keyboard.PressAsync("j");
+        await Assertions.Expect(moderator.Page.Locator("[data-row]:focus-within")).ToContainTextAsync("My father was a deck officer.");
+        await moderator.Page.Keyboard.PressAsync("a");
+        await Assertions.Expect(moderator.Page.GetByText("Nothing is waiting.")).ToBeVisibleAsync();
+        moderator.AssertQuiet();
+    }
+
+    [Fact]
+    public async Task Replies_are_counted_in_the_words_of_the_language()
+    {
+        await using var room = await Newsroom.Open();
+        await using var reader = await chromium.Visit(room.House);
+        foreach (var (edition, count, words) in new[]
+        {
+            ("ar", 0, "لا تعليقات"), ("ar", 1, "تعليق واحد"), ("ar", 2, "تعليقان"), ("ar", 3, "٣ تعليقات"), ("ar", 11, "١١ تعليقًا"), ("ar", 100, "١٠٠ تعليق"),
+            ("fa", 0, "۰ دیدگاه"), ("fa", 3, "۳ دیدگاه"), ("en", 1, "1 reply"), ("en", 2, "2 replies"),
+        })
+        {
+            var story = await room.Publish($"A story with {count} letters", "Readers write.", edition, count);
+            await reader.GoTo(story.Path);
+            await Assertions.Expect(reader.Page.Locator("#replies-name")).ToHaveTextAsync(words);
+            await Assertions.Expect(reader.Page.Locator(".story-meta a[href='#replies']")).ToHaveTextAsync(words);
+        }
+        reader.AssertQuiet();
+    }
+}

@@ -1,0 +1,92 @@
+using Dateline.Browser.Tests.House;
+using Microsoft.Playwright;
+
+namespace Dateline.Browser.Tests.Pages;
+
+/// <summary>
+/// Each kind of page, on a phone and on a desk's screen, in light and in dark: accessible, no wider than its window,
+/// quiet in the console, and asking nobody but us.
+/// </summary>
+public class PublicPageTests(Chromium chromium, DemoHouse demo)
+{
+    public static TheoryData<string, string, int> All()
+    {
+        var all = new TheoryData<string, string, int>();
+        foreach (var edition in new[] { "en", "ar" })
+            foreach (var name in PublicPlaces.Names)
+                foreach (var width in PageChecks.Widths) all.Add(edition, name, width);
+        return all;
+    }
+
+    [Theory, MemberData(nameof(All))]
+    public async Task Readers_find_no_barrier(string edition, string page, int width)
+    {
+        var open = await demo.Open(chromium);
+        await PageChecks.Check(chromium, open, PublicPlaces.Of(page, edition, open), width);
+    }
+}
+
+public class StaffPageTests(Chromium chromium, DemoHouse demo)
+{
+    public static TheoryData<string, int> All()
+    {
+        var all = new TheoryData<string, int>();
+        foreach (var name in StaffPlaces.Names)
+            foreach (var width in PageChecks.Widths) all.Add(name, width);
+        return all;
+    }
+
+    [Theory, MemberData(nameof(All))]
+    public async Task The_staff_find_no_barrier(string page, int width)
+    {
+        var open = await demo.Open(chromium);
+        await PageChecks.Check(chromium, open, StaffPlaces.Of(page, open), width, open.SignedIn);
+    }
+
+    [Theory, InlineData(390), InlineData(1280)]
+    public async Task Nor_do_they_at_the_door(int width) => await PageChecks.Check(chromium, await demo.Open(chromium), new Place("sign-in", "/desk/sign-in"), width);
+
+    [Theory, InlineData(390), InlineData(1280)]
+    public async Task Nor_after_a_wrong_password(int width) => await PageChecks.Check(chromium, await demo.Open(chromium), new Place("sign-in refused", "/desk/sign-in", 422)
+    {
+        Press = async page =>
+        {
+            await page.Locator("#email").FillAsync("nobody@meridian.example");
+            await page.Locator("#password").FillAsync("not the password");
+            await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        },
+    }, width);
+}
+
+internal static class PageChecks
+{
+    public static readonly int[] Widths = [390, 1280];
+
+    public static async Task Check(Chromium chromium, Demo demo, Place place, int width, string? signedIn = null)
+    {
+        await using var visitor = await chromium.Visit(demo.House, width, signedIn: signedIn);
+        var source = await place.Show(visitor);
+        if (width == Widths[0]) Markup.AssertStrict(source, place.Name);
+        foreach (var colors in new[] { ColorScheme.Light, ColorScheme.Dark })
+        {
+            await visitor.Page.EmulateMediaAsync(new() { ColorScheme = colors });
+            await AssertNoSidewaysScroll(visitor.Page, place.Name);
+            await Axe.AssertNoViolation(visitor.Page, $"{place.Name}, {width} px, {colors}");
+        }
+        visitor.AssertQuiet();
+    }
+
+    public static async Task AssertNoSidewaysScroll(IPage page, string where)
+    {
+        var wide = await page.EvaluateAsync<string[]>("""
+            () => {
+              const root = document.documentElement;
+              if (root.scrollWidth <= root.clientWidth) return [];
+              return [`${root.scrollWidth} px in ${root.clientWidth}`, ...[...document.body.querySelectorAll('*')]
+                .filter(it => { const box = it.getBoundingClientRect(); return box.width && (box.right > root.clientWidth + 1 || box.left < -1); })
+                .slice(0, 5).map(it => it.outerHTML.slice(0, 120))];
+            }
+            """);
+        Assert.True(wide.Length == 0, $"{where} scrolls sideways: {string.Join('\n', wide)}");
+    }
+}

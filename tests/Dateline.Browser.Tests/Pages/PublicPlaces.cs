@@ -1,0 +1,47 @@
+using Dateline.Browser.Tests.House;
+using Microsoft.Playwright;
+
+namespace Dateline.Browser.Tests.Pages;
+
+/// <summary>Every kind of page that readers see, by name, in one edition of the demo.</summary>
+internal static class PublicPlaces
+{
+    public static readonly string[] Names =
+    [
+        "front", "story", "carried story", "corrected story", "story without replies", "topic", "source", "search", "search found", "search found nothing", "not found", "killed", "held", "reply form", "answer form", "reply refused",
+    ];
+
+    public static Place Of(string name, string edition, Demo demo)
+    {
+        var stories = demo.Stories[edition];
+        var site = "/" + edition;
+        return name switch
+        {
+            "front" => new(name, site),
+            "story" => new(name, stories.WithReplies),
+            "carried story" => new(name, stories.Carried),
+            "corrected story" => new(name, stories.Corrected),
+            "story without replies" => new(name, stories.Quiet),
+            "topic" => new(name, $"{site}/topic/economy"),
+            "source" => new(name, $"{site}/source/{stories.Source}"),
+            "search" => new(name, $"{site}/search"),
+            "search found" => new(name, $"{site}/search?q={Uri.EscapeDataString(stories.Word)}"),
+            "search found nothing" => new(name, $"{site}/search?q=zyzzyva"),
+            "not found" => new(name, $"{site}/topic/nowhere", 404),
+            "killed" => new(name, stories.Killed, 410),
+            "held" => new(name, $"{stories.WithReplies}/reply/held"),
+            "reply form" => new(name, $"{stories.WithReplies}/reply"),
+            "answer form" => new(name, $"{stories.WithReplies}/reply?parent={stories.Reply}"),
+            "reply refused" => new(name, $"{stories.WithReplies}/reply", 422)
+            {
+                Press = async page =>
+                {
+                    await page.Locator("#name").FillAsync("Ingrid");
+                    await page.Locator("#website").FillAsync("not an address");
+                    await page.Locator(".reply-form button[type=submit]").ClickAsync();
+                },
+            },
+            _ => throw new ArgumentOutOfRangeException(nameof(name), name, null),
+        };
+    }
+}

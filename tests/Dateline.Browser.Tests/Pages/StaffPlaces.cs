@@ -1,0 +1,84 @@
+using Dateline.Browser.Tests.House;
+using Microsoft.Playwright;
+
+namespace Dateline.Browser.Tests.Pages;
+
+/// <summary>Every kind of page that the staff see, by name, in the demo.</summary>
+internal static class StaffPlaces
+{
+    public static readonly string[] Names =
+    [
+        "inbox", "inbox item", "inbox found nothing", "wire versions", "stories", "drafts", "killed stories", "new story", "editor of a draft", "editor refused", "editor of a published story", "editor of a killed story", "corrections drawer", "kill drawer", "preview", "earlier text", "conflict",
+        "replies waiting", "replies approved", "replies rejected", "sources", "source", "new source", "source refused", "editions", "edition", "new edition", "edition example", "topic", "new topic", "people", "person", "invitation", "me", "no such page",
+    ];
+
+    public static Place Of(string name, Demo demo)
+    {
+        var desk = demo.Desk;
+        return name switch
+        {
+            "inbox" => new(name, "/desk/inbox"),
+            "inbox item" => new(name, $"/desk/inbox/{desk.WireItem}"),
+            "inbox found nothing" => new(name, "/desk/inbox?q=zyzzyva"),
+            "wire versions" => new(name, $"/desk/inbox/{desk.WireItem}/versions"),
+            "stories" => new(name, "/desk/stories?show=published"),
+            "drafts" => new(name, "/desk/stories"),
+            "killed stories" => new(name, "/desk/stories?show=killed"),
+            "new story" => new(name, "/desk/stories/new"),
+            "editor of a draft" => new(name, $"/desk/stories/{desk.Draft}"),
+            "editor refused" => new(name, $"/desk/stories/{desk.Draft}", 422)
+            {
+                Press = async page =>
+                {
+                    await page.Locator("#headline").FillAsync("   ");
+                    await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+                },
+            },
+            "editor of a published story" => new(name, $"/desk/stories/{desk.Published}"),
+            "editor of a killed story" => new(name, $"/desk/stories/{desk.Killed}"),
+            "corrections drawer" => new(name, $"/desk/stories/{desk.Published}") { Open = page => page.GetByText("Correct…").ClickAsync() },
+            "kill drawer" => new(name, $"/desk/stories/{desk.Published}") { Open = page => page.GetByText("Kill…").ClickAsync() },
+            "preview" => new(name, $"/desk/stories/{desk.Draft}/preview"),
+            "earlier text" => new(name, $"/desk/stories/{desk.Draft}/revisions/1"),
+            "conflict" => new(name, $"/desk/stories/{desk.Draft}", 409)
+            {
+                Press = async page =>
+                {
+                    // As a page does that was opened before somebody saved.
+                    await page.EvaluateAsync("() => { for (const name of ['version', 'base']) document.querySelector(`[name=${name}]`).value = '1'; }");
+                    await page.Locator("#headline").FillAsync("Another headline, written meanwhile");
+                    await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+                },
+            },
+            "replies waiting" => new(name, "/desk/replies"),
+            "replies approved" => new(name, "/desk/replies?show=Published"),
+            "replies rejected" => new(name, "/desk/replies?show=Rejected"),
+            "sources" => new(name, "/desk/sources"),
+            "source" => new(name, $"/desk/sources/{desk.Source}"),
+            "new source" => new(name, "/desk/sources/new"),
+            "source refused" => new(name, "/desk/sources/new", 422)
+            {
+                PostedTo = "/desk/sources",
+                Press = async page =>
+                {
+                    await page.Locator("#name").FillAsync("Northern Wire");
+                    await page.Locator("#site").FillAsync("https://northernwire.example/");
+                    await page.Locator("#language").FillAsync("not a tag!");
+                    await page.GetByRole(AriaRole.Button, new() { Name = "Add the source" }).ClickAsync();
+                },
+            },
+            "editions" => new(name, "/desk/editions"),
+            "edition" => new(name, "/desk/editions/ar"),
+            "new edition" => new(name, "/desk/editions/new"),
+            "edition example" => new(name, "/desk/editions/en") { Press = page => page.GetByRole(AriaRole.Button, new() { Name = "Show the example" }).ClickAsync() },
+            "topic" => new(name, "/desk/topics/economy"),
+            "new topic" => new(name, "/desk/topics/new"),
+            "people" => new(name, "/desk/people"),
+            "person" => new(name, $"/desk/people/{desk.Person}"),
+            "invitation" => new(name, $"/desk/people/{desk.Person}") { Press = page => page.GetByRole(AriaRole.Button, new() { Name = "Make a new link" }).ClickAsync() },
+            "me" => new(name, "/desk/me"),
+            "no such page" => new(name, $"/desk/stories/{Guid.Empty}", 404),
+            _ => throw new ArgumentOutOfRangeException(nameof(name), name, null),
+        };
+    }
+}
