@@ -17,10 +17,26 @@ internal static class DemoMorning
         await using var db = house.OpenDb();
         var row = await db.Staff.FirstAsync(staff => staff.Role == Role.Editor);
         var editor = new Editor(row.Id, row.Name, row.Role);
+        await FallSilent(house);
         var stories = new Dictionary<string, DemoStories>(StringComparer.Ordinal);
         foreach (var edition in new[] { "en", "ar", "fa" }) stories[edition] = await Edit(house, db, edition, editor);
         return (stories, await Begin(house, db, editor));
     }
+
+    /// <summary>The wires fall silent, so that nothing moves any more.</summary>
+    private static Task FallSilent(OpenHouse house) => house.Write(async (db, stop) =>
+    {
+        foreach (var feed in await db.Feeds.Select(feed => feed.Id).ToListAsync(stop)) await SourceChanges.SetPaused(db, feed, true, TimeProvider.System.Now(), stop);
+    });
+
+    /// <summary>The source of a draft sends a newer text.</summary>
+    private static Task Update(OpenHouse house, Guid item) => house.Write(async (db, stop) =>
+    {
+        var source = await db.WireItems.Where(one => one.Id == item).Select(one => one.SourceId).FirstAsync(stop);
+        var feed = await db.Feeds.FirstAsync(feed => feed.SourceId == source, stop);
+        var news = (await db.LatestVersion(item, stop))!.News;
+        await new Receiving(db, feed, TimeProvider.System.Now()).Take(news with { Headline = $"{news.Headline}, second source says", Updated = TimeProvider.System.Now() }, stop);
+    });
 
     private static async Task<DemoStories> Edit(OpenHouse house, DatelineDb db, string edition, Editor editor)
     {
@@ -52,6 +68,7 @@ internal static class DemoMorning
     {
         var waiting = await db.WireItems.Where(item => item.StoryId == null && item.Number > 0 && item.Desk == DeskState.Waiting).OrderByDescending(item => item.PictureId != null).ToListAsync();
         var drafts = new Dictionary<string, Guid>(StringComparer.Ordinal);
+        var picked = waiting.First(item => item.Edition == "en").Id;
         foreach (var edition in new[] { "en", "ar" })
             await house.Write(async (fresh, stop) =>
             {
@@ -65,10 +82,12 @@ internal static class DemoMorning
             var text = new StoryText(story.Headline, "A second text, so that there is an earlier one to look at.", story.Body, story.PlaceLine, ["economy"], story.Urgent, story.Language);
             Assert.True((await SaveStory.Perform(fresh, story.Id, story.Version, text, editor, TimeProvider.System.Now(), stop)).Done);
         });
+        await Update(house, picked);
         var held = await db.Set<Reply>().Where(reply => reply.State == ReplyState.Held).Select(reply => reply.Id).ToListAsync();
         Assert.True(held.Count > 2, "The demo leaves replies for the moderators");
         var newest = await db.Set<Story>().Where(story => story.Edition == "en" && story.Status == StoryStatus.Published).OrderByDescending(story => story.PublishedAt).FirstAsync();
         var killed = await db.Set<Story>().FirstAsync(story => story.Edition == "en" && story.Status == StoryStatus.Killed);
-        return new(waiting[0].Id, drafts["en"], drafts["ar"], newest.Id, killed.Id, waiting[0].SourceId, await house.Hire(Role.Journalist, "Kamran Delshad"));
+        var (person, invited) = (await house.Hire(Role.Journalist, "Kamran Delshad"), await house.Hire(Role.Moderator, "سلمى القاضي"));
+        return new(waiting[0].Id, picked, drafts["en"], drafts["ar"], newest.Id, killed.Id, waiting[0].SourceId, person, await house.WelcomeLink(invited, asksPassword: true));
     }
 }

@@ -67,10 +67,10 @@ internal sealed class OpenHouse : IAsyncDisposable
     }
 
     /// <summary>The address of a new link for somebody.</summary>
-    public async Task<string> WelcomeLink(Guid staff)
+    public async Task<string> WelcomeLink(Guid staff, bool asksPassword = false)
     {
         await using var scope = App.Services.CreateAsyncScope();
-        return "/desk/welcome/" + await scope.ServiceProvider.GetRequiredService<Recruiting>().Invite(staff, asksPassword: false, default);
+        return "/desk/welcome/" + await scope.ServiceProvider.GetRequiredService<Recruiting>().Invite(staff, asksPassword, default);
     }
 
     public async ValueTask DisposeAsync()

@@ -6,10 +6,13 @@ namespace Dateline.Browser.Tests.Pages;
 /// <summary>Every kind of page that the staff see, by name, in the demo.</summary>
 internal static class StaffPlaces
 {
+    /// <summary>Pages before the desk, seen by who isn't signed in.</summary>
+    public static readonly string[] AtTheDoor = ["sign-in", "sign-in refused", "welcome", "welcome refused"];
+
     public static readonly string[] Names =
     [
-        "inbox", "inbox item", "inbox found nothing", "wire versions", "stories", "drafts", "killed stories", "new story", "editor of a draft", "editor refused", "editor of a published story", "editor of a killed story", "corrections drawer", "kill drawer", "preview", "earlier text", "conflict",
-        "replies waiting", "replies approved", "replies rejected", "sources", "source", "new source", "source refused", "editions", "edition", "new edition", "edition example", "topic", "new topic", "people", "person", "invitation", "me", "no such page",
+        "inbox", "inbox item", "inbox found nothing", "wire versions", "source’s update", "stories", "drafts", "killed stories", "new story", "editor of a draft", "editor of an Arabic draft", "editor refused", "editor of a published story", "editor of a killed story", "corrections drawer", "kill drawer", "preview", "earlier text", "conflict",
+        "replies waiting", "replies approved", "replies rejected", "sources", "source", "new source", "source refused", "editions", "edition", "new edition", "edition example", "topic", "new topic", "people", "person", "invitation", "me", "sign-in", "sign-in refused", "welcome", "welcome refused", "not allowed", "no such page",
     ];
 
     public static Place Of(string name, Demo demo)
@@ -20,12 +23,14 @@ internal static class StaffPlaces
             "inbox" => new(name, "/desk/inbox"),
             "inbox item" => new(name, $"/desk/inbox/{desk.WireItem}"),
             "inbox found nothing" => new(name, "/desk/inbox?q=zyzzyva"),
-            "wire versions" => new(name, $"/desk/inbox/{desk.WireItem}/versions"),
+            "wire versions" => new(name, $"/desk/inbox/{desk.UpdatedItem}/versions"),
+            "source’s update" => new(name, $"/desk/stories/{desk.Draft}/wire"),
             "stories" => new(name, "/desk/stories?show=published"),
             "drafts" => new(name, "/desk/stories"),
             "killed stories" => new(name, "/desk/stories?show=killed"),
             "new story" => new(name, "/desk/stories/new"),
             "editor of a draft" => new(name, $"/desk/stories/{desk.Draft}"),
+            "editor of an Arabic draft" => new(name, $"/desk/stories/{desk.ArabicDraft}"),
             "editor refused" => new(name, $"/desk/stories/{desk.Draft}", 422)
             {
                 Press = async page =>
@@ -77,6 +82,26 @@ internal static class StaffPlaces
             "person" => new(name, $"/desk/people/{desk.Person}"),
             "invitation" => new(name, $"/desk/people/{desk.Person}") { Press = page => page.GetByRole(AriaRole.Button, new() { Name = "Make a new link" }).ClickAsync() },
             "me" => new(name, "/desk/me"),
+            "sign-in" => new(name, "/desk/sign-in"),
+            "sign-in refused" => new(name, "/desk/sign-in", 422)
+            {
+                Press = async page =>
+                {
+                    await page.Locator("#email").FillAsync("nobody@meridian.example");
+                    await page.Locator("#password").FillAsync("not the password");
+                    await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+                },
+            },
+            "welcome" => new(name, desk.Invitation),
+            "welcome refused" => new(name, desk.Invitation, 422)
+            {
+                Press = async page =>
+                {
+                    await page.Locator("#password").FillAsync("سلمى القاضي"); // their own name
+                    await page.GetByRole(AriaRole.Button, new() { Name = "Set the password" }).ClickAsync();
+                },
+            },
+            "not allowed" => new(name, "/desk/refused", 403),
             "no such page" => new(name, $"/desk/stories/{Guid.Empty}", 404),
             _ => throw new ArgumentOutOfRangeException(nameof(name), name, null),
         };

@@ -9,15 +9,20 @@ internal static class Languages
     public static IEnumerable<string> Of(HouseBook book, Story story) =>
         book.Editions.Select(edition => edition.Language).Append(story.Language).Distinct(StringComparer.OrdinalIgnoreCase);
 
-    public static string Name(string tag)
+    public static string Name(string tag) => Culture(tag)?.EnglishName ?? tag;
+
+    /// <summary>Which way the language is written, for what no text of its own tells.</summary>
+    public static string Direction(string tag) => Culture(tag)?.TextInfo.IsRightToLeft == true ? "rtl" : "ltr";
+
+    private static CultureInfo? Culture(string tag)
     {
         try
         {
-            return CultureInfo.GetCultureInfo(tag).EnglishName;
+            return CultureInfo.GetCultureInfo(tag);
         }
         catch (CultureNotFoundException)
         {
-            return tag;
+            return null;
         }
     }
 }
