@@ -63,7 +63,7 @@ public sealed record DatelineOptions
             return (null, $"--public-url: '{Setting("public-url")}' isn't an address like https://news.example.org, without a path.");
 
         var postgres = Setting("postgres");
-        if (postgres is not null && ConnectionRefusal(postgres) is { } wrong) return (null, wrong);
+        if (postgres is not null && StorageOptions.ConnectionRefusal(postgres) is { } wrong) return (null, wrong);
 
         var roles = (Setting("roles") ?? "web,worker").Split(',', StringSplitOptions.TrimEntries);
         if (roles.FirstOrDefault(role => role is not ("web" or "worker")) is { } unknown)
@@ -108,19 +108,6 @@ public sealed record DatelineOptions
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             return $"--{option}: the folder '{folder}' can't be written ({failure.Message}).";
-        }
-    }
-
-    private static string? ConnectionRefusal(string postgres)
-    {
-        try
-        {
-            return new Npgsql.NpgsqlConnectionStringBuilder(postgres).Host is { Length: > 0 } ? null
-                : "--postgres: name a host, like 'Host=db.example.org;Database=dateline;Username=dateline;Password=…'.";
-        }
-        catch (ArgumentException failure)
-        {
-            return $"--postgres: {failure.Message} Write it like 'Host=db.example.org;Database=dateline;Username=dateline;Password=…'.";
         }
     }
 }

@@ -48,7 +48,9 @@ internal static class Program
         adjust?.Invoke(builder);
         var app = builder.Build();
 
-        app.Services.GetRequiredService<Register>(); // forgets before the page cache does, or pages are rendered from old names
+        // These forget before the page cache does, or pages are rendered from what was.
+        app.Services.GetRequiredService<Register>();
+        app.Services.GetRequiredService<LatestStories>();
         app.UseClientAddresses(options);
         app.UsePages(options.PublicUrl);
         app.UseAuthentication();

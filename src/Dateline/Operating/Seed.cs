@@ -1,4 +1,6 @@
+using System.Buffers.Binary;
 using System.Diagnostics;
+using System.Threading.Channels;
 using Dateline.Foundation.Journal;
 using Dateline.Foundation.Markup;
 using Dateline.Foundation.Storage;
@@ -12,7 +14,7 @@ namespace Dateline.Operating;
 /// <summary><c>dateline seed</c>: invented stories and replies in any number, the same for the same seed.</summary>
 internal static class Seed
 {
-    private const int Batch = 200;
+    private const int Batch = 500;
     private static readonly DateTimeOffset Newest = new(2026, 11, 1, 0, 0, 0, TimeSpan.Zero);
     private static readonly string[] Subjects = ["The harbour council", "A regional court", "The ferry union", "Northern farmers", "The lakes parliament", "A survey ship", "The island hospital", "Two universities", "The rail board", "A fishing fleet"];
     private static readonly string[] Deeds = ["agrees on", "postpones", "publishes figures for", "reopens talks over", "votes against", "welcomes", "begins work on", "asks for patience with", "counts the cost of", "signs"];
@@ -27,26 +29,49 @@ internal static class Seed
         }
         var watch = Stopwatch.StartNew();
         var writes = services.GetRequiredService<Writes>();
-        var vault = services.GetRequiredService<AddressVault>();
-        var random = new Random(seed);
         var partners = await Furnish(writes, sources, seed, cancel);
-        for (var done = 0; done < stories; done += Batch)
-        {
-            var batch = Enumerable.Range(done, Math.Min(Batch, stories - done)).Select(number => Story(number, partners[random.Next(partners.Count)], random, seed)).ToList();
-            var letters = batch.SelectMany(story => Enumerable.Range(0, replies).Select(number => Letter(story, number, random, vault))).ToList();
-            await writes.Run((db, _) =>
-            {
-                db.ChangeTracker.AutoDetectChangesEnabled = false;
-                db.AddRange(batch);
-                db.AddRange(batch.Select(story => new SearchRow { StoryId = story.Id, Edition = story.Edition, Headline = SearchWords.Of(story.Headline), Text = SearchWords.Of(PlainText.From(story.Body)) }));
-                db.AddRange(letters);
-                db.ChangeTracker.AutoDetectChangesEnabled = true;
-                return Task.CompletedTask;
-            }, cancel);
-        }
+        // The next batch is made while the one before is written.
+        var batches = Channel.CreateBounded<Filling>(1);
+        var making = Make(batches.Writer, stories, replies, seed, partners, services.GetRequiredService<AddressVault>(), cancel);
+        await foreach (var batch in batches.Reader.ReadAllAsync(cancel)) await writes.Run((db, stop) => Fill(db, batch, stop), cancel);
+        await making;
         await writes.Run((db, _) => { db.Journal.Add(new HouseChanged()); return Task.CompletedTask; }, cancel);
         await Console.Out.WriteLineAsync($"{stories} stories with {replies} replies each, from {sources} sources, in {watch.Elapsed.TotalSeconds:0.0} s.");
         return 0;
+    }
+
+    /// <summary>What is written at once.</summary>
+    private sealed record Filling(List<Story> Stories, List<SearchRow> Found, List<Reply> Letters);
+
+    private static async Task Make(ChannelWriter<Filling> batches, int stories, int replies, int seed, List<Source> partners, AddressVault vault, CancellationToken cancel)
+    {
+        try
+        {
+            await Task.Yield();
+            var random = new Random(seed);
+            foreach (var numbers in Enumerable.Range(0, stories).Reverse().Chunk(Batch)) // the oldest first, as they would have come
+            {
+                var batch = numbers.Select(number => Story(number, partners[random.Next(partners.Count)], random, seed)).ToList();
+                var found = batch.ConvertAll(story => new SearchRow { StoryId = story.Id, Edition = story.Edition, Headline = SearchWords.Of(story.Headline), Text = SearchWords.Of(PlainText.From(story.Body)) });
+                var letters = batch.SelectMany(story => Enumerable.Range(0, replies).Select(number => Letter(story, number, random, vault))).ToList();
+                await batches.WriteAsync(new(batch, found, letters), cancel);
+            }
+            batches.Complete();
+        }
+        catch (Exception failure) // whoever reads hears it
+        {
+            batches.Complete(failure);
+        }
+    }
+
+    private static async Task Fill(DatelineDb db, Filling batch, CancellationToken cancel)
+    {
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
+        db.AddRange(batch.Stories);
+        db.AddRange(batch.Found);
+        db.ChangeTracker.AutoDetectChangesEnabled = true;
+        await db.SaveChangesAsync(cancel);
+        await ManyRows.Insert(db, batch.Letters, cancel);
     }
 
     private static async Task<List<Source>> Furnish(Writes writes, int sources, int seed, CancellationToken cancel) =>
@@ -58,7 +83,7 @@ internal static class Seed
                 db.Add(new Topic { Key = "seeded", Names = new Dictionary<string, string> { ["en"] = "Seeded" } });
             var partners = Enumerable.Range(1, sources).Select(number => new Source
             {
-                Id = Id(seed, 1, number, 0),
+                Id = Id(Newest, seed, 1, number),
                 Key = $"seed-{seed}-{number}",
                 Name = $"Seed Wire {number}",
                 Site = $"https://wire{number}.example/",
@@ -73,12 +98,12 @@ internal static class Seed
     {
         var headline = $"{Pick(Subjects, random)} {Pick(Deeds, random)} {Pick(Matters, random)}";
         var at = Newest.AddMinutes(-number * 7);
-        var id = Id(seed, 2, number, 0);
+        var id = Id(at, seed, 2, number);
         var url = $"{source.Site}{number}";
         return new Story
         {
             Id = id,
-            Key = Key(id),
+            Key = Key(seed, number),
             Edition = "en",
             Language = "en",
             Headline = headline,
@@ -100,7 +125,7 @@ internal static class Seed
         var at = story.PublishedAt!.Value.AddMinutes(number + 1);
         return new Reply
         {
-            Id = Id(0, 3, BitConverter.ToInt32(story.Id.ToByteArray(), 8), number, story.Id),
+            Id = Id(at, 0, 3, number, story.Id),
             StoryId = story.Id,
             StoryKey = story.Key,
             Edition = story.Edition,
@@ -116,25 +141,30 @@ internal static class Seed
 
     private static string Pick(string[] words, Random random) => words[random.Next(words.Length)];
 
-    /// <summary>An id that the seed determines.</summary>
-    private static Guid Id(int seed, int kind, int number, int second, Guid within = default)
+    /// <summary>An id that the seed determines: a UUID of version 7 (RFC 9562), in the order of time as all of ours are.</summary>
+    private static Guid Id(DateTimeOffset at, int seed, int kind, int number, Guid within = default)
     {
-        Span<byte> text = stackalloc byte[32];
+        Span<byte> text = stackalloc byte[28];
         BitConverter.TryWriteBytes(text, seed);
         BitConverter.TryWriteBytes(text[4..], kind);
         BitConverter.TryWriteBytes(text[8..], number);
-        BitConverter.TryWriteBytes(text[12..], second);
-        within.TryWriteBytes(text[16..]);
-        return new Guid(System.Security.Cryptography.SHA256.HashData(text).AsSpan(0, 16));
+        within.TryWriteBytes(text[12..]);
+        Span<byte> id = stackalloc byte[32];
+        System.Security.Cryptography.SHA256.HashData(text, id);
+        BinaryPrimitives.WriteInt64BigEndian(id, at.ToUnixTimeMilliseconds() << 16 | BinaryPrimitives.ReadUInt16BigEndian(id[6..]));
+        id[6] = (byte)(0x70 | id[6] & 0x0F);
+        id[8] = (byte)(0x80 | id[8] & 0x3F);
+        return new Guid(id[..16], bigEndian: true);
     }
 
-    private static string Key(Guid id)
+    /// <summary>The number, well mixed: an odd factor gives no two numbers of a seed the same bits.</summary>
+    private static string Key(int seed, int number)
     {
-        const string alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
-        var bits = BitConverter.ToUInt64(id.ToByteArray(), 0);
+        const string alphabet = "0123456789abcdefghjkmnpqrstvwxyz"; // five bits in each letter
+        var bits = (((ulong)(uint)number + ((ulong)(uint)seed << 24)) * 0x9E3779B97F4A7C15) & ((1UL << (5 * StoryPath.KeyLength)) - 1);
         return string.Create(StoryPath.KeyLength, bits, static (span, value) =>
         {
-            for (var i = 0; i < span.Length; i++, value >>= 5) span[i] = alphabet[(int)(value & 31)];
+            for (var i = span.Length - 1; i >= 0; i--, value >>= 5) span[i] = alphabet[(int)(value & 31)];
         });
     }
 }

@@ -34,19 +34,8 @@ public static class Serving
     /// <summary>Brings the database up to date; the sentence that says why it can't be.</summary>
     public static async Task<string?> Prepare(IServiceProvider services, CancellationToken cancel)
     {
-        try
-        {
-            await using var db = services.GetRequiredService<DatelineDbFactory>().Open();
-            return await Migrating.Migrate(db, cancel);
-        }
-        catch (Npgsql.NpgsqlException failure)
-        {
-            return $"--postgres: the database can't be used ({failure.Message}).";
-        }
-        catch (Microsoft.Data.Sqlite.SqliteException failure)
-        {
-            return $"The database file can't be used ({failure.Message}).";
-        }
+        await using var db = services.GetRequiredService<DatelineDbFactory>().Open();
+        return await Migrating.Migrate(db, cancel);
     }
 
     /// <summary>Never ends, but when the work breaks.</summary>

@@ -9,7 +9,7 @@ internal sealed class NetworkCount
 {
     public const int MostInAMinute = 6;
     public const int MostInAnHour = 60;
-    private const int MinutesKept = 60;
+    public const int MinutesKept = 60;
 
     public required string Network { get; init; }
 
@@ -34,11 +34,11 @@ internal sealed class NetworkCount
         return null;
     }
 
-    /// <summary>Forgets the networks of an hour ago; how many rows that were.</summary>
-    public static Task<int> Forget(DatelineDb db, DateTimeOffset now, CancellationToken cancel)
+    /// <summary>Forgets the networks also when nobody writes.</summary>
+    public static Task<int> Forget(DatelineDb db, DateTimeOffset from, DateTimeOffset before, int most, CancellationToken cancel)
     {
-        var last = MinuteOf(now) - MinutesKept;
-        return db.Set<NetworkCount>().Where(row => row.Minute <= last).ExecuteDeleteAsync(cancel);
+        var last = MinuteOf(before);
+        return db.Set<NetworkCount>().Where(row => row.Minute <= last).OrderBy(row => row.Minute).Take(most).ExecuteDeleteAsync(cancel);
     }
 
     /// <summary>What one party usually holds of an address: the first 24 bits of IPv4, 48 of IPv6.</summary>
@@ -48,27 +48,5 @@ internal sealed class NetworkCount
         if (address.IsIPv4MappedToIPv6) address = address.MapToIPv4();
         var bytes = address.GetAddressBytes();
         return Convert.ToHexString(bytes.AsSpan(0, bytes.Length == 4 ? 3 : 6));
-    }
-}
-
-/// <summary>Forgets networks on time also when nobody writes. Each node does; a second finds nothing left to do.</summary>
-internal sealed class ForgetNetworks(Writes writes, TimeProvider clock, ILogger<ForgetNetworks> log) : BackgroundService
-{
-    private static readonly TimeSpan Look = TimeSpan.FromMinutes(10);
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                await writes.Run((db, stop) => NetworkCount.Forget(db, clock.Now(), stop), stoppingToken);
-            }
-            catch (Exception failure) when (failure is not OperationCanceledException)
-            {
-                log.LogError(failure, "Readers' networks of an hour ago couldn't be forgotten; trying again");
-            }
-            await Task.Delay(Look, clock, stoppingToken);
-        }
     }
 }

@@ -33,22 +33,34 @@ public sealed record ReplyPlace(DateTimeOffset At, Guid Id)
 /// <summary>What the public may read of replies. The story itself comes through the gate first: these ask for its id.</summary>
 public static class PublicReplyQueries
 {
+    // Translated once for all, like the story that they stand under.
+    private static readonly Compiled<Func<DatelineDb, Guid, IAsyncEnumerable<Row>>> FirstPage = new(() => EF.CompileAsyncQuery((DatelineDb db, Guid story) =>
+        db.Set<Reply>().AsNoTracking().Where(reply => reply.StoryId == story && reply.State == ReplyState.Published)
+            .OrderBy(reply => reply.PublishedAt).ThenBy(reply => reply.Id).Take(ReplyThread.PageSize + 1)
+            .Select(reply => new Row(
+                new PublicReply(reply.Id, reply.ParentId, reply.Name, reply.Website, reply.Body, reply.PublishedAt!.Value, reply.IsStaff),
+                db.Set<Reply>().Count(other => other.StoryId == story && other.State == ReplyState.Published)))));
+
+    private static readonly Compiled<Func<DatelineDb, Guid, DateTimeOffset, Guid, IAsyncEnumerable<Row>>> PageAfter = new(() => EF.CompileAsyncQuery((DatelineDb db, Guid story, DateTimeOffset at, Guid id) =>
+        db.Set<Reply>().AsNoTracking().Where(reply => reply.StoryId == story && reply.State == ReplyState.Published)
+            .Where(reply => reply.PublishedAt > at || (reply.PublishedAt == at && reply.Id > id))
+            .OrderBy(reply => reply.PublishedAt).ThenBy(reply => reply.Id).Take(ReplyThread.PageSize + 1)
+            .Select(reply => new Row(
+                new PublicReply(reply.Id, reply.ParentId, reply.Name, reply.Website, reply.Body, reply.PublishedAt!.Value, reply.IsStaff),
+                db.Set<Reply>().Count(other => other.StoryId == story && other.State == ReplyState.Published)))));
+
+    /// <summary>A reply, and beside each how many there are.</summary>
+    private sealed record Row(PublicReply Reply, int Count);
+
     extension(DatelineDb db)
     {
         /// <summary>A story's published replies, oldest first, in one round trip: a page of them, and how many there are.</summary>
         public async Task<ReplyThread> PublicReplies(Guid story, ReplyPlace? after, CancellationToken cancel)
         {
-            var published = Published(db, story);
-            var page = published;
-            if (after is { } place) page = page.Where(reply => reply.PublishedAt > place.At || (reply.PublishedAt == place.At && reply.Id > place.Id));
-            var rows = await page.OrderBy(reply => reply.PublishedAt).ThenBy(reply => reply.Id).Take(ReplyThread.PageSize + 1)
-                .Select(reply => new
-                {
-                    Reply = new PublicReply(reply.Id, reply.ParentId, reply.Name, reply.Website, reply.Body, reply.PublishedAt!.Value, reply.IsStaff),
-                    Count = published.Count(),
-                }).ToListAsync(cancel);
+            var rows = new List<Row>();
+            await foreach (var row in (after is { } place ? PageAfter.For(db)(db, story, place.At, place.Id) : FirstPage.For(db)(db, story)).WithCancellation(cancel)) rows.Add(row);
             // A page past the end has no row that could carry the count.
-            if (rows.Count == 0) return ReplyThread.Empty with { Count = after is null ? 0 : await published.CountAsync(cancel) };
+            if (rows.Count == 0) return ReplyThread.Empty with { Count = after is null ? 0 : await Published(db, story).CountAsync(cancel) };
             var replies = rows.Take(ReplyThread.PageSize).Select(row => row.Reply).ToList();
             var next = rows.Count > ReplyThread.PageSize ? new ReplyPlace(replies[^1].At, replies[^1].Id) : null;
             return new ReplyThread(rows[0].Count, replies, next);

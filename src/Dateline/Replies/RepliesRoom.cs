@@ -9,7 +9,8 @@ namespace Dateline.Replies;
 internal static class RepliesRoom
 {
     public static IServiceCollection AddReplies(this IServiceCollection services) =>
-        services.AddSingleton<AddressVault>().AddSingleton<SubmitReply>().AddWork<ForgetNetworks>();
+        services.AddSingleton<AddressVault>().AddSingleton<SubmitReply>()
+            .AddRetention("networks of readers", TimeSpan.FromMinutes(NetworkCount.MinutesKept), NetworkCount.Forget);
 
     public static void MapReplies(this IEndpointRouteBuilder routes)
     {

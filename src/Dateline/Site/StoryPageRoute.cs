@@ -8,9 +8,7 @@ namespace Dateline.Site;
 /// <summary>GET /{edition}/{key}/{slug}: the story, its redirect, its notice when it was killed, or nothing.</summary>
 public static class StoryPageRoute
 {
-    private const int RelatedStories = 7;
-
-    public static Task<IResult> Get(string edition, string key, string slug, HttpContext http, PublicPages pages) =>
+    public static Task<IResult> Get(string edition, string key, string slug, HttpContext http, PublicPages pages, LatestStories latest) =>
         pages.Serve(http, edition, ["replies"], async (make, cancel) =>
         {
             make.Shows(Subject.Story(key)); // also when there is none (yet): publishing it must drop the 404
@@ -19,7 +17,7 @@ public static class StoryPageRoute
 
             if (story.Source is { } source) make.Shows(Subject.Source(source.Id));
             var thread = await make.Db.PublicReplies(story.Id, ReplyPlace.Parse(make.Query("replies")), cancel);
-            var related = await PublicGate.ReadCards(make.Db.PublicStories(edition, make.Page.Now).Where(other => other.Id != story.Id).Take(RelatedStories), cancel);
+            var related = (await latest.Of(edition, cancel)).Where(other => other.Id != story.Id).Take(LatestStories.Count - 1).ToList();
             make.Shows(related);
             make.Shows(Subject.Edition(edition));
             return await make.Html<StoryPage>(new()

@@ -1,5 +1,7 @@
+using System.Linq.Expressions;
 using Dateline.Foundation.Storage;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Query;
 
 namespace Dateline.Stories;
 
@@ -10,13 +12,35 @@ namespace Dateline.Stories;
 /// </summary>
 public static class PublicGate
 {
+    /// <summary>The condition, said once for all queries.</summary>
+    private static readonly Expression<Func<Story, DateTimeOffset, bool>> IsPublic = (story, now) =>
+        story.Status == StoryStatus.Published
+        && (story.EmbargoUntil == null || story.EmbargoUntil <= now)
+        && (story.ExpiresAt == null || story.ExpiresAt > now);
+
+    /// <summary>Translated once for all: a page that nobody asked for yet waits on it.</summary>
+    private static readonly Compiled<Func<DatelineDb, string, DateTimeOffset, Task<Story?>>> ByKey = new(() => EF.CompileAsyncQuery(Gated<Func<DatelineDb, string, DateTimeOffset, Story?>>(
+        (db, key, now) => db.Set<Story>().AsNoTracking().Where(story => Passes(story, now) && story.Key == key)
+            .Include(story => story.Source).Include(story => story.Topics)
+            .Include(story => story.Pictures).ThenInclude(picture => picture.Picture)
+            .AsSingleQuery().FirstOrDefault())));
+
+    /// <summary>Stands for <see cref="IsPublic"/> in the queries of this file.</summary>
+    private static bool Passes(Story story, DateTimeOffset now) => throw new NotSupportedException("A word of queries.");
+
+    /// <summary>The query with the condition itself where it says <see cref="Passes"/>.</summary>
+    private static Expression<T> Gated<T>(Expression<T> query) => (Expression<T>)new Inlining().Visit(query);
+
+    private sealed class Inlining : ExpressionVisitor
+    {
+        protected override Expression VisitMethodCall(MethodCallExpression node) => node.Method.Name != nameof(Passes) ? base.VisitMethodCall(node)
+            : new ReplacingExpressionVisitor(IsPublic.Parameters, node.Arguments).Visit(IsPublic.Body);
+    }
+
     extension(DatelineDb db)
     {
         /// <summary>The stories that the public may see at this moment.</summary>
-        public IQueryable<Story> PublicStories(DateTimeOffset now) =>
-            db.Set<Story>().Where(story => story.Status == StoryStatus.Published
-                && (story.EmbargoUntil == null || story.EmbargoUntil <= now)
-                && (story.ExpiresAt == null || story.ExpiresAt > now));
+        public IQueryable<Story> PublicStories(DateTimeOffset now) => db.Set<Story>().Where(Gated<Func<Story, bool>>(story => Passes(story, now)));
 
         /// <summary>The edition's stories, newest first.</summary>
         public IQueryable<Story> PublicStories(string edition, DateTimeOffset now) =>
@@ -31,11 +55,8 @@ public static class PublicGate
         /// <summary>One story by its key, in one round trip; null when there is none that the public may see.</summary>
         public async Task<PublicStory?> FindPublicStory(string key, DateTimeOffset now, CancellationToken cancel)
         {
-            var story = await db.PublicStories(now).Where(story => story.Key == key)
-                .Include(story => story.Source).Include(story => story.Topics)
-                .Include(story => story.Pictures).ThenInclude(picture => picture.Picture)
-                .AsSingleQuery().FirstOrDefaultAsync(cancel);
-            return story is null ? null : PublicStory.Of(story);
+            cancel.ThrowIfCancellationRequested();
+            return await ByKey.For(db)(db, key, now) is { } story ? PublicStory.Of(story) : null;
         }
 
         /// <summary>The stories with their bodies, for feeds; the caller bounds the query.</summary>
@@ -92,7 +113,8 @@ public static class PublicGate
                 story.Source,
                 story.Credit,
                 Topics = story.Topics.Select(topic => topic.TopicKey).ToList(),
-                Lead = story.Pictures.Where(picture => picture.Lead).Select(picture => new { picture.PictureId, picture.Alt, picture.Caption, picture.Credit, picture.Picture }).FirstOrDefault(),
+                // One at most; asked for as a list, because "the first" would number all pictures there are.
+                Leads = story.Pictures.Where(picture => picture.Lead).Select(picture => new { picture.PictureId, picture.Alt, picture.Caption, picture.Credit, picture.Picture }).ToList(),
             }).AsSingleQuery().ToListAsync(cancel);
             return [.. rows.Select(row => new StoryCard
             {
@@ -109,7 +131,7 @@ public static class PublicGate
                 Source = PublicSource.Of(row.Source),
                 Credit = row.Credit,
                 Topics = row.Topics,
-                Picture = row.Lead is { Picture: { } picture } lead && Contract.ShowsPictures(row.Source)
+                Picture = row.Leads is [{ Picture: { } picture } lead, ..] && Contract.ShowsPictures(row.Source)
                     ? new PublicPicture(picture.Id, picture.Width, picture.Height, picture.Widths, picture.Color, lead.Alt, lead.Caption, lead.Credit ?? picture.Credit, true) : null,
             })];
         }

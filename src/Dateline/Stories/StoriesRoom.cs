@@ -7,6 +7,7 @@ public static class StoriesRoom
     public static IServiceCollection AddStories(this IServiceCollection services)
     {
         services.AddSingleton<Register>();
+        services.AddSingleton<LatestStories>();
         services.AddWork<StoryTurns>();
         services.Configure<RouteOptions>(options => options.ConstraintMap["storykey"] = typeof(StoryKeyConstraint));
         return services;

@@ -9,6 +9,8 @@ internal static class WireRoom
         services.AddSingleton<FeedSecrets>();
         services.AddWork<FeedPolling>();
         services.AddWork<FetchPictures>();
+        services.AddRetention("raw entries of the wire", WireRetention.Raw, WireRetention.ForgetRaw);
+        services.AddRetention("refused pieces of feeds", WireRetention.Refused, WireRetention.ForgetRefused);
         return services;
     }
 }

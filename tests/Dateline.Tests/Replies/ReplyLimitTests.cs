@@ -47,7 +47,7 @@ public class ReplyLimitTests
         Assert.Null(await Come("a"));
 
         scene.House.Clock.Advance(TimeSpan.FromHours(1));
-        await scene.House.Writes.Run((db, stop) => NetworkCount.Forget(db, scene.House.Clock.Now(), stop), default);
+        await scene.House.Writes.Run((db, stop) => NetworkCount.Forget(db, DateTimeOffset.UnixEpoch, scene.House.Clock.Now() - TimeSpan.FromMinutes(NetworkCount.MinutesKept), 1_000, stop), default);
         Assert.Equal(0, await scene.Read(db => db.Set<NetworkCount>().CountAsync()));
     }
 

@@ -28,6 +28,25 @@ public class StoryPageTests
     }
 
     [Fact]
+    public async Task The_latest_stories_stand_beside_it_and_go_when_they_are_killed()
+    {
+        await using var house = await TestHouse.Open();
+        var cast = await Cast.Enter(house);
+        var story = await cast.Publish(house, cast.Carried("Strait reopens", "Text."));
+        var other = await cast.Publish(house, cast.Carried("Lakes accord signed", "Text."));
+        var (_, page) = await house.Get(story.Path);
+        Assert.Contains("Lakes accord signed", page, StringComparison.Ordinal);
+
+        await house.Write(async (db, stop) =>
+        {
+            var loaded = (await db.LoadStory(other.Id, stop))!;
+            Assert.Null(loaded.KillFor("It was wrong.", null, house.Clock.Now()));
+            db.Journal.Add(loaded.Fact((id, key, edition, topics, source) => new StoryKilled(id, key, edition, topics, source)));
+        });
+        Assert.DoesNotContain("Lakes accord signed", (await house.Get(story.Path)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_old_slug_redirects_and_the_key_alone_finds_the_story()
     {
         await using var house = await TestHouse.Open();

@@ -26,6 +26,14 @@ public sealed class JournalCursor(long position)
 
     public bool HasSeen(long at) => at <= Head && !_gaps.ContainsKey(at);
 
+    /// <summary>Where a follower begins that has no position yet: before all that is kept.</summary>
+    public static async Task<long> Beginning(DatelineDb db, CancellationToken cancel)
+    {
+        var oldest = await db.Set<JournalEntry>().MinAsync(entry => (long?)entry.Position, cancel) ?? 0;
+        // What is missing before it may still be in the making, unless it is so much that it was pruned.
+        return oldest > MostGaps ? oldest - 1 : 0;
+    }
+
     /// <summary>What is new, in order of position; empty when there is nothing. Call again while it returns some.</summary>
     public async Task<List<Happened>> Read(DatelineDb db, CancellationToken cancel)
     {

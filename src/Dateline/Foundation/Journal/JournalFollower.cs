@@ -12,7 +12,8 @@ public abstract class JournalFollower(string name, DatelineDbFactory databases, 
 {
     private static readonly TimeSpan LookAnyway = TimeSpan.FromSeconds(1);
     private JournalCursor? _cursor;
-    private long _stored;
+    private long? _stored; // null: it has none yet
+    private long _settled;
 
     /// <summary>Acts on the facts through <paramref name="db"/>, within one write.</summary>
     protected abstract Task Hear(DatelineDb db, IReadOnlyList<Happened> news, CancellationToken cancel);
@@ -43,23 +44,27 @@ public abstract class JournalFollower(string name, DatelineDbFactory databases, 
     private async Task<bool> Step(CancellationToken cancel)
     {
         await using var reading = databases.Open();
-        var stored = await reading.Set<FollowerPosition>().Where(row => row.Follower == name).Select(row => row.Position).FirstOrDefaultAsync(cancel);
-        if (_cursor is null || stored != _stored) _cursor = new JournalCursor(_stored = stored);
+        var stored = await reading.Set<FollowerPosition>().Where(row => row.Follower == name).Select(row => (long?)row.Position).FirstOrDefaultAsync(cancel);
+        if (_cursor is null || stored != _stored)
+        {
+            (_stored, _settled) = (stored, stored ?? await JournalCursor.Beginning(reading, cancel));
+            _cursor = new JournalCursor(_settled);
+        }
 
         var news = await _cursor.Read(reading, cancel);
-        if (news.Count == 0 && _cursor.Settled == _stored) return false;
+        if (news.Count == 0 && _cursor.Settled == _settled) return false;
 
         var settled = _cursor.Settled;
         var written = await writes.Run(async (db, stop) =>
         {
             var row = await db.Set<FollowerPosition>().AsTracking().FirstOrDefaultAsync(position => position.Follower == name, stop);
-            if ((row?.Position ?? 0) != stored) return false; // another node was quicker: start again from there
+            if (row?.Position != stored) return false; // another node was quicker: start again from there
             await Hear(db, news, stop);
             if (row is null) db.Add(new FollowerPosition { Follower = name, Position = settled });
             else row.Position = settled;
             return true;
         }, cancel);
-        if (written.Value) _stored = settled;
+        if (written.Value) _stored = _settled = settled;
         return true;
     }
 }

@@ -12,6 +12,8 @@ public static class JournalRoom
         services.AddSingleton<NodeJournal>();
         services.AddHostedService(root => root.GetRequiredService<NodeJournal>());
         services.AddHostedService<JournalWakeUp>();
+        services.AddRetention("facts of the journal", JournalRetention.Period, JournalRetention.Forget);
+        services.AddWork<Pruning>();
         return services;
     }
 }

@@ -5,7 +5,24 @@ namespace Dateline.Foundation.Storage;
 /// <summary>Brings the schema up to this program's at start; a schema newer than the program is refused.</summary>
 public static class Migrating
 {
+    /// <summary>Null, or the sentence that says why the database can't be used.</summary>
     public static async Task<string?> Migrate(DatelineDb db, CancellationToken cancel)
+    {
+        try
+        {
+            return await Apply(db, cancel);
+        }
+        catch (Npgsql.NpgsqlException failure)
+        {
+            return $"--postgres: the database can't be used ({failure.Message}).";
+        }
+        catch (Microsoft.Data.Sqlite.SqliteException failure)
+        {
+            return $"The database file can't be used ({failure.Message}).";
+        }
+    }
+
+    private static async Task<string?> Apply(DatelineDb db, CancellationToken cancel)
     {
         var known = db.Database.GetMigrations().ToHashSet();
         var applied = await Applied(db, cancel);

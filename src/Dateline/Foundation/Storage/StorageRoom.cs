@@ -11,7 +11,7 @@ public static class StorageRoom
         services.AddSingleton(storage);
         if (storage.OnPostgres)
         {
-            services.AddPooledDbContextFactory<PostgresDatelineDb>(options => Reading(options).UseNpgsql(storage.Postgres));
+            services.AddPooledDbContextFactory<PostgresDatelineDb>(options => Reading(options).UseNpgsql(StorageOptions.Prepared(storage.Postgres!)));
             services.AddSingleton(root => new DatelineDbFactory(
                 root.GetRequiredService<IDbContextFactory<PostgresDatelineDb>>().CreateDbContext, root.GetRequiredService<TimeProvider>()));
             services.AddSingleton<Writes>(root => new PostgresWrites(
