@@ -99,7 +99,7 @@ internal static class Propagation
             while (true)
             {
                 var (_, body) = await line.Read(ask);
-                var there = body.Span.IndexOf(Encoding.UTF8.GetBytes(headline)) >= 0 && !IsEchoed(one.Name, body.Span, story);
+                var there = body.Span.IndexOf(Encoding.UTF8.GetBytes(one.Name.StartsWith(Surfaces.Sitemap.Name, StringComparison.Ordinal) ? story.Path : headline)) >= 0 && !IsEchoed(one.Name, body.Span, story);
                 if (there == shown)
                 {
                     if (first) lock (shownAt) shownAt.Add(one.Name);

@@ -32,7 +32,7 @@ internal static class UncachedPages
             var there = new Uri(memory.Urls.First());
             var trips = await RoundTrips(house, asks);
 
-            foreach (var connections in new[] { 1, 4 })
+            foreach (var connections in new[] { 1, 4, 8 })
             {
                 await Load.Each(there, asks, connections);
                 var ratios = new List<double>();

@@ -35,7 +35,11 @@ internal static class BareServer
     /// <summary>A process of its own that says "Hello" until it is ended.</summary>
     public static async Task<int> Serve(string address)
     {
-        await using var app = await Open(http => http.Response.WriteAsync("Hello"), address);
+        await using var app = await Open(http =>
+        {
+            http.Response.ContentLength = 5;
+            return http.Response.WriteAsync("Hello");
+        }, address);
         Console.WriteLine($"Dateline is open at {app.Urls.First()}");
         await app.WaitForShutdownAsync();
         return 0;
