@@ -72,7 +72,11 @@ internal sealed class TestDatabase : IAsyncDisposable
     {
         if (_database is not null)
         {
-            await using (var pool = new NpgsqlConnection(Storage.Postgres)) NpgsqlConnection.ClearPool(pool);
+            foreach (var connection in new[] { Storage.Postgres!, StorageOptions.Prepared(Storage.Postgres!) })
+            {
+                await using var pool = new NpgsqlConnection(connection);
+                NpgsqlConnection.ClearPool(pool);
+            }
             await Execute($"DROP DATABASE IF EXISTS {_database} WITH (FORCE)");
         }
         else

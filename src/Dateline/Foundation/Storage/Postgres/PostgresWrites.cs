@@ -79,7 +79,12 @@ internal sealed class PostgresWrites(Func<PostgresDatelineDb> open, TimeProvider
         public async ValueTask DisposeAsync()
         {
             try { await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_unlock({Key})"); }
-            catch (NpgsqlException) { } // the connection is gone, and the lock with it; what was committed stays committed
+            catch (NpgsqlException)
+            {
+                // What was committed stays committed. Mostly the connection is gone, and the lock with it; one that isn't must
+                // not be used again, because it would keep the lock.
+                NpgsqlConnection.ClearPool((NpgsqlConnection)db.Database.GetDbConnection());
+            }
             await db.Database.CloseConnectionAsync();
         }
     }
