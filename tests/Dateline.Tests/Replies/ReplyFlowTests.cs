@@ -252,7 +252,8 @@ public class ReplyFlowTests
             await command.ExecuteNonQueryAsync(stop);
         }, default);
         if (!TestDatabase.OnPostgres) return;
-        await using var pool = new NpgsqlConnection(house.Storage.Postgres);
+        // A connection that is open already would go on writing.
+        await using var pool = new NpgsqlConnection(StorageOptions.Prepared(house.Storage.Postgres!));
         NpgsqlConnection.ClearPool(pool);
     }
 }

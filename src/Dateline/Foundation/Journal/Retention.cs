@@ -24,11 +24,13 @@ internal sealed class Pruning(IEnumerable<Retention> retentions, Writes writes, 
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        while (!stoppingToken.IsCancellationRequested)
+        // The timer runs while a round does: a moment that passes meanwhile is followed by another round, not lost.
+        using var look = new PeriodicTimer(Look, clock);
+        do
         {
             foreach (var retention in retentions) await Prune(retention, stoppingToken);
-            await Task.Delay(Look, clock, stoppingToken);
         }
+        while (await look.WaitForNextTickAsync(stoppingToken));
     }
 
     private async Task Prune(Retention retention, CancellationToken cancel)
