@@ -36,7 +36,7 @@ internal static class FeedReading
     {
         var count = 0;
         using var stream = new MemoryStream(feed);
-        await foreach (var part in FeedReader.ReadAsync(stream)) if (part is NewsItem) count++;
+        await foreach (var part in NewsReader.ReadAsync(stream)) if (part is NewsItem) count++;
         return count;
     }
 

@@ -32,7 +32,7 @@ internal static class Receive
                 var watch = Stopwatch.StartNew();
                 var intake = new FeedIntake(feed, house.Get<DatelineDbFactory>(), house.Get<Writes>(), TimeProvider.System, NullLogger.Instance);
                 using var stream = new MemoryStream(bytes);
-                await foreach (var part in FeedReader.ReadAsync(stream)) await intake.Take(part, CancellationToken.None);
+                await foreach (var part in NewsReader.ReadAsync(stream)) await intake.Take(part, CancellationToken.None);
                 await intake.Flush(CancellationToken.None);
                 Report.Line($"{engine}: {Items / watch.Elapsed.TotalSeconds:0} {what} items/s ({intake.Taken} taken)");
             }

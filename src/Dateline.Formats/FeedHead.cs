@@ -5,10 +5,10 @@ namespace Dateline.Formats;
 /// by then, and once more at the end if something that followed changed it: the last one is the complete one.
 /// Every property is optional.
 /// </summary>
-public sealed record FeedHead : FeedPart
+public sealed record FeedHead : NewsPart
 {
     /// <summary>The format recognised.</summary>
-    public FeedFormat Format { get; init; }
+    public NewsFormat Format { get; init; }
 
     /// <summary>The name of the feed, as plain text.</summary>
     public string? Title { get; init; }

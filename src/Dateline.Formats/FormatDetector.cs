@@ -13,21 +13,21 @@ public static class FormatDetector
 
     /// <summary>Looks at the beginning of a document, in any encoding.</summary>
     /// <param name="head">The first bytes; a few kilobytes are enough for nearly everything.</param>
-    /// <returns>The format, or <see cref="FeedFormat.Unknown"/>.</returns>
-    public static FeedFormat Detect(ReadOnlySpan<byte> head)
+    /// <returns>The format, or <see cref="NewsFormat.Unknown"/>.</returns>
+    public static NewsFormat Detect(ReadOnlySpan<byte> head)
     {
         head = head[..Math.Min(head.Length, Reach)];
         var charset = Charset.Choose(head, null);
         return Detect(charset.Encoding.GetString(head[charset.MarkLength..]));
     }
 
-    internal static FeedFormat Detect(ReadOnlySpan<char> head)
+    internal static NewsFormat Detect(ReadOnlySpan<char> head)
     {
         var text = head.TrimStart().TrimStart('\uFEFF').TrimStart();
-        if (text.IsEmpty) return FeedFormat.Unknown;
+        if (text.IsEmpty) return NewsFormat.Unknown;
         return text[0] switch
         {
-            '{' => IsJsonFeed(text) ? FeedFormat.JsonFeed : FeedFormat.Unknown,
+            '{' => IsJsonFeed(text) ? NewsFormat.JsonFeed : NewsFormat.Unknown,
             _ => ByRoot(text),
         };
     }
@@ -36,7 +36,7 @@ public static class FormatDetector
         text.Contains("jsonfeed.org/version/", StringComparison.OrdinalIgnoreCase) || text.Contains("\"items\"", StringComparison.Ordinal)
         || text.Contains("jsonfeed.org\\/version\\/", StringComparison.OrdinalIgnoreCase);
 
-    private static FeedFormat ByRoot(ReadOnlySpan<char> text)
+    private static NewsFormat ByRoot(ReadOnlySpan<char> text)
     {
         var sawPage = false;
         var scope = new NamespaceScope();
@@ -49,6 +49,6 @@ public static class FormatDetector
             text = text[cut.Length..];
         }
 
-        return sawPage ? FeedFormat.Html : FeedFormat.Unknown;
+        return sawPage ? NewsFormat.Html : NewsFormat.Unknown;
     }
 }

@@ -7,7 +7,7 @@ namespace Dateline.Formats;
 /// One piece of news, whatever format it came in. Every property is optional; texts are plain text unless they
 /// say otherwise; instants are in UTC. Nothing in it is to be trusted: it is what a sender wrote.
 /// </summary>
-public sealed record NewsItem : FeedPart
+public sealed record NewsItem : NewsPart
 {
     /// <summary>
     /// The identity of the item, the same for all its versions: RSS <c>guid</c>, RDF <c>rdf:about</c>, Atom and
@@ -96,7 +96,7 @@ public sealed record NewsItem : FeedPart
 
     /// <summary>
     /// The item's own slice of the decoded document, exactly as sent; null where
-    /// <see cref="FeedReadOptions.KeepRaw"/> is off or the item was not read from a feed.
+    /// <see cref="NewsReadOptions.KeepRaw"/> is off or the item was not read from a feed.
     /// </summary>
     public string? Raw { get; init; }
 

@@ -4,13 +4,13 @@ using Dateline.Formats.Xml;
 namespace Dateline.Formats.Feeds;
 
 /// <summary>What holds around the items: base address, prefixes, language, and what they inherit from the feed.</summary>
-internal sealed class FeedSetting(FeedReadOptions options)
+internal sealed class FeedSetting(NewsReadOptions options)
 {
-    public FeedReadOptions Options { get; } = options;
+    public NewsReadOptions Options { get; } = options;
 
     public NamespaceScope Scope { get; } = new();
 
-    public FeedFormat Format { get; set; }
+    public NewsFormat Format { get; set; }
 
     public Uri? BaseUri { get; set; } = options.BaseUri;
 
@@ -18,30 +18,30 @@ internal sealed class FeedSetting(FeedReadOptions options)
 
     public HeadDraft Head { get; } = new();
 
-    public bool IsAtom => Format is FeedFormat.Atom or FeedFormat.Atom03;
+    public bool IsAtom => Format is NewsFormat.Atom or NewsFormat.Atom03;
 
     /// <summary>Takes over what a container's opening tag says.</summary>
     public void Open(ReadOnlySpan<char> tag)
     {
         var name = Tag.Name(tag[1..]);
         var attributes = tag[(1 + name.Length)..];
-        Scope.Declare(attributes, isRoot: Format == FeedFormat.Unknown);
-        if (Format == FeedFormat.Unknown) Format = FormatOf(Tag.Local(name), attributes);
+        Scope.Declare(attributes, isRoot: Format == NewsFormat.Unknown);
+        if (Format == NewsFormat.Unknown) Format = FormatOf(Tag.Local(name), attributes);
         if (TagAttributes.Find(attributes, "xml:base", Head.Repairs) is { } below) BaseUri = Address.Below(BaseUri, below);
         XmlLanguage = TagAttributes.Find(attributes, "xml:lang", Head.Repairs) ?? XmlLanguage;
-        Head.Identity ??= Format == FeedFormat.RssRdf ? TagAttributes.Find(attributes, "rdf:about", Head.Repairs) : null;
+        Head.Identity ??= Format == NewsFormat.RssRdf ? TagAttributes.Find(attributes, "rdf:about", Head.Repairs) : null;
     }
 
     /// <summary>The format of a document whose root has this name; unknown if it is no feed's.</summary>
-    public static FeedFormat FormatOf(ReadOnlySpan<char> local, ReadOnlySpan<char> attributes)
+    public static NewsFormat FormatOf(ReadOnlySpan<char> local, ReadOnlySpan<char> attributes)
     {
         Span<char> lower = stackalloc char[Tag.LongestName];
         return lower[..local.ToLowerInvariant(lower)] switch
         {
-            "rss" or "channel" or "item" => FeedFormat.Rss,
-            "rdf" => FeedFormat.RssRdf,
-            "feed" or "entry" => attributes.IndexOf("purl.org/atom/ns", StringComparison.OrdinalIgnoreCase) >= 0 ? FeedFormat.Atom03 : FeedFormat.Atom,
-            _ => FeedFormat.Unknown,
+            "rss" or "channel" or "item" => NewsFormat.Rss,
+            "rdf" => NewsFormat.RssRdf,
+            "feed" or "entry" => attributes.IndexOf("purl.org/atom/ns", StringComparison.OrdinalIgnoreCase) >= 0 ? NewsFormat.Atom03 : NewsFormat.Atom,
+            _ => NewsFormat.Unknown,
         };
     }
 }

@@ -13,7 +13,7 @@ internal sealed class XmlFeed(TextWindow window, FeedSetting setting)
     private int items;
     private bool headIsDue = true;
 
-    public async IAsyncEnumerable<FeedPart> ReadAsync([EnumeratorCancellation] CancellationToken cancel)
+    public async IAsyncEnumerable<NewsPart> ReadAsync([EnumeratorCancellation] CancellationToken cancel)
     {
         while (true)
         {
@@ -28,7 +28,7 @@ internal sealed class XmlFeed(TextWindow window, FeedSetting setting)
 
             if (cut.IsItem)
             {
-                if (headIsDue && setting.Format == FeedFormat.Unknown) setting.Open(window.Rest[..Math.Min(cut.Length, 4096)]);
+                if (headIsDue && setting.Format == NewsFormat.Unknown) setting.Open(window.Rest[..Math.Min(cut.Length, 4096)]);
                 if (headIsDue && Head() is { } head) yield return head;
                 headIsDue = false;
                 if (items++ == setting.Options.MaxItems)
@@ -42,7 +42,7 @@ internal sealed class XmlFeed(TextWindow window, FeedSetting setting)
             window.Skip(cut.Length);
         }
 
-        if (setting.Format == FeedFormat.Unknown)
+        if (setting.Format == NewsFormat.Unknown)
         {
             yield return new Reject(RejectCode.NotAFeed, "The document contains no feed.") { Line = 1 };
             yield break;
@@ -59,7 +59,7 @@ internal sealed class XmlFeed(TextWindow window, FeedSetting setting)
         return setting.Head.News(setting);
     }
 
-    private FeedPart? Take(Cut cut)
+    private NewsPart? Take(Cut cut)
     {
         var text = window.Rest[..cut.Length];
         switch (cut.Kind)
@@ -70,7 +70,7 @@ internal sealed class XmlFeed(TextWindow window, FeedSetting setting)
             case CutKind.Element when cut.Length > setting.Options.MaxItemChars:
                 return Refuse(RejectCode.TooLarge, TooLarge, cut.Length);
             case CutKind.Element when cut.IsItem:
-                return (FeedPart?)XmlItems.Read(text, cut.Closed, setting) ?? Refuse(RejectCode.Empty, "The item says nothing.", cut.Length);
+                return (NewsPart?)XmlItems.Read(text, cut.Closed, setting) ?? Refuse(RejectCode.Empty, "The item says nothing.", cut.Length);
             case CutKind.Element:
                 return HeadElements.Read(text, setting);
             default:

@@ -32,7 +32,7 @@ internal static class XmlItems
         while (at.Next()) Read(ref at, item);
 
         // Last, because Dublin Core's and the guid are better: the address that RDF gives the item.
-        if (setting.Format == FeedFormat.RssRdf) item.Identity ??= TagAttributes.Find(tag, "rdf:about", item.Repairs);
+        if (setting.Format == NewsFormat.RssRdf) item.Identity ??= TagAttributes.Find(tag, "rdf:about", item.Repairs);
         setting.Scope.Return(outside);
         return item.Finish(raw);
     }

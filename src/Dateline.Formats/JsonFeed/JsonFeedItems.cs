@@ -10,9 +10,9 @@ internal sealed class JsonFeedItems(TextWindow window, FeedSetting setting)
     private readonly JsonCutter cutter = new();
     private int items;
 
-    public async IAsyncEnumerable<FeedPart> ReadAsync([EnumeratorCancellation] CancellationToken cancel)
+    public async IAsyncEnumerable<NewsPart> ReadAsync([EnumeratorCancellation] CancellationToken cancel)
     {
-        setting.Format = FeedFormat.JsonFeed;
+        setting.Format = NewsFormat.JsonFeed;
         while (true)
         {
             var cut = cutter.Next(window.Rest, window.AtEnd);
@@ -54,14 +54,14 @@ internal sealed class JsonFeedItems(TextWindow window, FeedSetting setting)
         return setting.Head.News(setting);
     }
 
-    private FeedPart Item(int length)
+    private NewsPart Item(int length)
     {
         if (length > setting.Options.MaxItemChars) return Refuse(RejectCode.TooLarge, TooLarge, length);
         var item = new ItemDraft(setting, setting.BaseUri);
         using var json = JsonPiece.Parse(window.Memory(length), item.Repairs);
         if (json is null) return Refuse(RejectCode.Malformed, "The item is not JSON.", length);
         JsonItem.Read(json.RootElement, item);
-        return (FeedPart?)item.Finish(window.Rest[..length]) ?? Refuse(RejectCode.Empty, "The item says nothing.", length);
+        return (NewsPart?)item.Finish(window.Rest[..length]) ?? Refuse(RejectCode.Empty, "The item says nothing.", length);
     }
 
     private void Member(int length)

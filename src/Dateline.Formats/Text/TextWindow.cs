@@ -53,7 +53,7 @@ internal sealed class TextWindow : IDisposable
 
     public ReadOnlyMemory<char> Memory(int length) => chars.AsMemory(start, length);
 
-    public static async ValueTask<TextWindow> OpenAsync(Stream stream, FeedReadOptions options, CancellationToken cancel)
+    public static async ValueTask<TextWindow> OpenAsync(Stream stream, NewsReadOptions options, CancellationToken cancel)
     {
         var head = ArrayPool<byte>.Shared.Rent(ByteCount);
         var count = 0;

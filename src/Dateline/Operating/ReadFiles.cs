@@ -43,7 +43,7 @@ internal static class ReadFiles
     {
         var whole = true;
         var format = "unknown";
-        await foreach (var part in FeedReader.ReadAsync(stream, new FeedReadOptions { KeepRaw = false }, cancel))
+        await foreach (var part in NewsReader.ReadAsync(stream, new NewsReadOptions { KeepRaw = false }, cancel))
         {
             switch (part)
             {
@@ -66,7 +66,7 @@ internal static class ReadFiles
         return whole;
     }
 
-    private static string Name(FeedFormat format) => JsonNamingPolicy.CamelCase.ConvertName(format.ToString());
+    private static string Name(NewsFormat format) => JsonNamingPolicy.CamelCase.ConvertName(format.ToString());
 
     private static void Write(Stream lines, JsonObject line)
     {

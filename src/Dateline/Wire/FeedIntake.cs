@@ -16,7 +16,7 @@ internal sealed class FeedIntake(Feed feed, DatelineDbFactory databases, Writes 
     /// <summary>So many refused pieces of one feed wait for somebody's eye; the others say nothing new.</summary>
     private const int MostQuarantined = 100;
 
-    private readonly List<FeedPart> _batch = new(Batch);
+    private readonly List<NewsPart> _batch = new(Batch);
     private readonly Dictionary<string, DateTimeOffset?> _met = new(StringComparer.Ordinal);
     private int _chars;
     private int _rejects;
@@ -24,7 +24,7 @@ internal sealed class FeedIntake(Feed feed, DatelineDbFactory databases, Writes 
     /// <summary>How many items were new or changed.</summary>
     public int Taken { get; private set; }
 
-    public async Task Take(FeedPart part, CancellationToken cancel)
+    public async Task Take(NewsPart part, CancellationToken cancel)
     {
         if (part is NewsItem news && !IsFirst(news)) return;
         if (part is Reject && ++_rejects > MostQuarantined) return;
@@ -61,7 +61,7 @@ internal sealed class FeedIntake(Feed feed, DatelineDbFactory databases, Writes 
         return true;
     }
 
-    private async Task<IReadOnlyList<FeedPart>> Unknown(List<FeedPart> parts, CancellationToken cancel)
+    private async Task<IReadOnlyList<NewsPart>> Unknown(List<NewsPart> parts, CancellationToken cancel)
     {
         var guids = parts.Select(Receiving.GuidOf).OfType<string>().Distinct().ToList();
         if (guids.Count == 0) return [.. parts];
@@ -76,7 +76,7 @@ internal sealed class FeedIntake(Feed feed, DatelineDbFactory databases, Writes 
         });
     }
 
-    private async Task<int> Write(IReadOnlyList<FeedPart> parts, CancellationToken cancel) =>
+    private async Task<int> Write(IReadOnlyList<NewsPart> parts, CancellationToken cancel) =>
         (await writes.Run(async (db, stop) =>
         {
             var receiving = new Receiving(db, feed, clock.Now());
@@ -84,7 +84,7 @@ internal sealed class FeedIntake(Feed feed, DatelineDbFactory databases, Writes 
             return receiving.Taken;
         }, cancel)).Value;
 
-    private async Task WriteAlone(FeedPart part, CancellationToken cancel)
+    private async Task WriteAlone(NewsPart part, CancellationToken cancel)
     {
         try
         {

@@ -54,10 +54,10 @@ internal sealed class FeedPolling(DatelineDbFactory databases, Writes writes, Fe
         Reject? notAFeed = null;
         FetchFailure? failure = null;
         var intake = new FeedIntake(feed, _databases, _writes, _clock, log);
-        var options = new FeedReadOptions { BaseUri = opened.Head.FinalUri, DeclaredCharset = opened.Head.Charset, MaxItems = MostItems, MaxItemChars = LongestItem, Clock = _clock };
+        var options = new NewsReadOptions { BaseUri = opened.Head.FinalUri, DeclaredCharset = opened.Head.Charset, MaxItems = MostItems, MaxItemChars = LongestItem, Clock = _clock };
         try
         {
-            await foreach (var part in FeedReader.ReadAsync(opened.Body, options, cancel))
+            await foreach (var part in NewsReader.ReadAsync(opened.Body, options, cancel))
             {
                 if (part is FeedHead found) head = found;
                 else if (part is Reject { Code: RejectCode.NotAFeed } reject) notAFeed = reject;

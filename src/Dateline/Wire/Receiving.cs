@@ -25,7 +25,7 @@ internal sealed class Receiving(DatelineDb db, Feed feed, DateTimeOffset now)
     public int Taken { get; private set; }
 
     /// <summary>Takes a batch: what is known of its items is asked for at once.</summary>
-    public async Task Take(IReadOnlyList<FeedPart> parts, CancellationToken cancel)
+    public async Task Take(IReadOnlyList<NewsPart> parts, CancellationToken cancel)
     {
         var guids = parts.Select(GuidOf).OfType<string>().Distinct().ToList();
         foreach (var guid in guids) _known[guid] = null;
@@ -33,7 +33,7 @@ internal sealed class Receiving(DatelineDb db, Feed feed, DateTimeOffset now)
         foreach (var part in parts) await Take(part, cancel);
     }
 
-    public async Task Take(FeedPart part, CancellationToken cancel)
+    public async Task Take(NewsPart part, CancellationToken cancel)
     {
         switch (part)
         {
@@ -48,7 +48,7 @@ internal sealed class Receiving(DatelineDb db, Feed feed, DateTimeOffset now)
     }
 
     /// <summary>What a part is about; null when it is about no item.</summary>
-    public static string? GuidOf(FeedPart part) => part switch
+    public static string? GuidOf(NewsPart part) => part switch
     {
         NewsItem news => WireIdentity.Of(news),
         Tombstone tombstone => WireIdentity.Of(tombstone.Ref),

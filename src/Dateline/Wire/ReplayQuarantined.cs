@@ -26,12 +26,12 @@ public static class ReplayQuarantined
         return null;
     }
 
-    private static async Task<List<FeedPart>> Read(Quarantined row, Feed feed, CancellationToken cancel)
+    private static async Task<List<NewsPart>> Read(Quarantined row, Feed feed, CancellationToken cancel)
     {
         using var document = new MemoryStream(Encoding.UTF8.GetBytes(AsFeed(row.Raw.Trim())));
-        var options = new FeedReadOptions { BaseUri = Uri.TryCreate(feed.Url, UriKind.Absolute, out var uri) ? uri : null, DeclaredCharset = "utf-8" };
-        var parts = new List<FeedPart>();
-        await foreach (var part in FeedReader.ReadAsync(document, options, cancel)) parts.Add(part);
+        var options = new NewsReadOptions { BaseUri = Uri.TryCreate(feed.Url, UriKind.Absolute, out var uri) ? uri : null, DeclaredCharset = "utf-8" };
+        var parts = new List<NewsPart>();
+        await foreach (var part in NewsReader.ReadAsync(document, options, cancel)) parts.Add(part);
         return parts;
     }
 

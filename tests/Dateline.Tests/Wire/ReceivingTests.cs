@@ -32,7 +32,7 @@ public class ReceivingTests
     private static async Task<Feed> Feed(WireHouse wire, Source source, string name) => (await wire.House.Writes.Run(async (db, stop) =>
         (await SourceChanges.AddFeed(db, source.Id, $"https://{source.Key}.example/{name}", "en", 60, null, wire.Now, stop)).Feed!, default)).Value;
 
-    private static async Task<int> Take(WireHouse wire, Feed feed, params FeedPart[] parts) => (await wire.House.Writes.Run(async (db, stop) =>
+    private static async Task<int> Take(WireHouse wire, Feed feed, params NewsPart[] parts) => (await wire.House.Writes.Run(async (db, stop) =>
     {
         var receiving = new Receiving(db, feed, wire.Now);
         await receiving.Take(parts, stop);

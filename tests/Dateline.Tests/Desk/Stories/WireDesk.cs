@@ -27,7 +27,7 @@ internal sealed class WireDesk(TestHouse house, Feed feed)
     };
 
     /// <summary>Sends parts, and waits until this node has heard; the item of the last one.</summary>
-    public async Task<WireItem> Send(params FeedPart[] parts)
+    public async Task<WireItem> Send(params NewsPart[] parts)
     {
         await house.Write(async (db, stop) =>
         {

@@ -1,7 +1,6 @@
 using System.Globalization;
-using Dateline.Formats;
 
-namespace Dateline.Tests.Formats;
+namespace Dateline.Formats.Tests;
 
 /// <summary>Each file of Samples/feeds beside what is expected of it, a line a fact.</summary>
 public class FeedSampleTests

@@ -3,7 +3,7 @@ using Dateline.Formats.Text;
 using FsCheck;
 using FsCheck.Fluent;
 
-namespace Dateline.Tests.Formats;
+namespace Dateline.Formats.Tests;
 
 public class NewsDateTests
 {

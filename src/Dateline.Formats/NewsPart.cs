@@ -4,9 +4,9 @@ namespace Dateline.Formats;
 /// One thing met while a feed is read: a <see cref="FeedHead"/>, a <see cref="NewsItem"/>,
 /// a <see cref="Tombstone"/> or a <see cref="Reject"/>. No other kinds exist.
 /// </summary>
-public abstract record FeedPart
+public abstract record NewsPart
 {
-    private protected FeedPart()
+    private protected NewsPart()
     {
     }
 }
@@ -15,7 +15,7 @@ public abstract record FeedPart
 /// <param name="Ref">The identity of the entry taken back, as its <see cref="NewsItem.Uri"/> was.</param>
 /// <param name="When">When it was taken back, in UTC; null when missing or unreadable.</param>
 /// <param name="Comment">The sender's reason as plain text.</param>
-public sealed record Tombstone(string Ref, DateTimeOffset? When = null, string? Comment = null) : FeedPart
+public sealed record Tombstone(string Ref, DateTimeOffset? When = null, string? Comment = null) : NewsPart
 {
     /// <summary>The address of the entry taken back, where the sender gave one.</summary>
     public string? Href { get; init; }
@@ -27,10 +27,10 @@ public enum RejectCode
     /// <summary>The whole document is not a feed.</summary>
     NotAFeed,
 
-    /// <summary>One item is larger than <see cref="FeedReadOptions.MaxItemChars"/>; it was skipped, not held.</summary>
+    /// <summary>One item is larger than <see cref="NewsReadOptions.MaxItemChars"/>; it was skipped, not held.</summary>
     TooLarge,
 
-    /// <summary>The feed goes on after <see cref="FeedReadOptions.MaxItems"/>; nothing after that was read.</summary>
+    /// <summary>The feed goes on after <see cref="NewsReadOptions.MaxItems"/>; nothing after that was read.</summary>
     TooMany,
 
     /// <summary>An item with nothing in it.</summary>
@@ -43,7 +43,7 @@ public enum RejectCode
 /// <summary>A piece of the feed that could not be read. Reading goes on after it.</summary>
 /// <param name="Code">The kind of refusal.</param>
 /// <param name="Reason">A sentence a person can act on.</param>
-public sealed record Reject(RejectCode Code, string Reason) : FeedPart
+public sealed record Reject(RejectCode Code, string Reason) : NewsPart
 {
     /// <summary>The line, counted from 1, at which the refused piece begins.</summary>
     public int Line { get; init; }
@@ -56,7 +56,7 @@ public sealed record Reject(RejectCode Code, string Reason) : FeedPart
 
     /// <summary>
     /// The refused piece exactly as sent, for whoever wants to read it again later; null where it was too large to
-    /// hold or <see cref="FeedReadOptions.KeepRaw"/> is off.
+    /// hold or <see cref="NewsReadOptions.KeepRaw"/> is off.
     /// </summary>
     public string? Raw { get; init; }
 }

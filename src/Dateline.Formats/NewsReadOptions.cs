@@ -1,7 +1,7 @@
 namespace Dateline.Formats;
 
 /// <summary>What the caller knows about a feed and how much it is willing to hold.</summary>
-public sealed record FeedReadOptions
+public sealed record NewsReadOptions
 {
     /// <summary>The address the feed was fetched from: the last resort for relative addresses in it.</summary>
     public Uri? BaseUri { get; init; }

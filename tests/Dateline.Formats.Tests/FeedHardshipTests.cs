@@ -1,8 +1,7 @@
 using System.Diagnostics;
 using System.Text;
-using Dateline.Formats;
 
-namespace Dateline.Tests.Formats;
+namespace Dateline.Formats.Tests;
 
 /// <summary>Feeds that end early, lose tags or bytes, or never end.</summary>
 public class FeedHardshipTests(ITestOutputHelper log)
@@ -104,7 +103,7 @@ public class FeedHardshipTests(ITestOutputHelper log)
         var before = GC.GetTotalMemory(forceFullCollection: true);
         var (items, most) = (0, 0L);
         var watch = Stopwatch.StartNew();
-        await foreach (var part in FeedReader.ReadAsync(feed, new FeedReadOptions { KeepRaw = false }, TestContext.Current.CancellationToken))
+        await foreach (var part in NewsReader.ReadAsync(feed, new NewsReadOptions { KeepRaw = false }, TestContext.Current.CancellationToken))
         {
             if (part is not NewsItem) continue;
             if (++items % 10_000 == 0) most = Math.Max(most, GC.GetTotalMemory(forceFullCollection: true) - before);
@@ -127,8 +126,8 @@ public class FeedHardshipTests(ITestOutputHelper log)
         var chunk = new string('w', 10_000);
         var feed = new Endless(start + open, i => i < 2_000 ? chunk : i == 2_000 ? close : next, 2_002, end);
         var before = GC.GetTotalMemory(forceFullCollection: true);
-        var parts = new List<FeedPart>();
-        await foreach (var part in FeedReader.ReadAsync(feed, new FeedReadOptions { MaxItemChars = 100_000 }, TestContext.Current.CancellationToken))
+        var parts = new List<NewsPart>();
+        await foreach (var part in NewsReader.ReadAsync(feed, new NewsReadOptions { MaxItemChars = 100_000 }, TestContext.Current.CancellationToken))
         {
             if (part is NewsItem) Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - before, long.MinValue, 4 * 1024 * 1024);
             parts.Add(part);
@@ -165,14 +164,14 @@ public class FeedHardshipTests(ITestOutputHelper log)
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         var watch = Stopwatch.StartNew(); // told, not asserted: a quadratic reader takes hours and runs out of patience
 
-        await foreach (var part in FeedReader.ReadAsync(new MemoryStream(Encoding.UTF8.GetBytes(feed)), null, patience.Token)) Assert.NotNull(part);
+        await foreach (var part in NewsReader.ReadAsync(new MemoryStream(Encoding.UTF8.GetBytes(feed)), null, patience.Token)) Assert.NotNull(part);
         log.WriteLine($"{watch.Elapsed.TotalSeconds:F2} s");
     }
 
     [Fact]
     public async Task Reading_stops_at_the_most_items_wanted()
     {
-        var reading = await FeedReading.OfAsync(Rss, new FeedReadOptions { MaxItems = 2 });
+        var reading = await FeedReading.OfAsync(Rss, new NewsReadOptions { MaxItems = 2 });
         Assert.Equal(["1", "2"], reading.Items.Select(i => i.Uri));
         Assert.Equal(RejectCode.TooMany, Assert.Single(reading.Rejects).Code);
     }

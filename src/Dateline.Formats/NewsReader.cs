@@ -11,38 +11,38 @@ namespace Dateline.Formats;
 /// </summary>
 /// <remarks>
 /// One item is in memory at a time, whatever the size of the feed, and no item above
-/// <see cref="FeedReadOptions.MaxItemChars"/>. No content makes it throw; only the stream itself may
+/// <see cref="NewsReadOptions.MaxItemChars"/>. No content makes it throw; only the stream itself may
 /// (<see cref="IOException"/>), and the token (<see cref="OperationCanceledException"/>).
 /// DTDs are skipped and no entity but those of XML and HTML is ever resolved.
 /// </remarks>
-public static class FeedReader
+public static class NewsReader
 {
     /// <summary>Reads a feed part by part, in the order of the document.</summary>
     /// <param name="stream">The document, read once, forward only. It is not disposed.</param>
     /// <param name="options">What is known about the document; null for the defaults.</param>
     /// <param name="cancel">Stops reading.</param>
-    public static async IAsyncEnumerable<FeedPart> ReadAsync(
-        Stream stream, FeedReadOptions? options = null, [EnumeratorCancellation] CancellationToken cancel = default)
+    public static async IAsyncEnumerable<NewsPart> ReadAsync(
+        Stream stream, NewsReadOptions? options = null, [EnumeratorCancellation] CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        var known = Checked(options ?? new FeedReadOptions());
+        var known = Checked(options ?? new NewsReadOptions());
         using var window = await TextWindow.OpenAsync(stream, known, cancel);
         await window.MoreAsync(cancel);
 
         var setting = new FeedSetting(known);
         var format = FormatDetector.Detect(window.Rest);
-        if (format == FeedFormat.Html)
+        if (format == NewsFormat.Html)
         {
             yield return new Reject(RejectCode.NotAFeed, "This is a web page, not a feed.") { Line = 1, Excerpt = XmlText.Legal(window.Rest[..Math.Min(window.Rest.Length, 400)].ToString()) };
             yield break;
         }
 
         // What does not show its root in the beginning may still have one: an odd, long preamble.
-        var parts = format == FeedFormat.JsonFeed ? new JsonFeedItems(window, setting).ReadAsync(cancel) : new XmlFeed(window, setting).ReadAsync(cancel);
+        var parts = format == NewsFormat.JsonFeed ? new JsonFeedItems(window, setting).ReadAsync(cancel) : new XmlFeed(window, setting).ReadAsync(cancel);
         await foreach (var part in parts) yield return part;
     }
 
-    private static FeedReadOptions Checked(FeedReadOptions options) => options.MaxItemChars is >= 1024 and <= 256 * 1024 * 1024
+    private static NewsReadOptions Checked(NewsReadOptions options) => options.MaxItemChars is >= 1024 and <= 256 * 1024 * 1024
         ? options
         : throw new ArgumentOutOfRangeException(nameof(options), options.MaxItemChars, "MaxItemChars must be between 1 Ki and 256 Mi.");
 }

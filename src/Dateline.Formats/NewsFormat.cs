@@ -1,7 +1,7 @@
 namespace Dateline.Formats;
 
 /// <summary>A format of news, recognised by its content. See <see cref="FormatDetector"/>.</summary>
-public enum FeedFormat
+public enum NewsFormat
 {
     /// <summary>Nothing this library knows.</summary>
     Unknown,

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Dateline.Tests.Formats;
+namespace Dateline.Formats.Tests;
 
 /// <summary>A stream that gives a byte at a time.</summary>
 internal sealed class Dripping(byte[] bytes) : MemoryStream(bytes)

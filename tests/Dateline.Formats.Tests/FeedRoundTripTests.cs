@@ -1,12 +1,11 @@
 using System.Text;
-using Dateline.Formats;
 using Dateline.Formats.Atom;
 using Dateline.Formats.JsonFeed;
 using Dateline.Formats.Rss;
 using FsCheck;
 using FsCheck.Fluent;
 
-namespace Dateline.Tests.Formats;
+namespace Dateline.Formats.Tests;
 
 /// <summary>What the writers write, the reader reads: also with the texts nobody thinks of.</summary>
 public class FeedRoundTripTests
