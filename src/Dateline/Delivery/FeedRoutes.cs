@@ -21,7 +21,7 @@ internal static class FeedRoutes
         {
             make.Shows(Subject.Edition(edition));
             var stories = make.Db.PublicStories(edition, make.Page.Now);
-            return await Feed(make, format, $"/{edition}", make.Page.Style.FullName, stories, make.Db.KilledStories(edition, make.Page.Now - TombstoneTerm), cancel);
+            return await Feed(make, format, $"/{edition}", make.Page.Style.FullName, stories, Killed(make, edition), cancel);
         });
 
     public static Task<IResult> Topic(string edition, string topic, string format, HttpContext http, PublicPages pages) =>
@@ -30,20 +30,27 @@ internal static class FeedRoutes
             if (make.Page.Book.Topic(topic) is not { } found) return await make.NotFound();
             make.Shows(Subject.Topic(edition, topic));
             var title = $"{make.Page.Style.ShortName}: {found.Name(make.Page.Edition.Language)}";
-            return await Feed(make, format, $"/{edition}/topic/{topic}", title, make.Db.PublicStoriesOfTopic(edition, topic, make.Page.Now), null, cancel);
+            return await Feed(make, format, $"/{edition}/topic/{topic}", title, make.Db.PublicStoriesOfTopic(edition, topic, make.Page.Now), Killed(make, edition, topic: topic), cancel);
         });
 
     public static Task<IResult> Source(string edition, string source, string format, HttpContext http, PublicPages pages) =>
         pages.Serve(http, edition, async (make, cancel) =>
         {
-            if (await make.Db.Sources.FirstOrDefaultAsync(row => row.Key == source, cancel) is not { } found) return await make.NotFound();
+            if (await make.Db.Sources.FirstOrDefaultAsync(row => row.Key == source, cancel) is not { } found)
+            {
+                make.Shows(Subject.Sources); // it may be added
+                return await make.NotFound();
+            }
             make.Shows(Subject.Source(found.Id));
             var title = $"{make.Page.Style.ShortName}: {make.Page.Words["source.title", found.Name]}";
-            return await Feed(make, format, $"/{edition}/source/{source}", title, make.Db.PublicStoriesOfSource(edition, found.Id, make.Page.Now), null, cancel);
+            return await Feed(make, format, $"/{edition}/source/{source}", title, make.Db.PublicStoriesOfSource(edition, found.Id, make.Page.Now), Killed(make, edition, source: found.Id), cancel);
         });
 
+    private static IQueryable<KilledStory> Killed(PublicRender make, string edition, string? topic = null, Guid? source = null) =>
+        make.Db.KilledStories(edition, make.Page.Now - TombstoneTerm, topic, source);
+
     private static async Task<RenderedPage> Feed(
-        PublicRender make, string format, string place, string title, IQueryable<Story> newest, IQueryable<KilledStory>? killed, CancellationToken cancel)
+        PublicRender make, string format, string place, string title, IQueryable<Story> newest, IQueryable<KilledStory> killed, CancellationToken cancel)
     {
         if (format is not ("rss" or "atom" or "json")) return await make.NotFound();
         var stories = await PublicGate.ReadStories(newest.Take(Items), cancel);
@@ -71,7 +78,7 @@ internal static class FeedRoutes
                 await RssWriter.WriteAsync(bytes, head, items, cancel);
                 return new RenderedPage(StatusCodes.Status200OK, "application/rss+xml; charset=utf-8", bytes.ToArray());
             case "atom":
-                var gone = killed is null ? [] : await killed.Take(Items).ToListAsync(cancel);
+                var gone = await killed.Take(Items).ToListAsync(cancel);
                 foreach (var story in gone) make.Shows(Subject.Story(story.Key));
                 await AtomWriter.WriteAsync(bytes, head, items, gone.Select(story => new Tombstone(OutgoingItem.Uri(story.Id), story.At)), cancel);
                 return new RenderedPage(StatusCodes.Status200OK, "application/atom+xml; charset=utf-8", bytes.ToArray());

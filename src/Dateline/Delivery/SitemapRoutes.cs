@@ -47,6 +47,7 @@ internal static class SitemapRoutes
         if (!DateTime.TryParseExact(month, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var start)
             || start.Year is < 1970 or > 9000) return make.Nothing();
         make.Shows(Subject.Edition(edition));
+        make.Shows(Subject.Sources); // whose terms say what may be indexed
         var (from, to) = (new DateTimeOffset(start), new DateTimeOffset(start.AddMonths(1)));
         var rows = await Indexable(make.Db.PublicStories(edition, make.Now), IndexPolicy.NoIndexNews).Where(story => story.PublishedAt >= from && story.PublishedAt < to)
             .Select(story => new { story.Key, story.Slug, story.UpdatedAt }).Take(MostAddresses).ToListAsync(cancel);
@@ -66,6 +67,7 @@ internal static class SitemapRoutes
     public static Task<IResult> NewsMap(HttpContext http, PublicPages pages, Register register) => pages.ServeBytes(http, async (make, cancel) =>
     {
         make.Shows(Subject.House);
+        make.Shows(Subject.Sources);
         var book = await register.Book(cancel);
         foreach (var edition in book.Editions) make.Shows(Subject.Edition(edition.Code));
         var since = make.Now.AddDays(-2);

@@ -21,7 +21,11 @@ public static class ListRoutes
     public static Task<IResult> Source(string edition, string source, HttpContext http, PublicPages pages) =>
         pages.Serve(http, edition, ["before"], async (make, cancel) =>
         {
-            if (await make.Db.Sources.FirstOrDefaultAsync(row => row.Key == source, cancel) is not { } found) return await make.NotFound();
+            if (await make.Db.Sources.FirstOrDefaultAsync(row => row.Key == source, cancel) is not { } found)
+            {
+                make.Shows(Subject.Sources); // it may be added
+                return await make.NotFound();
+            }
             make.Shows(Subject.Source(found.Id));
             return await Page(make, make.Db.PublicStoriesOfSource(edition, found.Id, make.Page.Now),
                 make.Page.Words["source.title", found.Name], $"/{edition}/source/{source}", null, PublicSource.Of(found), cancel);

@@ -13,6 +13,9 @@ public static class Subject
 
     public static string Source(Guid id) => $"source/{id:N}";
 
+    /// <summary>Which sources there are and on what terms: for what depends on any of them.</summary>
+    public const string Sources = "sources";
+
     /// <summary>Names and styles of editions and topics: on every page.</summary>
     public const string House = "house";
 }
@@ -47,7 +50,7 @@ public sealed record StoryTurned(Guid Story, string Key, string Edition, IReadOn
 /// <summary>The contract with a source, or its name, changed.</summary>
 public sealed record SourceChanged(Guid Source) : Fact
 {
-    public override IEnumerable<string> Subjects => [Subject.Source(Source)];
+    public override IEnumerable<string> Subjects => [Subject.Source(Source), Subject.Sources];
 }
 
 /// <summary>An edition, its house style or a topic changed.</summary>

@@ -6,6 +6,7 @@ using Dateline.Layout;
 using Dateline.People;
 using Dateline.Stories;
 using Dateline.Tests.House;
+using Dateline.Wire;
 
 namespace Dateline.Tests.Promises;
 
@@ -43,7 +44,9 @@ public class KillTests
         Assert.Equal(HttpStatusCode.Gone, status);
         Assert.Contains("This story has been withdrawn", notice, StringComparison.Ordinal);
         Assert.DoesNotContain("Identity could not be confirmed", notice, StringComparison.Ordinal);
-        Assert.Contains($"<at:deleted-entry ref=\"urn:uuid:{story.Id}\"", (await house.Get("/en/feed.atom")).Text, StringComparison.Ordinal);
+        foreach (var feed in (string[])["/en/feed.atom", "/en/topic/sea/feed.atom", "/en/source/harbour-wire/feed.atom"])
+            Assert.Contains($"<at:deleted-entry ref=\"urn:uuid:{story.Id}\"", (await house.Get(feed)).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("deleted-entry", (await house.Get("/en/topic/water/feed.atom")).Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Gone, (await house.Get($"/api/v1/stories/{story.Key}")).Status);
     }
 
@@ -102,6 +105,30 @@ public class KillTests
             Assert.Contains("Calm pilots agreed", page, StringComparison.Ordinal);
             Assert.Contains("They agreed; nobody quarrelled.", page, StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public async Task Terms_that_change_hold_on_every_surface_at_once()
+    {
+        await using var house = await TestHouse.Open();
+        var cast = await Cast.Enter(house);
+        var story = await cast.Publish(house, await cast.WithPicture(house, cast.Carried(Headline, $"One two three four five six seven eight. {Sentence}")), "sea");
+        var addresses = await Addresses(house, story);
+        foreach (var path in addresses.SelectMany(surface => surface.Value)) await house.Get(path); // warms the cache
+        Assert.Contains(story.Key, (await house.Get("/sitemap/news.xml")).Text, StringComparison.Ordinal);
+
+        await house.Write(async (db, stop) => Assert.Null(await SourceChanges.Change(
+            db, cast.HarbourWire.Id, cast.HarbourWire.Version, new SourceDraft("Harbour Wire", cast.HarbourWire.Site, "en", null, Terms.Excerpt, 8, IndexPolicy.NoIndex), stop)));
+
+        foreach (var (surface, paths) in addresses)
+            foreach (var path in paths)
+            {
+                var (status, text) = await house.Get(path);
+                Assert.False(text.Contains(Sentence, StringComparison.Ordinal), $"{surface} at {path} still shows the whole text");
+                if (surface == Surfaces.StoryPicture.Name) Assert.Equal(HttpStatusCode.NotFound, status);
+                if (path.StartsWith("/sitemap", StringComparison.Ordinal)) Assert.False(text.Contains(story.Key, StringComparison.Ordinal), $"{path} still names a story that may not be indexed");
+            }
+        Assert.Contains("noindex", (await house.Get(story.Path)).Text, StringComparison.Ordinal);
     }
 
     /// <summary>Where the story would show, by surface; every surface of the list that the story has an address on.</summary>

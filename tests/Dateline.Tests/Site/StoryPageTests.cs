@@ -5,6 +5,7 @@ using Dateline.Foundation.Storage;
 using Dateline.People;
 using Dateline.Stories;
 using Dateline.Tests.House;
+using Dateline.Wire;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Dateline.Tests.Site;
@@ -44,6 +45,17 @@ public class StoryPageTests
             db.Journal.Add(loaded.Fact((id, key, edition, topics, source) => new StoryKilled(id, key, edition, topics, source)));
         });
         Assert.DoesNotContain("Lakes accord signed", (await house.Get(story.Path)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_pages_of_a_source_are_there_as_soon_as_it_is_added()
+    {
+        await using var house = await TestHouse.Open();
+        await Cast.Enter(house);
+        string[] pages = ["/en/source/isle-post", "/en/source/isle-post/feed.atom"];
+        foreach (var path in pages) Assert.Equal(HttpStatusCode.NotFound, (await house.Get(path)).Status);
+        await house.Write(async (db, stop) => Assert.Null((await SourceChanges.Add(db, new SourceDraft("Isle Post", null, "en"), house.Clock.Now(), stop)).Refusal));
+        foreach (var path in pages) Assert.Equal(HttpStatusCode.OK, (await house.Get(path)).Status);
     }
 
     [Fact]
