@@ -51,6 +51,7 @@ internal static class Program
         // These forget before the page cache does, or pages are rendered from what was.
         app.Services.GetRequiredService<Register>();
         app.Services.GetRequiredService<LatestStories>();
+        app.Services.GetRequiredService<Discussions>();
         app.UseClientAddresses(options);
         app.UsePages(options.PublicUrl);
         app.UseAuthentication();

@@ -4,6 +4,7 @@ using Dateline.Foundation.Markup;
 using Dateline.Foundation.Storage;
 using Dateline.People;
 using Dateline.Replies;
+using Dateline.Replies.Screening;
 using Dateline.Stories;
 using Dateline.Wire;
 using Microsoft.EntityFrameworkCore;
@@ -179,29 +180,34 @@ internal sealed class DemoAgency(WebApplication app, DemoWorld world, IReadOnlyL
     private void AddReplies(DatelineDb db, Story story, List<DemoReply> letters, DateTimeOffset published, DateTimeOffset now)
     {
         var vault = app.Services.GetRequiredService<AddressVault>();
-        var ids = letters.ToDictionary(letter => letter.Id, letter => Guid.CreateVersion7(now));
         // On a story that is younger than its letters they lie as far apart as there is room, and in the same order.
         var pace = Math.Min(1, (now - published).TotalMinutes / (letters.Max(letter => letter.MinutesAfter) + 1));
+        DateTimeOffset At(DemoReply letter) => published.AddMinutes(letter.MinutesAfter * pace);
+        var ids = letters.ToDictionary(letter => letter.Id, letter => Guid.CreateVersion7(At(letter)));
+        var paths = new Dictionary<Guid, string>();
         foreach (var letter in letters)
         {
             if (ReaderText.Read(letter.Text) is not { Accepted: true } text) continue;
-            var at = published.AddMinutes(letter.MinutesAfter * pace);
+            var (id, at) = (ids[letter.Id], At(letter));
+            var parent = letter.Parent is { } named && ids.TryGetValue(named, out var answered) ? answered : (Guid?)null;
+            paths[id] = ThreadPath.Of(parent is { } of ? paths.GetValueOrDefault(of) : null, id);
             var shown = letter.Suggested == "approve";
             db.Add(new Reply
             {
-                Id = ids[letter.Id],
+                Id = id,
+                Path = paths[id],
                 StoryId = story.Id,
                 StoryKey = story.Key,
                 Edition = story.Edition,
-                ParentId = letter.Parent is { } parent && ids.TryGetValue(parent, out var answered) ? answered : null,
+                ParentId = parent,
                 Name = letter.Name,
                 EmailCipher = vault.Hide(letter.Email),
+                AddressKey = SenderKeys.AddressOf(vault, letter.Email),
                 Website = letter.Website is { } site ? LinkTarget.Parse(site)?.Value : null,
                 Body = text.Value,
                 State = shown ? ReplyState.Published : ReplyState.Held,
                 SubmittedAt = at,
                 PublishedAt = shown ? at : null,
-                RepeatKey = vault.Recognise("demo", letter.Id),
                 IsStaff = letter.Staff is not null,
             });
         }

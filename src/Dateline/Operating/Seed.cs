@@ -5,6 +5,7 @@ using Dateline.Foundation.Journal;
 using Dateline.Foundation.Markup;
 using Dateline.Foundation.Storage;
 using Dateline.Replies;
+using Dateline.Replies.Screening;
 using Dateline.Search;
 using Dateline.Stories;
 using Microsoft.EntityFrameworkCore;
@@ -123,19 +124,22 @@ internal static class Seed
     private static Reply Letter(Story story, int number, Random random, AddressVault vault)
     {
         var at = story.PublishedAt!.Value.AddMinutes(number + 1);
+        var id = Id(at, 0, 3, number, story.Id);
+        var address = $"reader{random.Next(100_000)}@readers.example";
         return new Reply
         {
-            Id = Id(at, 0, 3, number, story.Id),
+            Id = id,
+            Path = ThreadPath.Of(null, id),
             StoryId = story.Id,
             StoryKey = story.Key,
             Edition = story.Edition,
             Name = $"Reader {random.Next(100_000)}",
-            EmailCipher = vault.Hide($"reader{random.Next(100_000)}@readers.example"),
+            EmailCipher = vault.Hide(address),
+            AddressKey = SenderKeys.AddressOf(vault, address),
             Body = Body.Plain($"I think {Pick(Subjects, random).ToLowerInvariant()} should look again at {Pick(Matters, random)}."),
             State = ReplyState.Published,
             SubmittedAt = at,
             PublishedAt = at,
-            RepeatKey = $"{story.Key}-{number}",
         };
     }
 

@@ -20,6 +20,9 @@ public sealed record ReplyThread(int Count, IReadOnlyList<PublicReply> Replies, 
     public static readonly ReplyThread Empty = new(0, [], null);
 }
 
+/// <summary>A reply that is being answered, and its place in the tree.</summary>
+public sealed record Answered(Guid Id, string Path);
+
 /// <summary>Where a page of replies begins: after this one.</summary>
 public sealed record ReplyPlace(DateTimeOffset At, Guid Id)
 {
@@ -75,6 +78,10 @@ public static class PublicReplyQueries
         public Task<string?> PublicReplyName(Guid story, Guid? reply, CancellationToken cancel) =>
             reply is null ? Task.FromResult<string?>(null)
                 : Published(db, story).Where(known => known.Id == reply).Select(known => known.Name).FirstOrDefaultAsync(cancel);
+
+        /// <summary>A published reply of this story as the one that answers it needs it; null when there is none.</summary>
+        public Task<Answered?> PublicReplyToAnswer(Guid story, Guid reply, CancellationToken cancel) =>
+            Published(db, story).Where(known => known.Id == reply).Select(known => new Answered(known.Id, known.Path)).FirstOrDefaultAsync(cancel);
 
         /// <summary>How many published replies each of these stories has.</summary>
         public async Task<Dictionary<Guid, int>> ReplyCounts(IReadOnlyCollection<Guid> stories, CancellationToken cancel) =>

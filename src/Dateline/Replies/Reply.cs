@@ -1,5 +1,6 @@
 using Dateline.Foundation.Journal;
 using Dateline.Foundation.Markup;
+using Dateline.Replies.Screening;
 
 namespace Dateline.Replies;
 
@@ -29,15 +30,18 @@ public sealed class Reply
     /// <summary>The reply it answers; null for one to the story.</summary>
     public Guid? ParentId { get; init; }
 
-    public required string Name { get; init; }
+    /// <summary>Its place in the tree: <see cref="ThreadPath"/> of all it answers, and its own.</summary>
+    public required string Path { get; init; }
+
+    public required string Name { get; set; }
 
     /// <summary>The e-mail address, by <see cref="AddressVault"/>.</summary>
-    public required byte[] EmailCipher { get; init; }
+    public required byte[] EmailCipher { get; set; }
 
     /// <summary>http or https.</summary>
-    public string? Website { get; init; }
+    public string? Website { get; set; }
 
-    public required Body Body { get; init; }
+    public required Body Body { get; set; }
 
     public ReplyState State { get; set; }
 
@@ -49,11 +53,41 @@ public sealed class Reply
     /// <summary>The <see cref="ReplyDecision"/> that put it where it is; null while nobody has decided.</summary>
     public Guid? DecisionId { get; set; }
 
-    /// <summary>Keyed hash of story, parent, name, address, text and a time window: a repeated POST is the same reply.</summary>
-    public required string RepeatKey { get; init; }
-
     /// <summary>Somebody of ours answered.</summary>
     public bool IsStaff { get; init; }
+
+    /// <summary>It asks something of the newsroom.</summary>
+    public bool IsQuestion { get; set; }
+
+    /// <summary>Since when it is an editors' pick. Who made it one stands in the log.</summary>
+    public DateTimeOffset? PickedAt { get; set; }
+
+    /// <summary>Since when it stands before the others: an answer of ours that everybody should see.</summary>
+    public DateTimeOffset? PinnedAt { get; set; }
+
+    /// <summary>When its writer last changed it.</summary>
+    public DateTimeOffset? EditedAt { get; set; }
+
+    /// <summary>When its writer had it erased: the row keeps its place in the thread, and nothing of the writer.</summary>
+    public DateTimeOffset? ErasedAt { get; set; }
+
+    /// <summary>How many public replies stand beneath it, at any depth.</summary>
+    public int Answers { get; set; }
+
+    /// <summary>Who was known by a signed cookie; null for somebody who didn't ask to be remembered.</summary>
+    public Guid? ReaderId { get; set; }
+
+    /// <summary>By <see cref="SenderKeys.Address"/>. Never public; gone with the reply's erasure.</summary>
+    public string? AddressKey { get; set; }
+
+    /// <summary>What each phase said when it came in, or when somebody changed its text.</summary>
+    public IReadOnlyList<Finding> Findings { get; set; } = [];
+
+    /// <summary>The rule that made it wait or put it away; null when none did. One of its <see cref="Findings"/>.</summary>
+    public string? HeldBy { get; set; }
+
+    /// <summary>What the filter has learned it as.</summary>
+    public TrainedAs? TrainedAs { get; set; }
 
     public int Version { get; set; } = 1;
 
@@ -69,7 +103,9 @@ public sealed class Reply
             To = to,
             By = verdict.By,
             Rule = verdict.Rule,
+            RuleVersion = verdict.RuleVersion,
             Reason = verdict.Reason,
+            Note = verdict.Note,
             At = verdict.At,
         };
         Fact fact = (State, to) switch
@@ -84,5 +120,16 @@ public sealed class Reply
         DecisionId = decision.Id;
         Version++;
         return (decision, fact);
+    }
+
+    /// <summary>Takes its writer out of it, for good; its <see cref="ReplyTrace"/> is deleted with the same write. Its place stays, so that what answers it can still be read.</summary>
+    internal (ReplyDecision Decision, Fact Fact) Erase(Verdict verdict)
+    {
+        var change = Decide(ReplyState.Withdrawn, verdict);
+        (Name, Website, Body, EmailCipher) = ("", null, Body.Empty, []);
+        (AddressKey, ReaderId, HeldBy, Findings) = (null, null, null, []);
+        (PickedAt, PinnedAt) = (null, null);
+        ErasedAt = verdict.At;
+        return change;
     }
 }

@@ -7,15 +7,16 @@ namespace Dateline.Replies;
 /// <summary>GET …/reply (the form alone) and …/reply/held (thanks, and what happens now): nothing of the held reply is in either.</summary>
 internal static class ReplyPages
 {
-    public static Task<IResult> Form(string edition, string key, string slug, HttpContext http, PublicPages pages) =>
+    public static Task<IResult> Form(string edition, string key, string slug, HttpContext http, PublicPages pages, Discussions discussions) =>
         pages.Serve(http, edition, ["parent"], (make, cancel) => OfStory(make, edition, key, slug, "/reply", async story =>
         {
+            make.Shows(Subject.Edition(edition)); // its rules say whether there is a form
             var parent = Guid.TryParse(make.Query("parent"), out var asked) ? asked : (Guid?)null;
             var answers = await make.Db.PublicReplyName(story.Id, parent, cancel);
             return await make.Html<ReplyFormPage>(new()
             {
                 [nameof(ReplyFormPage.Page)] = make.Page,
-                [nameof(ReplyFormPage.Story)] = story,
+                [nameof(ReplyFormPage.Story)] = await discussions.Apply(story, make.Page.Now, cancel),
                 [nameof(ReplyFormPage.Answers)] = answers,
                 [nameof(ReplyFormPage.Form)] = ReplyForm.Empty with { Parent = answers is null ? "" : parent.ToString()! },
             });

@@ -1,7 +1,11 @@
+using System.Text.Json;
 using Dateline.Foundation.Storage;
+using Dateline.Replies.Screening;
 using Dateline.Stories;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Dateline.Replies;
 
@@ -15,13 +19,30 @@ internal sealed class ReplyTable : IEntityTypeConfiguration<Reply>
         builder.Property(reply => reply.Name).HasMaxLength(ReplyForm.LongestName);
         builder.Property(reply => reply.Website).HasMaxLength(ReplyForm.LongestWebsite);
         builder.Property(reply => reply.Body).HasConversion<BodyConverter>();
-        builder.Property(reply => reply.RepeatKey).HasMaxLength(64);
+        builder.Property(reply => reply.AddressKey).HasMaxLength(SenderKeys.Length);
+        builder.Property(reply => reply.Path).HasMaxLength(ThreadPath.Longest);
+        builder.Property(reply => reply.HeldBy).HasMaxLength(Finding.LongestRule);
+        builder.Property(reply => reply.Findings).HasConversion<FindingsConverter, Untouched>(); // a list of findings is never changed, only replaced
         builder.Property(reply => reply.Version).IsConcurrencyToken();
-        builder.HasIndex(reply => reply.RepeatKey).IsUnique();
         builder.HasIndex(reply => new { reply.StoryId, reply.State, reply.PublishedAt, reply.Id });
         builder.HasIndex(reply => new { reply.State, reply.SubmittedAt, reply.Id });
+        builder.HasIndex(reply => new { reply.StoryId, reply.Path }).HasFilter(NotNull(nameof(Reply.PublishedAt))); // what was ever public, in the order of reading
+        builder.HasIndex(reply => new { reply.AddressKey, reply.SubmittedAt }).HasFilter(NotNull(nameof(Reply.AddressKey)));
+        builder.HasIndex(reply => new { reply.ReaderId, reply.SubmittedAt }).HasFilter(NotNull(nameof(Reply.ReaderId)));
         builder.HasOne<Story>().WithMany().HasForeignKey(reply => reply.StoryId);
     }
+
+    /// <summary>The rows that an index has; the words are the same on both engines.</summary>
+    private static string NotNull(string column) => $"\"{column}\" IS NOT NULL";
+
+    private sealed class FindingsConverter() : ValueConverter<IReadOnlyList<Finding>, string>(
+        findings => JsonSerializer.Serialize(findings, JsonColumn.Options), text => Read(text))
+    {
+        /// <summary>A row from before there were findings has none.</summary>
+        private static IReadOnlyList<Finding> Read(string text) => text.Length == 0 ? [] : JsonSerializer.Deserialize<IReadOnlyList<Finding>>(text, JsonColumn.Options) ?? [];
+    }
+
+    private sealed class Untouched() : ValueComparer<IReadOnlyList<Finding>>((one, other) => ReferenceEquals(one, other), findings => findings.Count, findings => findings);
 }
 
 internal sealed class ReplyDecisionTable : IEntityTypeConfiguration<ReplyDecision>
@@ -31,19 +52,19 @@ internal sealed class ReplyDecisionTable : IEntityTypeConfiguration<ReplyDecisio
         builder.ToTable("reply_decisions").HasKey(decision => decision.Id);
         builder.Property(decision => decision.Rule).HasMaxLength(40);
         builder.Property(decision => decision.Reason).HasMaxLength(40);
+        builder.Property(decision => decision.Note).HasMaxLength(ReplyDecision.LongestNote);
         builder.HasIndex(decision => decision.ReplyId);
         builder.HasIndex(decision => decision.Batch);
         builder.HasOne<Reply>().WithMany().HasForeignKey(decision => decision.ReplyId);
     }
 }
 
-internal sealed class NetworkCountTable : IEntityTypeConfiguration<NetworkCount>
+internal sealed class SendingCountTable : IEntityTypeConfiguration<SendingCount>
 {
-    public void Configure(EntityTypeBuilder<NetworkCount> builder)
+    public void Configure(EntityTypeBuilder<SendingCount> builder)
     {
-        builder.ToTable("reply_counts").HasKey(count => new { count.Network, count.Minute });
-        builder.Property(count => count.Network).HasMaxLength(64);
-        builder.Property(count => count.Count).IsConcurrencyToken(); // of two who count at once on PostgreSQL, one counts again
+        builder.ToTable("reply_counts").HasKey(count => new { count.Key, count.Minute });
+        builder.Property(count => count.Key).HasMaxLength(64);
         builder.HasIndex(count => count.Minute);
     }
 }

@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text;
+using Dateline.Foundation.Markup;
 
 namespace Dateline.Search;
 
@@ -26,12 +26,12 @@ public static class SearchWords
         if (text.Length > LongestText) text = text[..LongestText];
         var word = new StringBuilder();
         bool? cjk = null;
-        foreach (var rune in Normal(text).EnumerateRunes())
+        foreach (var rune in Folding.Normal(text).EnumerateRunes())
         {
-            var folded = Fold(rune);
+            var folded = Folding.Fold(rune);
             if (folded is null) continue; // a mark inside a word
             var isWord = Rune.IsLetterOrDigit(folded.Value);
-            var isCjk = isWord && IsCjk(folded.Value);
+            var isCjk = isWord && Folding.IsCjk(folded.Value);
             if (word.Length > 0 && (!isWord || isCjk != cjk || (!isCjk && word.Length >= LongestWord)))
             {
                 yield return word.ToString();
@@ -44,35 +44,10 @@ public static class SearchWords
         if (word.Length > 0) yield return word.ToString();
     }
 
-    private static string Normal(string text)
-    {
-        try { return text.Normalize(NormalizationForm.FormKD).ToLowerInvariant(); }
-        catch (ArgumentException) { return text.ToLowerInvariant(); } // an unpaired surrogate
-    }
-
-    private static Rune? Fold(Rune rune)
-    {
-        if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark) return null;
-        if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.DecimalDigitNumber) return new Rune('0' + (int)Rune.GetNumericValue(rune));
-        return rune.Value switch
-        {
-            0x0640 or 0x200C or 0x200D => null, // tatweel, the joiners of Persian
-            0x0671 => new Rune(0x0627), // alef wasla; hamza and madda on alef went as marks
-            0x0649 or 0x06CC or 0x06D2 => new Rune(0x064A),
-            0x06A9 or 0x06AA => new Rune(0x0643),
-            0x0629 or 0x06C0 or 0x06C1 or 0x06D5 => new Rune(0x0647),
-            '\'' or 0x2019 => null,
-            _ => rune,
-        };
-    }
-
-    private static bool IsCjk(Rune rune) => rune.Value is (>= 0x3040 and <= 0x30FF) or (>= 0x3400 and <= 0x4DBF) or (>= 0x4E00 and <= 0x9FFF)
-        or (>= 0x1100 and <= 0x11FF) or (>= 0xAC00 and <= 0xD7AF) or (>= 0x20000 and <= 0x3FFFF);
-
     private static IEnumerable<string> Pairs(string word)
     {
         var runes = word.EnumerateRunes().ToArray();
-        if (runes.Length < 2 || !IsCjk(runes[0]))
+        if (runes.Length < 2 || !Folding.IsCjk(runes[0]))
         {
             yield return word;
             yield break;

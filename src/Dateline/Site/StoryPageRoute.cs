@@ -8,7 +8,7 @@ namespace Dateline.Site;
 /// <summary>GET /{edition}/{key}/{slug}: the story, its redirect, its notice when it was killed, or nothing.</summary>
 public static class StoryPageRoute
 {
-    public static Task<IResult> Get(string edition, string key, string slug, HttpContext http, PublicPages pages, LatestStories latest) =>
+    public static Task<IResult> Get(string edition, string key, string slug, HttpContext http, PublicPages pages, LatestStories latest, Discussions discussions) =>
         pages.Serve(http, edition, ["replies"], async (make, cancel) =>
         {
             make.Shows(Subject.Story(key)); // also when there is none (yet): publishing it must drop the 404
@@ -23,7 +23,7 @@ public static class StoryPageRoute
             return await make.Html<StoryPage>(new()
             {
                 [nameof(StoryPage.Page)] = make.Page,
-                [nameof(StoryPage.Story)] = story,
+                [nameof(StoryPage.Story)] = await discussions.Apply(story, make.Page.Now, cancel),
                 [nameof(StoryPage.Thread)] = thread,
                 [nameof(StoryPage.Related)] = related,
             });

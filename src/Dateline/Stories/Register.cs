@@ -5,41 +5,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Dateline.Stories;
 
 /// <summary>The editions and topics, which every page needs, kept in memory and read again when one changes.</summary>
-public sealed class Register
+public sealed class Register(DatelineDbFactory databases, NodeJournal journal)
 {
-    private readonly DatelineDbFactory _databases;
-    private readonly Lock _lock = new();
-    private Task<HouseBook>? _book;
+    private readonly Kept<HouseBook> _book = new(databases, journal, fact => fact is HouseChanged, async db => new HouseBook(
+        await db.Editions.OrderBy(edition => edition.Position).ThenBy(edition => edition.Code).ToListAsync(),
+        await db.Topics.OrderBy(topic => topic.Position).ThenBy(topic => topic.Key).ToListAsync()));
 
-    public Register(DatelineDbFactory databases, NodeJournal journal)
-    {
-        _databases = databases;
-        journal.Listen(news =>
-        {
-            if (!news.Any(item => item.Fact is HouseChanged)) return;
-            lock (_lock) _book = null;
-        });
-    }
-
-    public async ValueTask<HouseBook> Book(CancellationToken cancel)
-    {
-        Task<HouseBook> reading;
-        lock (_lock)
-        {
-            // A read that failed is not kept: the next one asks again.
-            if (_book is null or { IsFaulted: true } or { IsCanceled: true }) _book = Read();
-            reading = _book;
-        }
-        return await reading.WaitAsync(cancel);
-    }
-
-    private async Task<HouseBook> Read()
-    {
-        await using var db = _databases.Open();
-        var editions = await db.Editions.OrderBy(edition => edition.Position).ThenBy(edition => edition.Code).ToListAsync();
-        var topics = await db.Topics.OrderBy(topic => topic.Position).ThenBy(topic => topic.Key).ToListAsync();
-        return new HouseBook(editions, topics);
-    }
+    public Task<HouseBook> Book(CancellationToken cancel) => _book.Value(cancel);
 }
 
 /// <summary>Editions and topics at one moment.</summary>

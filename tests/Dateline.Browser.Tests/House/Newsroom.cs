@@ -55,19 +55,19 @@ internal sealed class Newsroom : IAsyncDisposable
         {
             Assert.Null(story.Publish(now));
             db.Add(story);
-            db.AddRange(Enumerable.Range(1, replies).Select(number => new Reply
+            db.AddRange(Enumerable.Range(1, replies).Select(number => (Number: number, Id: Guid.CreateVersion7())).Select(row => new Reply
             {
-                Id = Guid.CreateVersion7(),
+                Id = row.Id,
+                Path = ThreadPath.Of(null, row.Id),
                 StoryId = id,
                 StoryKey = story.Key,
                 Edition = edition,
-                Name = $"Reader {number}",
-                EmailCipher = vault.Hide($"reader{number}@readers.example"),
-                Body = Body.Plain($"Letter number {number}."),
+                Name = $"Reader {row.Number}",
+                EmailCipher = vault.Hide($"reader{row.Number}@readers.example"),
+                Body = Body.Plain($"Letter number {row.Number}."),
                 State = ReplyState.Published,
                 SubmittedAt = now,
-                PublishedAt = now.AddSeconds(number),
-                RepeatKey = $"{story.Key}-{number}",
+                PublishedAt = now.AddSeconds(row.Number),
             }));
             db.Journal.Add(story.Fact((storyId, key, of, on, source) => new StoryPublished(storyId, key, of, on, source)));
             return Task.CompletedTask;

@@ -45,6 +45,7 @@ public class RouteListTests
         GET,HEAD /desk/welcome/{secret}: anybody: an invitation
         GET,HEAD /health: anybody: whether the node is well
         GET,HEAD /pictures/{id:guid}/{width:int}.jpg: anybody: surface, picture of a story
+        GET,HEAD /reply/opened: anybody: a token that says when a form was opened
         GET,HEAD /robots.txt: anybody: rules for crawlers
         GET,HEAD /sitemap.xml: anybody: names files, not stories
         GET,HEAD /sitemap/news.xml: anybody: surface, news sitemap

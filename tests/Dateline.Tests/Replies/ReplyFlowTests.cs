@@ -43,7 +43,7 @@ public class ReplyFlowTests
         await house.House.Write((db, _) =>
         {
             for (var i = 0; i < count; i++)
-                db.Add(new Reply { Id = Guid.CreateVersion7(), StoryId = story.Id, StoryKey = story.Key, Edition = "ar", Name = "مريم", EmailCipher = [], Body = Dateline.Foundation.Markup.Body.Plain("نص."), State = ReplyState.Published, SubmittedAt = TestHouse.Start, PublishedAt = TestHouse.Start, RepeatKey = $"k{i}" });
+                db.Add(new Reply { Id = Guid.CreateVersion7(), Path = $"{i}", StoryId = story.Id, StoryKey = story.Key, Edition = "ar", Name = "مريم", EmailCipher = [], Body = Dateline.Foundation.Markup.Body.Plain("نص."), State = ReplyState.Published, SubmittedAt = TestHouse.Start, PublishedAt = TestHouse.Start });
             return Task.CompletedTask;
         });
         Assert.Equal(words, (await house.Page(story.Path)).QuerySelector("#replies-name")!.TextContent);

@@ -8,11 +8,13 @@ namespace Dateline.Tests.Replies;
 
 public class ReplyLimitTests
 {
+    private static readonly SendingLimits Limits = new();
+
     [Fact]
     public async Task Too_many_from_one_network_are_asked_to_wait_with_their_words_kept()
     {
         await using var scene = await ReplyScene.Open();
-        for (var i = 0; i < NetworkCount.MostInAMinute; i++) await scene.Receive(("text", $"Letter number {i}"));
+        for (var i = 0; i < Limits.NetworkInAMinute; i++) await scene.Receive(("text", $"Letter number {i}"));
 
         using var refused = await scene.Send(("text", "One letter too many"));
         Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
@@ -27,28 +29,23 @@ public class ReplyLimitTests
     public async Task An_hour_has_its_limit_too_and_is_then_forgotten()
     {
         await using var scene = await ReplyScene.Open();
-        async Task<TimeSpan?> Come(string network)
-        {
-            TimeSpan? answer = null;
-            await scene.House.Write(async (db, stop) => answer = await NetworkCount.Add(db, network, scene.House.Clock.Now(), stop));
-            return answer;
-        }
-        for (var i = 0; i < NetworkCount.MostInAnHour; i++)
+        for (var i = 0; i < Limits.AddressInAnHour; i++)
         {
             if (i > 0 && i % 5 == 0) scene.House.Clock.Advance(TimeSpan.FromMinutes(1));
-            Assert.Null(await Come("a"));
+            await scene.Receive(("text", $"Letter number {i}"));
         }
         scene.House.Clock.Advance(TimeSpan.FromMinutes(1));
-        var wait = await Come("a");
-        Assert.Equal(TimeSpan.FromMinutes(48), wait);
-        Assert.Null(await Come("b"));
+        using var refused = await scene.Send(("text", "One more"));
+        Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
+        Assert.Equal(TimeSpan.FromMinutes(54), refused.Headers.RetryAfter!.Delta);
+        await scene.Receive(("text", "From somebody else"), ("email", "somebody@else.example"));
 
-        scene.House.Clock.Advance(wait!.Value);
-        Assert.Null(await Come("a"));
+        scene.House.Clock.Advance(refused.Headers.RetryAfter.Delta!.Value);
+        await scene.Receive(("text", "One more"));
 
         scene.House.Clock.Advance(TimeSpan.FromHours(1));
-        await scene.House.Writes.Run((db, stop) => NetworkCount.Forget(db, DateTimeOffset.UnixEpoch, scene.House.Clock.Now() - TimeSpan.FromMinutes(NetworkCount.MinutesKept), 1_000, stop), default);
-        Assert.Equal(0, await scene.Read(db => db.Set<NetworkCount>().CountAsync()));
+        await scene.House.Writes.Run((db, stop) => SendingCount.Forget(db, DateTimeOffset.UnixEpoch, scene.House.Clock.Now() - TimeSpan.FromMinutes(SendingCount.MinutesKept), 1_000, stop), default);
+        Assert.Equal(0, await scene.Read(db => db.Set<SendingCount>().CountAsync()));
     }
 
     [Fact]
@@ -56,9 +53,9 @@ public class ReplyLimitTests
     {
         await using var scene = await ReplyScene.Open();
         var answers = await Task.WhenAll(Enumerable.Range(0, 12).Select(i => scene.Send(("text", $"Letter {i}"))));
-        Assert.Equal(NetworkCount.MostInAMinute, answers.Count(answer => answer.StatusCode == HttpStatusCode.SeeOther));
-        Assert.Equal(NetworkCount.MostInAMinute, await scene.Count());
-        Assert.Equal(NetworkCount.MostInAMinute, (await scene.Read(db => db.Set<NetworkCount>().SingleAsync())).Count);
+        Assert.Equal(Limits.NetworkInAMinute, answers.Count(answer => answer.StatusCode == HttpStatusCode.SeeOther));
+        Assert.Equal(Limits.NetworkInAMinute, await scene.Count());
+        Assert.Equal(Limits.NetworkInAMinute, (await scene.Read(db => db.Set<SendingCount>().SingleAsync(row => row.Key.StartsWith("n:")))).Count);
     }
 
     [Theory]
@@ -68,5 +65,5 @@ public class ReplyLimitTests
     [InlineData("2001:db8:1:2::3", "2001:db8:1:ffff::9", true)]
     [InlineData("2001:db8:1:2::3", "2001:db8:2:2::3", false)]
     public void A_network_is_what_one_party_holds(string one, string other, bool same) =>
-        Assert.Equal(same, NetworkCount.PartOf(IPAddress.Parse(one)) == NetworkCount.PartOf(IPAddress.Parse(other)));
+        Assert.Equal(same, SendingCount.PartOf(IPAddress.Parse(one)) == SendingCount.PartOf(IPAddress.Parse(other)));
 }

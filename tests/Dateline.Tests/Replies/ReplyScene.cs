@@ -30,9 +30,9 @@ internal sealed class ReplyScene : IAsyncDisposable
     public static (string Name, string Value)[] Good =>
         [("name", "Maryam Daneshvar"), ("email", Address), ("website", ""), ("text", Text)];
 
-    public static async Task<ReplyScene> Open()
+    public static async Task<ReplyScene> Open(Action<Microsoft.AspNetCore.Builder.WebApplicationBuilder>? adjust = null)
     {
-        var house = await TestHouse.Open();
+        var house = await TestHouse.Open(adjust);
         var cast = await Cast.Enter(house);
         return new ReplyScene(house, cast, await cast.Publish(house, cast.Carried("Strait reopens", "Text.")));
     }
@@ -73,9 +73,11 @@ internal sealed class ReplyScene : IAsyncDisposable
     public async Task<IReadOnlyList<Guid>> Add(int count, ReplyState state, Func<int, DateTimeOffset> at)
     {
         var vault = (AddressVault)House.Services.GetService(typeof(AddressVault))!;
-        var replies = Enumerable.Range(0, count).Select(i => new Reply
+        var ids = Enumerable.Range(0, count).Select(i => Guid.CreateVersion7(TestHouse.Start.AddMilliseconds(i))).ToList(); // in this order also within one instant
+        var replies = ids.Select((id, i) => new Reply
         {
-            Id = Guid.CreateVersion7(TestHouse.Start.AddMilliseconds(i)), // in this order also within one instant
+            Id = id,
+            Path = ThreadPath.Of(null, id),
             StoryId = Story.Id,
             StoryKey = Story.Key,
             Edition = Story.Edition,
@@ -85,14 +87,13 @@ internal sealed class ReplyScene : IAsyncDisposable
             State = state,
             SubmittedAt = at(i),
             PublishedAt = state == ReplyState.Published ? at(i) : null,
-            RepeatKey = $"k{Guid.CreateVersion7():N}",
         }).ToList();
         await House.Write((db, _) =>
         {
             db.AddRange(replies);
             return Task.CompletedTask;
         });
-        return replies.ConvertAll(reply => reply.Id);
+        return ids;
     }
 
     public async Task<T> Read<T>(Func<DatelineDb, Task<T>> query)

@@ -1,0 +1,89 @@
+using Dateline.Foundation.Journal;
+
+namespace Dateline.Replies.Readers;
+
+public enum FollowPace
+{
+    /// <summary>A letter soon after a reply is public; what comes within some minutes goes into one.</summary>
+    Soon,
+
+    /// <summary>One letter a day, if there is anything.</summary>
+    Daily,
+}
+
+/// <summary>
+/// Somebody wants letters about the replies of a story, or about the answers to one reply. Nothing is sent before the address
+/// has confirmed it, and one click ends it. Unconfirmed rows live for <see cref="UnconfirmedTerm"/>.
+/// </summary>
+public sealed class Follow : IDue
+{
+    public static readonly TimeSpan UnconfirmedTerm = TimeSpan.FromDays(7);
+
+    public required Guid Id { get; init; }
+
+    public required Guid StoryId { get; init; }
+
+    public required string StoryKey { get; init; }
+
+    public required string Edition { get; init; }
+
+    /// <summary>The reply whose answers are meant; null: all of the story.</summary>
+    public Guid? ReplyId { get; init; }
+
+    /// <summary>By <see cref="Screening.SenderKeys.Address"/>.</summary>
+    public required string AddressKey { get; init; }
+
+    /// <summary>By <see cref="AddressVault"/>.</summary>
+    public required byte[] EmailCipher { get; init; }
+
+    public FollowPace Pace { get; set; }
+
+    /// <summary>Of the secret in the letters' link that ends it.</summary>
+    public required string SecretHash { get; init; }
+
+    public required DateTimeOffset AskedAt { get; init; }
+
+    /// <summary>Null until the address has confirmed it.</summary>
+    public DateTimeOffset? ConfirmedAt { get; set; }
+
+    /// <summary>Replies that became public up to then were written about.</summary>
+    public DateTimeOffset? WrittenUpTo { get; set; }
+
+    /// <summary>When the next letter is to be put together; null: nothing new.</summary>
+    public DateTimeOffset? DueAt { get; set; }
+
+    public DateTimeOffset? LeasedUntil { get; set; }
+}
+
+/// <summary>
+/// A letter to a reader on its way out. All of it is hidden by <see cref="AddressVault"/>, because there is an address in it and
+/// often a link with a secret. Forgotten <see cref="Term"/> after it was sent or given up.
+/// </summary>
+public sealed class OutgoingLetter : IDue
+{
+    public static readonly TimeSpan Term = TimeSpan.FromDays(3);
+
+    public required Guid Id { get; init; }
+
+    /// <summary>By <see cref="Screening.SenderKeys.Address"/>: so many letters a day may one address get.</summary>
+    public required string AddressKey { get; init; }
+
+    /// <summary>What it is for: "verify", "digest". For the log and the caps.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>The whole letter, by <see cref="AddressVault.Hide"/>.</summary>
+    public required byte[] LetterCipher { get; set; }
+
+    public required DateTimeOffset WrittenAt { get; init; }
+
+    public int Tries { get; set; }
+
+    /// <summary>Why the last try failed, a code; never what the server said, because that quotes addresses.</summary>
+    public string? Failure { get; set; }
+
+    public DateTimeOffset? SentAt { get; set; }
+
+    public DateTimeOffset? DueAt { get; set; }
+
+    public DateTimeOffset? LeasedUntil { get; set; }
+}

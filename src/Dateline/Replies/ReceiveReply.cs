@@ -1,0 +1,101 @@
+using System.Globalization;
+using Dateline.Foundation.Journal;
+using Dateline.Foundation.Storage;
+using Dateline.Replies.Screening;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dateline.Replies;
+
+/// <summary>What became of a reply: it is public already, or waits (both null), or came too soon after others (seconds to wait).</summary>
+internal readonly record struct Reception(Guid? Public, double? Wait = null);
+
+/// <summary>The write of a reply that has been screened. All jobs of SQLite share one writer: this one makes five statements, and reads once.</summary>
+internal sealed class ReceiveReply(Writes writes, DatelineDbFactory databases, AddressVault vault, SendingLimits limits)
+{
+    private static readonly TimeSpan SameForm = TimeSpan.FromMinutes(10);
+
+    private static readonly Compiled<Func<DatelineDb, string, string, IAsyncEnumerable<SentBefore>>> Repeats = new(() => EF.CompileAsyncQuery((DatelineDb db, string here, string before) =>
+        db.Set<ReplyTrace>().Where(trace => trace.RepeatKey == here || trace.RepeatKey == before)
+            .Join(db.Set<Reply>(), trace => trace.ReplyId, reply => reply.Id, (trace, reply) => new SentBefore(reply.Id, reply.State))));
+
+    private sealed record SentBefore(Guid Id, ReplyState State);
+
+    public Task<Written<Reception>> Perform(Candidate candidate, Answered? parent, Screened screened, CancellationToken cancel)
+    {
+        var (here, before) = Keys(candidate);
+        var hidden = vault.Hide(candidate.Reply.Email);
+        return writes.Run(async (db, stop) =>
+        {
+            if (await Known(db, here, before, stop) is { } known) return known;
+            if (await Full(db, candidate, stop)) return new Reception(null, PacePhase.RestOfMinute(candidate.Now));
+            var reply = Added(candidate, parent, screened, hidden);
+            var trace = new ReplyTrace { ReplyId = reply.Id, StoryId = reply.StoryId, At = candidate.Now, RepeatKey = here, NetworkKey = candidate.Sender.Network };
+            trace.Bear(candidate.Print);
+            db.Add(reply);
+            db.Add(trace);
+            Decide(db, reply, screened, candidate.Now);
+            return new Reception(reply.State == ReplyState.Published ? reply.Id : null);
+        }, cancel);
+    }
+
+    /// <summary>What became of the same reply, when it was sent before.</summary>
+    public async Task<Reception?> Known(Candidate candidate, CancellationToken cancel)
+    {
+        var (here, before) = Keys(candidate);
+        await using var db = databases.Open();
+        return await Known(db, here, before, cancel);
+    }
+
+    private static async Task<Reception?> Known(DatelineDb db, string here, string before, CancellationToken cancel)
+    {
+        await foreach (var known in Repeats.For(db)(db, here, before).WithCancellation(cancel))
+            return new Reception(known.State == ReplyState.Published ? known.Id : null);
+        return null;
+    }
+
+    /// <summary>The window and the one before: nobody's second press falls on the wrong side of a border.</summary>
+    private (string Here, string Before) Keys(Candidate candidate)
+    {
+        var (reply, body) = (candidate.Reply, candidate.Reply.Body.ToJson());
+        var window = candidate.Now.ToUnixTimeSeconds() / (long)SameForm.TotalSeconds;
+        string Key(long at) => vault.Recognise("repeat", candidate.Story.Key, reply.Parent?.ToString() ?? "", reply.Name, reply.Email, reply.Website ?? "", body, at.ToString(CultureInfo.InvariantCulture))[..SenderKeys.Length];
+        return (Key(window), Key(window - 1));
+    }
+
+    /// <summary>Counts it. Those who come at once are told apart here: the pipeline counted none of them.</summary>
+    private async Task<bool> Full(DatelineDb db, Candidate candidate, CancellationToken cancel) => (await SendingCount.Add(db, new Dictionary<string, int>(3, StringComparer.Ordinal)
+    {
+        [SendingCount.Network(candidate.Sender.Network)] = limits.NetworkInAMinute,
+        [SendingCount.Address(candidate.Sender.Address)] = limits.AddressInAMinute,
+        [SendingCount.Story(candidate.Story.Key, candidate.Id)] = limits.StoryInAMinute,
+    }, candidate.Now, cancel)).Count > 0;
+
+    private static Reply Added(Candidate candidate, Answered? parent, Screened screened, byte[] hidden) => new()
+    {
+        Id = candidate.Id,
+        StoryId = candidate.Story.Id,
+        StoryKey = candidate.Story.Key,
+        Edition = candidate.Story.Edition,
+        ParentId = parent?.Id,
+        Path = ThreadPath.Of(parent?.Path, candidate.Id),
+        Name = candidate.Reply.Name,
+        EmailCipher = hidden,
+        AddressKey = candidate.Sender.Address,
+        Website = candidate.Reply.Website,
+        Body = candidate.Reply.Body,
+        SubmittedAt = candidate.Now,
+        ReaderId = candidate.KnownReader,
+        Findings = screened.Findings,
+        HeldBy = screened.State == ReplyState.Published ? null : screened.Decisive.Rule,
+    };
+
+    /// <summary>One that waits has no decision yet; what a rule published or put away stands in the log like anybody's.</summary>
+    private static void Decide(DatelineDb db, Reply reply, Screened screened, DateTimeOffset now)
+    {
+        db.Journal.Add(new ReplyReceived(reply.Id));
+        if (screened.State == ReplyState.Held) return;
+        var (decision, fact) = reply.Decide(screened.State, new Verdict(Guid.CreateVersion7(now), now, By: null, screened.Decisive.Rule, RuleVersion: screened.Decisive.Version));
+        db.Add(decision);
+        db.Journal.Add(fact);
+    }
+}

@@ -1,0 +1,52 @@
+using Dateline.Foundation.Journal;
+
+namespace Dateline.Replies.Screening;
+
+public enum BanKind
+{
+    Name,
+    Address,
+    Network,
+}
+
+public enum BanEffect
+{
+    /// <summary>Replies aren't taken, and their writer is told so: nobody is banned without knowing it.</summary>
+    Refuse,
+
+    /// <summary>Replies wait, whatever the mode.</summary>
+    Hold,
+}
+
+/// <summary>A name, an address or a network whose replies aren't taken, or always wait.</summary>
+public sealed class Ban
+{
+    public const int LongestNote = 1_000;
+
+    public required Guid Id { get; init; }
+
+    public required BanKind Kind { get; init; }
+
+    /// <summary>One of <see cref="SenderKeys"/>.</summary>
+    public required string Key { get; init; }
+
+    public required BanEffect Effect { get; init; }
+
+    /// <summary>What moderators call it: the name that stood under the reply it was made from.</summary>
+    public required string Label { get; init; }
+
+    public string? Note { get; init; }
+
+    /// <summary>Null: until somebody lifts it.</summary>
+    public DateTimeOffset? Until { get; init; }
+
+    public required Guid By { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+}
+
+/// <summary>A ban was made or lifted.</summary>
+public sealed record BansChanged : Fact
+{
+    public override IEnumerable<string> Subjects => [];
+}

@@ -1,0 +1,55 @@
+using Dateline.Foundation.Journal;
+using Dateline.Foundation.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dateline.Replies.Screening;
+
+/// <summary>
+/// Teaches the filter what moderators decide: what they approve, and what they call spam. A rejected reply teaches nothing (an
+/// insult isn't spam), nor does what a rule decided: the filter would learn from itself. A decision taken back is unlearned.
+/// </summary>
+internal sealed class FilterTraining(DatelineDbFactory databases, Writes writes, JournalSignal signal, ILogger<FilterTraining> log)
+    : JournalFollower("reply-filter", databases, writes, signal, log)
+{
+    protected override async Task Hear(DatelineDb db, IReadOnlyList<Happened> news, CancellationToken cancel)
+    {
+        var ids = news.Select(item => item.Fact switch { SeenReplyFact seen => seen.Reply, UnseenReplyFact unseen => unseen.Reply, _ => (Guid?)null }).OfType<Guid>().Distinct().ToList();
+        foreach (var some in ids.Chunk(200))
+        {
+            var rows = await db.Set<Reply>().AsTracking().Where(reply => some.Contains(reply.Id) && (reply.DecisionId != null || reply.TrainedAs != null))
+                .Select(reply => new { Reply = reply, ByPerson = db.Set<ReplyDecision>().Any(decision => decision.Id == reply.DecisionId && decision.By != null) }).ToListAsync(cancel);
+            foreach (var row in rows) await Learn(db, row.Reply, row.ByPerson ? Kind(row.Reply.State) : null, cancel);
+            await db.SaveChangesAsync(cancel);
+        }
+    }
+
+    private static TrainedAs? Kind(ReplyState state) => state switch { ReplyState.Published => TrainedAs.Ham, ReplyState.Spam => TrainedAs.Spam, _ => null };
+
+    private static async Task Learn(DatelineDb db, Reply reply, TrainedAs? kind, CancellationToken cancel)
+    {
+        if (reply.TrainedAs == kind) return;
+        string[] words = ["", .. FilterWords.Of(reply.Name, reply.Website, reply.Body)];
+        var local = db.Set<FilterWord>().Local;
+        var missing = words.Where(word => local.FindEntry(word) is null).ToList();
+        await db.Set<FilterWord>().AsTracking().Where(row => missing.Contains(row.Word)).LoadAsync(cancel);
+        foreach (var word in words)
+        {
+            var row = local.FindEntry(word)?.Entity ?? db.Add(new FilterWord { Word = word }).Entity;
+            Count(row, reply.TrainedAs, -1);
+            Count(row, kind, 1);
+        }
+        reply.TrainedAs = kind;
+    }
+
+    private static void Count(FilterWord row, TrainedAs? kind, int by)
+    {
+        if (kind == TrainedAs.Spam) row.Spam = Math.Max(0, row.Spam + by);
+        if (kind == TrainedAs.Ham) row.Ham = Math.Max(0, row.Ham + by);
+    }
+}
+
+public enum TrainedAs
+{
+    Spam,
+    Ham,
+}

@@ -1,0 +1,83 @@
+using System.Globalization;
+using System.Text;
+using Dateline.Foundation.Markup;
+
+namespace Dateline.Replies.Screening;
+
+/// <summary>
+/// A reader's text as rules compare it, never shown: compatibility forms and case folded, what nobody sees taken out, letters that look like
+/// Latin ones made so, letters kept apart by dots or spaces put together.
+/// </summary>
+internal sealed class MatchText
+{
+    /// <summary>Letters that are looked at; a longer text is judged by its beginning.</summary>
+    private const int Longest = 20_000;
+    private const int LongestWord = 60;
+
+    /// <summary>As the words of the list are written: <c>" one two "</c>, a space at both ends of each word.</summary>
+    public string Line { get; }
+
+    public IReadOnlyList<string> Words { get; }
+
+    private MatchText(IReadOnlyList<string> words) => (Words, Line) = (words, words.Count == 0 ? " " : $" {string.Join(' ', words)} ");
+
+    public static MatchText Of(string text) => new(Together(Split(text.Length > Longest ? text[..Longest] : text)));
+
+    private static List<string> Split(string text)
+    {
+        var words = new List<string>();
+        var word = new StringBuilder();
+        var runes = Folding.Normal(text).EnumerateRunes().Where(rune => !IsUnseen(rune)).ToArray();
+        for (var i = 0; i < runes.Length; i++)
+        {
+            if (Folding.Fold(runes[i]) is not { } folded) continue;
+            var letter = LookAlikes.Latin(folded);
+            var stands = word.Length > 0 && i + 1 < runes.Length && Rune.IsLetter(runes[i + 1]) ? LookAlikes.Sign(letter) : null;
+            if (stands is { } sign) letter = new Rune(sign);
+            if (Rune.IsLetterOrDigit(letter))
+            {
+                if (word.Length + letter.Utf16SequenceLength <= LongestWord) word.Append(letter.ToString());
+                continue;
+            }
+            End();
+        }
+        End();
+        return words;
+
+        void End()
+        {
+            if (word.Length == 0) return;
+            var whole = word.ToString();
+            words.Add(whole.Any(char.IsAsciiLetter) && whole.Any(char.IsAsciiDigit) ? LookAlikes.WithoutDigits(whole) : whole);
+            word.Clear();
+        }
+    }
+
+    /// <summary>"v i a g r a" is one word to whoever reads it.</summary>
+    private static List<string> Together(List<string> words)
+    {
+        const int fewest = 3;
+        var joined = new List<string>(words.Count);
+        for (var i = 0; i < words.Count; i++)
+        {
+            var end = i;
+            while (end < words.Count && end - i < LongestWord && IsSingle(words[end])) end++;
+            if (end - i >= fewest)
+            {
+                joined.Add(string.Concat(words[i..end]));
+                i = end - 1;
+            }
+            else
+            {
+                joined.Add(words[i]);
+            }
+        }
+        return joined;
+    }
+
+    private static bool IsSingle(string word) => word.Length == 1 && char.IsLetter(word[0]) && !Folding.IsCjk(new Rune(word[0]));
+
+    /// <summary>Zero-width and direction marks, variation selectors, and letters that are blank.</summary>
+    private static bool IsUnseen(Rune rune) =>
+        rune.Value is 0x034F or 0x115F or 0x1160 or 0x17B4 or 0x17B5 or 0x2800 or 0x3164 or 0xFFA0 || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format or UnicodeCategory.Control && !Rune.IsWhiteSpace(rune);
+}

@@ -1,0 +1,31 @@
+using Dateline.Foundation.Journal;
+
+namespace Dateline.Replies.Screening;
+
+/// <summary>The list of the phases, in their order.</summary>
+internal static class ScreeningRoom
+{
+    public static IServiceCollection AddScreening(this IServiceCollection services) => services
+        .AddSingleton<IPhase, FormAgePhase>()
+        .AddSingleton<IPhase, HiddenFieldPhase>()
+        .AddSingleton<IPhase, PacePhase>()
+        .AddSingleton<IPhase, ClosedPhase>()
+        .AddSingleton<IPhase, BanPhase>()
+        .AddSingleton<IPhase, DuplicatePhase>()
+        .AddSingleton<IPhase, LinkPhase>()
+        .AddSingleton<IPhase, WordListPhase>()
+        .AddSingleton<IPhase, FilterPhase>()
+        .AddSingleton<IPhase, TrustPhase>()
+        .AddSingleton<IPhase, ModePhase>()
+        .AddSingleton<Pipeline>()
+        .AddSingleton<SendingLimits>()
+        .AddSingleton<Discussions>()
+        .AddSingleton<Bans>()
+        .AddSingleton<WordLists>()
+        .AddSingleton<MinHash>()
+        .AddSingleton<FilterMemory>()
+        .AddSingleton<FormOpening>()
+        .AddWork<FilterTraining>()
+        .AddRetention("counts of what readers send", TimeSpan.FromMinutes(SendingCount.MinutesKept), SendingCount.Forget)
+        .AddRetention("traces of replies", ReplyTrace.Term, ReplyTrace.Forget);
+}

@@ -1,0 +1,41 @@
+using Dateline.Foundation.Storage;
+using Dateline.Replies.Readers;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dateline.Replies.Screening;
+
+/// <summary>
+/// Who writes, as far as we know it: trust attaches to a reader's signed cookie, never to a typed address, because anybody can
+/// type one. The score is how many of the reader's replies are public; none while one of them was rejected or called spam lately.
+/// </summary>
+internal sealed class TrustPhase(DatelineDbFactory databases) : IPhase
+{
+    /// <summary>Looked back at for replies that had to be taken down.</summary>
+    private static readonly TimeSpan Memory = TimeSpan.FromDays(90);
+    private const int Most = 100;
+
+    public string Name => "trust";
+
+    public int Version => 1;
+
+    public async ValueTask<Finding> Look(Candidate candidate, CancellationToken cancel)
+    {
+        if (candidate.Reader is not { } pass) return this.Pass();
+        await using var db = databases.Open();
+        var (id, stamp, address) = (pass.Id, pass.Stamp, candidate.Sender.Address);
+        // Under another address it is another sender, whatever the cookie says.
+        var standing = await db.Set<Reader>().Where(reader => reader.Id == id && reader.Stamp == stamp && reader.AddressKey == address)
+            .Select(reader => (Standing?)reader.Standing).FirstOrDefaultAsync(cancel);
+        if (standing is null) return this.Pass("not-known");
+        candidate.KnownReader = id;
+        if (standing == Standing.AlwaysHeld) return this.Hold("always-held");
+
+        var since = candidate.Now - Memory;
+        var states = await db.Set<Reply>().Where(reply => reply.ReaderId == id
+                && (reply.State == ReplyState.Published || (reply.SubmittedAt > since && (reply.State == ReplyState.Rejected || reply.State == ReplyState.Spam))))
+            .OrderByDescending(reply => reply.SubmittedAt).Take(Most).Select(reply => reply.State).ToListAsync(cancel);
+        candidate.Approved = states.Exists(state => state != ReplyState.Published) ? 0 : states.Count;
+        candidate.IsTrusted = standing == Standing.Trusted;
+        return this.Pass(candidate.IsTrusted ? "trusted" : "known", candidate.Approved);
+    }
+}

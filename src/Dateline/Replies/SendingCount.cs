@@ -1,0 +1,83 @@
+using System.Net;
+using Dateline.Foundation.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dateline.Replies;
+
+/// <summary>How many replies are let through. A benchmark, or a house with one big network of readers, sets others.</summary>
+public sealed record SendingLimits
+{
+    public int NetworkInAMinute { get; init; } = 6;
+
+    public int NetworkInAnHour { get; init; } = 60;
+
+    public int AddressInAMinute { get; init; } = 6;
+
+    public int AddressInAnHour { get; init; } = 30;
+
+    /// <summary>From everybody together: a story that is being talked about, not one that is flooded.</summary>
+    public int StoryInAMinute { get; init; } = 300;
+}
+
+/// <summary>
+/// How many replies came in one minute from one network, from one address and under one story. Keyed hashes stand for the
+/// first two; rows live for an hour. A story's are spread over several rows: on PostgreSQL those who write at once would
+/// otherwise wait for one another.
+/// </summary>
+internal sealed class SendingCount : ICountedRow
+{
+    public const int MinutesKept = 60;
+    private const int RowsOfStory = 8;
+
+    public required string Key { get; init; }
+
+    public required long Minute { get; init; }
+
+    public int Count { get; set; }
+
+    public static long MinuteOf(DateTimeOffset now) => now.ToUnixTimeSeconds() / 60;
+
+    public static string Network(string key) => "n:" + key;
+
+    public static string Address(string key) => "a:" + key;
+
+    /// <summary>One of the rows that count what comes in under a story.</summary>
+    public static string Story(string story, Guid reply) => $"s:{story}:{(uint)reply.GetHashCode() % RowsOfStory}";
+
+    /// <summary>All the rows that concern a reply about to come in, of this hour.</summary>
+    public static async Task<IReadOnlyList<SendingCount>> OfHour(DatelineDb db, string story, string network, string address, DateTimeOffset now, CancellationToken cancel)
+    {
+        var after = MinuteOf(now) - MinutesKept;
+        string[] keys = [Network(network), Address(address), .. Enumerable.Range(0, RowsOfStory).Select(row => $"s:{story}:{row}")];
+        return await db.Set<SendingCount>().Where(row => keys.Contains(row.Key) && row.Minute > after).ToListAsync(cancel);
+    }
+
+    /// <summary>Counts one more of each key; which of them had too many already. Those are not counted, and then none of the others is.</summary>
+    public static async Task<IReadOnlyList<string>> Add(DatelineDb db, IReadOnlyDictionary<string, int> most, DateTimeOffset now, CancellationToken cancel)
+    {
+        var minute = MinuteOf(now);
+        var counts = await CountedRows.AddOne<SendingCount>(db, [.. most.Keys], minute, cancel);
+        var full = counts.Where(row => row.Value > most[row.Key]).Select(row => row.Key).ToList();
+        if (full.Count == 0) return full;
+        var keys = counts.Keys.ToArray();
+        await db.Set<SendingCount>().Where(row => keys.Contains(row.Key) && row.Minute == minute)
+            .ExecuteUpdateAsync(row => row.SetProperty(r => r.Count, r => r.Count - 1), cancel);
+        return full;
+    }
+
+    /// <summary>Forgets also when nobody writes.</summary>
+    public static Task<int> Forget(DatelineDb db, DateTimeOffset from, DateTimeOffset before, int most, CancellationToken cancel)
+    {
+        var last = MinuteOf(before);
+        return db.Set<SendingCount>().Where(row => row.Minute <= last).OrderBy(row => row.Minute).Take(most).ExecuteDeleteAsync(cancel);
+    }
+
+    /// <summary>What one party usually holds of an address: the first 24 bits of IPv4, 48 of IPv6.</summary>
+    public static string PartOf(IPAddress? address)
+    {
+        if (address is null) return "";
+        if (address.IsIPv4MappedToIPv6) address = address.MapToIPv4();
+        var bytes = address.GetAddressBytes();
+        return Convert.ToHexString(bytes.AsSpan(0, bytes.Length == 4 ? 3 : 6));
+    }
+}
