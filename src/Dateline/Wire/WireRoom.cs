@@ -1,4 +1,8 @@
 using Dateline.Foundation.Journal;
+using Dateline.Foundation.Pages;
+using Dateline.Wire.Drop;
+using Dateline.Wire.Push;
+using Dateline.Wire.Web;
 
 namespace Dateline.Wire;
 
@@ -7,10 +11,22 @@ internal static class WireRoom
     public static IServiceCollection AddWire(this IServiceCollection services)
     {
         services.AddSingleton<FeedSecrets>();
+        services.AddSingleton<WireReading>();
+        services.AddSingleton<WireDocument>();
+        services.AddSingleton<SteadyFiles>();
+        services.AddSingleton<RequestBodies>();
+        services.AddSingleton<ICollecting, WebCollecting>();
+        services.AddSingleton<ICollecting, DropCollecting>();
+        services.AddScoped<PushRoute>();
         services.AddWork<FeedPolling>();
         services.AddWork<FetchPictures>();
         services.AddRetention("raw entries of the wire", WireRetention.Raw, WireRetention.ForgetRaw);
         services.AddRetention("refused pieces of feeds", WireRetention.Refused, WireRetention.ForgetRefused);
+        services.AddRetention("receipts of pushes", PushRoute.ReceiptsKept, PushRoute.ForgetReceipts);
         return services;
     }
+
+    public static void MapWire(this IEndpointRouteBuilder routes) =>
+        // Programs of partners send here. They carry a signature, and no cookie counts.
+        routes.MapPost(PushRoute.Pattern, PushRoute.Post).AllowAnonymous().WithMetadata(new CrossSiteAllowed());
 }

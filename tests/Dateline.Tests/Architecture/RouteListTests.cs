@@ -1,3 +1,4 @@
+using Dateline.Foundation.Pages;
 using Dateline.Layout;
 using Dateline.Tests.House;
 using Microsoft.AspNetCore.Authorization;
@@ -105,6 +106,7 @@ public class RouteListTests
         POST /desk/topics/{key}: Administrator
         POST /desk/topics: Administrator
         POST /desk/welcome/{secret}: anybody
+        POST /wire/{source}: anybody
         POST /{edition}/{key:storykey}/{slug}/reply: anybody
         any /{*path:nonfile}: anybody: there is nothing at this address
         """;
@@ -129,6 +131,14 @@ public class RouteListTests
         var unexplained = Routes(house).Where(route => Anonymous(route) && Methods(route).Contains("GET", StringComparison.Ordinal)
             && route.Metadata.GetMetadata<Surface>() is null && route.Metadata.GetMetadata<NotASurface>() is null && !OwnFiles(route)).Select(Line);
         Assert.Empty(unexplained);
+    }
+
+    /// <summary>What other sites' programs may POST to carries a signature of its own; everything else has the gate before it.</summary>
+    [Fact]
+    public async Task Only_the_doors_of_the_wire_are_open_across_sites()
+    {
+        await using var house = await TestHouse.Open(start: false);
+        Assert.Equal(["/wire/{source}"], Routes(house).Where(route => route.Metadata.GetMetadata<CrossSiteAllowed>() is not null).Select(Pattern).Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -43,6 +43,12 @@ internal enum FetchFailureKind
     Gone,
     RateLimited,
     HostBusy,
+
+    // Where it isn't the web that is asked.
+    LoginRefused,
+    Unknown,
+    Untrusted,
+    Unreadable,
 }
 
 /// <summary>What the answer's head said. Nothing in it is trusted further than its form.</summary>
