@@ -775,6 +775,13 @@ namespace Dateline.Foundation.Storage.Postgres.Migrations
                     b.Property<DateTimeOffset?>("SucceededAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("Transport")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasDefaultValue("Web");
+
                     b.Property<string>("Url")
                         .IsRequired()
                         .HasMaxLength(2000)
@@ -797,6 +804,54 @@ namespace Dateline.Foundation.Storage.Postgres.Migrations
                     b.ToTable("feeds", (string)null);
                 });
 
+            modelBuilder.Entity("Dateline.Wire.Push.PushKey", b =>
+                {
+                    b.Property<Guid>("FeedId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Former")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("FormerUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Secret")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("FeedId");
+
+                    b.ToTable("push_keys", (string)null);
+                });
+
+            modelBuilder.Entity("Dateline.Wire.Push.PushReceipt", b =>
+                {
+                    b.Property<Guid>("FeedId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Mac")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Items")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Refused")
+                        .HasColumnType("integer");
+
+                    b.HasKey("FeedId", "Mac");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("push_receipts", (string)null);
+                });
+
             modelBuilder.Entity("Dateline.Wire.Quarantined", b =>
                 {
                     b.Property<Guid>("Id")
@@ -806,8 +861,14 @@ namespace Dateline.Foundation.Storage.Postgres.Migrations
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<byte[]>("Document")
+                        .HasColumnType("bytea");
+
                     b.Property<Guid>("FeedId")
                         .HasColumnType("uuid");
+
+                    b.Property<bool>("Held")
+                        .HasColumnType("boolean");
 
                     b.Property<bool>("IsWhole")
                         .HasColumnType("boolean");
@@ -1168,6 +1229,24 @@ namespace Dateline.Foundation.Storage.Postgres.Migrations
                     b.HasOne("Dateline.Stories.Source", null)
                         .WithMany()
                         .HasForeignKey("SourceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Dateline.Wire.Push.PushKey", b =>
+                {
+                    b.HasOne("Dateline.Wire.Feed", null)
+                        .WithOne()
+                        .HasForeignKey("Dateline.Wire.Push.PushKey", "FeedId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Dateline.Wire.Push.PushReceipt", b =>
+                {
+                    b.HasOne("Dateline.Wire.Feed", null)
+                        .WithMany()
+                        .HasForeignKey("FeedId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

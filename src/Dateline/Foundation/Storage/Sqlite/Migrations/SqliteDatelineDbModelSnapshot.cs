@@ -766,6 +766,13 @@ namespace Dateline.Foundation.Storage.Sqlite.Migrations
                     b.Property<long?>("SucceededAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Transport")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("Web");
+
                     b.Property<string>("Url")
                         .IsRequired()
                         .HasMaxLength(2000)
@@ -788,6 +795,54 @@ namespace Dateline.Foundation.Storage.Sqlite.Migrations
                     b.ToTable("feeds", (string)null);
                 });
 
+            modelBuilder.Entity("Dateline.Wire.Push.PushKey", b =>
+                {
+                    b.Property<Guid>("FeedId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Former")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("FormerUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Secret")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("FeedId");
+
+                    b.ToTable("push_keys", (string)null);
+                });
+
+            modelBuilder.Entity("Dateline.Wire.Push.PushReceipt", b =>
+                {
+                    b.Property<Guid>("FeedId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Mac")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Items")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Refused")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("FeedId", "Mac");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("push_receipts", (string)null);
+                });
+
             modelBuilder.Entity("Dateline.Wire.Quarantined", b =>
                 {
                     b.Property<Guid>("Id")
@@ -797,8 +852,14 @@ namespace Dateline.Foundation.Storage.Sqlite.Migrations
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
+                    b.Property<byte[]>("Document")
+                        .HasColumnType("BLOB");
+
                     b.Property<Guid>("FeedId")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("Held")
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsWhole")
                         .HasColumnType("INTEGER");
@@ -1157,6 +1218,24 @@ namespace Dateline.Foundation.Storage.Sqlite.Migrations
                     b.HasOne("Dateline.Stories.Source", null)
                         .WithMany()
                         .HasForeignKey("SourceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Dateline.Wire.Push.PushKey", b =>
+                {
+                    b.HasOne("Dateline.Wire.Feed", null)
+                        .WithOne()
+                        .HasForeignKey("Dateline.Wire.Push.PushKey", "FeedId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Dateline.Wire.Push.PushReceipt", b =>
+                {
+                    b.HasOne("Dateline.Wire.Feed", null)
+                        .WithMany()
+                        .HasForeignKey("FeedId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
