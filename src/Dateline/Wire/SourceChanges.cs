@@ -2,6 +2,7 @@ using Dateline.Foundation.Journal;
 using Dateline.Foundation.Markup;
 using Dateline.Foundation.Storage;
 using Dateline.Stories;
+using Dateline.Wire.Hubs;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dateline.Wire;
@@ -65,12 +66,17 @@ public static class SourceChanges
         return (added, null);
     }
 
-    public static async Task<Refusal?> SetPaused(DatelineDb db, Guid feed, bool paused, DateTimeOffset now, CancellationToken cancel) =>
-        await WithFeed(db, feed, row =>
+    public static async Task<Refusal?> SetPaused(DatelineDb db, Guid feed, bool paused, DateTimeOffset now, CancellationToken cancel)
+    {
+        // When it is resumed, its first answer names the hub again; the ETag would keep that from us.
+        if (paused && await db.Set<Subscription>().AsTracking().FirstOrDefaultAsync(row => row.FeedId == feed, cancel) is { } subscription) subscription.Leave(now);
+        return await WithFeed(db, feed, row =>
         {
             row.Paused = paused;
+            if (!paused) (row.ETag, row.LastModified) = (null, null);
             row.AskAt(now);
         }, cancel);
+    }
 
     public static async Task<Refusal?> PollNow(DatelineDb db, Guid feed, DateTimeOffset now, CancellationToken cancel) =>
         await WithFeed(db, feed, row => row.AskAt(now), cancel);

@@ -1,3 +1,4 @@
+using Dateline.Wire.Hubs;
 using Dateline.Wire.Push;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -21,5 +22,20 @@ internal sealed class PushReceiptTable : IEntityTypeConfiguration<PushReceipt>
         builder.Property(row => row.Mac).HasMaxLength(64);
         builder.HasIndex(row => row.At);
         builder.HasOne<Feed>().WithMany().HasForeignKey(row => row.FeedId);
+    }
+}
+
+internal sealed class SubscriptionTable : IEntityTypeConfiguration<Subscription>
+{
+    public void Configure(EntityTypeBuilder<Subscription> builder)
+    {
+        builder.ToTable("hub_subscriptions").HasKey(row => row.Id);
+        builder.HasIndex(row => row.FeedId).IsUnique();
+        builder.HasIndex(row => row.Token).IsUnique();
+        builder.HasIndex(row => row.DueAt);
+        builder.Property(row => row.Hub).HasMaxLength(Feed.LongestUrl);
+        builder.Property(row => row.Topic).HasMaxLength(Feed.LongestUrl);
+        builder.Property(row => row.Token).HasMaxLength(64);
+        builder.HasOne<Feed>().WithOne().HasForeignKey<Subscription>(row => row.FeedId);
     }
 }

@@ -1,6 +1,8 @@
 using Dateline.Foundation.Journal;
 using Dateline.Foundation.Pages;
+using Dateline.Layout;
 using Dateline.Wire.Drop;
+using Dateline.Wire.Hubs;
 using Dateline.Wire.Push;
 using Dateline.Wire.Web;
 
@@ -17,8 +19,11 @@ internal static class WireRoom
         services.AddSingleton<RequestBodies>();
         services.AddSingleton<ICollecting, WebCollecting>();
         services.AddSingleton<ICollecting, DropCollecting>();
+        services.AddSingleton<HubNews>();
+        services.AddScoped<HubRoute>();
         services.AddScoped<PushRoute>();
         services.AddWork<FeedPolling>();
+        services.AddWork<Subscribing>();
         services.AddWork<FetchPictures>();
         services.AddRetention("raw entries of the wire", WireRetention.Raw, WireRetention.ForgetRaw);
         services.AddRetention("refused pieces of feeds", WireRetention.Refused, WireRetention.ForgetRefused);
@@ -26,7 +31,11 @@ internal static class WireRoom
         return services;
     }
 
-    public static void MapWire(this IEndpointRouteBuilder routes) =>
-        // Programs of partners send here. They carry a signature, and no cookie counts.
+    public static void MapWire(this IEndpointRouteBuilder routes)
+    {
+        // Programs of partners and hubs send here. They carry a signature, and no cookie counts.
         routes.MapPost(PushRoute.Pattern, PushRoute.Post).AllowAnonymous().WithMetadata(new CrossSiteAllowed());
+        routes.MapNoSurface("verifying a subscription", HubRoute.Pattern, HubRoute.Get);
+        routes.MapPost(HubRoute.Pattern, HubRoute.Post).AllowAnonymous().WithMetadata(new CrossSiteAllowed());
+    }
 }

@@ -50,6 +50,7 @@ public class RouteListTests
         GET,HEAD /sitemap.xml: anybody: names files, not stories
         GET,HEAD /sitemap/news.xml: anybody: surface, news sitemap
         GET,HEAD /sitemap/{edition}/{month}.xml: anybody: surface, sitemap
+        GET,HEAD /wire/hub/{token}: anybody: verifying a subscription
         GET,HEAD /{edition}/feed.{format}: anybody: surface, feeds of the edition
         GET,HEAD /{edition}/house.css: anybody: colours only
         GET,HEAD /{edition}/search: anybody: surface, search results
@@ -106,6 +107,7 @@ public class RouteListTests
         POST /desk/topics/{key}: Administrator
         POST /desk/topics: Administrator
         POST /desk/welcome/{secret}: anybody
+        POST /wire/hub/{token}: anybody
         POST /wire/{source}: anybody
         POST /{edition}/{key:storykey}/{slug}/reply: anybody
         any /{*path:nonfile}: anybody: there is nothing at this address
@@ -138,7 +140,7 @@ public class RouteListTests
     public async Task Only_the_doors_of_the_wire_are_open_across_sites()
     {
         await using var house = await TestHouse.Open(start: false);
-        Assert.Equal(["/wire/{source}"], Routes(house).Where(route => route.Metadata.GetMetadata<CrossSiteAllowed>() is not null).Select(Pattern).Order(StringComparer.Ordinal));
+        Assert.Equal(["/wire/hub/{token}", "/wire/{source}"], Routes(house).Where(route => route.Metadata.GetMetadata<CrossSiteAllowed>() is not null).Select(Pattern).Order(StringComparer.Ordinal));
     }
 
     [Fact]

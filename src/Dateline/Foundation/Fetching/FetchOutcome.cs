@@ -74,6 +74,9 @@ internal sealed record ResponseHead
     /// <summary>Verbatim, to be sent back in <see cref="FetchRequest.IfModifiedSince"/>.</summary>
     public string? LastModified { get; init; }
 
+    /// <summary>Of the Link headers, resolved.</summary>
+    public IReadOnlyList<HeadLink> Links { get; init; } = [];
+
     /// <summary>The moment a Retry-After names, if the answer has one.</summary>
     public DateTimeOffset? RetryAfter { get; init; }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Dateline.Foundation.Fetching;
 using Dateline.Foundation.Storage;
 
@@ -12,6 +13,7 @@ internal sealed class DropCollecting(StorageOptions storage, WireDocument docume
     public const long LargestFile = 64L << 20;
     private const int MostInOneLook = 50;
     private const int MostLookedAt = 20_000;
+    private readonly ConcurrentDictionary<Guid, DateTimeOffset> _cleared = new();
 
     public Transport Transport => Transport.Drop;
 
@@ -28,7 +30,7 @@ internal sealed class DropCollecting(StorageOptions storage, WireDocument docume
             foreach (var path in left) items += await Read(feed, place, path, Path.GetFileName(path), cancel);
             foreach (var file in whole.Take(MostInOneLook))
                 if (Claim(place, file) is { } claimed) items += await Read(feed, place, claimed, file.Name, cancel);
-            DropRest.Clear(place.Taken, clock.GetUtcNow());
+            Clear(feed, place);
             return new Collected(null) { Items = items, More = left.Count == MostInOneLook || whole.Count > MostInOneLook };
         }
         catch (Exception failure) when (failure is UnauthorizedAccessException or IOException and not FetchException)
@@ -90,6 +92,14 @@ internal sealed class DropCollecting(StorageOptions storage, WireDocument docume
         File.WriteAllText(path + ".reason.txt", reason + "\n");
         log.LogInformation("Refused {File}: {Reason}", path, reason);
         return 0;
+    }
+
+    private void Clear(Feed feed, DropPlace place)
+    {
+        var now = clock.GetUtcNow();
+        if (_cleared.TryGetValue(feed.Id, out var last) && now - last < DropRest.ClearedEvery) return;
+        DropRest.Clear(place.Taken, now);
+        _cleared[feed.Id] = now;
     }
 
     private static bool IsLink(string folder) => new DirectoryInfo(folder).LinkTarget is not null;

@@ -7,6 +7,8 @@ internal static class DropRest
 {
     public static readonly TimeSpan Kept = TimeSpan.FromDays(7);
 
+    public static readonly TimeSpan ClearedEvery = TimeSpan.FromHours(1);
+
     private const string Stamp = "yyyyMMdd'T'HHmmss";
     private const int LongestName = 200; // file systems take 255 bytes
 

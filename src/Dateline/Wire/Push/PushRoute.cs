@@ -29,7 +29,7 @@ internal sealed class PushRoute(DatelineDb db, Writes writes, FeedSecrets secret
             return Refuse(401, new("time", "The time of the signature is more than five minutes off. Set the sender's clock, and sign anew when sending again."), http);
         if (IsNoDocument(http.Request)) return Refuse(415, new("type", "Send the document itself as the body, unpacked: no form, no picture, no Content-Encoding."), http);
 
-        using var turn = await bodies.Turn(cancel);
+        using var turn = await bodies.Turn(http);
         if (turn is null) return Refuse(503, new("busy", "Too many documents at once. Send it again in a moment."), http);
         if (await RequestBodies.Read(http) is not { } body) return Refuse(413, new("large", $"A document has at most {RequestBodies.MostBytes >> 20} MB."), http);
         if (await Door(source, time, body, mac, cancel) is not { } feed) return Refuse(401, Unsigned, http);

@@ -1,12 +1,13 @@
 using Dateline.Foundation.Fetching;
 using Dateline.Foundation.Journal;
 using Dateline.Foundation.Storage;
+using Dateline.Wire.Hubs;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dateline.Wire.Web;
 
 /// <summary>Asks an address of the web, conditionally; follows it when it moves, ends when it ends.</summary>
-internal sealed class WebCollecting(WireReading reading, Fetcher fetcher, FeedSecrets secrets) : ICollecting
+internal sealed class WebCollecting(WireReading reading, Fetcher fetcher, FeedSecrets secrets, HubNews hubs) : ICollecting
 {
     private const string Accept = "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, */*;q=0.1";
 
@@ -26,7 +27,16 @@ internal sealed class WebCollecting(WireReading reading, Fetcher fetcher, FeedSe
         switch (outcome)
         {
             case FetchFailure failure: return new Collected(failure);
-            case NotModified same: return new Collected(null) { Rest = same.Head.FreshFor, Remember = (db, row, stop) => Move(db, row, same.Head.PermanentlyMovedTo, stop) };
+            case NotModified same:
+                return new Collected(null)
+                {
+                    Rest = same.Head.FreshFor,
+                    Remember = async (db, row, stop) =>
+                    {
+                        await Move(db, row, same.Head.PermanentlyMovedTo, stop);
+                        await hubs.Rest(db, row, stop);
+                    },
+                };
             case Opened opened:
                 await using (opened) return await Read(feed, opened, cancel);
             default: throw new InvalidOperationException("The fetcher gave an outcome that nobody knows.");
@@ -49,6 +59,7 @@ internal sealed class WebCollecting(WireReading reading, Fetcher fetcher, FeedSe
                 if (read.Head is not null) (row.ETag, row.LastModified) = (head.ETag, head.LastModified);
                 await Move(db, row, head.PermanentlyMovedTo, stop);
                 if (read.Head is { Expired: true }) End(row);
+                if (read.Head is not null) await hubs.Note(db, row, row.Paused ? null : hubs.Announced(feed, head, read.Head), stop);
             },
         };
     }
