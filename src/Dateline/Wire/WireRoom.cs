@@ -3,7 +3,9 @@ using Dateline.Foundation.Pages;
 using Dateline.Layout;
 using Dateline.Wire.Drop;
 using Dateline.Wire.Hubs;
+using Dateline.Wire.Mail;
 using Dateline.Wire.Push;
+using Dateline.Wire.Sftp;
 using Dateline.Wire.Web;
 
 namespace Dateline.Wire;
@@ -19,6 +21,9 @@ internal static class WireRoom
         services.AddSingleton<RequestBodies>();
         services.AddSingleton<ICollecting, WebCollecting>();
         services.AddSingleton<ICollecting, DropCollecting>();
+        services.AddSingleton<ICollecting, MailCollecting>();
+        services.AddSingleton<ICollecting, SftpCollecting>();
+        services.AddSingleton(new MailTrust(null));
         services.AddSingleton<HubNews>();
         services.AddScoped<HubRoute>();
         services.AddScoped<PushRoute>();
