@@ -7,6 +7,16 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Dateline.Wire;
 
+internal sealed class FeedHourTable : IEntityTypeConfiguration<FeedHour>
+{
+    public void Configure(EntityTypeBuilder<FeedHour> builder)
+    {
+        builder.ToTable("feed_hours").HasKey(row => new { row.FeedId, row.Hour });
+        builder.HasIndex(row => row.Hour);
+        builder.HasOne<Feed>().WithMany().HasForeignKey(row => row.FeedId);
+    }
+}
+
 internal sealed class PushKeyTable : IEntityTypeConfiguration<PushKey>
 {
     public void Configure(EntityTypeBuilder<PushKey> builder)

@@ -58,6 +58,7 @@ internal sealed class WireDocument(WireReading reading, Writes writes, TimeProvi
                 Held = held,
                 At = clock.Now(),
             });
+            await FeedHour.Count(db, feed.Id, clock.Now(), 0, 1, stop);
             db.Journal.Add(new FeedHealthChanged(feed.Id));
         }, cancel);
 }

@@ -32,6 +32,7 @@ internal static class WireRoom
         services.AddWork<FetchPictures>();
         services.AddRetention("raw entries of the wire", WireRetention.Raw, WireRetention.ForgetRaw);
         services.AddRetention("refused pieces of feeds", WireRetention.Refused, WireRetention.ForgetRefused);
+        services.AddRetention("hours of feeds", FeedHour.Kept, FeedHour.Forget);
         services.AddRetention("receipts of pushes", PushRoute.ReceiptsKept, PushRoute.ForgetReceipts);
         return services;
     }

@@ -26,6 +26,7 @@ public class RouteListTests
         GET /desk/refused: Staff
         GET /desk/replies: Moderator
         GET /desk/sources/new: Administrator
+        GET /desk/sources/opml: Administrator
         GET /desk/sources/{id:guid}: Administrator
         GET /desk/sources: Administrator
         GET /desk/stories/new: Journalist
@@ -84,11 +85,16 @@ public class RouteListTests
         POST /desk/replies/decisions: Moderator
         POST /desk/sign-in: anybody
         POST /desk/sign-out: anybody
+        POST /desk/sources/opml: Administrator
         POST /desk/sources/{id:guid}/feeds/{feed:guid}/again: Administrator
         POST /desk/sources/{id:guid}/feeds/{feed:guid}/credentials: Administrator
+        POST /desk/sources/{id:guid}/feeds/{feed:guid}/host-key: Administrator
+        POST /desk/sources/{id:guid}/feeds/{feed:guid}/pattern: Administrator
         POST /desk/sources/{id:guid}/feeds/{feed:guid}/pause: Administrator
         POST /desk/sources/{id:guid}/feeds/{feed:guid}/poll: Administrator
         POST /desk/sources/{id:guid}/feeds/{feed:guid}/resume: Administrator
+        POST /desk/sources/{id:guid}/feeds/{feed:guid}/secret: Administrator
+        POST /desk/sources/{id:guid}/feeds/{feed:guid}/sender: Administrator
         POST /desk/sources/{id:guid}/feeds/{feed:guid}: Administrator
         POST /desk/sources/{id:guid}/feeds: Administrator
         POST /desk/sources/{id:guid}/refused/{piece:guid}: Administrator
