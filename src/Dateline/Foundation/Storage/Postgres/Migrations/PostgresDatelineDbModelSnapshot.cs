@@ -804,6 +804,120 @@ namespace Dateline.Foundation.Storage.Postgres.Migrations
                     b.ToTable("feeds", (string)null);
                 });
 
+            modelBuilder.Entity("Dateline.Wire.FeedHour", b =>
+                {
+                    b.Property<Guid>("FeedId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("Hour")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Items")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Refused")
+                        .HasColumnType("integer");
+
+                    b.HasKey("FeedId", "Hour");
+
+                    b.HasIndex("Hour");
+
+                    b.ToTable("feed_hours", (string)null);
+                });
+
+            modelBuilder.Entity("Dateline.Wire.Hubs.Subscription", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("BadSignatures")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("DeliveredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("EndsAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Failure")
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("FeedId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Hub")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<DateTimeOffset?>("LeasedUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Secret")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Token")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Topic")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DueAt");
+
+                    b.HasIndex("FeedId")
+                        .IsUnique();
+
+                    b.HasIndex("Token")
+                        .IsUnique();
+
+                    b.ToTable("hub_subscriptions", (string)null);
+                });
+
+            modelBuilder.Entity("Dateline.Wire.Mail.MailAccount", b =>
+                {
+                    b.Property<Guid>("FeedId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("LastUid")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Sender")
+                        .IsRequired()
+                        .HasMaxLength(253)
+                        .HasColumnType("character varying(253)");
+
+                    b.Property<string>("Server")
+                        .IsRequired()
+                        .HasMaxLength(253)
+                        .HasColumnType("character varying(253)");
+
+                    b.Property<long>("UidValidity")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("FeedId");
+
+                    b.ToTable("mail_accounts", (string)null);
+                });
+
             modelBuilder.Entity("Dateline.Wire.Push.PushKey", b =>
                 {
                     b.Property<Guid>("FeedId")
@@ -895,6 +1009,52 @@ namespace Dateline.Foundation.Storage.Postgres.Migrations
                     b.HasIndex("FeedId", "At");
 
                     b.ToTable("quarantined", (string)null);
+                });
+
+            modelBuilder.Entity("Dateline.Wire.Sftp.SftpFile", b =>
+                {
+                    b.Property<Guid>("FeedId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("FeedId", "Name");
+
+                    b.ToTable("sftp_files", (string)null);
+                });
+
+            modelBuilder.Entity("Dateline.Wire.Sftp.SftpPlace", b =>
+                {
+                    b.Property<Guid>("FeedId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("HostKey")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("Offered")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("Pattern")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("PrivateKey")
+                        .HasColumnType("text");
+
+                    b.HasKey("FeedId");
+
+                    b.ToTable("sftp_places", (string)null);
                 });
 
             modelBuilder.Entity("Dateline.Wire.WireItem", b =>
@@ -1233,6 +1393,33 @@ namespace Dateline.Foundation.Storage.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Dateline.Wire.FeedHour", b =>
+                {
+                    b.HasOne("Dateline.Wire.Feed", null)
+                        .WithMany()
+                        .HasForeignKey("FeedId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Dateline.Wire.Hubs.Subscription", b =>
+                {
+                    b.HasOne("Dateline.Wire.Feed", null)
+                        .WithOne()
+                        .HasForeignKey("Dateline.Wire.Hubs.Subscription", "FeedId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Dateline.Wire.Mail.MailAccount", b =>
+                {
+                    b.HasOne("Dateline.Wire.Feed", null)
+                        .WithOne()
+                        .HasForeignKey("Dateline.Wire.Mail.MailAccount", "FeedId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Dateline.Wire.Push.PushKey", b =>
                 {
                     b.HasOne("Dateline.Wire.Feed", null)
@@ -1247,6 +1434,24 @@ namespace Dateline.Foundation.Storage.Postgres.Migrations
                     b.HasOne("Dateline.Wire.Feed", null)
                         .WithMany()
                         .HasForeignKey("FeedId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Dateline.Wire.Sftp.SftpFile", b =>
+                {
+                    b.HasOne("Dateline.Wire.Feed", null)
+                        .WithMany()
+                        .HasForeignKey("FeedId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Dateline.Wire.Sftp.SftpPlace", b =>
+                {
+                    b.HasOne("Dateline.Wire.Feed", null)
+                        .WithOne()
+                        .HasForeignKey("Dateline.Wire.Sftp.SftpPlace", "FeedId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
