@@ -63,7 +63,41 @@ internal static class CommandLine
         var add = new Command("add", "Adds a partner and its feeds.") { name, feeds, site, language, edition };
         add.SetAction((given, cancel) => WithHouse(given, async (services, _) => await AddSource.Run(
             services, given.GetRequiredValue(name), given.GetValue(site), given.GetRequiredValue(language), given.GetValue(edition), given.GetValue(feeds) ?? [], cancel)));
-        return new Command("source", "The partners.") { add };
+        return new Command("source", "The partners.") { add, SourceImport(), SourceExport(), SourceAllow(), SourceSecret() };
+    }
+
+    private static Command SourceImport()
+    {
+        var file = new Argument<string>("file") { Description = "An OPML file." };
+        var edition = new Option<string?>("--edition") { Description = "The edition all its items go to (default: by the language of each)." };
+        var command = new Command("import", "Takes on the feeds of an OPML list. Nothing is fetched meanwhile.") { file, edition };
+        command.SetAction((given, cancel) => WithHouse(given, async (services, _) => await SourceLists.Import(services, given.GetRequiredValue(file), given.GetValue(edition), cancel)));
+        return command;
+    }
+
+    private static Command SourceExport()
+    {
+        var command = new Command("export", "Prints the sources' feeds as an OPML list.");
+        command.SetAction((given, cancel) => WithHouse(given, async (services, _) => await SourceLists.Export(services, cancel)));
+        return command;
+    }
+
+    private static Command SourceAllow()
+    {
+        var feed = new Argument<string>("feed") { Description = "The feed's address." };
+        var places = new Argument<string[]>("place") { Description = "host:port of the inner network; none takes the word back.", Arity = ArgumentArity.ZeroOrMore };
+        var command = new Command("allow", "Lets one feed reach hosts of the inner network, which no page can.") { feed, places };
+        command.SetAction((given, cancel) => WithHouse(given, async (services, _) => await SourceDoors.Allow(services, given.GetRequiredValue(feed), given.GetValue(places) ?? [], cancel)));
+        return command;
+    }
+
+    private static Command SourceSecret()
+    {
+        var source = new Argument<string>("source") { Description = "The source's word, like harbour-wire." };
+        var leaked = new Option<bool>("--leaked") { Description = "The former secret is refused at once, not in a day." };
+        var command = new Command("secret", "Opens the source's push door, or renews its secret, and prints it.") { source, leaked };
+        command.SetAction((given, cancel) => WithHouse(given, async (services, _) => await SourceDoors.Secret(services, given.GetRequiredValue(source), given.GetValue(leaked), cancel)));
+        return command;
     }
 
     private static Command SeedCommand()

@@ -62,6 +62,7 @@ internal static class Program
         if (!options.Web) return app;
 
         app.MapAssets();
+        app.MapWire();
         app.MapDesk();
         app.MapDeskAdmin();
         app.MapReplies();

@@ -26,7 +26,7 @@ internal static class AddSource
             if (source is null) return;
             await db.SaveChangesAsync(stop);
             foreach (var feed in feeds)
-                if ((await SourceChanges.AddFeed(db, source.Id, feed, goes, 120, null, now, stop)).Refusal is { } wrong) refusals.Add($"{feed}: {wrong.Sentence}");
+                if ((await SourceChanges.AddFeed(db, source.Id, feed, goes, null, null, now, stop)).Refusal is { } wrong) refusals.Add($"{feed}: {wrong.Sentence}");
             await Console.Out.WriteLineAsync($"{source.Name} is a source now; its stories go to the edition '{goes}'.");
         }, cancel);
         foreach (var refusal in refusals) await Console.Error.WriteLineAsync(refusal);

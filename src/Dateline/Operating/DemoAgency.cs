@@ -7,13 +7,14 @@ using Dateline.Replies;
 using Dateline.Replies.Screening;
 using Dateline.Stories;
 using Dateline.Wire;
+using Dateline.Wire.Push;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dateline.Operating;
 
 /// <summary>
-/// <c>dateline demo</c>: an invented agency at work, in a folder that goes away with it. Its wires are polled over HTTP,
-/// its night editor publishes most of what is older than the demo; what comes in afterwards waits for you.
+/// <c>dateline demo</c>: an invented agency at work, in a folder that goes away with it. Its wires are polled over HTTP, announced
+/// by a hub, pushed and dropped; its night editor publishes most of what is older than the demo; what comes in afterwards waits for you.
 /// </summary>
 internal sealed class DemoAgency(WebApplication app, DemoWorld world, IReadOnlyList<DemoItem> items, DemoWires wires)
 {
@@ -21,6 +22,7 @@ internal sealed class DemoAgency(WebApplication app, DemoWorld world, IReadOnlyL
     private readonly Writes _writes = app.Services.GetRequiredService<Writes>();
     private readonly DatelineDbFactory _databases = app.Services.GetRequiredService<DatelineDbFactory>();
     private readonly TimeProvider _clock = app.Services.GetRequiredService<TimeProvider>();
+    private readonly DemoSending _sending = new(app, world, wires);
 
     public static async Task<int> Run(string? listen, Func<DatelineOptions, WebApplication> build, CancellationToken cancel)
     {
@@ -42,7 +44,15 @@ internal sealed class DemoAgency(WebApplication app, DemoWorld world, IReadOnlyL
             {
                 await demo.Furnish(cancel);
                 await demo.Introduce(options.PublicUrl, cancel);
-            }, () => demo.Work(cancel));
+            }, async () =>
+            {
+                await demo.Work(cancel);
+                while (!cancel.IsCancellationRequested)
+                {
+                    await demo._sending.Send(cancel);
+                    await Task.Delay(TimeSpan.FromSeconds(1), cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                }
+            });
         }
         finally
         {
@@ -51,8 +61,10 @@ internal sealed class DemoAgency(WebApplication app, DemoWorld world, IReadOnlyL
     }
 
     /// <summary>Before the doors open: editions, topics and sources.</summary>
-    public Task Furnish(CancellationToken cancel) =>
-        _writes.Run(async (db, stop) =>
+    public Task Furnish(CancellationToken cancel)
+    {
+        var hidden = app.Services.GetRequiredService<FeedSecrets>().Hide(_sending.Secret);
+        return _writes.Run(async (db, stop) =>
         {
             foreach (var (edition, position) in world.Editions.Select((edition, position) => (edition, position)))
                 db.Add(new Edition
@@ -72,9 +84,12 @@ internal sealed class DemoAgency(WebApplication app, DemoWorld world, IReadOnlyL
             {
                 var (source, _) = await SourceChanges.Add(db, new SourceDraft(wire.Name, $"https://{wire.Host}/", wire.Language, wire.CreditStyle, wire.Terms, wire.ExcerptWords ?? 60, wire.IndexPolicy), _clock.Now(), stop);
                 await db.SaveChangesAsync(stop);
-                await SourceChanges.AddFeed(db, source!.Id, wires.FeedOf(wire), wire.Language, PollSeconds, wires.Place, _clock.Now(), stop);
+                var address = wire.Way switch { DemoWay.Push => "push:", DemoWay.Drop => "drop:", _ => wires.FeedOf(wire) };
+                var (feed, _) = await SourceChanges.AddFeed(db, source!.Id, address, wire.Language, PollSeconds, wires.Place, _clock.Now(), stop);
+                if (wire.Way == DemoWay.Push) db.Add(new PushKey { FeedId = feed!.Id, Secret = hidden, MadeAt = _clock.Now() });
             }
         }, cancel);
+    }
 
     /// <summary>Takes the cast on and prints a link for each.</summary>
     private async Task Introduce(Uri publicUrl, CancellationToken cancel)
@@ -106,6 +121,7 @@ internal sealed class DemoAgency(WebApplication app, DemoWorld world, IReadOnlyL
         var replies = DemoWorld.ReadReplies().GroupBy(reply => reply.Item).ToDictionary(group => group.Key, group => group.ToList());
         while (waiting.Count + own.Count > 0 && !cancel.IsCancellationRequested)
         {
+            await _sending.Send(cancel);
             foreach (var item in own.Where(item => item.Published(wires.Start) <= _clock.GetUtcNow()).ToList())
             {
                 own.Remove(item);

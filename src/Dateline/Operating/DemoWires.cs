@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using Dateline.Formats;
 using Dateline.Formats.Atom;
@@ -26,17 +27,42 @@ internal sealed class DemoWires(DemoWorld world, IReadOnlyList<DemoItem> items, 
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var app = builder.Build();
         app.MapGet("/{wire}/{format}", Feed);
+        app.MapPost("/hub", (Delegate)Subscribe);
         app.MapGet("/pictures/{name}", (string name) => DemoWorld.Picture(name) is { } jpeg ? Results.Bytes(jpeg, "image/jpeg") : Results.NotFound());
         await app.StartAsync(cancel);
         _address = app.Urls.First();
         return app;
     }
 
+    /// <summary>Who wants to be told, by topic.</summary>
+    public ConcurrentDictionary<string, DemoSubscriber> Subscribers { get; } = new(StringComparer.Ordinal);
+
     private async Task<IResult> Feed(string wire, string format, HttpContext http)
     {
         if (world.Wires.FirstOrDefault(one => one.Key == wire) is not { } sender) return Results.NotFound();
+        var bytes = await Document(sender with { Format = format });
+        var tag = $"\"{Convert.ToHexString(SHA256.HashData(bytes).AsSpan(0, 8))}\"";
+        http.Response.Headers.ETag = tag;
+        if (sender.Way == DemoWay.Hub) http.Response.Headers.Link = $"<{_address}/hub>; rel=\"hub\", <{FeedOf(sender)}>; rel=\"self\"";
+        if (http.Request.Headers.IfNoneMatch == tag) return Results.StatusCode(StatusCodes.Status304NotModified);
+        return Results.Bytes(bytes, format switch { "rss" => "application/rss+xml", "atom" => "application/atom+xml", _ => "application/feed+json" });
+    }
+
+    /// <summary>The demo's hub: whoever asks is verified with the next round of <see cref="DemoSending"/>.</summary>
+    private async Task<IResult> Subscribe(HttpContext http)
+    {
+        var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        var (topic, callback) = (form["hub.topic"].ToString(), form["hub.callback"].ToString());
+        if (!world.Wires.Any(wire => FeedOf(wire) == topic) || !System.Uri.TryCreate(callback, UriKind.Absolute, out _)) return Results.NotFound();
+        Subscribers[topic] = new DemoSubscriber(topic, callback, form["hub.secret"].ToString(), form["hub.mode"].ToString());
+        return Results.StatusCode(StatusCodes.Status202Accepted);
+    }
+
+    /// <summary>All that a wire has sent so far, as one document.</summary>
+    public async Task<byte[]> Document(DemoWire sender)
+    {
         var elapsed = (clock.GetUtcNow() - _start).TotalSeconds;
-        var sent = items.Where(item => item.Source == wire && (item.ArrivesAfterSeconds ?? 0) <= elapsed).ToList();
+        var sent = items.Where(item => item.Source == sender.Key && (item.ArrivesAfterSeconds ?? 0) <= elapsed).ToList();
         var dead = sent.Where(item => item.KillAfterSeconds <= elapsed).ToList();
         var head = new FeedHead
         {
@@ -48,14 +74,10 @@ internal sealed class DemoWires(DemoWorld world, IReadOnlyList<DemoItem> items, 
         };
         var news = sent.Except(dead).OrderByDescending(item => item.Published(_start)).Select(item => Item(item, sender, elapsed));
         using var bytes = new MemoryStream();
-        if (format == "rss") await RssWriter.WriteAsync(bytes, head, news);
-        else if (format == "atom") await AtomWriter.WriteAsync(bytes, head, news, dead.Select(item => new Tombstone(Uri(item, sender), _start.AddSeconds(item.KillAfterSeconds!.Value), item.KillNote)));
+        if (sender.Format == "rss") await RssWriter.WriteAsync(bytes, head, news);
+        else if (sender.Format == "atom") await AtomWriter.WriteAsync(bytes, head, news, dead.Select(item => new Tombstone(Uri(item, sender), _start.AddSeconds(item.KillAfterSeconds!.Value), item.KillNote)));
         else await JsonFeedWriter.WriteAsync(bytes, head, news);
-
-        var tag = $"\"{Convert.ToHexString(SHA256.HashData(bytes.ToArray()).AsSpan(0, 8))}\"";
-        http.Response.Headers.ETag = tag;
-        if (http.Request.Headers.IfNoneMatch == tag) return Results.StatusCode(StatusCodes.Status304NotModified);
-        return Results.Bytes(bytes.ToArray(), format switch { "rss" => "application/rss+xml", "atom" => "application/atom+xml", _ => "application/feed+json" });
+        return bytes.ToArray();
     }
 
     private static string Uri(DemoItem item, DemoWire wire) => $"https://{wire.Host}/{item.Id}";
@@ -83,3 +105,6 @@ internal sealed class DemoWires(DemoWorld world, IReadOnlyList<DemoItem> items, 
         };
     }
 }
+
+/// <summary>Who asked the demo's hub.</summary>
+internal sealed record DemoSubscriber(string Topic, string Callback, string Secret, string Mode, bool Verified = false);

@@ -43,7 +43,15 @@ internal sealed record DemoEdition(string Code, string Name, string Language, st
 
 internal sealed record DemoTopic(string Key, IReadOnlyDictionary<string, string> Names);
 
-internal sealed record DemoWire(string Key, string Name, string Host, string Language, string Format, Terms Terms, int? ExcerptWords, IndexPolicy IndexPolicy, CreditStyle CreditStyle);
+internal sealed record DemoWire(string Key, string Name, string Host, string Language, string Format, Terms Terms, int? ExcerptWords, IndexPolicy IndexPolicy, CreditStyle CreditStyle, DemoWay? Way = null);
+
+/// <summary>How a wire comes that isn't merely asked.</summary>
+internal enum DemoWay
+{
+    Hub,
+    Push,
+    Drop,
+}
 
 internal sealed record DemoPerson(string Key, string Name, string Email, People.Role Role, string Title);
 

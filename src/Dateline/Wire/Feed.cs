@@ -3,7 +3,7 @@ using Dateline.Foundation.Journal;
 
 namespace Dateline.Wire;
 
-/// <summary>One address of a source that the wire asks for news, and how it fares.</summary>
+/// <summary>One way by which a source's news comes in, and how it fares.</summary>
 public sealed class Feed : IDue
 {
     public const int LongestUrl = 2_000;
@@ -23,7 +23,10 @@ public sealed class Feed : IDue
 
     public required Guid SourceId { get; init; }
 
+    /// <summary>See <see cref="FeedAddress"/>.</summary>
     public required string Url { get; set; }
+
+    public Transport Transport { get; init; }
 
     /// <summary>The edition its items are meant for.</summary>
     public required string Edition { get; set; }
@@ -68,7 +71,10 @@ public sealed class Feed : IDue
 
     public bool IsHealthy => Failure is null;
 
-    private TimeSpan Interval => TimeSpan.FromSeconds(Math.Clamp(IntervalSeconds, ShortestInterval.TotalSeconds, LongestInterval.TotalSeconds));
+    /// <summary>Whether we ask for its news; what is pushed to us comes by itself.</summary>
+    public bool IsAsked => Transport != Transport.Push;
+
+    internal TimeSpan Interval => TimeSpan.FromSeconds(Math.Clamp(IntervalSeconds, ShortestInterval.TotalSeconds, LongestInterval.TotalSeconds));
 
     /// <summary>It answered and was read.</summary>
     /// <param name="hint">How long the sender asks to wait.</param>
@@ -98,11 +104,23 @@ public sealed class Feed : IDue
         if (failure.Kind == FetchFailureKind.Gone) Pause();
     }
 
+    /// <summary>News came without being asked for.</summary>
+    internal void Arrive(DateTimeOffset now, int items)
+    {
+        PolledAt = SucceededAt = now;
+        if (items > 0) ItemAt = now;
+        FailuresInARow = 0;
+        Failure = FailureSentence = null;
+    }
+
     internal void Pause()
     {
         Paused = true;
         DueAt = null;
     }
+
+    /// <summary>Asked at the next look, unless it is paused or comes by itself.</summary>
+    internal void AskAt(DateTimeOffset when) => DueAt = Paused || !IsAsked ? null : when;
 
     /// <summary>Remembers where it says to have moved for good; true when it has said so twice and may be followed.</summary>
     internal bool MovesTo(Uri? moved)

@@ -81,6 +81,7 @@ internal sealed class FeedIntake(Feed feed, DatelineDbFactory databases, Writes 
         {
             var receiving = new Receiving(db, feed, clock.Now());
             await receiving.Take(parts, stop);
+            await FeedHour.Count(db, feed.Id, clock.Now(), receiving.Taken, db.ChangeTracker.Entries<Quarantined>().Count(row => row.State == EntityState.Added), stop);
             return receiving.Taken;
         }, cancel)).Value;
 

@@ -4,23 +4,26 @@ using Microsoft.AspNetCore.DataProtection;
 
 namespace Dateline.Wire;
 
-/// <summary>The passwords of feeds: encrypted in the database, sent only to the feed's own host.</summary>
+/// <summary>The passwords and keys of feeds: encrypted in the database, sent only to the feed's own host.</summary>
 internal sealed class FeedSecrets(IDataProtectionProvider protection)
 {
     private readonly IDataProtector _protector = protection.CreateProtector("Dateline.Wire.Feeds");
 
     public string Hide(string password) => _protector.Protect(password);
 
-    public FetchCredentials? Of(Feed feed, Uri uri)
+    public FetchCredentials? Of(Feed feed, Uri uri) =>
+        feed.UserName is { Length: > 0 } user && Open(feed.Password) is { } password ? FetchCredentials.Password(uri, user, password) : null;
+
+    /// <summary>The secret in clear; null when there is none, or its key is gone: then the place will refuse us, and it is set anew.</summary>
+    public string? Open(string? hidden)
     {
-        if (feed.UserName is not { Length: > 0 } user || feed.Password is not { } hidden) return null;
         try
         {
-            return FetchCredentials.Password(uri, user, _protector.Unprotect(hidden));
+            return hidden is null ? null : _protector.Unprotect(hidden);
         }
         catch (CryptographicException)
         {
-            return null; // the key is gone: the feed will say 401, and the password is set anew
+            return null;
         }
     }
 }

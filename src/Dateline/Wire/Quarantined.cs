@@ -5,6 +5,8 @@ public sealed class Quarantined
 {
     public const int LongestRaw = 256 * 1024;
 
+    public const int LongestDocument = 1 << 20;
+
     public required Guid Id { get; init; }
 
     public required Guid FeedId { get; init; }
@@ -20,6 +22,12 @@ public sealed class Quarantined
 
     /// <summary>Whether <see cref="Raw"/> is all of it, so that it can be read again.</summary>
     public bool IsWhole { get; init; }
+
+    /// <summary>A document that was refused as a whole, byte for byte; null when this is a piece of one.</summary>
+    public byte[]? Document { get; init; }
+
+    /// <summary>Nothing is wrong with how it reads: who sent it isn't certain, and a person must say that it may be taken.</summary>
+    public bool Held { get; init; }
 
     public required DateTimeOffset At { get; init; }
 

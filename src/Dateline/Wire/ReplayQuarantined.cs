@@ -18,8 +18,10 @@ public static class ReplayQuarantined
         if (await db.Feeds.FirstOrDefaultAsync(feed => feed.Id == row.FeedId, cancel) is not { } feed) return new("missing", "Its feed isn't known any more.");
 
         var parts = await Read(row, feed, cancel);
-        if (parts.Find(part => part is Reject) is Reject refused) return new("refused", refused.Reason);
-        if (!parts.Exists(part => part is NewsItem or Tombstone)) return new("refused", "There is still nothing in it that could be taken.");
+        var news = parts.Exists(part => part is NewsItem or Tombstone);
+        // A whole document is taken with what is good in it; what still isn't is quarantined by itself.
+        if ((row.Document is null || !news) && parts.Find(part => part is Reject) is Reject refused) return new("refused", refused.Reason);
+        if (!news) return new("refused", "There is still nothing in it that could be taken.");
         await new Receiving(db, feed, now).Take(parts, cancel);
         row.ReplayedAt = now;
         db.Journal.Add(new FeedHealthChanged(feed.Id));
@@ -28,8 +30,8 @@ public static class ReplayQuarantined
 
     private static async Task<List<NewsPart>> Read(Quarantined row, Feed feed, CancellationToken cancel)
     {
-        using var document = new MemoryStream(Encoding.UTF8.GetBytes(AsFeed(row.Raw.Trim())));
-        var options = new NewsReadOptions { BaseUri = Uri.TryCreate(feed.Url, UriKind.Absolute, out var uri) ? uri : null, DeclaredCharset = "utf-8" };
+        using var document = new MemoryStream(row.Document ?? Encoding.UTF8.GetBytes(AsFeed(row.Raw.Trim())));
+        var options = new NewsReadOptions { BaseUri = Uri.TryCreate(feed.Url, UriKind.Absolute, out var uri) ? uri : null, DeclaredCharset = row.Document is null ? "utf-8" : null };
         var parts = new List<NewsPart>();
         await foreach (var part in NewsReader.ReadAsync(document, options, cancel)) parts.Add(part);
         return parts;

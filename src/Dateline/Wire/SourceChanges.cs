@@ -1,8 +1,8 @@
-using Dateline.Foundation.Fetching;
 using Dateline.Foundation.Journal;
 using Dateline.Foundation.Markup;
 using Dateline.Foundation.Storage;
 using Dateline.Stories;
+using Dateline.Wire.Hubs;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dateline.Wire;
@@ -39,34 +39,47 @@ public static class SourceChanges
         return null;
     }
 
+    /// <param name="url">See <see cref="FeedAddress"/>.</param>
+    /// <param name="intervalSeconds">Null: as is usual for its transport.</param>
     /// <param name="allowPrivate">From the operator alone: host:port pairs of the inner network.</param>
     public static async Task<(Feed? Feed, Refusal? Refusal)> AddFeed(
-        DatelineDb db, Guid source, string url, string edition, int intervalSeconds, string? allowPrivate, DateTimeOffset now, CancellationToken cancel)
+        DatelineDb db, Guid source, string url, string edition, int? intervalSeconds, string? allowPrivate, DateTimeOffset now, CancellationToken cancel)
     {
-        if (!Uri.TryCreate(url.Trim(), UriKind.Absolute, out var uri) || uri.AbsoluteUri.Length > Feed.LongestUrl) return (null, new("bad-url", "Give the feed's whole address, beginning with https:// or http://."));
-        if (WebAddress.Refuse(uri) is { } refused) return (null, new("bad-url", refused.Sentence));
+        if (await db.Set<Source>().FindAsync([source], cancel) is not { } owner) return (null, new("missing", "There is no such source."));
+        var (given, wrong) = FeedAddress.Read(url, owner.Key);
+        if (given is null) return (null, wrong);
         if (!await db.Editions.AnyAsync(one => one.Code == edition, cancel)) return (null, new("no-edition", "There is no such edition."));
-        var address = uri.AbsoluteUri;
+        var address = given.Text;
         if (db.Set<Feed>().Local.Any(feed => feed.Url == address) || await db.Feeds.AnyAsync(feed => feed.Url == address, cancel)) return (null, new("known", "This feed is known already."));
         var added = new Feed
         {
             Id = Guid.CreateVersion7(now),
             SourceId = source,
             Url = address,
+            Transport = given.Transport,
             Edition = edition,
-            IntervalSeconds = (int)Math.Clamp(intervalSeconds, Feed.ShortestInterval.TotalSeconds, Feed.LongestInterval.TotalSeconds),
+            IntervalSeconds = (int)Math.Clamp(intervalSeconds ?? FeedAddress.UsualInterval[given.Transport].TotalSeconds, Feed.ShortestInterval.TotalSeconds, Feed.LongestInterval.TotalSeconds),
             AllowPrivate = allowPrivate,
-            DueAt = now,
         };
+        added.AskAt(now);
         db.Add(added);
         return (added, null);
     }
 
-    public static async Task<Refusal?> SetPaused(DatelineDb db, Guid feed, bool paused, DateTimeOffset now, CancellationToken cancel) =>
-        await WithFeed(db, feed, row => (row.Paused, row.DueAt) = (paused, paused ? null : now), cancel);
+    public static async Task<Refusal?> SetPaused(DatelineDb db, Guid feed, bool paused, DateTimeOffset now, CancellationToken cancel)
+    {
+        // When it is resumed, its first answer names the hub again; the ETag would keep that from us.
+        if (paused && await db.Set<Subscription>().AsTracking().FirstOrDefaultAsync(row => row.FeedId == feed, cancel) is { } subscription) subscription.Leave(now);
+        return await WithFeed(db, feed, row =>
+        {
+            row.Paused = paused;
+            if (!paused) (row.ETag, row.LastModified) = (null, null);
+            row.AskAt(now);
+        }, cancel);
+    }
 
     public static async Task<Refusal?> PollNow(DatelineDb db, Guid feed, DateTimeOffset now, CancellationToken cancel) =>
-        await WithFeed(db, feed, row => row.DueAt = row.Paused ? null : now, cancel);
+        await WithFeed(db, feed, row => row.AskAt(now), cancel);
 
     private static async Task<Refusal?> WithFeed(DatelineDb db, Guid id, Action<Feed> change, CancellationToken cancel)
     {

@@ -1,4 +1,12 @@
 using Dateline.Foundation.Journal;
+using Dateline.Foundation.Pages;
+using Dateline.Layout;
+using Dateline.Wire.Drop;
+using Dateline.Wire.Hubs;
+using Dateline.Wire.Mail;
+using Dateline.Wire.Push;
+using Dateline.Wire.Sftp;
+using Dateline.Wire.Web;
 
 namespace Dateline.Wire;
 
@@ -7,10 +15,33 @@ internal static class WireRoom
     public static IServiceCollection AddWire(this IServiceCollection services)
     {
         services.AddSingleton<FeedSecrets>();
+        services.AddSingleton<WireReading>();
+        services.AddSingleton<WireDocument>();
+        services.AddSingleton<SteadyFiles>();
+        services.AddSingleton<RequestBodies>();
+        services.AddSingleton<ICollecting, WebCollecting>();
+        services.AddSingleton<ICollecting, DropCollecting>();
+        services.AddSingleton<ICollecting, MailCollecting>();
+        services.AddSingleton<ICollecting, SftpCollecting>();
+        services.AddSingleton(new MailTrust(null));
+        services.AddSingleton<HubNews>();
+        services.AddScoped<HubRoute>();
+        services.AddScoped<PushRoute>();
         services.AddWork<FeedPolling>();
+        services.AddWork<Subscribing>();
         services.AddWork<FetchPictures>();
         services.AddRetention("raw entries of the wire", WireRetention.Raw, WireRetention.ForgetRaw);
         services.AddRetention("refused pieces of feeds", WireRetention.Refused, WireRetention.ForgetRefused);
+        services.AddRetention("hours of feeds", FeedHour.Kept, FeedHour.Forget);
+        services.AddRetention("receipts of pushes", PushRoute.ReceiptsKept, PushRoute.ForgetReceipts);
         return services;
+    }
+
+    public static void MapWire(this IEndpointRouteBuilder routes)
+    {
+        // Programs of partners and hubs send here. They carry a signature, and no cookie counts.
+        routes.MapPost(PushRoute.Pattern, PushRoute.Post).AllowAnonymous().WithMetadata(new CrossSiteAllowed());
+        routes.MapNoSurface("verifying a subscription", HubRoute.Pattern, HubRoute.Get);
+        routes.MapPost(HubRoute.Pattern, HubRoute.Post).AllowAnonymous().WithMetadata(new CrossSiteAllowed());
     }
 }

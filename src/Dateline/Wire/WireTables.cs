@@ -15,6 +15,7 @@ internal sealed class FeedTable : IEntityTypeConfiguration<Feed>
         builder.ToTable("feeds").HasKey(feed => feed.Id);
         builder.Property(feed => feed.Url).HasMaxLength(Feed.LongestUrl);
         builder.HasIndex(feed => feed.Url).IsUnique();
+        builder.Property(feed => feed.Transport).HasDefaultValue(Transport.Web).HasSentinel(Transport.Web); // what was there before there was another
         builder.HasIndex(feed => feed.DueAt);
         builder.HasOne<Source>().WithMany().HasForeignKey(feed => feed.SourceId);
         builder.HasOne<Edition>().WithMany().HasForeignKey(feed => feed.Edition).OnDelete(DeleteBehavior.Restrict);

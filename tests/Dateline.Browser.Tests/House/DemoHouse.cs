@@ -85,4 +85,4 @@ internal sealed class Demo : IAsyncDisposable
 internal sealed record DemoStories(string WithReplies, Guid Reply, string Carried, string Corrected, string Killed, string Quiet, string Source, string Word);
 
 /// <summary>What lies on the desk.</summary>
-internal sealed record DemoDesk(Guid WireItem, Guid UpdatedItem, Guid Draft, Guid ArabicDraft, Guid Published, Guid Killed, Guid Source, Guid Person, string Invitation);
+internal sealed record DemoDesk(Guid WireItem, Guid UpdatedItem, Guid Draft, Guid ArabicDraft, Guid Published, Guid Killed, Guid Source, Guid PushingSource, Guid Person, string Invitation);

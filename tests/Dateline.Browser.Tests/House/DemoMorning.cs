@@ -88,6 +88,6 @@ internal static class DemoMorning
         var newest = await db.Set<Story>().Where(story => story.Edition == "en" && story.Status == StoryStatus.Published).OrderByDescending(story => story.PublishedAt).FirstAsync();
         var killed = await db.Set<Story>().FirstAsync(story => story.Edition == "en" && story.Status == StoryStatus.Killed);
         var (person, invited) = (await house.Hire(Role.Journalist, "Kamran Delshad"), await house.Hire(Role.Moderator, "سلمى القاضي"));
-        return new(waiting[0].Id, picked, drafts["en"], drafts["ar"], newest.Id, killed.Id, waiting[0].SourceId, person, await house.WelcomeLink(invited, asksPassword: true));
+        return new(waiting[0].Id, picked, drafts["en"], drafts["ar"], newest.Id, killed.Id, waiting[0].SourceId, await db.Feeds.Where(feed => feed.Transport == Transport.Push).Select(feed => feed.SourceId).FirstAsync(), person, await house.WelcomeLink(invited, asksPassword: true));
     }
 }

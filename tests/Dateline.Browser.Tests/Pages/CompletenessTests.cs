@@ -14,8 +14,10 @@ public class CompletenessTests(Chromium chromium, DemoHouse demos)
         ["/desk"] = "leads to the inbox or the queue",
         ["/desk/first-run"] = "there while nobody works here: the journey of the first run looks at it",
         ["/desk/inbox/stream"] = "events",
+        ["/desk/sources/opml"] = "a file",
         ["/health"] = "text",
         ["/robots.txt"] = "text",
+        ["/wire/hub/{token}"] = "text, for hubs",
     };
 
     /// <summary>A new page can't escape: whoever adds one names it in PublicPlaces or StaffPlaces, where axe and the rest look at it.</summary>

@@ -12,7 +12,7 @@ internal static class StaffPlaces
     public static readonly string[] Names =
     [
         "inbox", "inbox item", "inbox found nothing", "wire versions", "source’s update", "stories", "drafts", "killed stories", "new story", "editor of a draft", "editor of an Arabic draft", "editor refused", "editor of a published story", "editor of a killed story", "corrections drawer", "kill drawer", "preview", "earlier text", "conflict",
-        "replies waiting", "replies approved", "replies rejected", "sources", "source", "new source", "source refused", "editions", "edition", "new edition", "edition example", "topic", "new topic", "people", "person", "invitation", "me", "sign-in", "sign-in refused", "welcome", "welcome refused", "not allowed", "no such page",
+        "replies waiting", "replies approved", "replies rejected", "sources", "source", "source’s forms", "pushing source", "a new secret", "new source", "source refused", "editions", "edition", "new edition", "edition example", "topic", "new topic", "people", "person", "invitation", "me", "sign-in", "sign-in refused", "welcome", "welcome refused", "not allowed", "no such page",
     ];
 
     public static Place Of(string name, Demo demo)
@@ -60,6 +60,17 @@ internal static class StaffPlaces
             "replies rejected" => new(name, "/desk/replies?show=Rejected"),
             "sources" => new(name, "/desk/sources"),
             "source" => new(name, $"/desk/sources/{desk.Source}"),
+            "source’s forms" => new(name, $"/desk/sources/{desk.Source}") { Open = page => page.EvaluateAsync("() => document.querySelectorAll('details').forEach(it => it.open = true)") },
+            "pushing source" => new(name, $"/desk/sources/{desk.PushingSource}"),
+            "a new secret" => new(name, $"/desk/sources/{desk.PushingSource}")
+            {
+                PostedTo = $"/desk/sources/{desk.PushingSource}/feeds",
+                Press = async page =>
+                {
+                    await page.GetByText("Change this feed").ClickAsync();
+                    await page.GetByRole(AriaRole.Button, new() { Name = "Make a new secret" }).ClickAsync();
+                },
+            },
             "new source" => new(name, "/desk/sources/new"),
             "source refused" => new(name, "/desk/sources/new", 422)
             {

@@ -1,3 +1,4 @@
+using Dateline.Foundation.Pages;
 using Dateline.Layout;
 using Dateline.Tests.House;
 using Microsoft.AspNetCore.Authorization;
@@ -25,6 +26,7 @@ public class RouteListTests
         GET /desk/refused: Staff
         GET /desk/replies: Moderator
         GET /desk/sources/new: Administrator
+        GET /desk/sources/opml: Administrator
         GET /desk/sources/{id:guid}: Administrator
         GET /desk/sources: Administrator
         GET /desk/stories/new: Journalist
@@ -50,6 +52,7 @@ public class RouteListTests
         GET,HEAD /sitemap.xml: anybody: names files, not stories
         GET,HEAD /sitemap/news.xml: anybody: surface, news sitemap
         GET,HEAD /sitemap/{edition}/{month}.xml: anybody: surface, sitemap
+        GET,HEAD /wire/hub/{token}: anybody: verifying a subscription
         GET,HEAD /{edition}/feed.{format}: anybody: surface, feeds of the edition
         GET,HEAD /{edition}/house.css: anybody: colours only
         GET,HEAD /{edition}/search: anybody: surface, search results
@@ -83,11 +86,16 @@ public class RouteListTests
         POST /desk/replies/decisions: Moderator
         POST /desk/sign-in: anybody
         POST /desk/sign-out: anybody
+        POST /desk/sources/opml: Administrator
         POST /desk/sources/{id:guid}/feeds/{feed:guid}/again: Administrator
         POST /desk/sources/{id:guid}/feeds/{feed:guid}/credentials: Administrator
+        POST /desk/sources/{id:guid}/feeds/{feed:guid}/host-key: Administrator
+        POST /desk/sources/{id:guid}/feeds/{feed:guid}/pattern: Administrator
         POST /desk/sources/{id:guid}/feeds/{feed:guid}/pause: Administrator
         POST /desk/sources/{id:guid}/feeds/{feed:guid}/poll: Administrator
         POST /desk/sources/{id:guid}/feeds/{feed:guid}/resume: Administrator
+        POST /desk/sources/{id:guid}/feeds/{feed:guid}/secret: Administrator
+        POST /desk/sources/{id:guid}/feeds/{feed:guid}/sender: Administrator
         POST /desk/sources/{id:guid}/feeds/{feed:guid}: Administrator
         POST /desk/sources/{id:guid}/feeds: Administrator
         POST /desk/sources/{id:guid}/refused/{piece:guid}: Administrator
@@ -106,6 +114,8 @@ public class RouteListTests
         POST /desk/topics/{key}: Administrator
         POST /desk/topics: Administrator
         POST /desk/welcome/{secret}: anybody
+        POST /wire/hub/{token}: anybody
+        POST /wire/{source}: anybody
         POST /{edition}/{key:storykey}/{slug}/reply: anybody
         any /{*path:nonfile}: anybody: there is nothing at this address
         """;
@@ -130,6 +140,14 @@ public class RouteListTests
         var unexplained = Routes(house).Where(route => Anonymous(route) && Methods(route).Contains("GET", StringComparison.Ordinal)
             && route.Metadata.GetMetadata<Surface>() is null && route.Metadata.GetMetadata<NotASurface>() is null && !OwnFiles(route)).Select(Line);
         Assert.Empty(unexplained);
+    }
+
+    /// <summary>What other sites' programs may POST to carries a signature of its own; everything else has the gate before it.</summary>
+    [Fact]
+    public async Task Only_the_doors_of_the_wire_are_open_across_sites()
+    {
+        await using var house = await TestHouse.Open(start: false);
+        Assert.Equal(["/wire/hub/{token}", "/wire/{source}"], Routes(house).Where(route => route.Metadata.GetMetadata<CrossSiteAllowed>() is not null).Select(Pattern).Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using Dateline.Foundation.Fetching;
 using Dateline.Foundation.Storage;
 using Dateline.Tests.Foundation.Fetching;
 using Dateline.Wire;
+using Dateline.Wire.Web;
 using Microsoft.Extensions.DependencyInjection;
 using static Dateline.Tests.Wire.FeedText;
 
@@ -172,7 +173,9 @@ public class FeedPollingTests
         var source = await wire.Source("Harbour Wire");
         await wire.Feed(source, server);
         var services = wire.House.Services;
-        using var dying = ActivatorUtilities.CreateInstance<FeedPolling>(services, new DyingWrites(services.GetRequiredService<Writes>(), services.GetRequiredService<WriteHooks>(), survives: 1));
+        var writes = new DyingWrites(services.GetRequiredService<Writes>(), services.GetRequiredService<WriteHooks>(), survives: 1);
+        ICollecting[] ways = [ActivatorUtilities.CreateInstance<WebCollecting>(services, ActivatorUtilities.CreateInstance<WireReading>(services, writes))];
+        using var dying = ActivatorUtilities.CreateInstance<FeedPolling>(services, writes, ways);
 
         await dying.DoWhatIsDue(default); // it claims the feed, fetches, and dies
 

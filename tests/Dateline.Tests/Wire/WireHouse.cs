@@ -18,9 +18,10 @@ internal sealed class WireHouse : IAsyncDisposable
 
     public DateTimeOffset Now => House.Clock.GetUtcNow();
 
-    public static async Task<WireHouse> Open(Action<WebApplicationBuilder>? adjust = null)
+    /// <param name="start">Whether its pages answer; its workers stand still all the same.</param>
+    public static async Task<WireHouse> Open(Action<WebApplicationBuilder>? adjust = null, bool start = false)
     {
-        var wire = new WireHouse(await TestHouse.Open(adjust, start: false));
+        var wire = new WireHouse(await TestHouse.Open(adjust, start, options: one => start ? one with { Worker = false } : one));
         await wire.House.Writes.Run((db, _) =>
         {
             db.Add(new Edition { Code = "en", Name = "English", Language = "en", TimeZone = "UTC", Style = new HouseStyle { ShortName = "MERIDIAN", FullName = "Meridian Press Association" } });
@@ -40,6 +41,16 @@ internal sealed class WireHouse : IAsyncDisposable
             Assert.Null(refusal);
             more?.Invoke(feed!);
             return feed!.Id;
+        }, default)).Value;
+
+    /// <summary>A feed by its address, of whatever transport.</summary>
+    public async Task<Feed> FeedAt(Source source, string address, string? allowed = null, Action<Feed>? more = null) =>
+        (await House.Writes.Run(async (db, stop) =>
+        {
+            var (feed, refusal) = await SourceChanges.AddFeed(db, source.Id, address, "en", null, allowed, Now, stop);
+            Assert.Null(refusal);
+            more?.Invoke(feed!);
+            return feed!;
         }, default)).Value;
 
     /// <summary>Asks every feed that is due.</summary>

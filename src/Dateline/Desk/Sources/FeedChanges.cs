@@ -17,7 +17,7 @@ internal static class FeedChanges
             if (!await db.Editions.AnyAsync(one => one.Code == edition, cancel)) return new Refusal("edition", "There is no such edition.");
             feed.Edition = edition;
             feed.IntervalSeconds = (int)Math.Clamp(intervalSeconds, Feed.ShortestInterval.TotalSeconds, Feed.LongestInterval.TotalSeconds);
-            if (!feed.Paused) feed.DueAt = now;
+            feed.AskAt(now);
             return null;
         }, cancel);
 
@@ -26,7 +26,7 @@ internal static class FeedChanges
         With(db, id, feed =>
         {
             (feed.UserName, feed.Password) = hidden is null ? (null, null) : (user, hidden);
-            if (!feed.Paused) feed.DueAt = now;
+            feed.AskAt(now);
             return Task.FromResult<Refusal?>(null);
         }, cancel);
 
@@ -38,7 +38,8 @@ internal static class FeedChanges
         With(db, id, async feed =>
         {
             if (feed.Paused) return new Refusal("", "The feed is paused. Resume it first.");
-            (feed.ETag, feed.LastModified, feed.DueAt) = (null, null, now);
+            (feed.ETag, feed.LastModified) = (null, null);
+            feed.AskAt(now);
             foreach (var row in await db.Quarantine.AsTracking().Where(row => row.FeedId == id && row.ReplayedAt == null).ToListAsync(cancel)) row.ReplayedAt = now;
             return null;
         }, cancel);

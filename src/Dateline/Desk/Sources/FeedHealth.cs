@@ -10,6 +10,8 @@ internal static class FeedHealth
         { Paused: true, Failure: { } } => $"Paused. {feed.FailureSentence}",
         { Paused: true } => "Paused",
         { Failure: { } } => (feed.FailuresInARow > 1 ? $"Failing, {feed.FailuresInARow} times in a row. " : "Failing. ") + feed.FailureSentence,
+        { IsAsked: false, SucceededAt: null } => "Open; nothing has come yet",
+        { IsAsked: false } => "Open",
         { PolledAt: null } => "Not asked yet",
         _ => "Answering",
     };
@@ -27,7 +29,7 @@ internal static class FeedHealth
         _ => $"{seconds / 3_600} h",
     };
 
-    private static readonly int[] Intervals = [30, 60, 120, 300, 600, 900, 1_800, 3_600, 10_800, 43_200];
+    private static readonly int[] Intervals = [5, 30, 60, 120, 300, 600, 900, 1_800, 3_600, 10_800, 43_200];
 
     /// <summary>The intervals to choose from, with the one that is set.</summary>
     public static IEnumerable<(string Value, string Name)> Choices(int set) =>

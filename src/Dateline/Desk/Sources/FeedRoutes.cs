@@ -4,6 +4,9 @@ using Dateline.Foundation.Storage;
 using Dateline.People;
 using Dateline.Stories;
 using Dateline.Wire;
+using Dateline.Wire.Mail;
+using Dateline.Wire.Push;
+using Dateline.Wire.Sftp;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dateline.Desk.Sources;
@@ -16,6 +19,10 @@ internal static class FeedRoutes
         sources.MapPost("/{id:guid}/feeds", Add);
         sources.MapPost("/{id:guid}/feeds/{feed:guid}", Schedule);
         sources.MapPost("/{id:guid}/feeds/{feed:guid}/credentials", SetCredentials);
+        sources.MapPost("/{id:guid}/feeds/{feed:guid}/secret", RenewSecret);
+        sources.MapPost("/{id:guid}/feeds/{feed:guid}/sender", SetSender);
+        sources.MapPost("/{id:guid}/feeds/{feed:guid}/pattern", SetPattern);
+        sources.MapPost("/{id:guid}/feeds/{feed:guid}/host-key", AcceptHostKey);
         sources.MapPost("/{id:guid}/feeds/{feed:guid}/pause", Handler("paused", (db, feed, now, stop) => SourceChanges.SetPaused(db, feed, true, now, stop)));
         sources.MapPost("/{id:guid}/feeds/{feed:guid}/resume", Handler("resumed", (db, feed, now, stop) => SourceChanges.SetPaused(db, feed, false, now, stop)));
         sources.MapPost("/{id:guid}/feeds/{feed:guid}/poll", Handler("asked", SourceChanges.PollNow));
@@ -26,19 +33,44 @@ internal static class FeedRoutes
     // POST /desk/sources/{id}/feeds
     private static async Task<IResult> Add(Guid id, Editor editor, FormFields fields, Writes writes, FeedSecrets secrets, TimeProvider clock, SourceDesk desk, CancellationToken cancel)
     {
-        var form = new FeedForm(fields["url"], fields["edition"], Seconds(fields), fields["user"].Trim());
-        var password = fields["secret"];
-        if (CredentialsRefusal(form.User, password, needed: false) is { } wrong) return await desk.RefuseFeed(editor, id, form, wrong, cancel);
-        var hidden = password.Length > 0 ? secrets.Hide(password) : null;
-        var refusal = (await writes.Run(async (db, stop) =>
-        {
-            if (!await db.Sources.AnyAsync(source => source.Id == id, stop)) return new Refusal("", "There is no such source.");
-            var (feed, refused) = await SourceChanges.AddFeed(db, id, form.Url, form.Edition, form.Interval, allowPrivate: null, clock.Now(), stop);
-            if (feed is not null && hidden is not null) (feed.UserName, feed.Password) = (form.User, hidden);
-            return refused;
-        }, cancel)).Value;
-        return refusal is null ? Done(id, "feed") : await desk.RefuseFeed(editor, id, form, refusal.Code is "bad-url" or "known" ? refusal with { Code = "url" } : refusal with { Code = "edition" }, cancel);
+        var form = FeedForm.Read(fields, Seconds(fields));
+        var (password, key) = (fields["secret"], fields["key"].Trim());
+        if (key.Length > SftpPlace.LongestPrivateKey) return await desk.RefuseFeed(editor, id, form, new("key", "That is too long for a private key."), cancel);
+        // With a key the password is the key's own, and may be missing.
+        if (form.Kind != "push" && (key.Length == 0 || form.User.Length == 0) && CredentialsRefusal(form.User, password, needed: form.Kind is "mail" or "sftp") is { } wrong) return await desk.RefuseFeed(editor, id, form, wrong, cancel);
+        var secret = form.Kind == "push" ? PushKey.NewSecret() : null;
+        var kept = secret ?? password;
+        var (hidden, hiddenKey) = (kept.Length > 0 ? secrets.Hide(kept) : null, key.Length > 0 ? secrets.Hide(key) : null);
+        var (feed, refusal) = (await writes.Run(async (db, stop) => await db.Sources.AnyAsync(source => source.Id == id, stop)
+            ? await AddingFeed.Perform(db, id, form, hidden, hiddenKey, clock.Now(), stop) : (null, new Refusal("", "There is no such source.")), cancel)).Value;
+        if (feed is null) return await desk.RefuseFeed(editor, id, form, refusal!, cancel);
+        return secret is null ? Done(id, "feed") : await desk.ShowSecret(editor, id, feed.Id, secret, cancel);
     }
+
+    // POST /desk/sources/{id}/feeds/{feed}/secret
+    private static async Task<IResult> RenewSecret(Guid id, Guid feed, Editor editor, FormFields fields, Writes writes, FeedSecrets secrets, TimeProvider clock, SourceDesk desk, CancellationToken cancel)
+    {
+        var secret = PushKey.NewSecret();
+        var hidden = secrets.Hide(secret);
+        var refusal = await Try(id, feed, writes, (db, stop) => PushKey.Renew(db, feed, hidden, fields["leaked"] == "yes", clock.Now(), stop), cancel);
+        return refusal is null ? await desk.ShowSecret(editor, id, feed, secret, cancel) : await desk.RefuseFeed(editor, id, new FeedForm(), refusal with { Code = "" }, cancel);
+    }
+
+    // POST /desk/sources/{id}/feeds/{feed}/sender
+    private static Task<IResult> SetSender(Guid id, Guid feed, Editor editor, FormFields fields, Writes writes, TimeProvider clock, SourceDesk desk, CancellationToken cancel) =>
+        Do(id, feed, editor, writes, desk, "schedule", async (db, stop) => await MailAccount.Set(db, feed, fields["sender"], fields["server"], stop) ?? await SourceChanges.PollNow(db, feed, clock.Now(), stop), cancel);
+
+    // POST /desk/sources/{id}/feeds/{feed}/pattern
+    private static Task<IResult> SetPattern(Guid id, Guid feed, Editor editor, FormFields fields, Writes writes, FeedSecrets secrets, TimeProvider clock, SourceDesk desk, CancellationToken cancel)
+    {
+        var key = fields["key"].Trim();
+        var hidden = key.Length is > 0 and <= SftpPlace.LongestPrivateKey ? secrets.Hide(key) : null;
+        return Do(id, feed, editor, writes, desk, "schedule", async (db, stop) => await SftpPlace.Set(db, feed, fields["pattern"], null, hidden, stop) ?? await SourceChanges.PollNow(db, feed, clock.Now(), stop), cancel);
+    }
+
+    // POST /desk/sources/{id}/feeds/{feed}/host-key
+    private static Task<IResult> AcceptHostKey(Guid id, Guid feed, Editor editor, FormFields fields, Writes writes, TimeProvider clock, SourceDesk desk, CancellationToken cancel) =>
+        Do(id, feed, editor, writes, desk, "host-key", async (db, stop) => await SftpPlace.Accept(db, feed, fields["fingerprint"], stop) ?? await SourceChanges.PollNow(db, feed, clock.Now(), stop), cancel);
 
     // POST /desk/sources/{id}/feeds/{feed}
     private static Task<IResult> Schedule(Guid id, Guid feed, Editor editor, FormFields fields, Writes writes, TimeProvider clock, SourceDesk desk, CancellationToken cancel) =>
@@ -71,10 +103,11 @@ internal static class FeedRoutes
     private static async Task<IResult> Do(
         Guid id, Guid feed, Editor editor, Writes writes, SourceDesk desk, string done, Func<DatelineDb, CancellationToken, Task<Refusal?>> change, CancellationToken cancel)
     {
-        var refusal = (await writes.Run(async (db, stop) =>
-            await db.Feeds.AnyAsync(row => row.Id == feed && row.SourceId == id, stop) ? await change(db, stop) : new Refusal("", "There is no such feed."), cancel)).Value;
-        return refusal is null ? Done(id, done) : await desk.RefuseFeed(editor, id, new FeedForm(), refusal with { Code = "" }, cancel);
+        return await Try(id, feed, writes, change, cancel) is { } refusal ? await desk.RefuseFeed(editor, id, new FeedForm(), refusal with { Code = "" }, cancel) : Done(id, done);
     }
+
+    private static async Task<Refusal?> Try(Guid id, Guid feed, Writes writes, Func<DatelineDb, CancellationToken, Task<Refusal?>> change, CancellationToken cancel) =>
+        (await writes.Run(async (db, stop) => await db.Feeds.AnyAsync(row => row.Id == feed && row.SourceId == id, stop) ? await change(db, stop) : new Refusal("", "There is no such feed."), cancel)).Value;
 
     private static SeeOther Done(Guid source, string what) => new($"{SourceRoutes.Path}/{source}?done={what}#feeds");
 

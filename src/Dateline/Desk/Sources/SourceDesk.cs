@@ -4,6 +4,7 @@ using Dateline.Foundation.Storage;
 using Dateline.People;
 using Dateline.Stories;
 using Dateline.Wire;
+using Dateline.Wire.Opml;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dateline.Desk.Sources;
@@ -12,15 +13,18 @@ namespace Dateline.Desk.Sources;
 public sealed record SourceLine(Source Source, IReadOnlyList<Feed> Feeds, int ItemsToday);
 
 /// <summary>What the page of one source shows beside its form.</summary>
-public sealed record SourceFile(Source Source, IReadOnlyList<Feed> Feeds, IReadOnlyList<WireItem> Items, IReadOnlyList<Quarantined> Refused);
+public sealed record SourceFile(Source Source, IReadOnlyList<FeedFile> Feeds, IReadOnlyList<WireItem> Items, IReadOnlyList<Quarantined> Refused, Volume Volume);
+
+/// <summary>A secret in clear, shown this once.</summary>
+public sealed record ShownSecret(Guid Feed, string Secret);
 
 /// <summary>The pages about sources, read fresh for whoever asks.</summary>
-internal sealed class SourceDesk(DatelineDb db, Register register, TimeProvider clock)
+internal sealed class SourceDesk(DatelineDb db, Register register, StorageOptions storage, TimeProvider clock)
 {
     private const int LatestItems = 15;
     private const int LatestRefused = 20;
 
-    public async Task<IResult> List(Editor editor, CancellationToken cancel)
+    public async Task<IResult> List(Editor editor, OpmlOutcome? imported, Refusal? refusal, CancellationToken cancel)
     {
         var since = clock.Now() - TimeSpan.FromDays(1);
         var sources = await db.Sources.OrderBy(source => source.Name).ToListAsync(cancel);
@@ -32,8 +36,18 @@ internal sealed class SourceDesk(DatelineDb db, Register register, TimeProvider 
             [nameof(SourcesPage.Editor)] = editor,
             [nameof(SourcesPage.Agency)] = await register.Agency(cancel),
             [nameof(SourcesPage.Sources)] = sources.ConvertAll(source => new SourceLine(source, [.. feeds[source.Id]], items.GetValueOrDefault(source.Id))),
+            [nameof(SourcesPage.Editions)] = (await register.Book(cancel)).Editions,
+            [nameof(SourcesPage.Imported)] = imported,
+            [nameof(SourcesPage.Problems)] = refusal is null ? Array.Empty<Refusal>() : [refusal],
             [nameof(SourcesPage.Now)] = clock.Now(),
-        });
+        }, refusal is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+    }
+
+    public async Task<byte[]> Opml(CancellationToken cancel)
+    {
+        var feeds = (await db.Feeds.OrderBy(feed => feed.Id).ToListAsync(cancel)).ToLookup(feed => feed.SourceId);
+        var sources = await db.Sources.OrderBy(source => source.Name).ToListAsync(cancel);
+        return OpmlWriter.Write($"{await register.Agency(cancel)}: sources", sources.Select(source => (source, (IReadOnlyList<Feed>)[.. feeds[source.Id]])), clock.Now());
     }
 
     public async Task<IResult> New(Editor editor, SourceForm form, Refusal? refusal, CancellationToken cancel) =>
@@ -56,15 +70,21 @@ internal sealed class SourceDesk(DatelineDb db, Register register, TimeProvider 
         await File(id, cancel) is { } file
             ? await Page(editor, file, SourceForm.Of(file.Source), file.Source.Version, form, [], [refusal], null, StatusCodes.Status422UnprocessableEntity, cancel) : Results.NotFound();
 
+    /// <summary>The page with a push door's new secret on it. It can't be asked for again.</summary>
+    public async Task<IResult> ShowSecret(Editor editor, Guid id, Guid feed, string secret, CancellationToken cancel) =>
+        await File(id, cancel) is { } file
+            ? await Page(editor, file, SourceForm.Of(file.Source), file.Source.Version, new FeedForm(), [], [], "Copy the secret now: it isn’t shown again.", StatusCodes.Status200OK, cancel, new ShownSecret(feed, secret)) : Results.NotFound();
+
     private async Task<SourceFile?> File(Guid id, CancellationToken cancel) =>
         await db.Sources.FirstOrDefaultAsync(source => source.Id == id, cancel) is not { } source ? null : new SourceFile(
             source,
-            await db.Feeds.Where(feed => feed.SourceId == id).OrderBy(feed => feed.Id).ToListAsync(cancel),
+            await FeedFile.Of(db, id, storage, cancel),
             await db.WireItems.Where(item => item.SourceId == id && item.Number > 0).OrderByDescending(item => item.Row).Take(LatestItems).ToListAsync(cancel),
-            await db.Quarantine.Where(row => row.SourceId == id && row.ReplayedAt == null).OrderByDescending(row => row.At).Take(LatestRefused).ToListAsync(cancel));
+            await db.Quarantine.Where(row => row.SourceId == id && row.ReplayedAt == null).OrderByDescending(row => row.At).Take(LatestRefused).ToListAsync(cancel),
+            await Volume.Of(db, id, clock.Now(), cancel));
 
     private async Task<IResult> Page(
-        Editor editor, SourceFile? file, SourceForm form, int version, FeedForm feed, IReadOnlyList<Refusal> problems, IReadOnlyList<Refusal> feedProblems, string? flash, int status, CancellationToken cancel) =>
+        Editor editor, SourceFile? file, SourceForm form, int version, FeedForm feed, IReadOnlyList<Refusal> problems, IReadOnlyList<Refusal> feedProblems, string? flash, int status, CancellationToken cancel, ShownSecret? secret = null) =>
         new StaffPage<SourcePage>(new()
         {
             [nameof(SourcePage.Editor)] = editor,
@@ -77,6 +97,7 @@ internal sealed class SourceDesk(DatelineDb db, Register register, TimeProvider 
             [nameof(SourcePage.FeedProblems)] = feedProblems,
             [nameof(SourcePage.Editions)] = (await register.Book(cancel)).Editions,
             [nameof(SourcePage.Flash)] = flash,
+            [nameof(SourcePage.Secret)] = secret,
             [nameof(SourcePage.Now)] = clock.Now(),
         }, status);
 }

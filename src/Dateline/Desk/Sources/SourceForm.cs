@@ -62,6 +62,3 @@ public sealed record SourceForm
         return (new SourceDraft(Name, Site.Length > 0 ? Site : null, language, credit, Terms, words, Index), null);
     }
 }
-
-/// <summary>A new feed as it stands in the form; its password is never shown again.</summary>
-public sealed record FeedForm(string Url = "", string Edition = "", int Interval = 120, string User = "");

@@ -3,6 +3,7 @@ using Dateline.Foundation.Pages;
 using Dateline.Foundation.Storage;
 using Dateline.People;
 using Dateline.Wire;
+using Dateline.Wire.Opml;
 
 namespace Dateline.Desk.Sources;
 
@@ -14,7 +15,9 @@ internal static class SourceRoutes
     public static void Map(IEndpointRouteBuilder routes)
     {
         var sources = routes.MapGroup(Path).RequireAuthorization(Policies.Administrator);
-        sources.MapGet("", (Editor editor, SourceDesk desk, CancellationToken cancel) => desk.List(editor, cancel));
+        sources.MapGet("", (Editor editor, SourceDesk desk, CancellationToken cancel) => desk.List(editor, null, null, cancel));
+        sources.MapGet("/opml", Export);
+        sources.MapPost("/opml", Import);
         sources.MapGet("/new", (Editor editor, SourceDesk desk, CancellationToken cancel) => desk.New(editor, new SourceForm(), null, cancel));
         sources.MapPost("", Add);
         sources.MapGet("/{id:guid}", Show);
@@ -35,9 +38,23 @@ internal static class SourceRoutes
             "resumed" => "Resumed.",
             "asked" => "The feed is asked now. Open the page again in a moment.",
             "again" => "The whole feed is read again. What still can’t be taken comes back with its reason.",
+            "host-key" => "The key is accepted. The server is asked now.",
             "replayed" => "It could be read this time: the story is in the inbox.",
             _ => null,
         }, cancel);
+
+    // GET /desk/sources/opml
+    private static async Task<IResult> Export(SourceDesk desk, CancellationToken cancel) => Results.File(await desk.Opml(cancel), "text/x-opml; charset=utf-8", "sources.opml");
+
+    // POST /desk/sources/opml
+    private static async Task<IResult> Import(Editor editor, FormFields fields, Writes writes, TimeProvider clock, SourceDesk desk, CancellationToken cancel)
+    {
+        if (await fields.File("list", cancel) is not { Length: > 0 } file) return await desk.List(editor, null, new("list", "Choose an OPML file."), cancel);
+        if (!OpmlReader.IsOpml(file)) return await desk.List(editor, null, new("list", "That file is no OPML list."), cancel);
+        var edition = fields["edition"] is { Length: > 0 } code ? code : null;
+        var outcome = (await writes.Run((db, stop) => OpmlImport.Perform(db, OpmlReader.Read(file), edition, clock.Now(), stop), cancel)).Value;
+        return await desk.List(editor, outcome, null, cancel);
+    }
 
     // POST /desk/sources
     private static async Task<IResult> Add(Editor editor, FormFields fields, Writes writes, TimeProvider clock, SourceDesk desk, CancellationToken cancel)

@@ -43,6 +43,12 @@ internal enum FetchFailureKind
     Gone,
     RateLimited,
     HostBusy,
+
+    // Where it isn't the web that is asked.
+    LoginRefused,
+    Unknown,
+    Untrusted,
+    Unreadable,
 }
 
 /// <summary>What the answer's head said. Nothing in it is trusted further than its form.</summary>
@@ -67,6 +73,9 @@ internal sealed record ResponseHead
 
     /// <summary>Verbatim, to be sent back in <see cref="FetchRequest.IfModifiedSince"/>.</summary>
     public string? LastModified { get; init; }
+
+    /// <summary>Of the Link headers, resolved.</summary>
+    public IReadOnlyList<HeadLink> Links { get; init; } = [];
 
     /// <summary>The moment a Retry-After names, if the answer has one.</summary>
     public DateTimeOffset? RetryAfter { get; init; }

@@ -14,22 +14,33 @@ internal sealed class GuardedDialer(FetchingOptions options, bool allowPrivate)
     // When a first address is a black hole the next gets its turn well within the time limit (RFC 8305 in small).
     private static readonly TimeSpan FirstTry = TimeSpan.FromSeconds(4);
 
-    public async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancel)
+    public ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancel) => DialAsync(context.DnsEndPoint.Host, context.DnsEndPoint.Port, cancel);
+
+    /// <summary>The addresses of a host, each of which may be reached.</summary>
+    /// <exception cref="FetchException">One of them may not, or there is none.</exception>
+    public async ValueTask<IReadOnlyList<IPAddress>> CheckAsync(string host, CancellationToken cancel)
     {
-        var host = context.DnsEndPoint.Host;
         var addresses = await ResolveAsync(host, cancel);
         foreach (var address in addresses)
             if (Refuse(address, host) is { } refusal) throw new FetchException(refusal);
+        return addresses;
+    }
+
+    /// <summary>A line to one of the checked addresses.</summary>
+    /// <exception cref="FetchException">Not to be reached.</exception>
+    public async ValueTask<Stream> DialAsync(string host, int port, CancellationToken cancel)
+    {
+        var addresses = await CheckAsync(host, cancel);
 
         SocketException? last = null;
-        var tries = Math.Min(addresses.Length, MaxTries);
+        var tries = Math.Min(addresses.Count, MaxTries);
         for (var i = 0; i < tries; i++)
         {
             using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
             if (i < tries - 1) patience.CancelAfter(FirstTry);
             try
             {
-                return await options.Dial(new IPEndPoint(addresses[i], context.DnsEndPoint.Port), patience.Token);
+                return await options.Dial(new IPEndPoint(addresses[i], port), patience.Token);
             }
             catch (SocketException failed)
             {

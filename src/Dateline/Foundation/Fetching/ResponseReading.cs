@@ -21,6 +21,7 @@ internal static class ResponseReading
             ETag = Kept(First(response.Headers, "ETag")),
             LastModified = Kept(First(response.Content.Headers, "Last-Modified")),
             RetryAfter = retryAfter,
+            Links = response.Headers.NonValidated.TryGetValues("Link", out var links) ? LinkHeader.Read(links, trail.Current) : [],
             FreshFor = response.Headers.CacheControl is { MaxAge: { } age } && age > TimeSpan.Zero ? age : null,
         };
     }

@@ -18,6 +18,15 @@ public sealed class FormFields
 
     public IReadOnlyList<string> All(string name) => [.. _form[name].OfType<string>()];
 
+    /// <summary>The bytes of an uploaded file; null when none was sent.</summary>
+    public async Task<byte[]?> File(string name, CancellationToken cancel)
+    {
+        if (_form.Files.GetFile(name) is not { } file) return null;
+        using var bytes = new MemoryStream();
+        await file.CopyToAsync(bytes, cancel);
+        return bytes.ToArray();
+    }
+
     public bool Has(string name) => !StringValues.IsNullOrEmpty(_form[name]);
 
     /// <summary>Minimal APIs bind a <see cref="FormFields"/> parameter from the request.</summary>

@@ -1434,6 +1434,13 @@ namespace Dateline.Foundation.Storage.Sqlite.Migrations
                     b.Property<long?>("SucceededAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Transport")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("Web");
+
                     b.Property<string>("Url")
                         .IsRequired()
                         .HasMaxLength(2000)
@@ -1456,6 +1463,168 @@ namespace Dateline.Foundation.Storage.Sqlite.Migrations
                     b.ToTable("feeds", (string)null);
                 });
 
+            modelBuilder.Entity("Dateline.Wire.FeedHour", b =>
+                {
+                    b.Property<Guid>("FeedId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Hour")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Items")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Refused")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("FeedId", "Hour");
+
+                    b.HasIndex("Hour");
+
+                    b.ToTable("feed_hours", (string)null);
+                });
+
+            modelBuilder.Entity("Dateline.Wire.Hubs.Subscription", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("BadSignatures")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DeliveredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EndsAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Failure")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("FeedId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hub")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("LeasedUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Secret")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Token")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Topic")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DueAt");
+
+                    b.HasIndex("FeedId")
+                        .IsUnique();
+
+                    b.HasIndex("Token")
+                        .IsUnique();
+
+                    b.ToTable("hub_subscriptions", (string)null);
+                });
+
+            modelBuilder.Entity("Dateline.Wire.Mail.MailAccount", b =>
+                {
+                    b.Property<Guid>("FeedId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("LastUid")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Sender")
+                        .IsRequired()
+                        .HasMaxLength(253)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Server")
+                        .IsRequired()
+                        .HasMaxLength(253)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("UidValidity")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("FeedId");
+
+                    b.ToTable("mail_accounts", (string)null);
+                });
+
+            modelBuilder.Entity("Dateline.Wire.Push.PushKey", b =>
+                {
+                    b.Property<Guid>("FeedId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Former")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("FormerUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Secret")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("FeedId");
+
+                    b.ToTable("push_keys", (string)null);
+                });
+
+            modelBuilder.Entity("Dateline.Wire.Push.PushReceipt", b =>
+                {
+                    b.Property<Guid>("FeedId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Mac")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Items")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Refused")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("FeedId", "Mac");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("push_receipts", (string)null);
+                });
+
             modelBuilder.Entity("Dateline.Wire.Quarantined", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1465,8 +1634,14 @@ namespace Dateline.Foundation.Storage.Sqlite.Migrations
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
+                    b.Property<byte[]>("Document")
+                        .HasColumnType("BLOB");
+
                     b.Property<Guid>("FeedId")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("Held")
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsWhole")
                         .HasColumnType("INTEGER");
@@ -1493,6 +1668,52 @@ namespace Dateline.Foundation.Storage.Sqlite.Migrations
                     b.HasIndex("FeedId", "At");
 
                     b.ToTable("quarantined", (string)null);
+                });
+
+            modelBuilder.Entity("Dateline.Wire.Sftp.SftpFile", b =>
+                {
+                    b.Property<Guid>("FeedId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("FeedId", "Name");
+
+                    b.ToTable("sftp_files", (string)null);
+                });
+
+            modelBuilder.Entity("Dateline.Wire.Sftp.SftpPlace", b =>
+                {
+                    b.Property<Guid>("FeedId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("HostKey")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Offered")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Pattern")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PrivateKey")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("FeedId");
+
+                    b.ToTable("sftp_places", (string)null);
                 });
 
             modelBuilder.Entity("Dateline.Wire.WireItem", b =>
@@ -1852,6 +2073,69 @@ namespace Dateline.Foundation.Storage.Sqlite.Migrations
                     b.HasOne("Dateline.Stories.Source", null)
                         .WithMany()
                         .HasForeignKey("SourceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Dateline.Wire.FeedHour", b =>
+                {
+                    b.HasOne("Dateline.Wire.Feed", null)
+                        .WithMany()
+                        .HasForeignKey("FeedId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Dateline.Wire.Hubs.Subscription", b =>
+                {
+                    b.HasOne("Dateline.Wire.Feed", null)
+                        .WithOne()
+                        .HasForeignKey("Dateline.Wire.Hubs.Subscription", "FeedId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Dateline.Wire.Mail.MailAccount", b =>
+                {
+                    b.HasOne("Dateline.Wire.Feed", null)
+                        .WithOne()
+                        .HasForeignKey("Dateline.Wire.Mail.MailAccount", "FeedId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Dateline.Wire.Push.PushKey", b =>
+                {
+                    b.HasOne("Dateline.Wire.Feed", null)
+                        .WithOne()
+                        .HasForeignKey("Dateline.Wire.Push.PushKey", "FeedId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Dateline.Wire.Push.PushReceipt", b =>
+                {
+                    b.HasOne("Dateline.Wire.Feed", null)
+                        .WithMany()
+                        .HasForeignKey("FeedId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Dateline.Wire.Sftp.SftpFile", b =>
+                {
+                    b.HasOne("Dateline.Wire.Feed", null)
+                        .WithMany()
+                        .HasForeignKey("FeedId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Dateline.Wire.Sftp.SftpPlace", b =>
+                {
+                    b.HasOne("Dateline.Wire.Feed", null)
+                        .WithOne()
+                        .HasForeignKey("Dateline.Wire.Sftp.SftpPlace", "FeedId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

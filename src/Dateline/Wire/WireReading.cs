@@ -1,0 +1,66 @@
+using Dateline.Formats;
+using Dateline.Foundation.Fetching;
+using Dateline.Foundation.Storage;
+
+namespace Dateline.Wire;
+
+/// <summary>
+/// Reads one document, whatever brought it, and takes what is in it by the one receive path. When it returns, all
+/// that was taken is durable; taking a document twice changes nothing.
+/// </summary>
+internal sealed class WireReading(DatelineDbFactory databases, Writes writes, TimeProvider clock, ILogger<WireReading> log)
+{
+    private const int MostItems = 20_000;
+    private const int LongestItem = 1 << 20;
+
+    /// <param name="stream">May throw <see cref="FetchException"/>: what came before is kept.</param>
+    /// <param name="origin">What relative addresses in it are relative to.</param>
+    /// <param name="charset">What the transport says of its letters.</param>
+    public async Task<ReadDocument> Read(Feed feed, Stream stream, Uri? origin, string? charset, CancellationToken cancel)
+    {
+        var read = new ReadDocument();
+        var intake = new FeedIntake(feed, databases, writes, clock, log);
+        var options = new NewsReadOptions { BaseUri = origin, DeclaredCharset = charset, MaxItems = MostItems, MaxItemChars = LongestItem, Clock = clock };
+        try
+        {
+            await foreach (var part in NewsReader.ReadAsync(stream, options, cancel))
+            {
+                if (part is FeedHead found) read = read with { Head = found };
+                else if (part is Reject { Code: RejectCode.NotAFeed } reject) read = read with { NotNews = reject };
+                else
+                {
+                    await intake.Take(part, cancel);
+                    read = part is Reject ? read with { Refused = read.Refused + 1 } : read with { Met = read.Met + 1 };
+                }
+            }
+        }
+        catch (FetchException broken)
+        {
+            read = read with { Broken = broken.Failure };
+        }
+        await intake.Flush(cancel);
+        return read with { Items = intake.Taken };
+    }
+}
+
+/// <summary>What was in a document.</summary>
+internal sealed record ReadDocument
+{
+    /// <summary>What a feed says about itself; null when it wasn't one.</summary>
+    public FeedHead? Head { get; init; }
+
+    /// <summary>Why the whole isn't news.</summary>
+    public Reject? NotNews { get; init; }
+
+    /// <summary>Why it broke off.</summary>
+    public FetchFailure? Broken { get; init; }
+
+    /// <summary>Items and withdrawals met, known ones too.</summary>
+    public int Met { get; init; }
+
+    /// <summary>Items that were new or changed.</summary>
+    public int Items { get; init; }
+
+    /// <summary>Pieces that couldn't be taken; they are quarantined each.</summary>
+    public int Refused { get; init; }
+}

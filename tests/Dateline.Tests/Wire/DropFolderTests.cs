@@ -1,0 +1,184 @@
+using Dateline.Stories;
+using Dateline.Wire;
+using Dateline.Wire.Drop;
+using static Dateline.Tests.Wire.FeedText;
+
+namespace Dateline.Tests.Wire;
+
+public class DropFolderTests
+{
+    private static async Task<(WireHouse Wire, Source Source, DropPlace Place, Feed Feed)> Open()
+    {
+        var wire = await WireHouse.Open();
+        var source = await wire.Source("Harbour Wire");
+        var feed = await wire.FeedAt(source, "drop:");
+        Assert.Equal("drop:harbour-wire", feed.Url);
+        await wire.Poll(); // makes the folder
+        return (wire, source, new DropPlace(wire.House.Storage, feed), feed);
+    }
+
+    private static string Put(DropPlace place, string name, string text)
+    {
+        var path = Path.Combine(place.Folder, name);
+        File.WriteAllText(path, text);
+        return path;
+    }
+
+    /// <summary>Two looks, far enough apart for a file that nobody touches.</summary>
+    private static async Task Look(WireHouse wire)
+    {
+        await wire.PollAgain();
+        await wire.PollAgain();
+    }
+
+    [Fact]
+    public async Task A_file_that_lies_still_is_taken_once()
+    {
+        var (wire, source, place, _) = await Open();
+        await using var _1 = wire;
+        Put(place, "1.xml", Rss(Item("a", "Strait reopens"), Item("b", "Pilots end strike")));
+
+        await Look(wire);
+
+        Assert.Equal(["Strait reopens", "Pilots end strike"], (await wire.Items(source)).Select(item => item.Headline));
+        Assert.Empty(Directory.EnumerateFiles(place.Folder));
+        Assert.EndsWith("-1.xml", Assert.Single(Directory.EnumerateFiles(place.Taken)), StringComparison.Ordinal);
+        await Look(wire);
+        Assert.Equal(2, (await wire.Facts()).Count);
+        Assert.True((await wire.Feed((await wire.Items(source))[0].FeedId!.Value)).IsHealthy);
+    }
+
+    [Fact]
+    public async Task A_file_that_still_grows_is_left_until_it_is_whole()
+    {
+        var (wire, source, place, _) = await Open();
+        await using var _1 = wire;
+        var whole = Rss(Item("a", "Strait reopens"), Item("b", "Pilots end strike"));
+        for (var n = 60; n < whole.Length; n += 60)
+        {
+            Put(place, "1.xml", whole[..n]);
+            await wire.PollAgain(); // a minute lies between, and yet it has grown
+            Assert.Empty(await wire.Items(source));
+        }
+        Put(place, "1.xml", whole);
+        await Look(wire);
+        Assert.All(await wire.Items(source), item => Assert.Equal(1, item.Number));
+        Assert.Equal(2, (await wire.Items(source)).Count);
+    }
+
+    [Theory]
+    [InlineData(".1.xml")]
+    [InlineData("1.xml.tmp")]
+    [InlineData("1.xml.filepart")]
+    [InlineData("1.xml~")]
+    public async Task A_name_that_says_not_yet_is_left_until_it_is_renamed(string name)
+    {
+        var (wire, source, place, _) = await Open();
+        await using var _1 = wire;
+        var path = Put(place, name, Rss(Item("a", "Strait reopens")));
+        await Look(wire);
+        Assert.Empty(await wire.Items(source));
+
+        File.Move(path, Path.Combine(place.Folder, "1.xml"));
+        await Look(wire);
+        Assert.Single(await wire.Items(source));
+    }
+
+    [Fact]
+    public async Task Links_folders_and_empty_files_are_left_alone()
+    {
+        var (wire, source, place, _) = await Open();
+        await using var _1 = wire;
+        var secret = Path.Combine(wire.House.Storage.DataFolder, "secret.xml");
+        File.WriteAllText(secret, Rss(Item("a", "What is none of theirs")));
+        File.CreateSymbolicLink(Path.Combine(place.Folder, "link.xml"), secret);
+        Directory.CreateDirectory(Path.Combine(place.Folder, "deeper"));
+        Put(place, "empty.xml", "");
+
+        await Look(wire);
+
+        Assert.Empty(await wire.Items(source));
+        Assert.Equal(2, Directory.EnumerateFiles(place.Folder).Count());
+        Assert.True(File.Exists(secret));
+    }
+
+    [Fact]
+    public async Task What_cannot_be_read_is_put_aside_with_its_reason_and_quarantined_whole()
+    {
+        var (wire, source, place, _) = await Open();
+        await using var _1 = wire;
+        Put(place, "page.html", "<!DOCTYPE html><html><body>Please log in.</body></html>");
+        Put(place, "good.xml", Rss(Item("a", "Strait reopens")));
+
+        await Look(wire);
+
+        Assert.Single(await wire.Items(source));
+        var row = Assert.Single(await wire.Quarantine());
+        Assert.True(row.IsWhole);
+        Assert.StartsWith("<!DOCTYPE html>", System.Text.Encoding.UTF8.GetString(row.Document!), StringComparison.Ordinal);
+        var refused = Directory.EnumerateFiles(place.Refused).Order().ToList();
+        Assert.Equal(2, refused.Count);
+        Assert.EndsWith("-page.html", refused[0], StringComparison.Ordinal);
+        Assert.Equal(row.Reason + "\n", File.ReadAllText(refused[1]));
+    }
+
+    [Fact]
+    public async Task What_a_crash_left_half_taken_is_taken_again()
+    {
+        var (wire, source, place, _) = await Open();
+        await using var _1 = wire;
+        File.WriteAllText(Path.Combine(place.Taking, "1.xml"), Rss(Item("a", "Strait reopens")));
+        await wire.PollAgain();
+        Assert.Single(await wire.Items(source));
+        Assert.Empty(Directory.EnumerateFiles(place.Taking));
+    }
+
+    [Fact]
+    public async Task Too_large_a_file_is_refused_unread()
+    {
+        var (wire, source, place, _) = await Open();
+        await using var _1 = wire;
+        using (var file = File.Create(Path.Combine(place.Folder, "huge.xml"))) file.SetLength(DropCollecting.LargestFile + 1);
+        await Look(wire);
+        Assert.Contains("64 MB", File.ReadAllText(Directory.EnumerateFiles(place.Refused, "*.reason.txt").Single()), StringComparison.Ordinal);
+        Assert.Empty(await wire.Items(source));
+    }
+
+    [Fact]
+    public async Task Files_are_taken_in_the_order_in_which_they_were_put_there()
+    {
+        var (wire, source, place, _) = await Open();
+        await using var _1 = wire;
+        File.SetLastWriteTimeUtc(Put(place, "2.xml", Rss(Item("a", "Strait reopens"))), new DateTime(2026, 11, 16, 9, 0, 0, DateTimeKind.Utc));
+        File.SetLastWriteTimeUtc(Put(place, "1.xml", Rss(Item("a", "Strait reopens to tankers"))), new DateTime(2026, 11, 16, 9, 1, 0, DateTimeKind.Utc));
+        await Look(wire);
+        Assert.Equal(("Strait reopens to tankers", 2), (Assert.Single(await wire.Items(source)).Headline, (await wire.Items(source))[0].Number));
+    }
+
+    [Fact]
+    public async Task What_was_taken_is_kept_for_a_week()
+    {
+        var (wire, _, place, _) = await Open();
+        await using var _1 = wire;
+        Put(place, "1.xml", Rss(Item("a", "Strait reopens")));
+        File.WriteAllText(Path.Combine(place.Taken, "somebody's own notes.txt"), "not ours");
+        await Look(wire);
+        await wire.PollAgain(TimeSpan.FromDays(6));
+        Assert.Equal(2, Directory.EnumerateFiles(place.Taken).Count());
+        await wire.PollAgain(TimeSpan.FromDays(2));
+        Assert.EndsWith("notes.txt", Assert.Single(Directory.EnumerateFiles(place.Taken)), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("drop:../../etc")]
+    [InlineData("drop:.taking")]
+    [InlineData("drop:/etc")]
+    [InlineData("drop:a/b")]
+    public async Task No_name_leads_out_of_the_wires_folder(string address)
+    {
+        await using var wire = await WireHouse.Open();
+        var source = await wire.Source("Harbour Wire");
+        var refusal = (await wire.House.Writes.Run(async (db, stop) => (await SourceChanges.AddFeed(db, source.Id, address, "en", null, null, wire.Now, stop)).Refusal, default)).Value;
+        Assert.Equal("bad-url", refusal?.Code);
+    }
+}
