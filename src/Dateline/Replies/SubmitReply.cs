@@ -22,7 +22,7 @@ internal sealed class SubmitReply(PublicPages pages, DatelineDbFactory databases
         PublicStory? story;
         await using (var db = databases.Open()) story = await db.FindPublicStory(key, now, cancel);
         var book = await register.Book(cancel);
-        if (story is null || story.Edition != edition || book.Edition(edition) is not { } of)
+        if (story is null || book.Edition(story.Edition) is not { } of) // it may have moved to another edition while somebody wrote
             return await pages.ServeUncached(http, edition, (make, stop) => ReplyPages.Gone(make, key, edition, stop));
 
         var words = Wording.Of(of.Language);

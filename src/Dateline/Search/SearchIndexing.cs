@@ -28,7 +28,7 @@ public sealed class SearchIndexing(DatelineDbFactory databases, Writes writes, J
         var headline = SearchWords.Of($"{story.Source?.Name} {story.Headline}");
         var text = SearchWords.Of($"{story.Summary} {story.PlaceLine.Place} {PlainText.From(story.Body)}");
         if (row is null) db.Add(new SearchRow { StoryId = id, Edition = story.Edition, Headline = headline, Text = text });
-        else (row.Headline, row.Text) = (headline, text);
+        else (row.Edition, row.Headline, row.Text) = (story.Edition, headline, text);
         await db.SaveChangesAsync(cancel); // the same story may come again in this batch
     }
 }
