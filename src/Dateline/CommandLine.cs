@@ -2,6 +2,7 @@ using System.CommandLine;
 using Dateline.Foundation.Storage;
 using Dateline.Operating;
 using Dateline.People;
+using Dateline.Wire;
 
 namespace Dateline;
 
@@ -60,9 +61,10 @@ internal static class CommandLine
         var site = new Option<string?>("--site") { Description = "The source's own site." };
         var language = new Option<string>("--language") { Description = "Its language, like en or ar.", DefaultValueFactory = _ => "en" };
         var edition = new Option<string?>("--edition") { Description = "The edition its items go to (default: the first of its language)." };
-        var add = new Command("add", "Adds a partner and its feeds.") { name, feeds, site, language, edition };
-        add.SetAction((given, cancel) => WithHouse(given, async (services, _) => await AddSource.Run(
-            services, given.GetRequiredValue(name), given.GetValue(site), given.GetRequiredValue(language), given.GetValue(edition), given.GetValue(feeds) ?? [], cancel)));
+        var inner = new Option<string[]>("--allow-private") { Description = "An inner address, host:port, that its feeds may be fetched from; may be given again.", AllowMultipleArgumentsPerToken = true };
+        var add = new Command("add", "Adds a partner and its feeds.") { name, feeds, site, language, edition, inner, PublicUrl };
+        add.SetAction((given, cancel) => WithHouse(given, async (services, options) => await new AddSource(services, options.PublicUrl).Run(
+            new SourceDraft(given.GetRequiredValue(name), given.GetValue(site), given.GetRequiredValue(language)), given.GetValue(edition), given.GetValue(feeds) ?? [], given.GetValue(inner) ?? [], cancel)));
         return new Command("source", "The partners.") { add };
     }
 
