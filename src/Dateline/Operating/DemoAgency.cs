@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using Dateline.Desk;
 using Dateline.Foundation.Journal;
 using Dateline.Foundation.Markup;
@@ -37,11 +39,16 @@ internal sealed class DemoAgency(WebApplication app, DemoWorld world, IReadOnlyL
             await using var senders = await wires.Open(cancel);
             var app = build(options);
             var demo = new DemoAgency(app, world, items, wires);
+            var links = "";
             return await Serving.Run(app, folder, cancel, async () =>
             {
                 await demo.Furnish(cancel);
-                await demo.Introduce(options.PublicUrl, cancel);
-            }, () => demo.Work(cancel));
+                links = await demo.Introduce(options.PublicUrl, cancel);
+            }, async () =>
+            {
+                await Console.Out.WriteLineAsync(links); // not before the doors are open: they would lead nowhere
+                await demo.Work(cancel);
+            });
         }
         finally
         {
@@ -75,20 +82,20 @@ internal sealed class DemoAgency(WebApplication app, DemoWorld world, IReadOnlyL
             }
         }, cancel);
 
-    /// <summary>Takes the cast on and prints a link for each.</summary>
-    private async Task Introduce(Uri publicUrl, CancellationToken cancel)
+    /// <summary>Takes the cast on; what is to be printed, with a link for each.</summary>
+    private async Task<string> Introduce(Uri publicUrl, CancellationToken cancel)
     {
         await using var scope = app.Services.CreateAsyncScope();
         var recruiting = scope.ServiceProvider.GetRequiredService<Recruiting>();
-        await Console.Out.WriteLineAsync($"\nThe demo agency {world.Agency.ShortName}\n\n  The site    {publicUrl}\n  The desk, each link once:");
+        var said = new StringBuilder($"\nThe demo agency {world.Agency.ShortName}\n\n  The site    {publicUrl}\n  The desk, each link once:\n");
         foreach (var person in world.Cast)
         {
             var (staff, refusals) = await recruiting.TakeOn(person.Name, person.Email, person.Role, password: null, cancel);
             if (staff is null) throw new InvalidOperationException(string.Join(' ', refusals));
             var secret = await recruiting.Invite(staff.Id, asksPassword: false, cancel);
-            await Console.Out.WriteLineAsync($"  {person.Role,-14}{new Uri(publicUrl, "/desk/welcome/" + secret)}");
+            said.Append(CultureInfo.InvariantCulture, $"  {person.Role,-14}{new Uri(publicUrl, "/desk/welcome/" + secret)}\n");
         }
-        await Console.Out.WriteLineAsync("\nNews comes in every few seconds; one item is corrected after two minutes, one is withdrawn.\nCtrl+C ends it, and nothing of it stays.\n");
+        return said.Append("\nNews comes in every few seconds; one item is corrected after two minutes, one is withdrawn.\nCtrl+C ends it, and nothing of it stays.\n").ToString();
     }
 
     /// <summary>The night editor: writes our own stories, publishes what the wires sent before, and answers nothing that comes later but one item.</summary>
