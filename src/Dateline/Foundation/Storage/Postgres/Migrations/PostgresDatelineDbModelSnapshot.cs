@@ -353,6 +353,31 @@ namespace Dateline.Foundation.Storage.Postgres.Migrations
                     b.ToTable("search_rows", (string)null);
                 });
 
+            modelBuilder.Entity("Dateline.Search.SourceSweep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("LeasedUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("PublishedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("Story")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DueAt");
+
+                    b.ToTable("source_sweeps", (string)null);
+                });
+
             modelBuilder.Entity("Dateline.Stories.Edition", b =>
                 {
                     b.Property<string>("Code")

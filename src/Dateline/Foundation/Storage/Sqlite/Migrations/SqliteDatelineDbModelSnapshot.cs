@@ -344,6 +344,31 @@ namespace Dateline.Foundation.Storage.Sqlite.Migrations
                     b.ToTable("search_rows", (string)null);
                 });
 
+            modelBuilder.Entity("Dateline.Search.SourceSweep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("LeasedUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("PublishedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("Story")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DueAt");
+
+                    b.ToTable("source_sweeps", (string)null);
+                });
+
             modelBuilder.Entity("Dateline.Stories.Edition", b =>
                 {
                     b.Property<string>("Code")
