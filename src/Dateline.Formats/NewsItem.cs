@@ -91,6 +91,12 @@ public sealed record NewsItem : NewsPart
     /// <summary>False for what is for editors alone, such as an advisory. Default true.</summary>
     public bool Publishable { get; init; } = true;
 
+    /// <summary>
+    /// The document ended within the item: what is here may be half of it. Good enough to be looked at, not to take the
+    /// place of an earlier version.
+    /// </summary>
+    public bool IsTruncated { get; init; }
+
     /// <summary>What had to be repaired to read the item, a sentence each.</summary>
     public IReadOnlyList<string> Repairs { get; init; } = [];
 

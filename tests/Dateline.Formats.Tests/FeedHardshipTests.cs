@@ -36,6 +36,8 @@ public class FeedHardshipTests(ITestOutputHelper log)
             var reading = await FeedReading.OfAsync(bytes[..length]);
             var whole = Math.Min(3, ends.Count(e => e <= length));
             Assert.Equal(Enumerable.Range(1, whole).Select(i => $"{i}"), reading.Items.Take(whole).Select(i => i.Uri));
+            Assert.All(reading.Items.Take(whole), item => Assert.False(item.IsTruncated));
+            if (feed != Json) Assert.All(reading.Items.Skip(whole), item => Assert.True(item.IsTruncated)); // half a JSON item is none
         }
     }
 

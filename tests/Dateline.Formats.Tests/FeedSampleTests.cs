@@ -88,6 +88,7 @@ public class FeedSampleTests
         "media" => item.Media.Count == 0 ? "" : $"{item.Media[0].Href} {item.Media[0].Type ?? "-"} {item.Media[0].Length?.ToString(CultureInfo.InvariantCulture) ?? "-"}",
         "mediacount" => $"{item.Media.Count}",
         "mediacredit" => item.Media[0].Credit ?? "",
+        "truncated" => item.IsTruncated ? "yes" : "no",
         "caption" => item.Media[0].Caption ?? "",
         "repairs" => $"{item.Repairs.Count}",
         "repair" => item.Repairs.Contains(expected) ? expected : string.Join(" | ", item.Repairs),

@@ -70,12 +70,20 @@ internal sealed class XmlFeed(TextWindow window, FeedSetting setting)
             case CutKind.Element when cut.Length > setting.Options.MaxItemChars:
                 return Refuse(RejectCode.TooLarge, TooLarge, cut.Length);
             case CutKind.Element when cut.IsItem:
-                return (NewsPart?)XmlItems.Read(text, cut.Closed, setting) ?? Refuse(RejectCode.Empty, "The item says nothing.", cut.Length);
+                return (NewsPart?)Item(text, cut) ?? Refuse(RejectCode.Empty, "The item says nothing.", cut.Length);
             case CutKind.Element:
                 return HeadElements.Read(text, setting);
             default:
                 return null;
         }
+    }
+
+    /// <summary>An item without its closing tag is repaired where something follows it; where nothing does, the document broke off.</summary>
+    private NewsItem? Item(ReadOnlySpan<char> text, Cut cut)
+    {
+        var item = XmlItems.Read(text, cut.Closed, setting);
+        var broken = !cut.Closed && cut.Length == window.Rest.Length;
+        return broken && item is not null ? item with { IsTruncated = true, Repairs = [.. item.Repairs, "The document ends within the item."] } : item;
     }
 
     private string TooLarge => $"The item is larger than {setting.Options.MaxItemChars} characters and was skipped.";

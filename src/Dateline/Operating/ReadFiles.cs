@@ -53,6 +53,9 @@ internal static class ReadFiles
                     break;
                 case NewsItem item:
                     Write(lines, new JsonObject { ["file"] = path, ["format"] = format, ["item"] = ReadShape.Of(item) });
+                    if (!item.IsTruncated) break;
+                    whole = false;
+                    Write(lines, new JsonObject { ["file"] = path, ["error"] = $"The document ends within the item '{item.Uri}': what is printed of it may be half." });
                     break;
                 case Tombstone tombstone:
                     Write(lines, new JsonObject { ["file"] = path, ["format"] = format, ["item"] = ReadShape.Of(tombstone) });

@@ -35,7 +35,7 @@ internal static class ReadShape
             ("credit", item.Credit is { } credit ? Of(credit) : null),
             ("links", Objects(item.Links, link => Known(("rel", link.Rel), ("href", link.Href), ("type", link.Type)))),
             ("media", Objects(item.Media, media => Known(("href", media.Href), ("type", media.Type), ("length", media.Length), ("caption", media.Caption), ("credit", media.Credit)))),
-            ("publishable", item.Publishable));
+            ("publishable", item.Publishable), ("repairs", Texts(item.Repairs)));
     }
 
     private static JsonObject Of(Credit credit) => Known(

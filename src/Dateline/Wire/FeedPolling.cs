@@ -52,6 +52,7 @@ internal sealed class FeedPolling(DatelineDbFactory databases, Writes writes, Fe
     {
         FeedHead? head = null;
         Reject? notAFeed = null;
+        var broken = false;
         FetchFailure? failure = null;
         var intake = new FeedIntake(feed, _databases, _writes, _clock, log);
         var options = new NewsReadOptions { BaseUri = opened.Head.FinalUri, DeclaredCharset = opened.Head.Charset, MaxItems = MostItems, MaxItemChars = LongestItem, Clock = _clock };
@@ -59,18 +60,19 @@ internal sealed class FeedPolling(DatelineDbFactory databases, Writes writes, Fe
         {
             await foreach (var part in NewsReader.ReadAsync(opened.Body, options, cancel))
             {
+                broken |= part is NewsItem { IsTruncated: true };
                 if (part is FeedHead found) head = found;
                 else if (part is Reject { Code: RejectCode.NotAFeed } reject) notAFeed = reject;
                 else await intake.Take(part, cancel);
             }
         }
-        catch (FetchException broken)
+        catch (FetchException gaveUp)
         {
-            failure = broken.Failure; // what came before is kept; the rest comes next time
+            failure = gaveUp.Failure; // what came before is kept; the rest comes next time
         }
         await intake.Flush(cancel);
         if (notAFeed is not null && head is null) failure = new FetchFailure(FetchFailureKind.BadResponse, $"{new Uri(feed.Url).Host} answered, but not with a feed. {notAFeed.Reason}");
-        return new Polled(failure) { Head = opened.Head, Feed = head, Items = intake.Taken };
+        return new Polled(failure) { Head = opened.Head, Feed = head, IsBroken = broken, Items = intake.Taken };
     }
 
     /// <param name="result">Null: it was paused meanwhile, and is left alone.</param>
@@ -86,7 +88,8 @@ internal sealed class FeedPolling(DatelineDbFactory databases, Writes writes, Fe
             else if (result is not null)
             {
                 feed.Succeed(now, Longer(result.Feed?.TimeToLive, result.Head?.FreshFor));
-                if (result.Feed is not null) (feed.ETag, feed.LastModified) = (result.Head?.ETag, result.Head?.LastModified);
+                // What broke off is asked for whole next time: "not modified" would keep the rest from us.
+                if (result.Feed is not null) (feed.ETag, feed.LastModified) = result.IsBroken ? (null, null) : (result.Head?.ETag, result.Head?.LastModified);
                 await Move(db, feed, result.Head?.PermanentlyMovedTo, stop);
                 if (result.Feed is { Expired: true }) End(feed);
             }
@@ -120,6 +123,9 @@ internal sealed class FeedPolling(DatelineDbFactory databases, Writes writes, Fe
 
         /// <summary>What the feed says about itself; null when it wasn't read.</summary>
         public FeedHead? Feed { get; init; }
+
+        /// <summary>It ended within an entry.</summary>
+        public bool IsBroken { get; init; }
 
         public int Items { get; init; }
     }
