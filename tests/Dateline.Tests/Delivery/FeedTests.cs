@@ -49,6 +49,32 @@ public class FeedTests
         }
     }
 
+    [Fact]
+    public async Task The_source_of_an_item_is_a_place_of_its_own_and_the_article_a_link()
+    {
+        await using var house = await TestHouse.Open();
+        var cast = await Cast.Enter(house);
+        await cast.Publish(house, cast.Carried("Ferry runs aground", "All aboard are safe."), "sea");
+        await cast.Publish(house, cast.Carried("Pilots end strike", "They are back."), "sea");
+        const string Site = "https://harbourwire.example/";
+
+        var entries = XDocument.Parse((await house.Get("/en/feed.atom")).Text).Root!.Elements(Atom + "entry").ToList();
+        Assert.Equal(2, entries.Count);
+        Assert.All(entries, entry =>
+        {
+            var source = entry.Element(Atom + "source")!;
+            Assert.Equal((Site, "Harbour Wire", Site), (source.Element(Atom + "id")!.Value, source.Element(Atom + "title")!.Value, source.Element(Atom + "link")!.Attribute("href")!.Value));
+            Assert.Contains(entry.Elements(Atom + "link"), link => link.Attribute("rel")!.Value == "via" && link.Attribute("href")!.Value.Length > Site.Length);
+        });
+        var items = XDocument.Parse((await house.Get("/en/feed.rss")).Text).Root!.Element("channel")!.Elements("item").ToList();
+        Assert.All(items, item => Assert.Equal((Site, "Harbour Wire"), (item.Element("source")!.Attribute("url")!.Value, item.Element("source")!.Value)));
+        Assert.All(items, item => Assert.Contains(item.Elements(Atom + "link"), link => link.Attribute("rel")!.Value == "via" && link.Attribute("href")!.Value.Length > Site.Length));
+
+        using var json = System.Text.Json.JsonDocument.Parse((await house.Get("/en/feed.json")).Text);
+        Assert.All(json.RootElement.GetProperty("items").EnumerateArray().ToList(), item => Assert.StartsWith(Site, item.GetProperty("external_url").GetString(), StringComparison.Ordinal));
+        Assert.Contains(json.RootElement.GetProperty("items").EnumerateArray(), item => item.GetProperty("external_url").GetString() == Site + "pilots-end-strike");
+    }
+
     private static async Task<(DateTimeOffset Atom, DateTimeOffset Rss)> Updated(TestHouse house)
     {
         var atom = XDocument.Parse((await house.Get("/en/feed.atom")).Text).Root!.Element(Atom + "updated")!.Value;
