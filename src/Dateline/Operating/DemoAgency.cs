@@ -16,9 +16,12 @@ namespace Dateline.Operating;
 /// <c>dateline demo</c>: an invented agency at work, in a folder that goes away with it. Its wires are polled over HTTP,
 /// its night editor publishes most of what is older than the demo; what comes in afterwards waits for you.
 /// </summary>
-internal sealed class DemoAgency(WebApplication app, DemoWorld world, IReadOnlyList<DemoItem> items, DemoWires wires)
+internal sealed class DemoAgency(WebApplication app, DemoWorld world, IReadOnlyList<DemoItem> items, DemoWires wires, DemoBulletins? bulletins = null)
 {
     private const int PollSeconds = 3;
+
+    /// <summary>The night editor looks no further back.</summary>
+    private const int MostLookedAt = 300;
     private readonly Writes _writes = app.Services.GetRequiredService<Writes>();
     private readonly DatelineDbFactory _databases = app.Services.GetRequiredService<DatelineDbFactory>();
     private readonly TimeProvider _clock = app.Services.GetRequiredService<TimeProvider>();
@@ -35,10 +38,11 @@ internal sealed class DemoAgency(WebApplication app, DemoWorld world, IReadOnlyL
                 return 2;
             }
             var (world, items) = (DemoWorld.Read(), DemoWorld.ReadItems());
-            var wires = new DemoWires(world, items, TimeProvider.System);
+            var bulletins = DemoBulletins.Read();
+            var wires = new DemoWires(world, items, TimeProvider.System, bulletins);
             await using var senders = await wires.Open(cancel);
             var app = build(options);
-            var demo = new DemoAgency(app, world, items, wires);
+            var demo = new DemoAgency(app, world, items, wires, bulletins);
             var links = "";
             return await Serving.Run(app, folder, cancel, async () =>
             {
@@ -95,10 +99,10 @@ internal sealed class DemoAgency(WebApplication app, DemoWorld world, IReadOnlyL
             var secret = await recruiting.Invite(staff.Id, asksPassword: false, cancel);
             said.Append(CultureInfo.InvariantCulture, $"  {person.Role,-14}{new Uri(publicUrl, "/desk/welcome/" + secret)}\n");
         }
-        return said.Append("\nNews comes in every few seconds; one item is corrected after two minutes, one is withdrawn.\nCtrl+C ends it, and nothing of it stays.\n").ToString();
+        return said.Append("\nNews comes in every few seconds, for as long as you look; one item is corrected after two minutes, one is withdrawn.\nCtrl+C ends it, and nothing of it stays.\n").ToString();
     }
 
-    /// <summary>The night editor: writes our own stories, publishes what the wires sent before, and answers nothing that comes later but one item.</summary>
+    /// <summary>The night editor: writes our own stories, publishes what the wires sent before, and of what comes later one item that will be withdrawn, and some bulletins.</summary>
     public async Task Work(CancellationToken cancel)
     {
         Editor editor;
@@ -110,7 +114,7 @@ internal sealed class DemoAgency(WebApplication app, DemoWorld world, IReadOnlyL
         var waiting = items.Where((item, number) => item.Source != DemoWorld.OurOwn && (item.KillAfterSeconds is not null || (item.AgeMinutes is not null && number % 7 != 3))).ToDictionary(item => item.Id, StringComparer.Ordinal);
         var own = items.Where(item => item.Source == DemoWorld.OurOwn).ToList();
         var replies = DemoWorld.ReadReplies().GroupBy(reply => reply.Item).ToDictionary(group => group.Key, group => group.ToList());
-        while (waiting.Count + own.Count > 0 && !cancel.IsCancellationRequested)
+        while ((bulletins is not null || waiting.Count + own.Count > 0) && !cancel.IsCancellationRequested)
         {
             foreach (var item in own.Where(item => item.Published(wires.Start) <= _clock.GetUtcNow()).ToList())
             {
@@ -129,9 +133,11 @@ internal sealed class DemoAgency(WebApplication app, DemoWorld world, IReadOnlyL
     private async Task<List<(DemoItem, Guid)>> Arrived(Dictionary<string, DemoItem> waiting, CancellationToken cancel)
     {
         await using var db = _databases.Open();
-        var rows = await db.WireItems.Where(row => row.Number > 0 && row.KilledAt == null && row.StoryId == null)
+        var rows = await db.WireItems.Where(row => row.Number > 0 && row.KilledAt == null && row.StoryId == null).OrderByDescending(row => row.Row).Take(MostLookedAt)
             .Select(row => new { row.Id, row.Guid, row.PictureId, Pending = db.Set<WirePicture>().Any(picture => picture.ItemId == row.Id && picture.DueAt != null) }).ToListAsync(cancel);
-        return [.. rows.Where(row => !row.Pending).Select(row => (Item: waiting.GetValueOrDefault(row.Guid[(row.Guid.LastIndexOf('/') + 1)..]), row.Id)).Where(row => row.Item is not null).Select(row => (row.Item!, row.Id))];
+        return [.. rows.Where(row => !row.Pending).Select(row => (Item: Waiting(row.Guid[(row.Guid.LastIndexOf('/') + 1)..]), row.Id)).Where(row => row.Item is not null).Select(row => (row.Item!, row.Id))];
+
+        DemoItem? Waiting(string id) => waiting.GetValueOrDefault(id) ?? (bulletins?.IsForTheFront(id) == true ? bulletins.Find(id) : null);
     }
 
     private async Task Publish(DemoItem item, Guid? wireItem, Editor editor, Dictionary<string, List<DemoReply>> replies, CancellationToken cancel) =>

@@ -7,7 +7,8 @@ using Dateline.Formats.Rss;
 namespace Dateline.Operating;
 
 /// <summary>The partner wires of the demo, on a loopback port of their own: real feeds over real HTTP, asked by the real fetcher.</summary>
-internal sealed class DemoWires(DemoWorld world, IReadOnlyList<DemoItem> items, TimeProvider clock)
+/// <param name="bulletins">Null: when the stories are told, the wires fall silent.</param>
+internal sealed class DemoWires(DemoWorld world, IReadOnlyList<DemoItem> items, TimeProvider clock, DemoBulletins? bulletins = null)
 {
     private readonly DateTimeOffset _start = clock.GetUtcNow();
     private string _address = "";
@@ -36,7 +37,7 @@ internal sealed class DemoWires(DemoWorld world, IReadOnlyList<DemoItem> items, 
     {
         if (world.Wires.FirstOrDefault(one => one.Key == wire) is not { } sender) return Results.NotFound();
         var elapsed = (clock.GetUtcNow() - _start).TotalSeconds;
-        var sent = items.Where(item => item.Source == wire && (item.ArrivesAfterSeconds ?? 0) <= elapsed).ToList();
+        var sent = items.Where(item => item.Source == wire && (item.ArrivesAfterSeconds ?? 0) <= elapsed).Concat(bulletins?.Sent(wire, elapsed) ?? []).ToList();
         var dead = sent.Where(item => item.KillAfterSeconds <= elapsed).ToList();
         var head = new FeedHead
         {
