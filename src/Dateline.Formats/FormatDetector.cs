@@ -1,5 +1,6 @@
 using Dateline.Formats.Feeds;
 using Dateline.Formats.Text;
+using Dateline.Formats.Wires;
 using Dateline.Formats.Xml;
 
 namespace Dateline.Formats;
@@ -40,11 +41,12 @@ public static class FormatDetector
     {
         var sawPage = false;
         var scope = new NamespaceScope();
-        var cutter = new FeedCutter(scope);
+        var cutter = new FeedCutter(scope, FeedCutNames.Instance);
         for (var cut = cutter.Next(text, final: true); cut.Kind != CutKind.End; cut = cutter.Next(text, final: true))
         {
             var name = text.Length > 1 && cut.Kind is CutKind.Open or CutKind.Element or CutKind.Foreign ? Tag.Name(text[1..]) : default;
             if (cut.Kind == CutKind.Open || (cut.Kind == CutKind.Element && !sawPage)) return FeedSetting.FormatOf(Tag.Local(name), text[..Math.Min(text.Length, cut.Length)]);
+            if (!sawPage && cut.Kind == CutKind.Foreign && WireNames.FormatOf(Tag.Local(name), text[..cut.Length]) is var wire and not NewsFormat.Unknown) return wire;
             sawPage |= name.Equals("html", StringComparison.OrdinalIgnoreCase) || text.StartsWith("<!DOCTYPE html", StringComparison.OrdinalIgnoreCase);
             text = text[cut.Length..];
         }

@@ -21,6 +21,15 @@ public enum NewsFormat
     /// <summary>JSON Feed 1.0 or 1.1 (jsonfeed.org).</summary>
     JsonFeed,
 
+    /// <summary>NewsML-G2 up to 2.35: a <c>newsMessage</c>, or a single <c>newsItem</c> or <c>packageItem</c>.</summary>
+    NewsMlG2,
+
+    /// <summary>NewsML 1.0 to 1.2: a <c>NewsML</c> element with its NewsItems.</summary>
+    NewsMl1,
+
+    /// <summary>NITF 2.5 to 3.6: a <c>nitf</c> document.</summary>
+    Nitf,
+
     /// <summary>A web page: where a feed was expected, an error page or a login wall.</summary>
     Html,
 }

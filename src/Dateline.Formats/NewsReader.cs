@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Dateline.Formats.Feeds;
 using Dateline.Formats.JsonFeed;
 using Dateline.Formats.Text;
+using Dateline.Formats.Wires;
 
 namespace Dateline.Formats;
 
@@ -38,7 +39,8 @@ public static class NewsReader
         }
 
         // What does not show its root in the beginning may still have one: an odd, long preamble.
-        var parts = format == NewsFormat.JsonFeed ? new JsonFeedItems(window, setting).ReadAsync(cancel) : new XmlFeed(window, setting).ReadAsync(cancel);
+        var parts = format == NewsFormat.JsonFeed ? new JsonFeedItems(window, setting).ReadAsync(cancel)
+            : new XmlFeed(window, setting, (IXmlVocabulary?)WireVocabulary.For(format, setting) ?? new FeedVocabulary(setting)).ReadAsync(cancel);
         await foreach (var part in parts) yield return part;
     }
 

@@ -4,6 +4,7 @@ using System.Text;
 namespace Dateline.Formats.Tests;
 
 /// <summary>Feeds that end early, lose tags or bytes, or never end.</summary>
+[Collection(nameof(Alone))]
 public class FeedHardshipTests(ITestOutputHelper log)
 {
     private const string Rss = """

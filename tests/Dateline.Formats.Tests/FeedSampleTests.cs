@@ -28,7 +28,7 @@ public class FeedSampleTests
     [Fact]
     public void There_are_samples_of_every_dialect() => Assert.True(Samples.Count >= 70);
 
-    private static string Fact(FeedReading reading, byte[] bytes, string fact, string expected)
+    internal static string Fact(FeedReading reading, byte[] bytes, string fact, string expected)
     {
         var dot = fact.IndexOf('.', StringComparison.Ordinal);
         if (dot > 0 && fact[..dot] == "head") return Of(reading.Head, fact[(dot + 1)..], expected);
@@ -53,13 +53,14 @@ public class FeedSampleTests
         "self" => head.SelfLink ?? "",
         "hub" => string.Join(' ', head.HubLinks),
         "image" => head.Image ?? "",
+        "updated" => Time(head.Updated),
         "ttl" => $"{head.TimeToLive?.TotalMinutes}",
         "repairs" => $"{head.Repairs.Count}",
         "repair" => head.Repairs.Contains(expected) ? expected : string.Join(" | ", head.Repairs),
         _ => throw new ArgumentOutOfRangeException(nameof(fact), fact, null),
     };
 
-    private static string Of(NewsItem item, string fact, string expected) => fact switch
+    internal static string Of(NewsItem item, string fact, string expected) => fact switch
     {
         "uri" => item.Uri ?? "",
         "uristart" => item.Uri!.StartsWith(expected, StringComparison.Ordinal) ? expected : item.Uri,
@@ -94,5 +95,5 @@ public class FeedSampleTests
         _ => throw new ArgumentOutOfRangeException(nameof(fact), fact, null),
     };
 
-    private static string Time(DateTimeOffset? at) => at?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture) ?? "";
+    internal static string Time(DateTimeOffset? at) => at?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture) ?? "";
 }
