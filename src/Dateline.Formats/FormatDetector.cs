@@ -1,4 +1,6 @@
 using Dateline.Formats.Feeds;
+using Dateline.Formats.Json;
+using Dateline.Formats.Telegraph;
 using Dateline.Formats.Text;
 using Dateline.Formats.Xml;
 
@@ -17,6 +19,7 @@ public static class FormatDetector
     public static NewsFormat Detect(ReadOnlySpan<byte> head)
     {
         head = head[..Math.Min(head.Length, Reach)];
+        if (Envelope.FormatOf(head) is { } enveloped) return enveloped;
         var charset = Charset.Choose(head, null);
         return Detect(charset.Encoding.GetString(head[charset.MarkLength..]));
     }
@@ -27,14 +30,10 @@ public static class FormatDetector
         if (text.IsEmpty) return NewsFormat.Unknown;
         return text[0] switch
         {
-            '{' => IsJsonFeed(text) ? NewsFormat.JsonFeed : NewsFormat.Unknown,
+            '{' or '[' => JsonShape.Of(text)?.Format ?? NewsFormat.Unknown,
             _ => ByRoot(text),
         };
     }
-
-    private static bool IsJsonFeed(ReadOnlySpan<char> text) =>
-        text.Contains("jsonfeed.org/version/", StringComparison.OrdinalIgnoreCase) || text.Contains("\"items\"", StringComparison.Ordinal)
-        || text.Contains("jsonfeed.org\\/version\\/", StringComparison.OrdinalIgnoreCase);
 
     private static NewsFormat ByRoot(ReadOnlySpan<char> text)
     {

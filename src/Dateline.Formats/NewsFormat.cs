@@ -23,4 +23,19 @@ public enum NewsFormat
 
     /// <summary>A web page: where a feed was expected, an error page or a login wall.</summary>
     Html,
+
+    /// <summary>IPTC ninjs 1, 2 or 3, or a dialect of it: an item, a list of items, or an item a line.</summary>
+    Ninjs,
+
+    /// <summary>The JSON of The Associated Press's media API.</summary>
+    ApJson,
+
+    /// <summary>IPTC 7901: messages with a service and a serial number, as agencies sent them over telegraph lines.</summary>
+    Iptc7901,
+
+    /// <summary>ANPA 1312: the same for the newspapers of North America.</summary>
+    Anpa1312,
+
+    /// <summary>Mail (RFC 5322 and MIME), or a folder of it (RFC 4155).</summary>
+    Mail,
 }

@@ -1,12 +1,15 @@
 using System.Runtime.CompilerServices;
 using Dateline.Formats.Feeds;
-using Dateline.Formats.JsonFeed;
+using Dateline.Formats.Json;
+using Dateline.Formats.Mail;
+using Dateline.Formats.Telegraph;
 using Dateline.Formats.Text;
 
 namespace Dateline.Formats;
 
 /// <summary>
-/// Reads feeds as they are found: RSS 0.9x, 1.0 and 2.0, Atom 0.3 and 1.0, JSON Feed 1.x, with their usual mistakes.
+/// Reads news as it is found: RSS 0.9x, 1.0 and 2.0, Atom 0.3 and 1.0, JSON Feed 1.x, ninjs, AP's media API,
+/// IPTC 7901, ANPA 1312 and mail, with their usual mistakes.
 /// What could be repaired is repaired and said; what could not is a <see cref="Reject"/>, and reading goes on.
 /// </summary>
 /// <remarks>
@@ -26,10 +29,20 @@ public static class NewsReader
     {
         ArgumentNullException.ThrowIfNull(stream);
         var known = Checked(options ?? new NewsReadOptions());
-        using var window = await TextWindow.OpenAsync(stream, known, cancel);
-        await window.MoreAsync(cancel);
-
         var setting = new FeedSetting(known);
+        var head = await DocumentHead.ReadAsync(stream, cancel);
+
+        // What a letter or a telegram is in, its own head says to whoever reads bytes: decoding it first would lose it.
+        if (Envelope.FormatOf(head.Bytes) is { } enveloped)
+        {
+            using var bytes = new ByteWindow(head, enveloped == NewsFormat.Mail ? MailItems.LargestBytes(known) : known.MaxItemChars);
+            var letters = enveloped == NewsFormat.Mail ? new MailItems(bytes, setting).ReadAsync(cancel) : new TelegraphItems(bytes, enveloped, setting).ReadAsync(cancel);
+            await foreach (var part in letters) yield return part;
+            yield break;
+        }
+
+        using var window = TextWindow.Open(head, known);
+        await window.MoreAsync(cancel);
         var format = FormatDetector.Detect(window.Rest);
         if (format == NewsFormat.Html)
         {
@@ -38,7 +51,9 @@ public static class NewsReader
         }
 
         // What does not show its root in the beginning may still have one: an odd, long preamble.
-        var parts = format == NewsFormat.JsonFeed ? new JsonFeedItems(window, setting).ReadAsync(cancel) : new XmlFeed(window, setting).ReadAsync(cancel);
+        var parts = format is NewsFormat.JsonFeed or NewsFormat.Ninjs or NewsFormat.ApJson
+            ? new JsonItems(window, JsonShape.Of(window.Rest.TrimStart("\uFEFF \t\r\n")) ?? default, setting).ReadAsync(cancel)
+            : new XmlFeed(window, setting).ReadAsync(cancel);
         await foreach (var part in parts) yield return part;
     }
 

@@ -70,6 +70,8 @@ internal sealed class ItemDraft(FeedSetting setting, Uri? baseUri)
         if (!authors.Exists(a => a == author || (a.Name == author.Name && author is { Email: null, Uri: null }))) authors.Add(author);
     }
 
+    public bool HasAuthors => authors is not null;
+
     public void AddCreator(string name)
     {
         if (name.Length == 0) return;
