@@ -28,6 +28,9 @@ public sealed record NewsItem : NewsPart
     /// <summary>The sender's instructions on how to handle the item (IPTC signals), such as <c>sig:correction</c>.</summary>
     public IReadOnlyList<string> Signals { get; init; } = [];
 
+    /// <summary>The mark that tells this version from others where no number does: <c>2ND LEAD</c>; null where the sender wrote none.</summary>
+    public LeadMark? LeadMark { get; init; }
+
     /// <summary>Identities of other items that this one cancels.</summary>
     public IReadOnlyList<string> Cancels { get; init; } = [];
 

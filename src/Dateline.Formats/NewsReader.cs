@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Dateline.Formats.Feeds;
+using Dateline.Formats.InText;
 using Dateline.Formats.JsonFeed;
 using Dateline.Formats.Text;
 
@@ -39,7 +40,8 @@ public static class NewsReader
 
         // What does not show its root in the beginning may still have one: an odd, long preamble.
         var parts = format == NewsFormat.JsonFeed ? new JsonFeedItems(window, setting).ReadAsync(cancel) : new XmlFeed(window, setting).ReadAsync(cancel);
-        await foreach (var part in parts) yield return part;
+        await foreach (var part in parts)
+            yield return part is NewsItem item ? TextConventions.Apply(item, known.Sender ?? setting.Head.Head.Title) : part;
     }
 
     private static NewsReadOptions Checked(NewsReadOptions options) => options.MaxItemChars is >= 1024 and <= 256 * 1024 * 1024

@@ -1,0 +1,84 @@
+namespace Dateline.Formats.InText;
+
+/// <summary>What lead marks mean for an item: its signals, its urgency, whether it may be published at all.</summary>
+internal static class HandlingMarks
+{
+    private const string Correction = "sig:correction";
+    private const string Update = "sig:update";
+
+    private static readonly string[] NotesToEditors = ["Eds:", "EDS:", "Eds.:", "Editors:", "EDITORS:", "(Eds:", "Ed:", "Attention editors", "ATTENTION EDITORS", "ATTENTION - ", "Note to editors:", "NOTE TO EDITORS"];
+
+    private static readonly string[] KillTexts =
+        ["mandatory kill", "editors, please kill", "please kill the story", "kill the story", "kill this story", "this story has been withdrawn", "the story has been withdrawn", "has been withdrawn by", "stellt diese meldung zurück", "diese meldung wird zurückgezogen", "prière d'annuler", "veuillez annuler", "rogamos anulen", "تم سحب"];
+
+    public static NewsItem Apply(NewsItem item)
+    {
+        var (headline, slugline) = (item.Headline, item.Slugline);
+        IReadOnlyList<LeadMark> inHeadline = headline is null ? [] : LeadMark.Read(headline, out headline);
+        IReadOnlyList<LeadMark> inSlugline = slugline is null ? [] : LeadMark.Read(slugline, out slugline);
+        if (inHeadline.Count > 0 || inSlugline.Count > 0)
+        {
+            LeadMark[] marks = [.. inHeadline, .. inSlugline];
+            item = item with { Headline = headline, Slugline = slugline, LeadMark = item.LeadMark ?? Leading(marks) };
+            foreach (var mark in marks) item = Mean(item, mark);
+        }
+
+        return WithoutNotes(item);
+    }
+
+    /// <summary>The mark that orders the versions: a numbered one before one that only hurries.</summary>
+    private static LeadMark Leading(LeadMark[] marks) =>
+        Array.Find(marks, mark => mark.Kind == LeadKind.Kill) ?? Array.Find(marks, mark => mark.Kind is LeadKind.Update or LeadKind.Take) ?? Array.Find(marks, mark => mark.Kind is not (LeadKind.Urgent or LeadKind.Flash)) ?? marks[0];
+
+    private static NewsItem Mean(NewsItem item, LeadMark mark) => mark.Kind switch
+    {
+        LeadKind.Correction or LeadKind.Refile => With(item, Correction),
+        LeadKind.Update => With(item, Update),
+        LeadKind.Flash => item with { Urgency = item.Urgency ?? 1 },
+        LeadKind.Urgent => item with { Urgency = item.Urgency ?? 2 },
+        LeadKind.Advisory => item with { Publishable = false },
+        LeadKind.Kill => item with { Status = PubStatus.Canceled, Publishable = false },
+        _ => item,
+    };
+
+    private static NewsItem With(NewsItem item, string signal) => item.Signals.Contains(signal) ? item : item with { Signals = [.. item.Signals, signal] };
+
+    // The first lines of some texts are for editors: out they go, and say what they say.
+    private static NewsItem WithoutNotes(NewsItem item)
+    {
+        if (item.Body is not { Content.Length: > 0 } body) return item;
+        Span<char> chars = stackalloc char[300];
+        Span<int> places = stackalloc int[301];
+        var run = new TextRun(chars, places);
+        var at = 0;
+        for (var block = 0; block < 2 && run.Next(body, ref at); block++)
+        {
+            if (IsKill(run.Text)) return item with { Status = PubStatus.Canceled, Publishable = false };
+            if (!IsNote(run.Text) || run.Text.Length > 290) continue;
+            var note = run.Text;
+            if (note.Contains("correct", StringComparison.OrdinalIgnoreCase)) item = With(item, Correction);
+            else if (note.Contains("updat", StringComparison.OrdinalIgnoreCase) || note.Contains("recast", StringComparison.OrdinalIgnoreCase) || note.Contains("adds", StringComparison.OrdinalIgnoreCase)) item = With(item, Update);
+            return item with { Body = BodyCut.Cut(body, run.Place(0), run.Place(run.Text.Length)) };
+        }
+
+        return item;
+    }
+
+    private static bool IsNote(ReadOnlySpan<char> text)
+    {
+        foreach (var opening in NotesToEditors)
+            if (text.StartsWith(opening, StringComparison.Ordinal)) return true;
+
+        return false;
+    }
+
+    // Certain only where the text opens with it: a report on a story withdrawn elsewhere is news.
+    private static bool IsKill(ReadOnlySpan<char> text)
+    {
+        var head = text[..Math.Min(text.Length, 120)];
+        foreach (var words in KillTexts)
+            if (head.StartsWith(words, StringComparison.OrdinalIgnoreCase)) return true;
+
+        return false;
+    }
+}
