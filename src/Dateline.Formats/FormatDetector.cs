@@ -28,13 +28,28 @@ public static class FormatDetector
         return text[0] switch
         {
             '{' => IsJsonFeed(text) ? NewsFormat.JsonFeed : NewsFormat.Unknown,
-            _ => ByRoot(text),
+            '<' => ByRoot(text) is var format and not NewsFormat.Unknown ? format : HtmlText.IsTag(text) ? NewsFormat.Html : NewsFormat.Unknown,
+            _ => ByRoot(text) is var format and not NewsFormat.Unknown ? format : IsText(text) ? NewsFormat.Text : NewsFormat.Unknown,
         };
     }
 
     private static bool IsJsonFeed(ReadOnlySpan<char> text) =>
         text.Contains("jsonfeed.org/version/", StringComparison.OrdinalIgnoreCase) || text.Contains("\"items\"", StringComparison.Ordinal)
         || text.Contains("jsonfeed.org\\/version\\/", StringComparison.OrdinalIgnoreCase);
+
+    // Words, and none of the characters that envelopes and binaries have.
+    private static bool IsText(ReadOnlySpan<char> text)
+    {
+        const int LeastLetters = 40;
+        var letters = 0;
+        foreach (var c in text[..Math.Min(text.Length, 4096)])
+        {
+            if (char.IsLetter(c)) letters++;
+            else if (char.IsControl(c) && c is not ('\n' or '\r' or '\t' or '\f')) return false;
+        }
+
+        return letters >= LeastLetters;
+    }
 
     private static NewsFormat ByRoot(ReadOnlySpan<char> text)
     {

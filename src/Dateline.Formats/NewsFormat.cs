@@ -21,6 +21,9 @@ public enum NewsFormat
     /// <summary>JSON Feed 1.0 or 1.1 (jsonfeed.org).</summary>
     JsonFeed,
 
-    /// <summary>A web page: where a feed was expected, an error page or a login wall.</summary>
+    /// <summary>A web page; where a feed was expected, an error page or a login wall. Read as one item only where <see cref="NewsReadOptions.Pages"/> says so.</summary>
     Html,
+
+    /// <summary>Plain text: a web page saved as text, or a text alone. Read as one item only where <see cref="NewsReadOptions.Pages"/> says so.</summary>
+    Text,
 }

@@ -2,12 +2,14 @@ using System.Runtime.CompilerServices;
 using Dateline.Formats.Feeds;
 using Dateline.Formats.InText;
 using Dateline.Formats.JsonFeed;
+using Dateline.Formats.Pages;
 using Dateline.Formats.Text;
 
 namespace Dateline.Formats;
 
 /// <summary>
-/// Reads feeds as they are found: RSS 0.9x, 1.0 and 2.0, Atom 0.3 and 1.0, JSON Feed 1.x, with their usual mistakes.
+/// Reads feeds as they are found: RSS 0.9x, 1.0 and 2.0, Atom 0.3 and 1.0, JSON Feed 1.x, with their usual mistakes; web pages
+/// and texts where <see cref="NewsReadOptions.Pages"/> says so.
 /// What could be repaired is repaired and said; what could not is a <see cref="Reject"/>, and reading goes on.
 /// </summary>
 /// <remarks>
@@ -32,6 +34,12 @@ public static class NewsReader
 
         var setting = new FeedSetting(known);
         var format = FormatDetector.Detect(window.Rest);
+        if (known.Pages && (format is NewsFormat.Html or NewsFormat.Text))
+        {
+            await foreach (var part in PageParts.ReadAsync(window, format, known, cancel)) yield return part;
+            yield break;
+        }
+
         if (format == NewsFormat.Html)
         {
             yield return new Reject(RejectCode.NotAFeed, "This is a web page, not a feed.") { Line = 1, Excerpt = XmlText.Legal(window.Rest[..Math.Min(window.Rest.Length, 400)].ToString()) };
