@@ -25,6 +25,7 @@ internal static class CommandLine
         root.Add(SourceCommand());
         root.Add(SeedCommand());
         root.Add(Read());
+        root.Add(Extract());
         return root.Parse(args).InvokeAsync();
     }
 
@@ -84,6 +85,16 @@ internal static class CommandLine
         var json = new Option<bool>("--json") { Description = "JSON Lines, as promised in docs/contracts/read.md (the default)." };
         var command = new Command("read", "Reads wire and feed files and prints what is in them.") { paths, json };
         command.SetAction((given, cancel) => ReadFiles.Run(given.GetRequiredValue(paths), Console.OpenStandardOutput(), cancel));
+        return command;
+    }
+
+    private static Command Extract()
+    {
+        var place = new Argument<string>("page") { Description = "A saved page, an address, or - for standard input." };
+        var url = new Option<string?>("--url") { Description = "The address of a saved page, for what is relative in it." };
+        var json = new Option<bool>("--json") { Description = "One JSON object, as promised in docs/contracts/extract.md (the default)." };
+        var command = new Command("extract", "Prints the story of a web page without the page around it.") { place, url, json };
+        command.SetAction((given, cancel) => ExtractPage.Run(given.GetRequiredValue(place), given.GetValue(url), Console.OpenStandardOutput(), cancel));
         return command;
     }
 
