@@ -138,6 +138,15 @@ public class TextConventionTests
     }
 
     [Fact]
+    public void The_end_of_a_long_paragraph_is_signed_like_that_of_a_short_one()
+    {
+        var sentences = string.Concat(Enumerable.Repeat("The ferries sailed again. ", 40));
+        Assert.Equal($"<p>{sentences.TrimEnd()}</p>", TextConventions.Apply(new NewsItem { Body = new NewsBody($"<p>{sentences}(dpa)</p>", BodyKind.Html) }, null).Body!.Content);
+        var named = $"<p>{sentences}They told <a href=\"/x\">the paper</a>, AFP</p>";
+        Assert.Equal(named, TextConventions.Apply(new NewsItem { Body = new NewsBody(named, BodyKind.Html) }, null).Body!.Content);
+    }
+
+    [Fact]
     public void The_chain_is_in_its_order_and_said_once()
     {
         var item = TextConventions.Apply(

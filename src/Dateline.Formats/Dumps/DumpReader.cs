@@ -101,7 +101,7 @@ internal static class DumpReader
             var run = 1;
             for (var j = i + 1; j < end && !kept[j] && !TextWeight.EndsSentence(lines[j]); j++) run++;
             if (i < last) kept[i] = TextWeight.EndsSentence(lines[i]) || run <= 3 || lines[i][0] is '*' or '-' or '•';
-            else if (kept[i - 1]) kept[i] = TextWeight.EndsSentence(lines[i]) || TailCredit.Read(lines[i], new Signatures([])) is not null;
+            else if (kept[i - 1]) kept[i] = TextWeight.EndsSentence(lines[i]) || TailCredit.Read(lines[i], isWhole: true, new Signatures([])) is not null;
         }
 
         var story = new List<string>();

@@ -6,6 +6,8 @@ internal static class HandlingMarks
     private const string Correction = "sig:correction";
     private const string Update = "sig:update";
 
+    private const int LongestNote = 290;
+
     private static readonly string[] NotesToEditors = ["Eds:", "EDS:", "Eds.:", "Editors:", "EDITORS:", "(Eds:", "Ed:", "Attention editors", "ATTENTION EDITORS", "ATTENTION - ", "Note to editors:", "NOTE TO EDITORS"];
 
     private static readonly string[] KillTexts =
@@ -43,25 +45,21 @@ internal static class HandlingMarks
 
     private static NewsItem With(NewsItem item, string signal) => item.Signals.Contains(signal) ? item : item with { Signals = [.. item.Signals, signal] };
 
-    // The first lines of some texts are for editors: out they go, and say what they say.
+    // The first line of some texts is for editors: out it goes, and says what it says.
     private static NewsItem WithoutNotes(NewsItem item)
     {
         if (item.Body is not { Content.Length: > 0 } body) return item;
-        Span<char> chars = stackalloc char[300];
-        Span<int> places = stackalloc int[301];
+        Span<char> chars = stackalloc char[LongestNote + 10];
+        Span<int> places = stackalloc int[LongestNote + 11];
         var run = new TextRun(chars, places);
         var at = 0;
-        for (var block = 0; block < 2 && run.Next(body, ref at); block++)
-        {
-            if (IsKill(run.Text)) return item with { Status = PubStatus.Canceled, Publishable = false };
-            if (!IsNote(run.Text) || run.Text.Length > 290) continue;
-            var note = run.Text;
-            if (note.Contains("correct", StringComparison.OrdinalIgnoreCase)) item = With(item, Correction);
-            else if (note.Contains("updat", StringComparison.OrdinalIgnoreCase) || note.Contains("recast", StringComparison.OrdinalIgnoreCase) || note.Contains("adds", StringComparison.OrdinalIgnoreCase)) item = With(item, Update);
-            return item with { Body = BodyCut.Cut(body, run.Place(0), run.Place(run.Text.Length)) };
-        }
-
-        return item;
+        if (!run.Next(body, ref at)) return item;
+        var note = run.Text;
+        if (IsKill(note)) return item with { Status = PubStatus.Canceled, Publishable = false };
+        if (!IsNote(note) || note.Length > LongestNote) return item;
+        if (note.Contains("correct", StringComparison.OrdinalIgnoreCase)) item = With(item, Correction);
+        else if (note.Contains("updat", StringComparison.OrdinalIgnoreCase) || note.Contains("recast", StringComparison.OrdinalIgnoreCase) || note.Contains("adds", StringComparison.OrdinalIgnoreCase)) item = With(item, Update);
+        return item with { Body = BodyCut.Cut(body, run.Place(0), run.Place(note.Length)) };
     }
 
     private static bool IsNote(ReadOnlySpan<char> text)

@@ -9,11 +9,14 @@ internal static class TailCredit
         ["source:", "source :", "sources:", "quelle:", "quellen:", "fuente:", "fonte:", "bron:", "kaynak:", "источник:", "المصدر:", "المصدر :", "منبع:", "منبع :", "来源:", "来源：", "stringer:"];
 
     /// <summary>Where the signature begins in the last block of a text, and whose it is; null if there is none.</summary>
-    public static (int Start, List<string> Agencies)? Read(ReadOnlySpan<char> block, Signatures signatures)
+    /// <param name="block">The block.</param>
+    /// <param name="isWhole">False where it is only the end of one: what stands alone in it does so by accident.</param>
+    /// <param name="signatures">Who may have signed.</param>
+    public static (int Start, List<string> Agencies)? Read(ReadOnlySpan<char> block, bool isWhole, Signatures signatures)
     {
         var text = block.TrimEnd();
         var from = Math.Max(0, text.Length - Reach);
-        return Bracketed(text, from, signatures) ?? Dashed(text, from, signatures) ?? Alone(text, signatures);
+        return Bracketed(text, from, signatures) ?? Dashed(text, from, signatures) ?? (isWhole ? Alone(text, signatures) : null);
     }
 
     private static (int, List<string>)? Bracketed(ReadOnlySpan<char> text, int from, Signatures signatures)

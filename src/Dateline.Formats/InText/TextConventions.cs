@@ -1,3 +1,5 @@
+using Dateline.Formats.Text;
+
 namespace Dateline.Formats.InText;
 
 /// <summary>
@@ -7,6 +9,7 @@ namespace Dateline.Formats.InText;
 internal static class TextConventions
 {
     private const int LedeReach = 240;
+    private const int TailReach = 300;
     private const int BlocksLookedAt = 3;
 
     // A caption, a byline, the headline once more: what may stand before the lede.
@@ -77,21 +80,34 @@ internal static class TextConventions
 
     private static NewsBody Tail(NewsBody body, Signatures signatures, CreditChain chain)
     {
-        Span<char> chars = stackalloc char[2 * LedeReach];
-        Span<int> places = stackalloc int[(2 * LedeReach) + 1];
+        Span<char> chars = stackalloc char[TailReach];
+        Span<int> places = stackalloc int[TailReach + 1];
         var run = new TextRun(chars, places);
-        // From a little before the end, so that a long last paragraph ends in the run.
-        var at = Math.Max(0, body.Content.Length - (2 * LedeReach) + 8);
-        if (at > 0 && body.Content.IndexOf(body.Kind == BodyKind.Html ? '<' : ' ', at) is > 0 and var next && next - at < LedeReach) at = next;
-        // A text that is nothing but a name is a text.
-        var from = at;
-        (int Start, int End, List<string> Agencies)? last = null;
-        for (var count = 0; count < 40 && run.Next(body, ref at); count++)
-            last = TailCredit.Read(run.Text, signatures) is { } tail && (tail.Start > 0 || count > 0 || from > 0) ? (run.Place(tail.Start), run.Place(run.Text.Length), tail.Agencies) : null;
+        var from = Math.Max(0, body.Content.Length - TailReach + 8);
+        var boundary = from == 0 ? 0 : BoundaryAfter(body, from);
+        var at = boundary < 0 ? from : boundary;
 
-        if (last is not { } found) return body;
-        foreach (var agency in InOrder(found.Agencies)) chain.Signed(agency);
-        return BodyCut.Cut(body, found.Start, found.End);
+        // Only the last block can be signed: where it begins is found first, what it says is asked once.
+        var (last, count) = (-1, 0);
+        for (var start = at; count < TailReach && run.Next(body, ref at); start = at, count++) last = start;
+        if (last < 0) return body;
+        run.Next(body, ref last);
+        var isWhole = boundary >= 0 || count > 1;
+        // A text that is nothing but a name is a text.
+        if (TailCredit.Read(run.Text, isWhole, signatures) is not { } tail || (tail.Start == 0 && from == 0 && count == 1)) return body;
+        foreach (var agency in InOrder(tail.Agencies)) chain.Signed(agency);
+        return BodyCut.Cut(body, run.Place(tail.Start), run.Place(run.Text.Length));
+    }
+
+    /// <summary>Where a block begins soon after a place; -1 where none does, in the middle of a long paragraph.</summary>
+    private static int BoundaryAfter(NewsBody body, int from)
+    {
+        var isMarkup = body.Kind == BodyKind.Html;
+        var mark = isMarkup ? '<' : '\n';
+        for (var at = body.Content.IndexOf(mark, from); at >= 0 && at - from < TailReach / 2; at = body.Content.IndexOf(mark, at + 1))
+            if (!isMarkup || HtmlText.EndsBlock(body.Content.AsSpan(at))) return at;
+
+        return -1;
     }
 
     // (ats afp): the service that passes it on stands first.
