@@ -15,6 +15,8 @@ public class CompletenessTests(Chromium chromium, DemoHouse demos)
         ["/desk/first-run"] = "there while nobody works here: the journey of the first run looks at it",
         ["/desk/inbox/stream"] = "events",
         ["/health"] = "text",
+        ["/reply/opened"] = "text",
+        ["/reply/stream/{story}"] = "events",
         ["/robots.txt"] = "text",
     };
 
