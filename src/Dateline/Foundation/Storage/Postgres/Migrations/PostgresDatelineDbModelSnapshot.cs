@@ -541,7 +541,7 @@ namespace Dateline.Foundation.Storage.Postgres.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
-                    b.Property<DateTimeOffset>("VerifiedAt")
+                    b.Property<DateTimeOffset?>("VerifiedAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<int>("Version")
@@ -554,10 +554,13 @@ namespace Dateline.Foundation.Storage.Postgres.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AddressKey")
-                        .IsUnique();
+                    b.HasIndex("AddressKey");
 
                     b.HasIndex("SeenAt");
+
+                    b.HasIndex(new[] { "AddressKey" }, "verified_address")
+                        .IsUnique()
+                        .HasFilter("\"VerifiedAt\" IS NOT NULL");
 
                     b.ToTable("readers", (string)null);
                 });
@@ -718,7 +721,16 @@ namespace Dateline.Foundation.Storage.Postgres.Migrations
                     b.HasIndex("StoryId", "Path")
                         .HasFilter("\"PublishedAt\" IS NOT NULL");
 
+                    b.HasIndex("StoryId", "PickedAt")
+                        .HasFilter("\"PickedAt\" IS NOT NULL");
+
+                    b.HasIndex("StoryId", "PinnedAt")
+                        .HasFilter("\"PinnedAt\" IS NOT NULL");
+
                     b.HasIndex("State", "SubmittedAt", "Id");
+
+                    b.HasIndex("StoryId", "Answers", "Id")
+                        .HasFilter("\"ParentId\" IS NULL");
 
                     b.HasIndex("StoryId", "State", "PublishedAt", "Id");
 

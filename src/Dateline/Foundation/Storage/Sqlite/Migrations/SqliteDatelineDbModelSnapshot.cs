@@ -534,7 +534,7 @@ namespace Dateline.Foundation.Storage.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<long>("VerifiedAt")
+                    b.Property<long?>("VerifiedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Version")
@@ -547,10 +547,13 @@ namespace Dateline.Foundation.Storage.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AddressKey")
-                        .IsUnique();
+                    b.HasIndex("AddressKey");
 
                     b.HasIndex("SeenAt");
+
+                    b.HasIndex(new[] { "AddressKey" }, "verified_address")
+                        .IsUnique()
+                        .HasFilter("\"VerifiedAt\" IS NOT NULL");
 
                     b.ToTable("readers", (string)null);
                 });
@@ -711,7 +714,16 @@ namespace Dateline.Foundation.Storage.Sqlite.Migrations
                     b.HasIndex("StoryId", "Path")
                         .HasFilter("\"PublishedAt\" IS NOT NULL");
 
+                    b.HasIndex("StoryId", "PickedAt")
+                        .HasFilter("\"PickedAt\" IS NOT NULL");
+
+                    b.HasIndex("StoryId", "PinnedAt")
+                        .HasFilter("\"PinnedAt\" IS NOT NULL");
+
                     b.HasIndex("State", "SubmittedAt", "Id");
+
+                    b.HasIndex("StoryId", "Answers", "Id")
+                        .HasFilter("\"ParentId\" IS NULL");
 
                     b.HasIndex("StoryId", "State", "PublishedAt", "Id");
 
