@@ -13,6 +13,7 @@ internal static class Bench
         ["start"] = Starting.Run,
         ["seed"] = Seeding.Run,
         ["feeds"] = FeedReading.Run,
+        ["extract"] = Extraction.Run,
         ["receive"] = Receive.Run,
     };
 

@@ -4,6 +4,7 @@ using Dateline.Foundation.Pages;
 using Dateline.Foundation.Storage;
 using Dateline.Layout;
 using Dateline.Replies;
+using Dateline.Replies.Threads;
 using Dateline.Site;
 using Dateline.Stories;
 
@@ -67,7 +68,7 @@ internal static class UncachedPages
             {
                 [nameof(StoryPage.Page)] = page,
                 [nameof(StoryPage.Story)] = story,
-                [nameof(StoryPage.Thread)] = await db.PublicReplies(story.Id, null, CancellationToken.None),
+                [nameof(StoryPage.Thread)] = await db.PublicReplies(story.Id, CancellationToken.None),
                 [nameof(StoryPage.Related)] = await PublicGate.ReadCards(db.PublicStories("en", now).Where(other => other.Id != story.Id).Take(7), CancellationToken.None),
             };
         }

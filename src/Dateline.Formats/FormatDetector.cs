@@ -1,5 +1,8 @@
 using Dateline.Formats.Feeds;
+using Dateline.Formats.Json;
+using Dateline.Formats.Telegraph;
 using Dateline.Formats.Text;
+using Dateline.Formats.Wires;
 using Dateline.Formats.Xml;
 
 namespace Dateline.Formats;
@@ -17,6 +20,7 @@ public static class FormatDetector
     public static NewsFormat Detect(ReadOnlySpan<byte> head)
     {
         head = head[..Math.Min(head.Length, Reach)];
+        if (Envelope.FormatOf(head) is { } enveloped) return enveloped;
         var charset = Charset.Choose(head, null);
         return Detect(charset.Encoding.GetString(head[charset.MarkLength..]));
     }
@@ -27,24 +31,36 @@ public static class FormatDetector
         if (text.IsEmpty) return NewsFormat.Unknown;
         return text[0] switch
         {
-            '{' => IsJsonFeed(text) ? NewsFormat.JsonFeed : NewsFormat.Unknown,
-            _ => ByRoot(text),
+            '{' or '[' => JsonShape.Of(text)?.Format ?? (IsText(text) ? NewsFormat.Text : NewsFormat.Unknown), // "[1]Home"
+            '<' => ByRoot(text) is var format and not NewsFormat.Unknown ? format : HtmlText.IsTag(text) ? NewsFormat.Html : NewsFormat.Unknown,
+            _ => ByRoot(text) is var format and not NewsFormat.Unknown ? format : IsText(text) ? NewsFormat.Text : NewsFormat.Unknown,
         };
     }
 
-    private static bool IsJsonFeed(ReadOnlySpan<char> text) =>
-        text.Contains("jsonfeed.org/version/", StringComparison.OrdinalIgnoreCase) || text.Contains("\"items\"", StringComparison.Ordinal)
-        || text.Contains("jsonfeed.org\\/version\\/", StringComparison.OrdinalIgnoreCase);
+    // Words, and none of the characters that envelopes and binaries have.
+    private static bool IsText(ReadOnlySpan<char> text)
+    {
+        const int LeastLetters = 40;
+        var letters = 0;
+        foreach (var c in text[..Math.Min(text.Length, 4096)])
+        {
+            if (char.IsLetter(c)) letters++;
+            else if (char.IsControl(c) && c is not ('\n' or '\r' or '\t' or '\f')) return false;
+        }
+
+        return letters >= LeastLetters;
+    }
 
     private static NewsFormat ByRoot(ReadOnlySpan<char> text)
     {
         var sawPage = false;
         var scope = new NamespaceScope();
-        var cutter = new FeedCutter(scope);
+        var cutter = new FeedCutter(scope, FeedCutNames.Instance);
         for (var cut = cutter.Next(text, final: true); cut.Kind != CutKind.End; cut = cutter.Next(text, final: true))
         {
             var name = text.Length > 1 && cut.Kind is CutKind.Open or CutKind.Element or CutKind.Foreign ? Tag.Name(text[1..]) : default;
             if (cut.Kind == CutKind.Open || (cut.Kind == CutKind.Element && !sawPage)) return FeedSetting.FormatOf(Tag.Local(name), text[..Math.Min(text.Length, cut.Length)]);
+            if (!sawPage && cut.Kind == CutKind.Foreign && WireNames.FormatOf(Tag.Local(name), text[..cut.Length]) is var wire and not NewsFormat.Unknown) return wire;
             sawPage |= name.Equals("html", StringComparison.OrdinalIgnoreCase) || text.StartsWith("<!DOCTYPE html", StringComparison.OrdinalIgnoreCase);
             text = text[cut.Length..];
         }

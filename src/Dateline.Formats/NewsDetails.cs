@@ -46,6 +46,9 @@ public sealed record Link(string Rel, string Href, string? Type = null);
 /// <param name="Type">The media type the sender claims.</param>
 public sealed record Media(string Href, string? Type = null)
 {
+    /// <summary>Which rendition it is in the sender's words (IPTC <c>rendition</c>): <c>thumbnail</c>, <c>web</c>, <c>highRes</c>.</summary>
+    public string? Rendition { get; init; }
+
     /// <summary>The size in bytes the sender claims.</summary>
     public long? Length { get; init; }
 

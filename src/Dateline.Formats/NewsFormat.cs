@@ -21,6 +21,33 @@ public enum NewsFormat
     /// <summary>JSON Feed 1.0 or 1.1 (jsonfeed.org).</summary>
     JsonFeed,
 
-    /// <summary>A web page: where a feed was expected, an error page or a login wall.</summary>
+    /// <summary>NewsML-G2 up to 2.35: a <c>newsMessage</c>, or a single <c>newsItem</c> or <c>packageItem</c>.</summary>
+    NewsMlG2,
+
+    /// <summary>NewsML 1.0 to 1.2: a <c>NewsML</c> element with its NewsItems.</summary>
+    NewsMl1,
+
+    /// <summary>NITF 2.5 to 3.6: a <c>nitf</c> document.</summary>
+    Nitf,
+
+    /// <summary>IPTC ninjs 1, 2 or 3, or a dialect of it: an item, a list of items, or an item a line.</summary>
+    Ninjs,
+
+    /// <summary>The JSON of The Associated Press's media API.</summary>
+    ApJson,
+
+    /// <summary>IPTC 7901: messages with a service and a serial number, as agencies sent them over telegraph lines.</summary>
+    Iptc7901,
+
+    /// <summary>ANPA 1312: the same for the newspapers of North America.</summary>
+    Anpa1312,
+
+    /// <summary>Mail (RFC 5322 and MIME), or a folder of it (RFC 4155).</summary>
+    Mail,
+
+    /// <summary>A web page; where a feed was expected, an error page or a login wall. Read as one item only where <see cref="NewsReadOptions.Pages"/> says so.</summary>
     Html,
+
+    /// <summary>Plain text: a web page saved as text, or a text alone. Read as one item only where <see cref="NewsReadOptions.Pages"/> says so.</summary>
+    Text,
 }

@@ -28,6 +28,9 @@ public sealed record NewsItem : NewsPart
     /// <summary>The sender's instructions on how to handle the item (IPTC signals), such as <c>sig:correction</c>.</summary>
     public IReadOnlyList<string> Signals { get; init; } = [];
 
+    /// <summary>The mark that tells this version from others where no number does: <c>2ND LEAD</c>; null where the sender wrote none.</summary>
+    public LeadMark? LeadMark { get; init; }
+
     /// <summary>Identities of other items that this one cancels.</summary>
     public IReadOnlyList<string> Cancels { get; init; } = [];
 
@@ -90,6 +93,12 @@ public sealed record NewsItem : NewsPart
 
     /// <summary>False for what is for editors alone, such as an advisory. Default true.</summary>
     public bool Publishable { get; init; } = true;
+
+    /// <summary>
+    /// The document ended within the item: what is here may be half of it. Good enough to be looked at, not to take the
+    /// place of an earlier version.
+    /// </summary>
+    public bool IsTruncated { get; init; }
 
     /// <summary>What had to be repaired to read the item, a sentence each.</summary>
     public IReadOnlyList<string> Repairs { get; init; } = [];

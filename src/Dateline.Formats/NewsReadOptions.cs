@@ -12,6 +12,18 @@ public sealed record NewsReadOptions
     /// </summary>
     public string? DeclaredCharset { get; init; }
 
+    /// <summary>
+    /// The name under which the sender is known, if any, else the feed's title: where the text is signed with it
+    /// (<c>Harbour Wire/ headline</c>), the signature is taken for what it is.
+    /// </summary>
+    public string? Sender { get; init; }
+
+    /// <summary>
+    /// Whether a web page or a plain text is read as one item: the story without the page around it. Default false: where a feed
+    /// was expected, a page is an error page or a login wall, and no news.
+    /// </summary>
+    public bool Pages { get; init; }
+
     /// <summary>The largest item held, in UTF-16 units; larger ones are skipped and reported. Default 4 Mi.</summary>
     public int MaxItemChars { get; init; } = 4 * 1024 * 1024;
 

@@ -1,12 +1,19 @@
 using System.Runtime.CompilerServices;
 using Dateline.Formats.Feeds;
-using Dateline.Formats.JsonFeed;
+using Dateline.Formats.InText;
+using Dateline.Formats.Json;
+using Dateline.Formats.Mail;
+using Dateline.Formats.Pages;
+using Dateline.Formats.Telegraph;
 using Dateline.Formats.Text;
+using Dateline.Formats.Wires;
 
 namespace Dateline.Formats;
 
 /// <summary>
-/// Reads feeds as they are found: RSS 0.9x, 1.0 and 2.0, Atom 0.3 and 1.0, JSON Feed 1.x, with their usual mistakes.
+/// Reads news as it is found: RSS 0.9x, 1.0 and 2.0, Atom 0.3 and 1.0, JSON Feed 1.x; NewsML-G2, NewsML 1, NITF, ninjs, AP's media
+/// API, IPTC 7901, ANPA 1312 and mail, with their usual mistakes; web pages and texts where <see cref="NewsReadOptions.Pages"/> says so.
+/// What the trade writes into the text (who wrote it, from where, which version it is) leaves it for the fields.
 /// What could be repaired is repaired and said; what could not is a <see cref="Reject"/>, and reading goes on.
 /// </summary>
 /// <remarks>
@@ -26,19 +33,41 @@ public static class NewsReader
     {
         ArgumentNullException.ThrowIfNull(stream);
         var known = Checked(options ?? new NewsReadOptions());
-        using var window = await TextWindow.OpenAsync(stream, known, cancel);
-        await window.MoreAsync(cancel);
-
         var setting = new FeedSetting(known);
+        await foreach (var part in PartsAsync(stream, setting, cancel))
+            yield return part is NewsItem item ? TextConventions.Apply(item, known.Sender ?? setting.Head.Head.Title) : part;
+    }
+
+    private static async IAsyncEnumerable<NewsPart> PartsAsync(Stream stream, FeedSetting setting, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        var known = setting.Options;
+        var head = await DocumentHead.ReadAsync(stream, cancel);
+
+        // What a letter or a telegram is in, its own head says to whoever reads bytes: decoding it first would lose it.
+        if (Envelope.FormatOf(head.Bytes) is { } enveloped)
+        {
+            using var bytes = new ByteWindow(head, enveloped == NewsFormat.Mail ? MailItems.LargestBytes(known) : known.MaxItemChars);
+            var letters = enveloped == NewsFormat.Mail ? new MailItems(bytes, setting).ReadAsync(cancel) : new TelegraphItems(bytes, enveloped, setting).ReadAsync(cancel);
+            await foreach (var part in letters) yield return part;
+            yield break;
+        }
+
+        using var window = TextWindow.Open(head, known);
+        await window.MoreAsync(cancel);
         var format = FormatDetector.Detect(window.Rest);
-        if (format == NewsFormat.Html)
+        if (format == NewsFormat.Html && !known.Pages)
         {
             yield return new Reject(RejectCode.NotAFeed, "This is a web page, not a feed.") { Line = 1, Excerpt = XmlText.Legal(window.Rest[..Math.Min(window.Rest.Length, 400)].ToString()) };
             yield break;
         }
 
         // What does not show its root in the beginning may still have one: an odd, long preamble.
-        var parts = format == NewsFormat.JsonFeed ? new JsonFeedItems(window, setting).ReadAsync(cancel) : new XmlFeed(window, setting).ReadAsync(cancel);
+        var parts = format switch
+        {
+            NewsFormat.Html or NewsFormat.Text when known.Pages => PageParts.ReadAsync(window, format, setting, cancel),
+            NewsFormat.JsonFeed or NewsFormat.Ninjs or NewsFormat.ApJson => new JsonItems(window, JsonShape.Of(window.Rest.TrimStart("\uFEFF \t\r\n")) ?? default, setting).ReadAsync(cancel),
+            _ => new XmlFeed(window, setting, (IXmlVocabulary?)WireVocabulary.For(format, setting) ?? new FeedVocabulary(setting)).ReadAsync(cancel),
+        };
         await foreach (var part in parts) yield return part;
     }
 

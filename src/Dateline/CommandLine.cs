@@ -2,6 +2,7 @@ using System.CommandLine;
 using Dateline.Foundation.Storage;
 using Dateline.Operating;
 using Dateline.People;
+using Dateline.Wire;
 
 namespace Dateline;
 
@@ -25,6 +26,7 @@ internal static class CommandLine
         root.Add(SourceCommand());
         root.Add(SeedCommand());
         root.Add(Read());
+        root.Add(Extract());
         return root.Parse(args).InvokeAsync();
     }
 
@@ -60,9 +62,10 @@ internal static class CommandLine
         var site = new Option<string?>("--site") { Description = "The source's own site." };
         var language = new Option<string>("--language") { Description = "Its language, like en or ar.", DefaultValueFactory = _ => "en" };
         var edition = new Option<string?>("--edition") { Description = "The edition its items go to (default: the first of its language)." };
-        var add = new Command("add", "Adds a partner and its feeds.") { name, feeds, site, language, edition };
-        add.SetAction((given, cancel) => WithHouse(given, async (services, _) => await AddSource.Run(
-            services, given.GetRequiredValue(name), given.GetValue(site), given.GetRequiredValue(language), given.GetValue(edition), given.GetValue(feeds) ?? [], cancel)));
+        var inner = new Option<string[]>("--allow-private") { Description = "An inner address, host:port, that its feeds may be fetched from; may be given again.", AllowMultipleArgumentsPerToken = true };
+        var add = new Command("add", "Adds a partner and its feeds.") { name, feeds, site, language, edition, inner, PublicUrl };
+        add.SetAction((given, cancel) => WithHouse(given, async (services, options) => await new AddSource(services, options.PublicUrl).Run(
+            new SourceDraft(given.GetRequiredValue(name), given.GetValue(site), given.GetRequiredValue(language)), given.GetValue(edition), given.GetValue(feeds) ?? [], given.GetValue(inner) ?? [], cancel)));
         return new Command("source", "The partners.") { add, SourceImport(), SourceExport(), SourceAllow(), SourceSecret() };
     }
 
@@ -118,6 +121,16 @@ internal static class CommandLine
         var json = new Option<bool>("--json") { Description = "JSON Lines, as promised in docs/contracts/read.md (the default)." };
         var command = new Command("read", "Reads wire and feed files and prints what is in them.") { paths, json };
         command.SetAction((given, cancel) => ReadFiles.Run(given.GetRequiredValue(paths), Console.OpenStandardOutput(), cancel));
+        return command;
+    }
+
+    private static Command Extract()
+    {
+        var place = new Argument<string>("page") { Description = "A saved page, an address, or - for standard input." };
+        var url = new Option<string?>("--url") { Description = "The address of a saved page, for what is relative in it." };
+        var json = new Option<bool>("--json") { Description = "One JSON object, as promised in docs/contracts/extract.md (the default)." };
+        var command = new Command("extract", "Prints the story of a web page without the page around it.") { place, url, json };
+        command.SetAction((given, cancel) => ExtractPage.Run(given.GetRequiredValue(place), given.GetValue(url), Console.OpenStandardOutput(), cancel));
         return command;
     }
 

@@ -8,6 +8,9 @@ namespace Dateline;
 /// </summary>
 public sealed record DatelineOptions
 {
+    /// <summary>What dateline.json may say. The data folder isn't among them: the file lies in it.</summary>
+    private static readonly string[] Settings = ["listen", "publicUrl", "postgres", "roles", "keys", "trustedProxies"];
+
     /// <summary>Where everything lives that isn't in PostgreSQL; made when missing.</summary>
     public required string DataFolder { get; init; }
 
@@ -52,6 +55,7 @@ public sealed record DatelineOptions
         {
             return (null, $"{Path.Combine(folder, "dateline.json")} isn't valid JSON.");
         }
+        if (Unknown(Path.Combine(folder, "dateline.json")) is { } misspelt) return (null, misspelt);
         string? Setting(string name) => Given(name) ?? (file[name.Replace("-", "", StringComparison.Ordinal)] is { Length: > 0 } value ? value : null);
 
         var listen = Setting("listen") ?? "http://127.0.0.1:5080";
@@ -93,6 +97,14 @@ public sealed record DatelineOptions
             Worker = roles.Contains("worker"),
             TrustedProxies = proxies,
         }, null);
+    }
+
+    /// <summary>Null, or the sentence about what nobody would obey: a misspelt setting isn't passed over in silence.</summary>
+    private static string? Unknown(string path)
+    {
+        var file = new ConfigurationBuilder().AddJsonFile(path, optional: true).Build();
+        return file.GetChildren().FirstOrDefault(child => !Settings.Contains(child.Key, StringComparer.OrdinalIgnoreCase)) is { } unknown
+            ? $"{path}: there is no setting '{unknown.Key}'. It may hold {string.Join(", ", Settings[..^1])} and {Settings[^1]}." : null;
     }
 
     private static string? Prepare(string option, string folder)

@@ -32,6 +32,11 @@ internal static class Program
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning); // no line per request or query: addresses and texts stay out of logs
 
+        // What keeps it from opening, the program says itself, in a sentence.
+        WebApplication? house = null;
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => level == LogLevel.Critical || house?.Lifetime.ApplicationStarted.IsCancellationRequested != false);
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore.Database.Connection", LogLevel.None); // whoever asked hears of it
+
         builder.Services.AddStorage(options.Storage);
         builder.Services.AddJournal(new NodeRoles(options.Web, options.Worker));
         builder.Services.AddFetching(new FetchingOptions { PublicUrl = options.PublicUrl });
@@ -46,7 +51,7 @@ internal static class Program
         builder.Services.AddReplies();
         builder.Services.AddSearch();
         adjust?.Invoke(builder);
-        var app = builder.Build();
+        var app = house = builder.Build();
 
         // These forget before the page cache does, or pages are rendered from what was.
         app.Services.GetRequiredService<Register>();

@@ -44,6 +44,7 @@ internal sealed class ItemDraft(FeedSetting setting, Uri? baseUri)
     /// <summary>How full a rendering <see cref="Body"/> is: content:encoded beats description.</summary>
     public int BodyRank { get; set; }
 
+    /// <summary>Null where the authors' names serve; empty where they are not meant to be printed.</summary>
     public string? Byline { get; set; }
 
     public string? Language { get; set; }
@@ -70,6 +71,8 @@ internal sealed class ItemDraft(FeedSetting setting, Uri? baseUri)
         if (!authors.Exists(a => a == author || (a.Name == author.Name && author is { Email: null, Uri: null }))) authors.Add(author);
     }
 
+    public bool HasAuthors => authors is not null;
+
     public void AddCreator(string name)
     {
         if (name.Length == 0) return;
@@ -86,8 +89,13 @@ internal sealed class ItemDraft(FeedSetting setting, Uri? baseUri)
     public void AddLink(string rel, string? href, string? type = null)
     {
         if (Address.Resolve(href, BaseUri, Repairs) is not { } address || (links?.Count ?? 0) >= Most) return;
-        var link = new Link(rel, address, type);
-        if (!(links ??= []).Contains(link)) links.Add(link);
+        AddReference(new Link(rel, address, type));
+    }
+
+    /// <summary>A link to what may be no address but a name, which no base makes longer.</summary>
+    public void AddReference(Link link)
+    {
+        if ((links ??= []).Count < Most && !links.Contains(link)) links.Add(link);
     }
 
     public void AddMedia(Media? found)
@@ -133,6 +141,7 @@ internal sealed class ItemDraft(FeedSetting setting, Uri? baseUri)
     private static Media Merge(Media first, Media second) => first with
     {
         Type = first.Type ?? second.Type,
+        Rendition = first.Rendition ?? second.Rendition,
         Length = first.Length ?? second.Length,
         Width = first.Width ?? second.Width,
         Height = first.Height ?? second.Height,
@@ -142,9 +151,11 @@ internal sealed class ItemDraft(FeedSetting setting, Uri? baseUri)
     };
 
     /// <summary>The item; null if there was nothing in it.</summary>
-    public NewsItem? Finish(ReadOnlySpan<char> raw)
+    /// <param name="raw">Its text as sent.</param>
+    /// <param name="evenEmpty">What is told beside is enough: that it is canceled, say.</param>
+    public NewsItem? Finish(ReadOnlySpan<char> raw, bool evenEmpty = false)
     {
-        if (Headline is null && Summary is null && Body is null && links is null && media is null && Permalink is null) return null;
+        if (!evenEmpty && Headline is null && Summary is null && Body is null && links is null && media is null && Permalink is null) return null;
         var head = setting.Head.Head;
         if (links?.Exists(l => l.Rel == "alternate") != true) AddLink("alternate", Permalink);
         if (authors is null && setting.IsAtom)
@@ -166,7 +177,7 @@ internal sealed class ItemDraft(FeedSetting setting, Uri? baseUri)
             Headline = Headline,
             Summary = Summary,
             Body = Body,
-            Byline = Byline ?? Names(),
+            Byline = Byline is null ? Names() : Byline.Length > 0 ? Byline : null,
             Authors = authors ?? [],
             Language = Language ?? head.Language ?? setting.XmlLanguage,
             FirstCreated = Created,

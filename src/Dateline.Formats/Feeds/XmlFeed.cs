@@ -4,12 +4,12 @@ using Dateline.Formats.Xml;
 
 namespace Dateline.Formats.Feeds;
 
-/// <summary>Reads RSS and Atom: one pass over a window of text, one piece in memory at a time.</summary>
-internal sealed class XmlFeed(TextWindow window, FeedSetting setting)
+/// <summary>Reads a document of items in XML: one pass over a window of text, one piece in memory at a time.</summary>
+internal sealed class XmlFeed(TextWindow window, FeedSetting setting, IXmlVocabulary vocabulary)
 {
     private const int LongestExcerpt = 400;
 
-    private readonly FeedCutter cutter = new(setting.Scope);
+    private readonly FeedCutter cutter = new(setting.Scope, vocabulary.Names);
     private int items;
     private bool headIsDue = true;
 
@@ -28,7 +28,7 @@ internal sealed class XmlFeed(TextWindow window, FeedSetting setting)
 
             if (cut.IsItem)
             {
-                if (headIsDue && setting.Format == NewsFormat.Unknown) setting.Open(window.Rest[..Math.Min(cut.Length, 4096)]);
+                if (headIsDue && setting.Format == NewsFormat.Unknown) vocabulary.Open(window.Rest[..Math.Min(cut.Length, 4096)]);
                 if (headIsDue && Head() is { } head) yield return head;
                 headIsDue = false;
                 if (items++ == setting.Options.MaxItems)
@@ -65,18 +65,22 @@ internal sealed class XmlFeed(TextWindow window, FeedSetting setting)
         switch (cut.Kind)
         {
             case CutKind.Open:
-                setting.Open(text);
+                vocabulary.Open(text);
                 return null;
             case CutKind.Element when cut.Length > setting.Options.MaxItemChars:
                 return Refuse(RejectCode.TooLarge, TooLarge, cut.Length);
             case CutKind.Element when cut.IsItem:
-                return (NewsPart?)XmlItems.Read(text, cut.Closed, setting) ?? Refuse(RejectCode.Empty, "The item says nothing.", cut.Length);
+                if (!vocabulary.TryItem(text, cut.Closed, out var item)) return Refuse(RejectCode.Empty, "The item says nothing.", cut.Length);
+                return !cut.Closed && cut.Length == window.Rest.Length && item is NewsItem broken ? Broken(broken) : item;
             case CutKind.Element:
-                return HeadElements.Read(text, setting);
+                return vocabulary.Beside(text);
             default:
                 return null;
         }
     }
+
+    /// <summary>An item without its closing tag is repaired where something follows it; where nothing does, the document broke off.</summary>
+    private static NewsItem Broken(NewsItem item) => item with { IsTruncated = true, Repairs = [.. item.Repairs, "The document ends within the item."] };
 
     private string TooLarge => $"The item is larger than {setting.Options.MaxItemChars} characters and was skipped.";
 

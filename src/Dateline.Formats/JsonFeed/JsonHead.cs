@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Dateline.Formats.Feeds;
+using Dateline.Formats.Json;
 using Dateline.Formats.Text;
 
 namespace Dateline.Formats.JsonFeed;

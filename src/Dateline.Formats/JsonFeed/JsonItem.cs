@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Dateline.Formats.Feeds;
+using Dateline.Formats.Json;
 using Dateline.Formats.Text;
 
 namespace Dateline.Formats.JsonFeed;
@@ -7,7 +8,13 @@ namespace Dateline.Formats.JsonFeed;
 /// <summary>An item of JSON Feed 1.0 or 1.1.</summary>
 internal static class JsonItem
 {
-    public static void Read(JsonElement json, ItemDraft item)
+    public static AgencyDraft Read(JsonElement json, AgencyDraft draft)
+    {
+        Read(json, draft.Item);
+        return draft;
+    }
+
+    private static void Read(JsonElement json, ItemDraft item)
     {
         item.Identity = json.Text("id");
         item.Headline = Line(json.Text("title"));

@@ -26,7 +26,7 @@ internal static class Address
         if (address.StartsWith("https://", StringComparison.OrdinalIgnoreCase) || address.StartsWith("http://", StringComparison.OrdinalIgnoreCase)) return address;
         if (Scheme(address) is { } scheme)
         {
-            if (scheme.ToLowerInvariant() is "ftp" or "ftps" or "mailto" or "urn" or "tag" or "ni" or "news" or "doi" or "geo" or "xmpp") return address;
+            if (scheme.ToLowerInvariant() is "ftp" or "ftps" or "mailto" or "urn" or "tag" or "ni" or "news" or "doi" or "geo" or "xmpp" or "cid" or "mid") return address;
             repairs.Add("An address with a scheme that nobody should follow was left out.");
             return null;
         }

@@ -9,7 +9,10 @@ namespace Dateline.Formats.Text;
 /// </summary>
 internal readonly record struct Charset(Encoding Encoding, int MarkLength, string? Repair)
 {
+    private static readonly System.Buffers.SearchValues<char> AfterValue = System.Buffers.SearchValues.Create(" \t\r\n\"';/");
+
     private const int DeclarationReach = 2048;
+    private const int PageReach = 8192;
 
     public static Charset Choose(ReadOnlySpan<byte> head, string? transport)
     {
@@ -52,9 +55,10 @@ internal readonly record struct Charset(Encoding Encoding, int MarkLength, strin
 
     private static string? Declared(ReadOnlySpan<byte> head)
     {
+        var page = head[..Math.Min(head.Length, PageReach)];
         head = head[..Math.Min(head.Length, DeclarationReach)];
         var start = head.IndexOf("<?xml"u8);
-        if (start < 0) return null;
+        if (start < 0) return DeclaredInPage(page);
         head = head[start..];
         var end = head.IndexOf((byte)'>');
         if (end > 0) head = head[..end];
@@ -64,6 +68,27 @@ internal readonly record struct Charset(Encoding Encoding, int MarkLength, strin
         if (value is not [(byte)'"' or (byte)'\'', ..]) return null;
         var close = value[1..].IndexOf(value[0]);
         return close is > 0 and < 40 ? Encoding.ASCII.GetString(value.Slice(1, close)) : null;
+    }
+
+    // HTML Standard, "prescan a byte stream": <meta charset=…> or http-equiv; written in ASCII whatever follows.
+    private static string? DeclaredInPage(ReadOnlySpan<byte> head)
+    {
+        var text = Encoding.ASCII.GetString(head);
+        if (!text.Contains("<html", StringComparison.OrdinalIgnoreCase) && !text.Contains("<head", StringComparison.OrdinalIgnoreCase) && !text.TrimStart('?', ' ', '\n', '\r').StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase)) return null;
+        for (var at = text.IndexOf("<meta", StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf("<meta", at + 5, StringComparison.OrdinalIgnoreCase))
+        {
+            var end = text.IndexOf('>', at);
+            if (end < 0) return null;
+            var tag = text.AsSpan(at, end - at);
+            var named = tag.IndexOf("charset", StringComparison.OrdinalIgnoreCase);
+            if (named < 0) continue;
+            var value = tag[(named + 7)..].TrimStart(" \t\r\n=\"'");
+            var close = value.IndexOfAny(AfterValue);
+            if (close >= 0) value = value[..close];
+            if (value.Length is > 2 and < 40) return value.ToString();
+        }
+
+        return null;
     }
 
     /// <summary>The encoding of a name, with the substitutions of the WHATWG Encoding Standard; null if unknown.</summary>
@@ -79,7 +104,10 @@ internal readonly record struct Charset(Encoding Encoding, int MarkLength, strin
             "iso-8859-11" or "tis-620" => "windows-874",
             "cp1251" or "win-1251" => "windows-1251",
             "cp1256" or "win-1256" => "windows-1256",
-            "gb2312" or "gbk" => "gb18030",
+            "gb2312" or "gbk" or "gb_2312-80" => "gb18030",
+            "sjis" or "shift-jis" or "x-sjis" or "windows-31j" => "shift_jis",
+            "euc-kr" or "ks_c_5601-1987" or "ksc5601" => "ks_c_5601-1987",
+            "big5-hkscs" => "big5",
             _ => plain,
         };
         if (plain.StartsWith("utf-7", StringComparison.Ordinal)) return null;

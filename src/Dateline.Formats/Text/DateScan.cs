@@ -5,7 +5,7 @@ internal ref struct DateScan(ReadOnlySpan<char> text)
 {
     private readonly ReadOnlySpan<char> text = text;
     private int at;
-    private int year, month = 1, day = 1, hour, minute, second, millis, zoneMinutes;
+    private int year, month = 1, day = 1, hour, minute, second, fraction, zoneMinutes;
 
     public bool TryIso()
     {
@@ -73,7 +73,7 @@ internal ref struct DateScan(ReadOnlySpan<char> text)
         if (hour > 24 || minute > 59 || second > 60 || (hour == 24 && minute + second > 0)) return false;
         var ticks = new DateTime(year, month, day, 0, 0, 0, DateTimeKind.Utc).Ticks
             + ((((hour * 60L) + minute - zoneMinutes) * 60) + Math.Min(second, 59)) * TimeSpan.TicksPerSecond
-            + (millis * TimeSpan.TicksPerMillisecond);
+            + fraction;
         if (ticks < 0 || ticks > DateTime.MaxValue.Ticks) return false;
         instant = new DateTimeOffset(ticks, TimeSpan.Zero);
         return true;
@@ -110,7 +110,7 @@ internal ref struct DateScan(ReadOnlySpan<char> text)
     {
         if (Peek() is not ('.' or ',')) return;
         at++;
-        for (var unit = 100; char.IsAsciiDigit(Peek()); at++, unit /= 10) millis += (text[at] - '0') * unit;
+        for (var unit = (int)TimeSpan.TicksPerSecond / 10; char.IsAsciiDigit(Peek()); at++, unit /= 10) fraction += (text[at] - '0') * unit;
     }
 
     private bool Zone()

@@ -52,6 +52,21 @@ internal static class HtmlText
     /// <summary>The text with a line break where a block ended: for summaries.</summary>
     public static string Lines(ReadOnlySpan<char> html, bool isMarkup) => Read(html, isMarkup, '\n');
 
+    /// <summary>Whether the tag at the start begins or ends a block, or breaks a line.</summary>
+    public static bool EndsBlock(ReadOnlySpan<char> text)
+    {
+        var name = TagName(text);
+        return BlockNames.Contains(name) || name.Equals("br", StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>The length of the tag at the start, and of what nobody reads after it: a script, a style.</summary>
+    public static int SkipLength(ReadOnlySpan<char> text)
+    {
+        string? unclosed = null;
+        var name = TagName(text);
+        return text.Length > 1 && text[1] != '/' && HiddenNames.Contains(name) ? HiddenLength(text, name, ref unclosed) : TagLength(text);
+    }
+
     private static string Read(ReadOnlySpan<char> html, bool isMarkup, char blockBreak)
     {
         if (html.IsEmpty) return "";

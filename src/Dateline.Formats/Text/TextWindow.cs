@@ -9,7 +9,6 @@ namespace Dateline.Formats.Text;
 /// </summary>
 internal sealed class TextWindow : IDisposable
 {
-    private const int ByteCount = 64 * 1024;
     private const int Slack = 64 * 1024;
 
     private readonly Stream stream;
@@ -53,19 +52,9 @@ internal sealed class TextWindow : IDisposable
 
     public ReadOnlyMemory<char> Memory(int length) => chars.AsMemory(start, length);
 
-    public static async ValueTask<TextWindow> OpenAsync(Stream stream, NewsReadOptions options, CancellationToken cancel)
-    {
-        var head = ArrayPool<byte>.Shared.Rent(ByteCount);
-        var count = 0;
-        while (count < head.Length)
-        {
-            var read = await stream.ReadAsync(head.AsMemory(count), cancel);
-            if (read == 0) break;
-            count += read;
-        }
-
-        return new TextWindow(stream, options.MaxItemChars, head, count, Charset.Choose(head.AsSpan(0, count), options.DeclaredCharset));
-    }
+    /// <summary>Decodes what begins with this head. The window keeps the head's buffer as its own.</summary>
+    public static TextWindow Open(DocumentHead head, NewsReadOptions options) =>
+        new(head.Stream, options.MaxItemChars, head.Buffer, head.Count, Charset.Choose(head.Bytes, options.DeclaredCharset));
 
     public void Skip(int length)
     {

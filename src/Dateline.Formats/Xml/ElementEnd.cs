@@ -4,13 +4,13 @@ namespace Dateline.Formats.Xml;
 /// Looks for the end of the element at the start of a growing text, and remembers how far it has looked. An item
 /// whose closing tag is missing ends where the next one begins; so does one with a CDATA section left open.
 /// </summary>
-internal struct ElementEnd(string name, bool isItem, int openTag)
+internal struct ElementEnd(string name, bool isItem, int openTag, CutNames names)
 {
     // What must be in sight to tell what a bracket begins.
     private const int Sight = Tag.LongestName + 4;
 
     private string? sectionEnd;
-    private bool inContent;
+    private int held;
     private int nested;
 
     /// <summary>Everything before this has been looked at.</summary>
@@ -71,14 +71,14 @@ internal struct ElementEnd(string name, bool isItem, int openTag)
                 return Closed;
             }
 
-            if (isItem && Tag.Local(closing).Equals("content", StringComparison.OrdinalIgnoreCase)) inContent = false;
-            else if (!inContent && FeedNames.IsContainer(closing)) return EndsHere(out length);
+            if (isItem && IsHolder(closing)) held = names.HoldersNest ? Math.Max(0, held - 1) : 0;
+            else if ((held == 0 || names.HoldersNest) && names.IsContainer(closing)) return EndsHere(out length);
         }
         else if (Tag.Name(markup[1..]) is { IsEmpty: false } opening)
         {
             if (opening.Equals(name, StringComparison.OrdinalIgnoreCase))
             {
-                if (isItem && !inContent) return EndsHere(out length);
+                if (isItem && held == 0) return EndsHere(out length);
                 var tag = Tag.Length(markup);
                 if (tag < 0 && !final)
                 {
@@ -88,18 +88,20 @@ internal struct ElementEnd(string name, bool isItem, int openTag)
 
                 if (tag < 0 || !Tag.IsSelfClosing(markup[..tag])) nested++;
             }
-            else if (!isItem && FeedNames.IsItem(opening)) return EndsHere(out length);
-            else if (isItem && Tag.Local(opening).Equals("content", StringComparison.OrdinalIgnoreCase))
+            else if (!isItem && names.IsItem(opening)) return EndsHere(out length);
+            else if (isItem && IsHolder(opening))
             {
-                // An entry may carry another in its content (RFC 4287 section 4.1.3.3).
                 var tag = Tag.Length(markup);
-                inContent = tag > 0 && !Tag.IsSelfClosing(markup[..tag]);
+                if (tag > 0 && !Tag.IsSelfClosing(markup[..tag])) held = names.HoldersNest ? held + 1 : 1;
+                else if (!names.HoldersNest) held = 0;
             }
         }
 
         At++;
         return false;
     }
+
+    private readonly bool IsHolder(ReadOnlySpan<char> qualified) => Tag.Local(qualified).Equals(names.Holder, StringComparison.OrdinalIgnoreCase);
 
     private bool Enter(string end, int opening)
     {
@@ -157,7 +159,7 @@ internal struct ElementEnd(string name, bool isItem, int openTag)
     {
         text = text.TrimStart();
         if (text.IsEmpty) return final;
-        return text.Length > 2 && text[0] == '<' && (text[1] == '/' ? FeedNames.IsContainer(Tag.Name(text[2..])) : Tag.Names(text[1..], name));
+        return text.Length > 2 && text[0] == '<' && (text[1] == '/' ? names.IsContainer(Tag.Name(text[2..])) : Tag.Names(text[1..], name));
     }
 
     private static int EndOfClosingTag(ReadOnlySpan<char> text, int at, bool final)

@@ -36,7 +36,7 @@ internal readonly record struct Cut(CutKind Kind, int Length)
 /// Cuts a document into its containers' tags and the whole elements in them, of which the items are one kind.
 /// Each is then read alone, so that one broken item cannot harm another.
 /// </summary>
-internal sealed class FeedCutter(NamespaceScope scope)
+internal sealed class FeedCutter(NamespaceScope scope, CutNames names)
 {
     private ElementEnd end;
     private bool inElement;
@@ -80,7 +80,7 @@ internal sealed class FeedCutter(NamespaceScope scope)
         if (text.StartsWith("<![CDATA[", StringComparison.OrdinalIgnoreCase)) return Section(text, final, "]]>");
         if (text.StartsWith("<?")) return Section(text, final, ">");
         if (text.StartsWith("<!DOCTYPE", StringComparison.OrdinalIgnoreCase)) return DocType(text, final);
-        if (text.StartsWith("</") && FeedNames.IsContainer(Tag.Local(Tag.Name(text[2..])))) return Closing(text, final);
+        if (text.StartsWith("</") && names.IsContainer(Tag.Local(Tag.Name(text[2..])))) return Closing(text, final);
         if (text.Length < 2 || text[1] is '!' or '/') return Section(text, final, ">");
 
         var name = Tag.Name(text[1..]);
@@ -98,19 +98,21 @@ internal sealed class FeedCutter(NamespaceScope scope)
     private Cut Start(ReadOnlySpan<char> text, ReadOnlySpan<char> name, int length, bool final)
     {
         var local = Tag.Local(name);
-        if (FeedNames.IsContainer(local) && IsFeedPrefix(text[..length], name, local))
+        if (names.IsContainer(local) && IsFeedPrefix(text[..length], name, local))
         {
             inFeed = true;
             if (!Tag.IsSelfClosing(text[..length])) OpenContainers++;
             return new(CutKind.Open, length);
         }
 
-        var isItem = FeedNames.IsItem(local) && IsFeedPrefix(text[..length], name, local);
+        var isItem = names.IsItem(local) && IsFeedPrefix(text[..length], name, local);
+        var around = isItem ? null : names.ItemAround(local);
+        if (around is not null) isItem = true;
         if (!inFeed && !isItem) return new(CutKind.Foreign, length);
 
         inFeed = true;
-        if (Tag.IsSelfClosing(text[..length])) return new(CutKind.Element, length) { IsItem = isItem, Closed = true };
-        end = new ElementEnd(name.ToString(), isItem, length);
+        if (around is null && Tag.IsSelfClosing(text[..length])) return new(CutKind.Element, length) { IsItem = isItem, Closed = true };
+        end = new ElementEnd(around ?? name.ToString(), isItem, length, names);
         inElement = true;
         itemOpen = isItem;
         return InElement(text, final);
@@ -125,7 +127,7 @@ internal sealed class FeedCutter(NamespaceScope scope)
 
     private bool IsFeedPrefix(ReadOnlySpan<char> tag, ReadOnlySpan<char> name, ReadOnlySpan<char> local)
     {
-        if (name.Length == local.Length) return true;
+        if (name.Length == local.Length || !names.PrefixMatters) return true;
         var outside = scope.Mark;
         scope.Declare(tag[(1 + name.Length)..]);
         var ns = scope.Find(Tag.Prefix(name));

@@ -90,8 +90,9 @@ if (list?.dataset.stream && document.getElementById("panel")) {
   addEventListener("popstate", () => show(location.href, false));
 }
 
-// Live. News waits behind a bar, so the text never moves under the reader. What changes in a row that is
-// already there (a kill, a correction) shows at once, in its place.
+// Live. News comes in by itself while nobody is at the list; under a hand, a cursor or an eye further down it waits
+// behind a bar, so that no row moves away from who reads or is about to press it. What changes in a row that is already
+// there (a kill, a correction) shows at once, in its place.
 const waiting = new Map();
 const bar = document.querySelector("[data-newcomers]");
 const state = document.querySelector("[data-live]");
@@ -100,6 +101,12 @@ function tellState(word) {
   if (!state) return;
   state.dataset.state = word;
   state.textContent = state.dataset[word];
+}
+
+function inUse() {
+  if (list.contains(document.activeElement) || list.matches(":hover")) return true;
+  for (let box = list; box; box = box.parentElement) if (box.scrollTop > 0) return true;
+  return false;
 }
 
 function offer() {
@@ -130,16 +137,19 @@ async function fetchRows() {
     else waiting.set(row.id, document.adoptNode(row));
     list.dataset.after = row.dataset.row;
   }
+  const count = document.querySelector("[data-waiting]");
+  if (count && answer.headers.has("X-Waiting")) count.textContent = answer.headers.get("X-Waiting");
+  if (inUse()) offer();
+  else letIn();
   tellTimes(list);
-  offer();
 }
 
 function letIn() {
   for (const row of waiting.values()) list.prepend(row);
   waiting.clear();
+  document.querySelector("[data-none]")?.remove();
   offer();
   tellTimes(list);
-  list.querySelector("[data-row] > a")?.focus();
 }
 
 if (list?.dataset.stream && bar) {
@@ -152,7 +162,10 @@ if (list?.dataset.stream && bar) {
   stream.addEventListener("item", ring);
   stream.addEventListener("open", () => { tellState("live"); ring(); }); // after a gap: what was missed
   stream.addEventListener("error", () => tellState("lost"));
-  bar.addEventListener("click", letIn);
+  bar.addEventListener("click", () => {
+    letIn();
+    list.querySelector("[data-row] > a")?.focus();
+  });
 }
 
 // Times: relative in the text, exact in the title, both written by the server; kept true here.

@@ -86,5 +86,5 @@ internal static class ContentApi
     };
 
     private static RenderedPage Json(int status, JsonObject value) =>
-        new(status, "application/json; charset=utf-8", JsonSerializer.SerializeToUtf8Bytes(value));
+        new(status, "application/json; charset=utf-8", JsonSerializer.SerializeToUtf8Bytes(value)) { NoIndex = true };
 }

@@ -59,6 +59,8 @@ internal static class FeedRoutes
             make.Shows(Subject.Story(story.Key));
             if (story.Source is { } source) make.Shows(Subject.Source(source.Id));
         }
+        var gone = await killed.Take(Items).ToListAsync(cancel);
+        foreach (var story in gone) make.Shows(Subject.Story(story.Key));
         var head = new FeedHead
         {
             Id = make.Page.Absolute($"{place}/feed.atom"),
@@ -67,7 +69,7 @@ internal static class FeedRoutes
             Link = make.Page.Absolute(place),
             SelfLink = make.Page.Absolute($"{place}/feed.{format}"),
             Language = make.Page.Edition.Language,
-            Updated = stories.Count == 0 ? make.Page.Now : stories.Max(story => story.UpdatedAt),
+            Updated = stories.Select(story => story.UpdatedAt).Concat(gone.Select(story => story.At)).DefaultIfEmpty(make.Page.Now).Max(), // a kill is news too: it never goes back
             Generator = "Dateline",
         };
         var items = stories.ConvertAll(story => OutgoingItem.Of(story, make.Page));
@@ -76,15 +78,15 @@ internal static class FeedRoutes
         {
             case "rss":
                 await RssWriter.WriteAsync(bytes, head, items, cancel);
-                return new RenderedPage(StatusCodes.Status200OK, "application/rss+xml; charset=utf-8", bytes.ToArray());
+                return Sent("application/rss+xml; charset=utf-8");
             case "atom":
-                var gone = await killed.Take(Items).ToListAsync(cancel);
-                foreach (var story in gone) make.Shows(Subject.Story(story.Key));
                 await AtomWriter.WriteAsync(bytes, head, items, gone.Select(story => new Tombstone(OutgoingItem.Uri(story.Id), story.At)), cancel);
-                return new RenderedPage(StatusCodes.Status200OK, "application/atom+xml; charset=utf-8", bytes.ToArray());
+                return Sent("application/atom+xml; charset=utf-8");
             default:
                 await JsonFeedWriter.WriteAsync(bytes, head, items, cancel);
-                return new RenderedPage(StatusCodes.Status200OK, "application/feed+json; charset=utf-8", bytes.ToArray());
+                return Sent("application/feed+json; charset=utf-8");
         }
+
+        RenderedPage Sent(string type) => new(StatusCodes.Status200OK, type, bytes.ToArray()) { NoIndex = true };
     }
 }

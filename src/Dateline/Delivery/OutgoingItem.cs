@@ -41,10 +41,18 @@ internal static class OutgoingItem
         return new NewsBody(html, BodyKind.Html);
     }
 
+    /// <summary>
+    /// The source's own address, the same for all that comes from it: RSS means its channel and Atom its feed, not the
+    /// article, which stands in the link "via".
+    /// </summary>
+    private static string? Place(Stories.Credit credit, PublicSource? source) =>
+        source is { Site: { } site } && credit.Source == source.Name ? site
+            : System.Uri.TryCreate(credit.SourceUrl, UriKind.Absolute, out var article) ? article.GetLeftPart(UriPartial.Authority) + "/" : null;
+
     private static Formats.Credit Chain(Stories.Credit credit, PublicSource? source) => new()
     {
         Source = credit.Source,
-        SourceUrl = credit.SourceUrl ?? source?.Site,
+        SourceUrl = Place(credit, source),
         Distributor = credit.Distributor,
         Provider = credit.Provider,
         CreditLine = credit.CreditLine,

@@ -16,19 +16,22 @@ internal static class SitemapRoutes
     private const int MostAddresses = 50_000; // of one file, by the protocol
     private const int MostNews = 1_000;
 
-    /// <summary>GET /sitemap.xml: the months of each edition.</summary>
+    /// <summary>GET /sitemap.xml: the months of each edition in which there is a story to be indexed.</summary>
     public static Task<IResult> Index(HttpContext http, PublicPages pages, Register register) => pages.ServeBytes(http, async (make, cancel) =>
     {
         make.Shows(Subject.House);
+        make.Shows(Subject.Sources); // whose terms say what may be indexed
         var files = new List<string> { "/sitemap/news.xml" };
         foreach (var edition in (await register.Book(cancel)).Editions)
         {
             make.Shows(Subject.Edition(edition.Code));
-            var code = edition.Code;
-            var stories = make.Db.PublicStories(make.Now).Where(story => story.Edition == code);
-            if (await stories.MinAsync(story => story.PublishedAt, cancel) is not { } first || await stories.MaxAsync(story => story.PublishedAt, cancel) is not { } last) continue;
-            for (var month = new DateOnly(last.UtcDateTime.Year, last.UtcDateTime.Month, 1); month >= new DateOnly(first.UtcDateTime.Year, first.UtcDateTime.Month, 1); month = month.AddMonths(-1))
-                files.Add($"/sitemap/{code}/{month:yyyy-MM}.xml");
+            var stories = Indexable(make.Db.PublicStories(edition.Code, make.Now), IndexPolicy.NoIndexNews);
+            // From month to month by the index: the newest story before the one just named.
+            for (var before = DateTimeOffset.MaxValue; await Newest(stories, before, cancel) is { } last;)
+            {
+                before = new DateTimeOffset(last.UtcDateTime.Year, last.UtcDateTime.Month, 1, 0, 0, 0, TimeSpan.Zero);
+                files.Add($"/sitemap/{edition.Code}/{before:yyyy-MM}.xml");
+            }
         }
         return Xml(make, "sitemapindex", xml =>
         {
@@ -42,15 +45,16 @@ internal static class SitemapRoutes
     });
 
     /// <summary>GET /sitemap/{edition}/{month}.xml</summary>
-    public static Task<IResult> Month(string edition, string month, HttpContext http, PublicPages pages) => pages.ServeBytes(http, async (make, cancel) =>
+    public static Task<IResult> Month(string edition, string month, HttpContext http, PublicPages pages, Register register) => pages.ServeBytes(http, async (make, cancel) =>
     {
         if (!DateTime.TryParseExact(month, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var start)
-            || start.Year is < 1970 or > 9000) return make.Nothing();
+            || start.Year is < 1970 or > 9000 || (await register.Book(cancel)).Edition(edition) is null) return make.Nothing();
         make.Shows(Subject.Edition(edition));
         make.Shows(Subject.Sources); // whose terms say what may be indexed
         var (from, to) = (new DateTimeOffset(start), new DateTimeOffset(start.AddMonths(1)));
         var rows = await Indexable(make.Db.PublicStories(edition, make.Now), IndexPolicy.NoIndexNews).Where(story => story.PublishedAt >= from && story.PublishedAt < to)
             .Select(story => new { story.Key, story.Slug, story.UpdatedAt }).Take(MostAddresses).ToListAsync(cancel);
+        if (rows.Count == 0) return make.Nothing(); // no file is better than an empty one, which the protocol doesn't know
         return Xml(make, "urlset", xml =>
         {
             foreach (var row in rows)
@@ -97,6 +101,9 @@ internal static class SitemapRoutes
     /// <summary>GET /robots.txt</summary>
     public static IResult Robots(DatelineOptions options) => Results.Text(
         $"User-agent: *\nDisallow: /desk\nAllow: /\n\nSitemap: {new Uri(options.PublicUrl, "/sitemap.xml")}\n");
+
+    private static Task<DateTimeOffset?> Newest(IQueryable<Story> stories, DateTimeOffset before, CancellationToken cancel) =>
+        stories.Where(story => story.PublishedAt < before).Select(story => story.PublishedAt).FirstOrDefaultAsync(cancel);
 
     private static IQueryable<Story> Indexable(IQueryable<Story> stories, IndexPolicy also) =>
         stories.Where(story => story.Source == null || story.Source.IndexPolicy == IndexPolicy.Index || story.Source.IndexPolicy == also);

@@ -19,9 +19,11 @@ internal static class SaveStory
         if (story.Status == StoryStatus.Published && !by.May(Policies.Editor)) return new(story, Outcome.NotEditor);
         if (story.Status != StoryStatus.Killed && text.IsOf(story)) return new(story);
 
+        if (text.Edition is { } to && to != story.Edition && !await db.Editions.AnyAsync(edition => edition.Code == to, cancel)) return new(story, new Refusal("no-edition", "There is no such edition."));
         if (await LiftsTheSourcesEmbargo(db, story, text, now, cancel)) return new(story, new Refusal("embargo", "The source holds this story longer than that; only a later time can be set."));
 
         var before = await KeptAlready(db, story, cancel) ? null : Revision.Of(story, null, story.CreatedAt);
+        var from = story.Edition;
         var formerly = story.Topics.ConvertAll(topic => topic.TopicKey);
         if (story.Edit(text, now) is { } refusal) return new(story, refusal);
 
@@ -29,7 +31,7 @@ internal static class SaveStory
         if (before is not null) db.Add(before);
         db.Add(Revision.Of(story, by.Id, now));
         if (story.Status == StoryStatus.Published)
-            db.Journal.Add(story.Fact((id, key, edition, topics, source) => new StoryChanged(id, key, edition, topics, source), formerly));
+            db.Journal.Add(story.Fact((id, key, edition, topics, source) => new StoryChanged(id, key, edition, topics, source) { FormerEdition = edition == from ? null : from }, formerly));
         return new(story);
     }
 

@@ -29,7 +29,7 @@ public static class Surfaces
     public static readonly Surface Sitemap = new("sitemap", story => [$"/sitemap/{story.Edition}/{story.PublishedAt.UtcDateTime:yyyy-MM}.xml"]);
     public static readonly Surface NewsSitemap = new("news sitemap", _ => ["/sitemap/news.xml"]);
     public static readonly Surface StoryPicture = new("picture of a story", story => story.Pictures.SelectMany(picture => picture.Widths.Select(width => Picture.Path(picture.Id, width))));
-    public static readonly Surface ReplyPages = new("reply form and held notice", story => [$"{story.Path}/reply", $"{story.Path}/reply/held"]);
+    public static readonly Surface ReplyPages = new("reply pages", story => [$"{story.Path}/replies", $"{story.Path}/replies?sort=newest", $"{story.Path}/reported", $"{story.Path}/reply", $"{story.Path}/reply/held"]);
     public static readonly Surface ContentApi = new("content API", story => [$"/api/v1/{story.Edition}/stories", $"/api/v1/stories/{story.Key}"]);
 
     public static readonly IReadOnlyList<Surface> All =

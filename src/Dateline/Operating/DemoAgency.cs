@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using Dateline.Desk;
 using Dateline.Foundation.Journal;
 using Dateline.Foundation.Markup;
@@ -16,9 +18,12 @@ namespace Dateline.Operating;
 /// <c>dateline demo</c>: an invented agency at work, in a folder that goes away with it. Its wires are polled over HTTP, announced
 /// by a hub, pushed and dropped; its night editor publishes most of what is older than the demo; what comes in afterwards waits for you.
 /// </summary>
-internal sealed class DemoAgency(WebApplication app, DemoWorld world, IReadOnlyList<DemoItem> items, DemoWires wires)
+internal sealed class DemoAgency(WebApplication app, DemoWorld world, IReadOnlyList<DemoItem> items, DemoWires wires, DemoBulletins? bulletins = null)
 {
     private const int PollSeconds = 3;
+
+    /// <summary>The night editor looks no further back.</summary>
+    private const int MostLookedAt = 300;
     private readonly Writes _writes = app.Services.GetRequiredService<Writes>();
     private readonly DatelineDbFactory _databases = app.Services.GetRequiredService<DatelineDbFactory>();
     private readonly TimeProvider _clock = app.Services.GetRequiredService<TimeProvider>();
@@ -36,16 +41,19 @@ internal sealed class DemoAgency(WebApplication app, DemoWorld world, IReadOnlyL
                 return 2;
             }
             var (world, items) = (DemoWorld.Read(), DemoWorld.ReadItems());
-            var wires = new DemoWires(world, items, TimeProvider.System);
+            var bulletins = DemoBulletins.Read();
+            var wires = new DemoWires(world, items, TimeProvider.System, bulletins);
             await using var senders = await wires.Open(cancel);
             var app = build(options);
-            var demo = new DemoAgency(app, world, items, wires);
+            var demo = new DemoAgency(app, world, items, wires, bulletins);
+            var links = "";
             return await Serving.Run(app, folder, cancel, async () =>
             {
                 await demo.Furnish(cancel);
-                await demo.Introduce(options.PublicUrl, cancel);
+                links = await demo.Introduce(options.PublicUrl, cancel);
             }, async () =>
             {
+                await Console.Out.WriteLineAsync(links); // not before the doors are open: they would lead nowhere
                 await demo.Work(cancel);
                 while (!cancel.IsCancellationRequested)
                 {
@@ -91,23 +99,23 @@ internal sealed class DemoAgency(WebApplication app, DemoWorld world, IReadOnlyL
         }, cancel);
     }
 
-    /// <summary>Takes the cast on and prints a link for each.</summary>
-    private async Task Introduce(Uri publicUrl, CancellationToken cancel)
+    /// <summary>Takes the cast on; what is to be printed, with a link for each.</summary>
+    private async Task<string> Introduce(Uri publicUrl, CancellationToken cancel)
     {
         await using var scope = app.Services.CreateAsyncScope();
         var recruiting = scope.ServiceProvider.GetRequiredService<Recruiting>();
-        await Console.Out.WriteLineAsync($"\nThe demo agency {world.Agency.ShortName}\n\n  The site    {publicUrl}\n  The desk, each link once:");
+        var said = new StringBuilder($"\nThe demo agency {world.Agency.ShortName}\n\n  The site    {publicUrl}\n  The desk, each link once:\n");
         foreach (var person in world.Cast)
         {
             var (staff, refusals) = await recruiting.TakeOn(person.Name, person.Email, person.Role, password: null, cancel);
             if (staff is null) throw new InvalidOperationException(string.Join(' ', refusals));
             var secret = await recruiting.Invite(staff.Id, asksPassword: false, cancel);
-            await Console.Out.WriteLineAsync($"  {person.Role,-14}{new Uri(publicUrl, "/desk/welcome/" + secret)}");
+            said.Append(CultureInfo.InvariantCulture, $"  {person.Role,-14}{new Uri(publicUrl, "/desk/welcome/" + secret)}\n");
         }
-        await Console.Out.WriteLineAsync("\nNews comes in every few seconds; one item is corrected after two minutes, one is withdrawn.\nCtrl+C ends it, and nothing of it stays.\n");
+        return said.Append("\nNews comes in every few seconds, for as long as you look; one item is corrected after two minutes, one is withdrawn.\nCtrl+C ends it, and nothing of it stays.\n").ToString();
     }
 
-    /// <summary>The night editor: writes our own stories, publishes what the wires sent before, and answers nothing that comes later but one item.</summary>
+    /// <summary>The night editor: writes our own stories, publishes what the wires sent before, and of what comes later one item that will be withdrawn, and some bulletins.</summary>
     public async Task Work(CancellationToken cancel)
     {
         Editor editor;
@@ -119,7 +127,7 @@ internal sealed class DemoAgency(WebApplication app, DemoWorld world, IReadOnlyL
         var waiting = items.Where((item, number) => item.Source != DemoWorld.OurOwn && (item.KillAfterSeconds is not null || (item.AgeMinutes is not null && number % 7 != 3))).ToDictionary(item => item.Id, StringComparer.Ordinal);
         var own = items.Where(item => item.Source == DemoWorld.OurOwn).ToList();
         var replies = DemoWorld.ReadReplies().GroupBy(reply => reply.Item).ToDictionary(group => group.Key, group => group.ToList());
-        while (waiting.Count + own.Count > 0 && !cancel.IsCancellationRequested)
+        while ((bulletins is not null || waiting.Count + own.Count > 0) && !cancel.IsCancellationRequested)
         {
             await _sending.Send(cancel);
             foreach (var item in own.Where(item => item.Published(wires.Start) <= _clock.GetUtcNow()).ToList())
@@ -139,9 +147,11 @@ internal sealed class DemoAgency(WebApplication app, DemoWorld world, IReadOnlyL
     private async Task<List<(DemoItem, Guid)>> Arrived(Dictionary<string, DemoItem> waiting, CancellationToken cancel)
     {
         await using var db = _databases.Open();
-        var rows = await db.WireItems.Where(row => row.Number > 0 && row.KilledAt == null && row.StoryId == null)
+        var rows = await db.WireItems.Where(row => row.Number > 0 && row.KilledAt == null && row.StoryId == null).OrderByDescending(row => row.Row).Take(MostLookedAt)
             .Select(row => new { row.Id, row.Guid, row.PictureId, Pending = db.Set<WirePicture>().Any(picture => picture.ItemId == row.Id && picture.DueAt != null) }).ToListAsync(cancel);
-        return [.. rows.Where(row => !row.Pending).Select(row => (Item: waiting.GetValueOrDefault(row.Guid[(row.Guid.LastIndexOf('/') + 1)..]), row.Id)).Where(row => row.Item is not null).Select(row => (row.Item!, row.Id))];
+        return [.. rows.Where(row => !row.Pending).Select(row => (Item: Waiting(row.Guid[(row.Guid.LastIndexOf('/') + 1)..]), row.Id)).Where(row => row.Item is not null).Select(row => (row.Item!, row.Id))];
+
+        DemoItem? Waiting(string id) => waiting.GetValueOrDefault(id) ?? (bulletins?.IsForTheFront(id) == true ? bulletins.Find(id) : null);
     }
 
     private async Task Publish(DemoItem item, Guid? wireItem, Editor editor, Dictionary<string, List<DemoReply>> replies, CancellationToken cancel) =>

@@ -8,7 +8,8 @@ using Dateline.Formats.Rss;
 namespace Dateline.Operating;
 
 /// <summary>The partner wires of the demo, on a loopback port of their own: real feeds over real HTTP, asked by the real fetcher.</summary>
-internal sealed class DemoWires(DemoWorld world, IReadOnlyList<DemoItem> items, TimeProvider clock)
+/// <param name="bulletins">Null: when the stories are told, the wires fall silent.</param>
+internal sealed class DemoWires(DemoWorld world, IReadOnlyList<DemoItem> items, TimeProvider clock, DemoBulletins? bulletins = null)
 {
     private readonly DateTimeOffset _start = clock.GetUtcNow();
     private string _address = "";
@@ -62,7 +63,7 @@ internal sealed class DemoWires(DemoWorld world, IReadOnlyList<DemoItem> items, 
     public async Task<byte[]> Document(DemoWire sender)
     {
         var elapsed = (clock.GetUtcNow() - _start).TotalSeconds;
-        var sent = items.Where(item => item.Source == sender.Key && (item.ArrivesAfterSeconds ?? 0) <= elapsed).ToList();
+        var sent = items.Where(item => item.Source == sender.Key && (item.ArrivesAfterSeconds ?? 0) <= elapsed).Concat(bulletins?.Sent(sender.Key, elapsed) ?? []).ToList();
         var dead = sent.Where(item => item.KillAfterSeconds <= elapsed).ToList();
         var head = new FeedHead
         {

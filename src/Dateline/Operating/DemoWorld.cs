@@ -17,6 +17,8 @@ internal sealed record DemoWorld(
 
     public static IReadOnlyList<DemoReply> ReadReplies() => Read<DemoReplies>("replies.json").Replies;
 
+    public static IReadOnlyList<DemoBulletin> ReadBulletins() => Read<DemoKinds>("bulletins.json").Bulletins;
+
     public static byte[]? Picture(string name)
     {
         using var stream = typeof(DemoWorld).Assembly.GetManifestResourceStream($"demo/pictures/{Path.GetFileNameWithoutExtension(name)}.jpg");
@@ -33,6 +35,8 @@ internal sealed record DemoWorld(
     }
 
     private sealed record DemoItems(IReadOnlyList<DemoItem> Items);
+
+    private sealed record DemoKinds(IReadOnlyList<DemoBulletin> Bulletins);
 
     private sealed record DemoReplies(IReadOnlyList<DemoReply> Replies);
 }
@@ -69,11 +73,17 @@ internal sealed record DemoItem(
 {
     public DateTimeOffset Published(DateTimeOffset start) => AgeMinutes is { } age ? start.AddMinutes(-age) : start.AddSeconds(ArrivesAfterSeconds ?? 0);
 
-    /// <summary>Puts the weekday's name, counted from the item's own day, where the copy leaves room for it.</summary>
+    /// <summary>Puts the weekday's name, counted from the item's own day, and its time where the copy leaves room for it.</summary>
     public string Fill(string text, DateTimeOffset start)
     {
         var culture = CultureInfo.GetCultureInfo(Language);
         string Day(int days) => culture.DateTimeFormat.GetDayName(Published(start).AddDays(days).DayOfWeek);
-        return text.Replace("{today}", Day(0), StringComparison.Ordinal).Replace("{yesterday}", Day(-1), StringComparison.Ordinal).Replace("{tomorrow}", Day(1), StringComparison.Ordinal);
+        string Clock(DateTimeOffset at)
+        {
+            var time = at.UtcDateTime.ToString("HH:mm", CultureInfo.InvariantCulture);
+            return Language != "fa" ? time : string.Concat(time.Select(sign => char.IsAsciiDigit(sign) ? (char)(sign - '0' + '۰') : sign));
+        }
+        return text.Replace("{today}", Day(0), StringComparison.Ordinal).Replace("{yesterday}", Day(-1), StringComparison.Ordinal).Replace("{tomorrow}", Day(1), StringComparison.Ordinal)
+            .Replace("{time}", Clock(Published(start)), StringComparison.Ordinal);
     }
 }

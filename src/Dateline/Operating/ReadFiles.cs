@@ -11,7 +11,7 @@ namespace Dateline.Operating;
 /// <summary><c>dateline read</c>: what is in wire and feed files, as JSON Lines. The shape is promised in docs/contracts/read.md.</summary>
 internal static class ReadFiles
 {
-    private static readonly JsonWriterOptions Plainly = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+    internal static readonly JsonWriterOptions Plainly = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
     /// <summary>0; or 1 when something couldn't be read.</summary>
     public static async Task<int> Run(IReadOnlyList<string> paths, Stream output, CancellationToken cancel)
@@ -43,7 +43,7 @@ internal static class ReadFiles
     {
         var whole = true;
         var format = "unknown";
-        await foreach (var part in NewsReader.ReadAsync(stream, new NewsReadOptions { KeepRaw = false }, cancel))
+        await foreach (var part in NewsReader.ReadAsync(stream, new NewsReadOptions { KeepRaw = false, Pages = true }, cancel))
         {
             switch (part)
             {
@@ -53,6 +53,9 @@ internal static class ReadFiles
                     break;
                 case NewsItem item:
                     Write(lines, new JsonObject { ["file"] = path, ["format"] = format, ["item"] = ReadShape.Of(item) });
+                    if (!item.IsTruncated) break;
+                    whole = false;
+                    Write(lines, new JsonObject { ["file"] = path, ["error"] = $"The document ends within the item '{item.Uri}': what is printed of it may be half." });
                     break;
                 case Tombstone tombstone:
                     Write(lines, new JsonObject { ["file"] = path, ["format"] = format, ["item"] = ReadShape.Of(tombstone) });

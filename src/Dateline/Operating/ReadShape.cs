@@ -26,7 +26,7 @@ internal static class ReadShape
             ("bodyHtml", body is null ? null : SafeHtml.From(body, RenderOptions.Story).ToString()), ("bodyText", body is null ? null : PlainText.From(body)),
             ("byline", item.Byline),
             ("authors", Objects(item.Authors, author => Known(("name", author.Name), ("email", author.Email), ("uri", author.Uri)))),
-            ("dateline", item.PlaceLine is { } place ? Known(("text", place.Text), ("place", place.Place), ("date", place.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))) : null),
+            ("dateline", item.PlaceLine is { } place ? Of(place) : null),
             ("language", item.Language), ("firstCreated", Time(item.FirstCreated)), ("versionCreated", Time(item.VersionCreated)),
             ("published", Time(item.Published)), ("updated", Time(item.Updated)), ("urgency", item.Urgency),
             ("genres", Texts(item.Genres)),
@@ -35,8 +35,22 @@ internal static class ReadShape
             ("credit", item.Credit is { } credit ? Of(credit) : null),
             ("links", Objects(item.Links, link => Known(("rel", link.Rel), ("href", link.Href), ("type", link.Type)))),
             ("media", Objects(item.Media, media => Known(("href", media.Href), ("type", media.Type), ("length", media.Length), ("caption", media.Caption), ("credit", media.Credit)))),
-            ("publishable", item.Publishable));
+            ("publishable", item.Publishable), ("repairs", Texts(item.Repairs)));
     }
+
+    /// <summary>The story of a page, for <c>dateline extract</c>.</summary>
+    public static JsonObject OfStory(string kind, string place, NewsItem item, FeedHead? head)
+    {
+        var body = Body(item.Body);
+        return Known(
+            (kind, place), ("headline", item.Headline), ("byline", item.Byline), ("published", Time(item.Published)), ("updated", Time(item.Updated)),
+            ("language", item.Language), ("siteName", head?.Title), ("dateline", item.PlaceLine is { } line ? Of(line) : null),
+            ("bodyText", body is null ? null : PlainText.From(body)), ("bodyHtml", body is null ? null : SafeHtml.From(body, RenderOptions.Story).ToString()),
+            ("credit", item.Credit is { } credit ? Of(credit) : null),
+            ("images", Objects(item.Media, image => Known(("href", image.Href), ("width", image.Width), ("height", image.Height), ("caption", image.Caption), ("credit", image.Credit)))));
+    }
+
+    private static JsonObject Of(PlaceLine place) => Known(("text", place.Text), ("place", place.Place), ("date", place.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
 
     private static JsonObject Of(Credit credit) => Known(
         ("source", credit.Source), ("sourceUrl", credit.SourceUrl), ("distributor", credit.Distributor), ("provider", credit.Provider),

@@ -19,9 +19,11 @@ public static class Serving
                 if (furnish is not null) await furnish();
                 await app.StartAsync(cancel);
             }
-            catch (IOException failure) when (failure.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException or SocketException || failure is IOException && failure.Message.Contains("address already in use", StringComparison.OrdinalIgnoreCase))
+            catch (Exception failure) when (failure is SocketException or IOException { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException or SocketException })
             {
-                return await Refuse($"--listen: {string.Join(", ", app.Urls)} is taken by another program, or isn't an address of this machine.");
+                await app.StopAsync(CancellationToken.None); // what had begun to work already
+                var listen = app.Services.GetRequiredService<DatelineOptions>().Listen;
+                return await Refuse($"--listen: {listen.Replace(";", ", ", StringComparison.Ordinal)} is taken by another program, or isn't an address of this machine.");
             }
             await Console.Out.WriteLineAsync($"Dateline is open at {string.Join(", ", app.Urls)}");
             var working = work is null ? Task.CompletedTask : work();

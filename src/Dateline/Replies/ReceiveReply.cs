@@ -1,13 +1,17 @@
 using System.Globalization;
 using Dateline.Foundation.Journal;
 using Dateline.Foundation.Storage;
+using Dateline.Replies.Readers;
 using Dateline.Replies.Screening;
+using Dateline.Replies.Threads;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dateline.Replies;
 
 /// <summary>What became of a reply: it is public already, or waits (both null), or came too soon after others (seconds to wait).</summary>
-internal readonly record struct Reception(Guid? Public, double? Wait = null);
+/// <param name="Kept">The reply; null for one that had been sent before: whoever sends it again isn't shown to be its writer.</param>
+/// <param name="Reader">As whom its writer is known from now on, who asked for that.</param>
+internal readonly record struct Reception(Guid? Public, double? Wait = null, Guid? Kept = null, ReaderPass? Reader = null);
 
 /// <summary>The write of a reply that has been screened. All jobs of SQLite share one writer: this one makes five statements, and reads once.</summary>
 internal sealed class ReceiveReply(Writes writes, DatelineDbFactory databases, AddressVault vault, SendingLimits limits)
@@ -33,9 +37,26 @@ internal sealed class ReceiveReply(Writes writes, DatelineDbFactory databases, A
             trace.Bear(candidate.Print);
             db.Add(reply);
             db.Add(trace);
-            Decide(db, reply, screened, candidate.Now);
-            return new Reception(reply.State == ReplyState.Published ? reply.Id : null);
+            var pass = await Remember(db, reply, candidate, stop);
+            await Decide(db, reply, screened, candidate.Now, stop);
+            return new Reception(reply.State == ReplyState.Published ? reply.Id : null, Kept: reply.Id, Reader: pass);
         }, cancel);
+    }
+
+    /// <summary>Who asked to be known again is, by a cookie alone: the address that they typed proves nothing.</summary>
+    private static async Task<ReaderPass?> Remember(DatelineDb db, Reply reply, Candidate candidate, CancellationToken cancel)
+    {
+        var now = candidate.Now;
+        if (candidate.KnownReader is { } known)
+        {
+            await db.Set<Reader>().Where(reader => reader.Id == known).ExecuteUpdateAsync(row => row.SetProperty(reader => reader.SeenAt, now), cancel);
+            return candidate.Remember ? candidate.Reader : null;
+        }
+        if (!candidate.Remember) return null;
+        var reader = new Reader { Id = Guid.CreateVersion7(now), AddressKey = candidate.Sender.Address, EmailCipher = reply.EmailCipher, Name = reply.Name, Website = reply.Website, SeenAt = now };
+        db.Add(reader);
+        reply.ReaderId = reader.Id;
+        return new ReaderPass(reader.Id, reader.Stamp);
     }
 
     /// <summary>What became of the same reply, when it was sent before.</summary>
@@ -90,12 +111,13 @@ internal sealed class ReceiveReply(Writes writes, DatelineDbFactory databases, A
     };
 
     /// <summary>One that waits has no decision yet; what a rule published or put away stands in the log like anybody's.</summary>
-    private static void Decide(DatelineDb db, Reply reply, Screened screened, DateTimeOffset now)
+    private static async Task Decide(DatelineDb db, Reply reply, Screened screened, DateTimeOffset now, CancellationToken cancel)
     {
         db.Journal.Add(new ReplyReceived(reply.Id));
         if (screened.State == ReplyState.Held) return;
         var (decision, fact) = reply.Decide(screened.State, new Verdict(Guid.CreateVersion7(now), now, By: null, screened.Decisive.Rule, RuleVersion: screened.Decisive.Version));
         db.Add(decision);
         db.Journal.Add(fact);
+        await AnswerCount.Follow(db, reply, ReplyState.Held, cancel);
     }
 }

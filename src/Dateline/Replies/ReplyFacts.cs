@@ -21,8 +21,17 @@ public sealed record ReplyReceived(Guid Reply) : UnseenReplyFact(Reply);
 /// <summary>A reply that wasn't public was rejected, or called spam.</summary>
 public sealed record ReplyRejected(Guid Reply) : UnseenReplyFact(Reply);
 
+/// <summary>A reader says that a public reply shouldn't be there.</summary>
+public sealed record ReplyReported(Guid Reply) : UnseenReplyFact(Reply);
+
+/// <summary>The writer of a reply asks that somebody look at it again.</summary>
+public sealed record ReplyAppealed(Guid Reply) : UnseenReplyFact(Reply);
+
 /// <summary>A reply that wasn't public waits again.</summary>
 public sealed record ReplyReopened(Guid Reply) : UnseenReplyFact(Reply);
+
+/// <summary>The writer of a public reply changed its text.</summary>
+public sealed record ReplyEdited(Guid Reply, string StoryKey, string Edition) : SeenReplyFact(Reply, StoryKey, Edition);
 
 public sealed record ReplyPublished(Guid Reply, string StoryKey, string Edition) : SeenReplyFact(Reply, StoryKey, Edition);
 

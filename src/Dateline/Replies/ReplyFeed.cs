@@ -32,7 +32,7 @@ internal static class ReplyFeed
                 Body = new NewsBody(SafeHtml.From(reply.Body, RenderOptions.Reader).ToString(), BodyKind.Html),
                 Published = reply.At,
                 Updated = reply.At,
-                Links = [new Link("alternate", make.Page.Absolute($"{story.Path}#{reply.Anchor}"))],
+                Links = [new Link("alternate", make.Page.Absolute(story.Path + PublicReply.PlaceOf(reply.Id)))],
             });
             using var bytes = new MemoryStream();
             await AtomWriter.WriteAsync(bytes, head, items, null, cancel);

@@ -18,6 +18,9 @@ public sealed record ReplyForm(string Name, string Email, string Website, string
     /// <summary>A field that people don't see and programs fill in. No name that a browser would fill in for somebody.</summary>
     public const string Honey = "message";
 
+    /// <summary>Ticked by whoever wants to be known again in this browser.</summary>
+    public const string RememberField = "remember";
+
     public static readonly ReplyForm Empty = new("", "", "", "", "");
 
     public Guid? ParentId => Guid.TryParse(Parent, out var parent) ? parent : null;

@@ -27,6 +27,9 @@ internal sealed class ReplyTable : IEntityTypeConfiguration<Reply>
         builder.HasIndex(reply => new { reply.StoryId, reply.State, reply.PublishedAt, reply.Id });
         builder.HasIndex(reply => new { reply.State, reply.SubmittedAt, reply.Id });
         builder.HasIndex(reply => new { reply.StoryId, reply.Path }).HasFilter(NotNull(nameof(Reply.PublishedAt))); // what was ever public, in the order of reading
+        builder.HasIndex(reply => new { reply.StoryId, reply.Answers, reply.Id }).HasFilter($"\"{nameof(Reply.ParentId)}\" IS NULL"); // the most discussed
+        builder.HasIndex(reply => new { reply.StoryId, reply.PickedAt }).HasFilter(NotNull(nameof(Reply.PickedAt)));
+        builder.HasIndex(reply => new { reply.StoryId, reply.PinnedAt }).HasFilter(NotNull(nameof(Reply.PinnedAt)));
         builder.HasIndex(reply => new { reply.AddressKey, reply.SubmittedAt }).HasFilter(NotNull(nameof(Reply.AddressKey)));
         builder.HasIndex(reply => new { reply.ReaderId, reply.SubmittedAt }).HasFilter(NotNull(nameof(Reply.ReaderId)));
         builder.HasOne<Story>().WithMany().HasForeignKey(reply => reply.StoryId);

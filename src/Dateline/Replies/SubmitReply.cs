@@ -3,6 +3,7 @@ using Dateline.Foundation.Pages;
 using Dateline.Foundation.Storage;
 using Dateline.Layout;
 using Dateline.Layout.Languages;
+using Dateline.Replies.Own;
 using Dateline.Replies.Readers;
 using Dateline.Replies.Screening;
 using Dateline.Stories;
@@ -12,7 +13,7 @@ namespace Dateline.Replies;
 /// <summary>POST /{edition}/{key}/{slug}/reply. Nothing that a reader wrote is lost: what can't be kept stands in the form again.</summary>
 internal sealed class SubmitReply(
     PublicPages pages, DatelineDbFactory databases, Register register, Discussions discussions, Pipeline pipeline, ReceiveReply receive,
-    AddressVault vault, ReaderCookie cookie, FormOpening opening, TimeProvider clock)
+    AddressVault vault, ReaderCookie cookie, OwnKey keys, FormOpening opening, TimeProvider clock)
 {
     private const int RetryWhenFull = 30;
 
@@ -30,7 +31,7 @@ internal sealed class SubmitReply(
             parent = story is null || form.ParentId is null ? null : await db.PublicReplyToAnswer(story.Id, form.ParentId.Value, cancel);
         }
         var book = await register.Book(cancel);
-        if (story is null || story.Edition != edition || book.Edition(edition) is not { } of)
+        if (story is null || book.Edition(story.Edition) is not { } of) // it may have moved to another edition while somebody wrote
             return await pages.ServeUncached(http, edition, (make, stop) => ReplyPages.Gone(make, key, edition, stop));
 
         var words = Wording.Of(of.Language);
@@ -43,6 +44,7 @@ internal sealed class SubmitReply(
         var candidate = new Candidate(story, reply, sender, discussion, now)
         {
             Reader = cookie.Read(http),
+            Remember = fields.Has(ReplyForm.RememberField),
             HiddenFieldFilled = fields.Has(ReplyForm.Honey),
             FormAge = opening.Age(fields[FormOpening.Field]),
         };
@@ -51,11 +53,11 @@ internal sealed class SubmitReply(
             var screened = await pipeline.Look(candidate, cancel);
             if (screened.Refused is { } refused)
                 // Whoever sends the same reply again is told what became of the first, however many they sent meanwhile.
-                return await receive.Known(candidate, cancel) is { } known ? Taken(story, known, 0)
+                return await receive.Known(candidate, cancel) is { } known ? Taken(http, story, known, 0)
                     : refused.Rule == ClosedPhase.Closed ? await Closed(http, story, form)
                     : await Refuse(http, story, form, words, refused.Rule!, refused.Score);
             var written = await receive.Perform(candidate, parent, screened, cancel);
-            return written.Value.Wait is { } wait ? await Refuse(http, story, form, words, PacePhase.TooMany, wait) : Taken(story, written.Value, written.Position);
+            return written.Value.Wait is { } wait ? await Refuse(http, story, form, words, PacePhase.TooMany, wait) : Taken(http, story, written.Value, written.Position);
         }
         catch (StorageRefusedException)
         {
@@ -65,8 +67,14 @@ internal sealed class SubmitReply(
     }
 
     /// <summary>A program that filled in the hidden field sees what a person sees: it learns nothing.</summary>
-    private static SeeOther Taken(PublicStory story, Reception reception, long position) =>
-        reception.Public is { } id ? new SeeOther($"{story.Path}#{PublicReply.AnchorOf(id)}", position) : new SeeOther($"{story.Path}/reply/held");
+    private SeeOther Taken(HttpContext http, PublicStory story, Reception reception, long position)
+    {
+        if (reception.Reader is { } pass) cookie.Give(http, pass);
+        var anchor = reception.Public is { } id ? $"#{PublicReply.AnchorOf(id)}" : "";
+        // Its own page, under a secret; for one that was sent before, what everybody may see.
+        return reception.Kept is { } kept ? new SeeOther(keys.Address(story.Edition, kept) + anchor, position)
+            : new SeeOther(anchor.Length > 0 ? story.Path + anchor : $"{story.Path}/reply/held");
+    }
 
     /// <summary>Told plainly, with the words kept: too many or too soon (429), or not from this sender (403).</summary>
     private Task<IResult> Refuse(HttpContext http, PublicStory story, ReplyForm form, Wording words, string rule, double? seconds)

@@ -25,4 +25,16 @@ public static class ThreadPath
 
     /// <summary>The reply to the story under which it stands.</summary>
     public static string Root(string path) => path[..Step];
+
+    /// <summary>Those above it, outermost first; none for a reply to the story.</summary>
+    public static IReadOnlyList<Guid> Above(string path)
+    {
+        var above = new List<Guid>();
+        for (var at = 0; at + Step < path.Length; at += Step)
+            if (Guid.TryParseExact(path.AsSpan(at, Step), "N", out var id)) above.Add(id);
+        return above;
+    }
+
+    /// <summary>Sorts behind everything beneath it, and before whatever follows: no identifier has a letter so far down the alphabet.</summary>
+    public static string After(string path) => path + "g";
 }

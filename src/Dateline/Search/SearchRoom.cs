@@ -5,7 +5,7 @@ namespace Dateline.Search;
 
 public static class SearchRoom
 {
-    public static IServiceCollection AddSearch(this IServiceCollection services) => services.AddWork<SearchIndexing>();
+    public static IServiceCollection AddSearch(this IServiceCollection services) => services.AddWork<SearchIndexing>().AddWork<SourceSweeping>();
 
     public static void MapSearch(this IEndpointRouteBuilder routes) =>
         routes.MapSurface(Surfaces.Search, "/{edition}/search", SearchPageRoute.Get);

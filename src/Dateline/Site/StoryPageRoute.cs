@@ -1,5 +1,6 @@
 using Dateline.Layout;
 using Dateline.Replies;
+using Dateline.Replies.Threads;
 using Dateline.Stories;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,14 +10,14 @@ namespace Dateline.Site;
 public static class StoryPageRoute
 {
     public static Task<IResult> Get(string edition, string key, string slug, HttpContext http, PublicPages pages, LatestStories latest, Discussions discussions) =>
-        pages.Serve(http, edition, ["replies"], async (make, cancel) =>
+        pages.Serve(http, edition, async (make, cancel) =>
         {
             make.Shows(Subject.Story(key)); // also when there is none (yet): publishing it must drop the 404
             if (await make.Db.FindPublicStory(key, make.Page.Now, cancel) is not { } story) return await Gone(make, key, cancel);
             if (story.Edition != edition || story.Slug != slug) return make.Moved(story.Path);
 
             if (story.Source is { } source) make.Shows(Subject.Source(source.Id));
-            var thread = await make.Db.PublicReplies(story.Id, ReplyPlace.Parse(make.Query("replies")), cancel);
+            var thread = await make.Db.PublicReplies(story.Id, cancel);
             var related = (await latest.Of(edition, cancel)).Where(other => other.Id != story.Id).Take(LatestStories.Count - 1).ToList();
             make.Shows(related);
             make.Shows(Subject.Edition(edition));

@@ -64,7 +64,7 @@ public sealed record PublicStory
         Path = story.Path,
         Slug = story.Slug,
         Summary = Contract.Summary(story.Source, story.Summary),
-        Body = Contract.Cut(story.Source, story.Body),
+        Body = Contract.Cut(story.Source, story.Summary, story.Body),
         PlaceLine = story.PlaceLine,
         Urgent = story.Urgent,
         PublishedAt = story.PublishedAt ?? story.CreatedAt,
@@ -138,10 +138,11 @@ public sealed record PublicPicture(
 /// <summary>What the contract with a source lets us show.</summary>
 public static class Contract
 {
-    public static Body Cut(Source? source, Body body) => source?.Terms switch
+    /// <summary>The body that may stand beside the summary: an excerpt of so many words is both together, the summary first.</summary>
+    public static Body Cut(Source? source, string? summary, Body body) => source?.Terms switch
     {
         Terms.LinkOnly => Body.Empty,
-        Terms.Excerpt => body.Excerpt(source.ExcerptWords),
+        Terms.Excerpt => body.Excerpt(Math.Max(0, source.ExcerptWords - Words.Count(Summary(source, summary) ?? ""))),
         _ => body,
     };
 

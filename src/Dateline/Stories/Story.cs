@@ -14,8 +14,10 @@ public enum StoryStatus
 /// <summary>The text of a story as a form brings it.</summary>
 /// <param name="Language">Null: it stays what it is.</param>
 /// <param name="Hold">Null: embargo and expiry stay what they are.</param>
+/// <param name="Edition">The code of the edition it is in from now on. Null: it stays where it is.</param>
 public sealed record StoryText(
-    string Headline, string? Summary, Body Body, PlaceLine PlaceLine, IReadOnlyList<string> Topics, bool Urgent = false, string? Language = null, Hold? Hold = null)
+    string Headline, string? Summary, Body Body, PlaceLine PlaceLine, IReadOnlyList<string> Topics, bool Urgent = false, string? Language = null, Hold? Hold = null,
+    string? Edition = null)
 {
     public const int LongestHeadline = 300;
     public const int LongestSummary = 1_000;
@@ -27,7 +29,7 @@ public sealed record StoryText(
     /// <summary>True when taking it over would change nothing.</summary>
     public bool IsOf(Story story) =>
         Headline == story.Headline && (string.IsNullOrWhiteSpace(Summary) ? null : Summary) == story.Summary && PlaceLine == story.PlaceLine && Urgent == story.Urgent
-        && (Language ?? story.Language) == story.Language && (Hold is null || Hold == new Hold(story.EmbargoUntil, story.ExpiresAt))
+        && (Language ?? story.Language) == story.Language && (Edition ?? story.Edition) == story.Edition && (Hold is null || Hold == new Hold(story.EmbargoUntil, story.ExpiresAt))
         && story.Topics.Select(topic => topic.TopicKey).ToHashSet(StringComparer.Ordinal).SetEquals(Topics) && Body.Equals(story.Body);
 }
 
@@ -45,7 +47,8 @@ public sealed class Story : IDue
     /// <summary>Its word in addresses, eight letters and digits: never changes.</summary>
     public required string Key { get; init; }
 
-    public required string Edition { get; init; }
+    /// <summary>The first word of its address. A story can move; its old address sends readers to the new one.</summary>
+    public required string Edition { get; set; }
 
     public required string Language { get; set; }
 
@@ -129,6 +132,7 @@ public sealed class Story : IDue
         Urgent = text.Urgent;
         Topics = [.. text.Topics.Distinct(StringComparer.Ordinal).Select(key => Topics.Find(topic => topic.TopicKey == key) ?? new StoryTopic { StoryId = Id, TopicKey = key })];
         Language = text.Language ?? Language;
+        Edition = text.Edition ?? Edition;
         if (text.Hold is { } hold) (EmbargoUntil, ExpiresAt) = (hold.EmbargoUntil, hold.ExpiresAt);
         if (Status == StoryStatus.Published)
         {

@@ -23,12 +23,18 @@ public static class Subject
 /// <summary>Something happened to a story that its readers could see.</summary>
 public abstract record StoryFact(Guid Story, string Key, string Edition, IReadOnlyList<string> Topics, Guid? Source) : Fact
 {
+    /// <summary>The edition that it left with this; null when it stayed.</summary>
+    public string? FormerEdition { get; init; }
+
     public override IEnumerable<string> Subjects =>
     [
-        Subject.Story(Key), Subject.Edition(Edition),
-        .. Topics.Select(topic => Subject.Topic(Edition, topic)),
+        Subject.Story(Key),
+        .. Editions.Select(Subject.Edition),
+        .. Editions.SelectMany(edition => Topics.Select(topic => Subject.Topic(edition, topic))),
         .. Source is { } source ? [Subject.Source(source)] : Array.Empty<string>(),
     ];
+
+    private string[] Editions => FormerEdition is { } former ? [Edition, former] : [Edition];
 }
 
 public sealed record StoryPublished(Guid Story, string Key, string Edition, IReadOnlyList<string> Topics, Guid? Source)

@@ -37,12 +37,16 @@ internal sealed class Receiving(DatelineDb db, Feed feed, DateTimeOffset now)
     {
         switch (part)
         {
+            case NewsItem { IsTruncated: true } half:
+                // Half a text would stand for the whole one, as a new version of it. The sender has the rest: ask again.
+                await Quarantine(new Reject(RejectCode.Malformed, "The feed broke off within this entry. The whole entry is taken when it is sent.") { Raw = half.Raw, Excerpt = half.Headline ?? "" }, replayable: false, cancel);
+                break;
             case NewsItem news:
                 foreach (var cancels in news.Cancels) await Withdraw(cancels, PubStatus.Canceled, null, null, cancel);
                 await Take(news, cancel);
                 break;
             case Tombstone tombstone: await Withdraw(tombstone.Ref, PubStatus.Canceled, null, tombstone.Comment, cancel); break;
-            case Reject reject: await Quarantine(reject, cancel); break;
+            case Reject reject: await Quarantine(reject, replayable: true, cancel); break;
             default: break;
         }
     }
@@ -129,13 +133,14 @@ internal sealed class Receiving(DatelineDb db, Feed feed, DateTimeOffset now)
         Changed(item, new WireItemKilled(item.Id, item.SourceId));
     }
 
-    private async Task Quarantine(Reject reject, CancellationToken cancel)
+    /// <param name="replayable">False: to read it again would bring no more than was there.</param>
+    private async Task Quarantine(Reject reject, bool replayable, CancellationToken cancel)
     {
         var whole = reject.Raw is { Length: <= Quarantined.LongestRaw };
         var sent = CleanText.Lines(whole ? reject.Raw! : reject.Excerpt);
         var reason = CleanText.Line(reject.Reason);
         if (await db.Set<Quarantined>().AnyAsync(row => row.FeedId == feed.Id && row.ReplayedAt == null && row.Raw == sent && row.Reason == reason, cancel)) return; // the same again
-        db.Add(new Quarantined { Id = Guid.CreateVersion7(now), FeedId = feed.Id, SourceId = feed.SourceId, Reason = reason, Line = reject.Line, Raw = sent, IsWhole = whole, At = now });
+        db.Add(new Quarantined { Id = Guid.CreateVersion7(now), FeedId = feed.Id, SourceId = feed.SourceId, Reason = reason, Line = reject.Line, Raw = sent, IsWhole = whole && replayable, At = now });
         db.Journal.Add(new FeedHealthChanged(feed.Id));
     }
 

@@ -25,6 +25,7 @@ internal sealed class WireReading(DatelineDbFactory databases, Writes writes, Ti
         {
             await foreach (var part in NewsReader.ReadAsync(stream, options, cancel))
             {
+                if (part is NewsItem { IsTruncated: true }) read = read with { BrokeOff = true };
                 if (part is FeedHead found) read = read with { Head = found };
                 else if (part is Reject { Code: RejectCode.NotAFeed } reject) read = read with { NotNews = reject };
                 else
@@ -54,6 +55,9 @@ internal sealed record ReadDocument
 
     /// <summary>Why it broke off.</summary>
     public FetchFailure? Broken { get; init; }
+
+    /// <summary>It ended within an item, though nobody said that it broke off.</summary>
+    public bool BrokeOff { get; init; }
 
     /// <summary>Items and withdrawals met, known ones too.</summary>
     public int Met { get; init; }

@@ -46,8 +46,8 @@ public class KeyboardTests(Chromium chromium, DemoHouse demos)
         await Until(reader, at => at.GetProperty("id").GetString() == "name");
         await keys.TypeAsync("Ingrid");
         var order = new List<string?>();
-        for (var step = 0; step < 4; step++) order.Add((await Step(reader)).GetProperty("id").GetString());
-        Assert.Equal(["email", "website", "text", ""], order);
+        for (var step = 0; step < 5; step++) order.Add((await Step(reader)).GetProperty("id").GetString());
+        Assert.Equal(["email", "website", "text", "remember", ""], order);
         await Assertions.Expect(reader.Page.GetByRole(AriaRole.Button, new() { Name = "Reply", Exact = true })).ToBeFocusedAsync();
         reader.AssertQuiet();
     }

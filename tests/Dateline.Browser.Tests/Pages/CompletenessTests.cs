@@ -16,6 +16,8 @@ public class CompletenessTests(Chromium chromium, DemoHouse demos)
         ["/desk/inbox/stream"] = "events",
         ["/desk/sources/opml"] = "a file",
         ["/health"] = "text",
+        ["/reply/opened"] = "text",
+        ["/reply/stream/{story}"] = "events",
         ["/robots.txt"] = "text",
         ["/wire/hub/{token}"] = "text, for hubs",
     };

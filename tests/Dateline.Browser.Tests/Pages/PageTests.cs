@@ -46,7 +46,7 @@ public class StaffPageTests(Chromium chromium, DemoHouse demo)
 
 internal static class PageChecks
 {
-    public static readonly int[] Widths = [390, 1280];
+    public static readonly int[] Widths = [360, 1280];
 
     public static async Task Check(Chromium chromium, Demo demo, Place place, int width, string? signedIn, string folder)
     {
@@ -57,10 +57,22 @@ internal static class PageChecks
         {
             await visitor.Page.EmulateMediaAsync(new() { ColorScheme = colors });
             await AssertNoSidewaysScroll(visitor.Page, place.Name);
+            if (width == Widths[0]) await AssertNothingCut(visitor.Page, place.Name);
             await Screenshots.Take(visitor.Page, $"{folder}-{place.Name}-{width}-{colors}");
             await Axe.AssertNoViolation(visitor.Page, $"{place.Name}, {width} px, {colors}");
         }
         visitor.AssertQuiet();
+    }
+
+    /// <summary>Marks are whole, and no field runs past its column.</summary>
+    private static async Task AssertNothingCut(IPage page, string where)
+    {
+        var cut = await page.EvaluateAsync<string[]>("""
+            () => [...document.querySelectorAll('.mark, input, select, textarea')].filter(it => it.checkVisibility())
+              .filter(it => (it.matches('.mark') && it.scrollWidth > it.clientWidth + 1) || it.getBoundingClientRect().right > it.parentElement.getBoundingClientRect().right + 1)
+              .slice(0, 5).map(it => it.outerHTML.slice(0, 120))
+            """);
+        Assert.True(cut.Length == 0, $"{where} is cut: {string.Join('\n', cut)}");
     }
 
     public static async Task AssertNoSidewaysScroll(IPage page, string where)

@@ -1,4 +1,6 @@
 using Dateline.Browser.Tests.House;
+using Dateline.Replies.Own;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
 namespace Dateline.Browser.Tests.Pages;
@@ -9,6 +11,7 @@ internal static class PublicPlaces
     public static readonly string[] Names =
     [
         "front", "story", "carried story", "corrected story", "story without replies", "topic", "source", "search", "search found", "search found nothing", "not found", "killed", "held", "reply form", "answer form", "reply refused",
+        "replies", "replies newest", "one reply", "own reply", "no own reply", "report", "reported",
     ];
 
     public static Place Of(string name, string edition, Demo demo)
@@ -30,6 +33,13 @@ internal static class PublicPlaces
             "not found" => new(name, $"{site}/topic/nowhere", 404),
             "killed" => new(name, stories.Killed, 410),
             "held" => new(name, $"{stories.WithReplies}/reply/held"),
+            "replies" => new(name, $"{stories.WithReplies}/replies"),
+            "replies newest" => new(name, $"{stories.WithReplies}/replies?sort=newest"),
+            "one reply" => new(name, $"{stories.WithReplies}/replies/{stories.Reply:N}"),
+            "own reply" => new(name, demo.House.App.Services.GetRequiredService<OwnKey>().Address(edition, stories.Reply)),
+            "no own reply" => new(name, $"{site}/your-reply/nothing", 404),
+            "report" => new(name, $"{stories.WithReplies}/replies/{stories.Reply:N}/report"),
+            "reported" => new(name, $"{stories.WithReplies}/reported"),
             "reply form" => new(name, $"{stories.WithReplies}/reply"),
             "answer form" => new(name, $"{stories.WithReplies}/reply?parent={stories.Reply}"),
             "reply refused" => new(name, $"{stories.WithReplies}/reply", 422)

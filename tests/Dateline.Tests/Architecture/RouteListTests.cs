@@ -48,6 +48,7 @@ public class RouteListTests
         GET,HEAD /health: anybody: whether the node is well
         GET,HEAD /pictures/{id:guid}/{width:int}.jpg: anybody: surface, picture of a story
         GET,HEAD /reply/opened: anybody: a token that says when a form was opened
+        GET,HEAD /reply/stream/{story}: anybody: rings when a reply of a story becomes public
         GET,HEAD /robots.txt: anybody: rules for crawlers
         GET,HEAD /sitemap.xml: anybody: names files, not stories
         GET,HEAD /sitemap/news.xml: anybody: surface, news sitemap
@@ -60,9 +61,14 @@ public class RouteListTests
         GET,HEAD /{edition}/source/{source}: anybody: surface, source page
         GET,HEAD /{edition}/topic/{topic}/feed.{format}: anybody: surface, feeds of a topic
         GET,HEAD /{edition}/topic/{topic}: anybody: surface, topic page
+        GET,HEAD /{edition}/your-reply/{secret}: anybody: a reply for its writer; of a story that isn't public it shows nothing
         GET,HEAD /{edition}/{key:storykey}/{slug}/replies.atom: anybody: surface, feed of the replies
-        GET,HEAD /{edition}/{key:storykey}/{slug}/reply/held: anybody: surface, reply form and held notice
-        GET,HEAD /{edition}/{key:storykey}/{slug}/reply: anybody: surface, reply form and held notice
+        GET,HEAD /{edition}/{key:storykey}/{slug}/replies/{id:guid}/report: anybody: surface, reply pages
+        GET,HEAD /{edition}/{key:storykey}/{slug}/replies/{id:guid}: anybody: surface, reply pages
+        GET,HEAD /{edition}/{key:storykey}/{slug}/replies: anybody: surface, reply pages
+        GET,HEAD /{edition}/{key:storykey}/{slug}/reply/held: anybody: surface, reply pages
+        GET,HEAD /{edition}/{key:storykey}/{slug}/reply: anybody: surface, reply pages
+        GET,HEAD /{edition}/{key:storykey}/{slug}/reported: anybody: surface, reply pages
         GET,HEAD /{edition}/{key:storykey}/{slug}: anybody: surface, story page
         GET,HEAD /{edition}: anybody: surface, front page
         POST /desk/editions/example: Administrator
@@ -116,6 +122,10 @@ public class RouteListTests
         POST /desk/welcome/{secret}: anybody
         POST /wire/hub/{token}: anybody
         POST /wire/{source}: anybody
+        POST /{edition}/your-reply/{secret}/appeal: anybody
+        POST /{edition}/your-reply/{secret}/text: anybody
+        POST /{edition}/your-reply/{secret}/withdrawal: anybody
+        POST /{edition}/{key:storykey}/{slug}/replies/{id:guid}/report: anybody
         POST /{edition}/{key:storykey}/{slug}/reply: anybody
         any /{*path:nonfile}: anybody: there is nothing at this address
         """;

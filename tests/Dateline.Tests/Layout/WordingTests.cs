@@ -1,4 +1,5 @@
 using Dateline.Layout.Languages;
+using Dateline.Replies;
 
 namespace Dateline.Tests.Layout;
 
@@ -22,6 +23,16 @@ public class WordingTests
     [InlineData("fa", 5, "۵ دیدگاه")]
     public void Counts_take_the_plural_of_their_language(string language, long count, string text) =>
         Assert.Equal(text, Wording.Of(language).Count("replies", count));
+
+    [Theory]
+    [InlineData("reply.error.name", ReplyForm.LongestName, "٢٤٥ حرفًا")]
+    [InlineData("reply.error.email", ReplyForm.LongestEmail, "١٠٠ حرف،")] // a whole hundred takes the singular, without the ending
+    [InlineData("reply.error.website", ReplyForm.LongestWebsite, "٢٠٠ حرف.")]
+    public void Arabic_limits_are_counted_as_Arabic_counts(string key, int limit, string text)
+    {
+        var words = Wording.Of("ar");
+        Assert.Contains(text, words[key, words.Number(limit)], StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("ar")]

@@ -4,9 +4,11 @@ using Dateline.Foundation.Markup;
 using Dateline.Foundation.Storage;
 using Dateline.Layout;
 using Dateline.People;
+using Dateline.Search;
 using Dateline.Stories;
 using Dateline.Tests.House;
 using Dateline.Wire;
+using Microsoft.EntityFrameworkCore;
 
 namespace Dateline.Tests.Promises;
 
@@ -116,6 +118,8 @@ public class KillTests
         var addresses = await Addresses(house, story);
         foreach (var path in addresses.SelectMany(surface => surface.Value)) await house.Get(path); // warms the cache
         Assert.Contains(story.Key, (await house.Get("/sitemap/news.xml")).Text, StringComparison.Ordinal);
+        const string Withheld = "/en/search?q=quixotic";
+        await Eventually.Holds(async () => (await house.Get(Withheld)).Text.Contains(story.Path, StringComparison.Ordinal), "search finds it by what will be withheld");
 
         await house.Write(async (db, stop) => Assert.Null(await SourceChanges.Change(
             db, cast.HarbourWire.Id, cast.HarbourWire.Version, new SourceDraft("Harbour Wire", cast.HarbourWire.Site, "en", null, Terms.Excerpt, 8, IndexPolicy.NoIndex), stop)));
@@ -129,15 +133,22 @@ public class KillTests
                 if (path.StartsWith("/sitemap", StringComparison.Ordinal)) Assert.False(text.Contains(story.Key, StringComparison.Ordinal), $"{path} still names a story that may not be indexed");
             }
         Assert.Contains("noindex", (await house.Get(story.Path)).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(story.Path, (await house.Get(Withheld)).Text, StringComparison.Ordinal); // at once, whatever the index still knows
+        await Eventually.Holds(async () =>
+        {
+            await using var db = house.OpenDb();
+            return !(await db.Set<SearchRow>().SingleAsync(row => row.StoryId == story.Id)).Text.Contains("quixotic", StringComparison.Ordinal);
+        }, "the index has forgotten it too");
+        Assert.Contains(story.Path, (await house.Get("/en/search?q=convoy")).Text, StringComparison.Ordinal);
     }
 
     /// <summary>Where the story would show, by surface; every surface of the list that the story has an address on.</summary>
-    private static async Task<Dictionary<string, List<string>>> Addresses(TestHouse house, Story story)
+    internal static async Task<Dictionary<string, List<string>>> Addresses(TestHouse house, Story story, bool withPictures = true)
     {
         await using var db = house.OpenDb();
         var loaded = await db.LoadStory(story.Id, default);
         var shown = PublicStory.Of(loaded!);
-        var addresses = Surfaces.All.Where(surface => !WithoutStories.Contains(surface)).ToDictionary(surface => surface.Name, surface => surface.Addresses(shown).ToList());
+        var addresses = Surfaces.All.Where(surface => !WithoutStories.Contains(surface) && (withPictures || surface != Surfaces.StoryPicture)).ToDictionary(surface => surface.Name, surface => surface.Addresses(shown).ToList());
         Assert.All(addresses, surface => Assert.NotEmpty(surface.Value));
         return addresses;
     }

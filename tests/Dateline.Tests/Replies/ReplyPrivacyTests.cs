@@ -7,6 +7,7 @@ using Dateline.Replies;
 using Dateline.Tests.House;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Dateline.Tests.Replies;
 
@@ -25,8 +26,10 @@ public class ReplyPrivacyTests
         await scene.Approve();
         using (await scene.Send(("website", "not a website"))) { } // refused, so it comes back to its writer and goes nowhere else
 
+        var written = await scene.Read(db => db.Replies.SingleAsync());
+        var (place, own) = (PublicReply.PlaceOf(written.Id), scene.House.Services.GetRequiredService<Dateline.Replies.Own.OwnKey>().Address("en", written.Id));
         var seen = new List<string> { queue };
-        foreach (var path in new[] { scene.Story.Path, "/en", scene.At("/replies.atom"), scene.At("/reply"), scene.At("/reply/held"), "/en/feed.rss", "/en/feed.atom", "/en/feed.json", $"/api/v1/stories/{scene.Story.Key}", "/en/search?q=maryam", "/en/search?q=piloted" })
+        foreach (var path in new[] { scene.Story.Path, "/en", scene.At("/replies.atom"), scene.At("/reply"), scene.At("/reply/held"), scene.At("/replies"), scene.At("/replies?sort=newest"), scene.At("/replies?sort=discussed"), scene.At("/replies?sort=picks"), scene.At(place), scene.At(place + "/report"), own, "/en/feed.rss", "/en/feed.atom", "/en/feed.json", $"/api/v1/stories/{scene.Story.Key}", "/en/search?q=maryam", "/en/search?q=piloted" })
             seen.Add((await scene.House.Get(path)).Text);
         seen.AddRange(scene.House.Log.All);
         seen.AddRange((await scene.Read(db => db.Set<JournalEntry>().ToListAsync())).Select(entry => entry.Ids));
@@ -86,7 +89,7 @@ public class ReplyPrivacyTests
     [Fact]
     public void No_public_type_has_room_for_an_address()
     {
-        foreach (var type in new[] { typeof(PublicReply), typeof(ReplyThread), typeof(Dateline.Replies.Moderation.WaitingReply) })
+        foreach (var type in new[] { typeof(PublicReply), typeof(Dateline.Replies.Threads.ReplyThread), typeof(Dateline.Replies.Moderation.WaitingReply) })
             Assert.DoesNotContain(type.GetProperties(), property => property.Name.Contains("mail", StringComparison.OrdinalIgnoreCase) || property.PropertyType == typeof(byte[]) || property.PropertyType == typeof(Reply));
     }
 }

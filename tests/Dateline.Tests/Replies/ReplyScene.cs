@@ -30,9 +30,9 @@ internal sealed class ReplyScene : IAsyncDisposable
     public static (string Name, string Value)[] Good =>
         [("name", "Maryam Daneshvar"), ("email", Address), ("website", ""), ("text", Text)];
 
-    public static async Task<ReplyScene> Open(Action<Microsoft.AspNetCore.Builder.WebApplicationBuilder>? adjust = null)
+    public static async Task<ReplyScene> Open(Action<Microsoft.AspNetCore.Builder.WebApplicationBuilder>? adjust = null, Func<DatelineOptions, DatelineOptions>? options = null)
     {
-        var house = await TestHouse.Open(adjust);
+        var house = await TestHouse.Open(adjust, options: options);
         var cast = await Cast.Enter(house);
         return new ReplyScene(house, cast, await cast.Publish(house, cast.Carried("Strait reopens", "Text.")));
     }
@@ -51,9 +51,17 @@ internal sealed class ReplyScene : IAsyncDisposable
     {
         House.Clock.Advance(TimeSpan.FromSeconds(1));
         using var answer = await Send(changed);
-        Assert.Equal(At("/reply/held"), answer.Headers.Location?.OriginalString);
+        AssertHeld(answer);
         await using var db = House.OpenDb();
         return await db.Replies.OrderByDescending(reply => reply.SubmittedAt).FirstAsync();
+    }
+
+    /// <summary>The writer is led to their reply's own page, and to no place where it is public.</summary>
+    public static void AssertHeld(HttpResponseMessage answer)
+    {
+        var location = answer.Headers.Location!.OriginalString;
+        Assert.StartsWith("/en/your-reply/", location, StringComparison.Ordinal);
+        Assert.DoesNotContain('#', location);
     }
 
     public async Task<Decided> Decide(ReplyState to, ReplyState from = ReplyState.Held, Editor? by = null, string? reason = null, params Guid[] ids)

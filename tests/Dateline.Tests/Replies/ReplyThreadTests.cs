@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using Dateline.Replies;
+using Dateline.Replies.Threads;
 using Dateline.Tests.House;
 
 namespace Dateline.Tests.Replies;
@@ -19,7 +20,7 @@ public class ReplyThreadTests
             var page = await scene.Page(path);
             Assert.Equal("120 replies", page.QuerySelector("#replies-name")!.TextContent);
             seen.AddRange(page.QuerySelectorAll(".letter-text").Select(text => text.TextContent.Trim()));
-            path = page.QuerySelector(".replies .pages a")?.GetAttribute("href")?.Split('#')[0];
+            path = page.QuerySelector(".replies .pages a[rel=next]")?.GetAttribute("href")?.Split('#')[0];
         }
         Assert.Equal(3, pages);
         Assert.Equal(Enumerable.Range(0, 120).Select(i => $"Letter {i}."), seen);
@@ -30,8 +31,8 @@ public class ReplyThreadTests
     {
         await using var scene = await ReplyScene.Open();
         await scene.Add(3, ReplyState.Published, _ => TestHouse.Start);
-        var place = new ReplyPlace(TestHouse.Start.AddYears(1), Guid.Empty);
-        var thread = await scene.Read(db => db.PublicReplies(scene.Story.Id, place, default));
+        var place = new ThreadPlace(Dateline.Foundation.Storage.Instants.ToMicroseconds(TestHouse.Start.AddYears(-1)), Guid.Empty);
+        var thread = await scene.Read(db => db.PublicReplies(scene.Story.Id, ThreadOrder.Newest, place, default));
         Assert.Equal((3, 0), (thread.Count, thread.Replies.Count));
     }
 
@@ -39,16 +40,18 @@ public class ReplyThreadTests
     [InlineData("")]
     [InlineData("x")]
     [InlineData("-1-00000000000000000000000000000000")]
+    [InlineData("after-1-00000000000000000000000000000000")]
     [InlineData("99999999999999999999-00000000000000000000000000000000")]
     [InlineData("1-xyz")]
     [InlineData("1-00000000000000000000000000000000-1")]
-    public void A_place_that_is_none_is_the_beginning(string text) => Assert.Null(ReplyPlace.Parse(text));
+    public void A_place_that_is_none_is_the_beginning(string text) => Assert.Null(ThreadPlace.Parse(text));
 
     [Fact]
     public void A_place_is_read_as_it_was_written()
     {
-        var place = new ReplyPlace(TestHouse.Start, Guid.CreateVersion7());
-        Assert.Equal(place, ReplyPlace.Parse(place.ToString()));
+        var place = new ThreadPlace(17, Guid.CreateVersion7());
+        Assert.Equal(place, ThreadPlace.Parse(place.ToString()));
+        Assert.Equal(place with { Backwards = true }, ThreadPlace.Parse((place with { Backwards = true }).ToString()));
     }
 
     [Fact]

@@ -67,7 +67,7 @@ public class OpmlTests
         await wire.FeedAt(one, "drop:");
         await wire.FeedAt(two, "https://lakes.example/feed");
         await using var db = wire.House.OpenDb();
-        var feeds = (await db.Feeds.OrderBy(feed => feed.Id).ToListAsync()).ToLookup(feed => feed.SourceId);
+        var feeds = (await db.Feeds.OrderBy(feed => feed.Url).ToListAsync()).ToLookup(feed => feed.SourceId);
         var file = OpmlWriter.Write("Sources", new[] { one, two }.Select(source => (source, (IReadOnlyList<Feed>)[.. feeds[source.Id]])), wire.Now);
 
         Assert.True(OpmlReader.IsOpml(file));

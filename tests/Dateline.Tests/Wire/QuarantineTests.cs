@@ -7,7 +7,7 @@ namespace Dateline.Tests.Wire;
 
 public class QuarantineTests
 {
-    private const string Broken = """{"id":"b","title":"Pilots end strike","content_text":}""";
+    private const string Broken = """{"about":"an entry that says nothing"}""";
 
     private static string Json(params string[] items) => $$"""{"version":"https://jsonfeed.org/version/1.1","title":"Harbour Wire","items":[{{string.Join(",", items)}}]}""";
 
@@ -24,7 +24,7 @@ public class QuarantineTests
 
         Assert.Equal(["a", "c"], (await wire.Items(source)).Select(item => item.Guid));
         var row = Assert.Single(await wire.Quarantine());
-        Assert.Equal((Broken, true, "The item is not JSON.", id), (row.Raw, row.IsWhole, row.Reason, row.FeedId));
+        Assert.Equal((Broken, true, "The item says nothing.", id), (row.Raw, row.IsWhole, row.Reason, row.FeedId));
         Assert.True((await wire.Feed(id)).IsHealthy);
     }
 
@@ -39,7 +39,7 @@ public class QuarantineTests
 
         var refusal = (await wire.House.Writes.Run((db, stop) => ReplayQuarantined.Perform(db, row.Id, wire.Now, stop), default)).Value;
 
-        Assert.Equal(("refused", "The item is not JSON."), (refusal!.Code, refusal.Sentence));
+        Assert.Equal(("refused", "The item says nothing."), (refusal!.Code, refusal.Sentence));
         Assert.Null((await wire.Quarantine())[0].ReplayedAt);
     }
 

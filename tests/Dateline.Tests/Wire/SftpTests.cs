@@ -76,12 +76,20 @@ public class SftpTests
         var key = wire.House.Services.GetRequiredService<FeedSecrets>().Hide(File.ReadAllText(Path.Combine(folder, "partner")));
         await wire.House.Writes.Run((db, stop) => SftpPlace.Set(db, feed.Id, pattern, null, key, stop), default);
         var scene = new Scene(wire, server, source, feed);
-        if (accept)
+        try
         {
-            await wire.Poll();
-            await Accept(scene);
+            if (accept)
+            {
+                await wire.Poll();
+                await Accept(scene);
+            }
+            return scene;
         }
-        return scene;
+        catch
+        {
+            await scene.DisposeAsync(); // no server outlives a test that failed
+            throw;
+        }
     }
 
     private static async Task Accept(Scene scene)

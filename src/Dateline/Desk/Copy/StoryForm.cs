@@ -27,6 +27,11 @@ public sealed record StoryForm
 
     public required string Language { get; init; }
 
+    public required string Edition { get; init; }
+
+    /// <summary>The edition by whose clock the times are written: the one the story was in when the form was made.</summary>
+    public required string Clock { get; init; }
+
     public required IReadOnlyList<string> Topics { get; init; }
 
     public required bool Urgent { get; init; }
@@ -48,6 +53,8 @@ public sealed record StoryForm
         Place = story.PlaceLine.Place ?? "",
         Dated = story.PlaceLine.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "",
         Language = story.Language,
+        Edition = edition.Code,
+        Clock = edition.Code,
         Topics = [.. story.Topics.Select(topic => topic.TopicKey)],
         Urgent = story.Urgent,
         Embargo = WallClock.Write(edition, story.EmbargoUntil),
@@ -68,6 +75,8 @@ public sealed record StoryForm
             Place = CleanText.Line(fields["place"]),
             Dated = fields["dated"],
             Language = fields["language"],
+            Edition = fields["edition"],
+            Clock = fields["clock"],
             Topics = fields.All("topics"),
             Urgent = fields.Has("urgent"),
             Embargo = fields["embargo"],
@@ -76,9 +85,12 @@ public sealed record StoryForm
         };
     }
 
+    /// <summary>Whose clock the times of the form are by, also when the story has moved since.</summary>
+    internal Edition ClockOf(Story story, HouseBook book) => book.Edition(Clock) ?? book.Edition(story.Edition)!;
+
     /// <summary>The text it holds, or what is wrong with it, by the field it is wrong in.</summary>
     /// <param name="written">The body that the text was written on: what the notation can't show comes back from it.</param>
-    internal (StoryText? Text, IReadOnlyList<Refusal> Problems) Check(Story story, Body written, Edition edition, HouseBook book)
+    internal (StoryText? Text, IReadOnlyList<Refusal> Problems) Check(Story story, Body written, HouseBook book)
     {
         var problems = new List<Refusal>();
         if (Headline.Length == 0) problems.Add(new("headline", "Give the story a headline."));
@@ -89,8 +101,10 @@ public sealed record StoryForm
 
         DateOnly? dated = DateOnly.TryParseExact(Dated, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
         if (dated is null && Dated.Length > 0) problems.Add(new("dated", "That isn’t a date."));
-        if (!WallClock.TryRead(edition, Embargo, story.EmbargoUntil, out var embargo)) problems.Add(new("embargo", "That isn’t a date and time."));
-        if (!WallClock.TryRead(edition, Expires, story.ExpiresAt, out var expires)) problems.Add(new("expires", "That isn’t a date and time."));
+        if (book.Edition(Edition) is null) problems.Add(new("edition", "Choose one of the editions."));
+        var clock = ClockOf(story, book);
+        if (!WallClock.TryRead(clock, Embargo, story.EmbargoUntil, out var embargo)) problems.Add(new("embargo", "That isn’t a date and time."));
+        if (!WallClock.TryRead(clock, Expires, story.ExpiresAt, out var expires)) problems.Add(new("expires", "That isn’t a date and time."));
         if (!Languages.Of(book, story).Contains(Language)) problems.Add(new("language", "Choose one of the languages."));
 
         var body = EditorText.Read(Body, written);
@@ -99,7 +113,7 @@ public sealed record StoryForm
 
         return (new StoryText(
             Headline, Summary.Length == 0 ? null : Summary, body.OrThrow(), new PlaceLine(Place.Length == 0 ? null : Place, dated),
-            [.. Topics.Where(key => book.Topic(key) is not null)], Urgent, Language, new Hold(embargo, expires)), []);
+            [.. Topics.Where(key => book.Topic(key) is not null)], Urgent, Language, new Hold(embargo, expires), Edition), []);
 
         void TooLong(string field, string what, string value, int longest)
         {

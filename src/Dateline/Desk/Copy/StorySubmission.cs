@@ -23,7 +23,7 @@ internal sealed class StorySubmission(DatelineDb db, DatelineDbFactory databases
         var form = StoryForm.Read(fields);
         if (form.Version != open.Story.Version) return Conflict(open, form, editor, action);
 
-        var (text, problems) = form.Check(open.Story, await WrittenOn(open.Story, form.Base, cancel), open.Edition, open.Book);
+        var (text, problems) = form.Check(open.Story, await WrittenOn(open.Story, form.Base, cancel), open.Book);
         if (text is null) return Again(open, form, editor, problems);
 
         var now = clock.Now();

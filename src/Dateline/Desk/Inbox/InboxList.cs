@@ -48,10 +48,16 @@ public sealed record InboxList(IReadOnlyList<InboxLine> Lines, InboxFilter Filte
     internal static async Task<InboxList> Read(DatelineDb db, HouseBook book, InboxFilter filter, long? before, CancellationToken cancel)
     {
         var items = await Asked(db, filter, before, null).Take(PageSize + 1).ToListAsync(cancel);
-        var waiting = await db.Inbox(null, null, DeskState.Waiting, null, null, null).Where(item => item.KilledAt == null).Take(MostCounted).CountAsync(cancel);
+        var waiting = await CountWaiting(db, cancel);
         var newest = await db.WireItems.MaxAsync(item => (long?)item.Row, cancel) ?? 0;
         return new InboxList(await WithNames(db, book, items.Take(PageSize), cancel), filter, items.Count > PageSize ? items[PageSize - 1].Row : null, newest, waiting);
     }
+
+    /// <summary>How many wait for somebody, whatever the filter; no more are counted than anybody would read.</summary>
+    internal static Task<int> CountWaiting(DatelineDb db, CancellationToken cancel) =>
+        db.Inbox(null, null, DeskState.Waiting, null, null, null).Where(item => item.KilledAt == null).Take(MostCounted).CountAsync(cancel);
+
+    public static string Counted(int waiting) => waiting >= MostCounted ? $"{MostCounted:N0}+" : $"{waiting:N0}";
 
     /// <summary>What is new or changed since a row; the newest of it when it is more than a page could show.</summary>
     internal static async Task<IReadOnlyList<InboxLine>> Since(DatelineDb db, HouseBook book, InboxFilter filter, long row, CancellationToken cancel) =>

@@ -22,13 +22,14 @@ internal sealed record InboxQuestion(string? Q, string? Edition, string? Source,
 /// <summary>/desk/inbox: what the wires sent, as it comes, and what is done with it.</summary>
 internal static class InboxRoute
 {
-    public static async Task<IResult> Get([AsParameters] InboxQuestion asked, Editor editor, DatelineDb db, Register register, PageRenderer renderer, TimeProvider clock, CancellationToken cancel)
+    public static async Task<IResult> Get([AsParameters] InboxQuestion asked, Editor editor, DatelineDb db, Register register, PageRenderer renderer, TimeProvider clock, HttpResponse response, CancellationToken cancel)
     {
         var book = await register.Book(cancel);
         if (asked.Fragment != "rows") return await Page(asked, null, editor, db, book, clock, null, StatusCodes.Status200OK, cancel);
 
         if (!long.TryParse(asked.Since, out var since)) return Results.BadRequest();
         var rows = await InboxList.Since(db, book, asked.Filter(book), since, cancel);
+        response.Headers["X-Waiting"] = InboxList.Counted(await InboxList.CountWaiting(db, cancel)); // the number above the list moves with it
         return Results.Bytes(await renderer.RenderFragment<InboxRows>(new() { [nameof(InboxRows.Lines)] = rows, [nameof(InboxRows.Now)] = clock.Now() }), RenderedPage.HtmlType);
     }
 

@@ -13,6 +13,7 @@ public sealed class PageResult(CachedPage page) : IResult
         var headers = response.Headers;
         SecurityHeaders.Write(headers, page.Page.ContentType);
         headers.CacheControl = page.CacheControl;
+        if (page.Page.NoIndex) headers["X-Robots-Tag"] = "noindex";
         if (page.Page.Location is { } location)
         {
             response.StatusCode = page.Page.Status;

@@ -17,6 +17,9 @@ public sealed record RenderedPage(int Status, string ContentType, byte[] Body)
 
     public DateTimeOffset? LastModified { get; init; }
 
+    /// <summary>Search engines are told not to list it: what a machine reads is no page to be found.</summary>
+    public bool NoIndex { get; init; }
+
     public static RenderedPage Html(int status, byte[] body) => new(status, HtmlType, body);
 
     public static RenderedPage Text(int status, string text) => new(status, "text/plain; charset=utf-8", Encoding.UTF8.GetBytes(text));

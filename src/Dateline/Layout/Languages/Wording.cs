@@ -56,6 +56,9 @@ public sealed class Wording
         return Fill(form.GetString()!, [Number(n)]);
     }
 
+    /// <summary>All forms of a counted text as JSON, by plural category: for a script that counts by itself.</summary>
+    public string Forms(string key) => Find(key).GetRawText();
+
     public string Number(long n) => Digits(n.ToString("#,0", CultureInfo.InvariantCulture));
 
     public string DateTime(Edition edition, DateTimeOffset at) => Format(edition.Local(at), "dateTime");

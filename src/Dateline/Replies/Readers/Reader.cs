@@ -1,3 +1,6 @@
+using Dateline.Foundation.Storage;
+using Microsoft.EntityFrameworkCore;
+
 namespace Dateline.Replies.Readers;
 
 /// <summary>What moderators think of a reader. It counts only where the reader is known by a link or a cookie of ours.</summary>
@@ -13,8 +16,8 @@ public enum Standing
 }
 
 /// <summary>
-/// Somebody who proved an address by a link that we mailed. There is no password: whoever reads the mail is the reader. Gone
-/// when the reader asks, and when nothing was heard for <see cref="Term"/>.
+/// Somebody who is known again: by a cookie of ours alone, or because they proved an address by a link that we mailed. There is
+/// no password: whoever reads the mail is the reader. Gone when the reader asks, and when nothing was heard for <see cref="Term"/>.
 /// </summary>
 public sealed class Reader
 {
@@ -33,7 +36,8 @@ public sealed class Reader
 
     public string? Website { get; set; }
 
-    public required DateTimeOffset VerifiedAt { get; set; }
+    /// <summary>When the address was proved; null for somebody whose browser alone is known. Of those many may have typed one address.</summary>
+    public DateTimeOffset? VerifiedAt { get; set; }
 
     public required DateTimeOffset SeenAt { get; set; }
 
@@ -43,6 +47,9 @@ public sealed class Reader
     public int Stamp { get; set; } = 1;
 
     public int Version { get; set; } = 1;
+
+    internal static Task<int> Forget(DatelineDb db, DateTimeOffset from, DateTimeOffset before, int most, CancellationToken cancel) =>
+        db.Set<Reader>().Where(reader => reader.SeenAt <= before).OrderBy(reader => reader.SeenAt).Take(most).ExecuteDeleteAsync(cancel);
 }
 
 /// <summary>What a mailed link lets its reader do, once.</summary>

@@ -14,7 +14,8 @@ internal sealed class ReaderTable : IEntityTypeConfiguration<Reader>
         builder.Property(reader => reader.Name).HasMaxLength(ReplyForm.LongestName);
         builder.Property(reader => reader.Website).HasMaxLength(ReplyForm.LongestWebsite);
         builder.Property(reader => reader.Version).IsConcurrencyToken();
-        builder.HasIndex(reader => reader.AddressKey).IsUnique();
+        builder.HasIndex(reader => reader.AddressKey);
+        builder.HasIndex(reader => reader.AddressKey, "verified_address").IsUnique().HasFilter($"\"{nameof(Reader.VerifiedAt)}\" IS NOT NULL");
         builder.HasIndex(reader => reader.SeenAt);
     }
 }

@@ -28,6 +28,9 @@ internal sealed class Candidate(PublicStory story, CheckedReply reply, SenderKey
     /// <summary>From a cookie of ours; null for somebody who didn't ask to be remembered.</summary>
     public ReaderPass? Reader { get; init; }
 
+    /// <summary>Asked to be known again in this browser.</summary>
+    public bool Remember { get; init; }
+
     public bool HiddenFieldFilled { get; init; }
 
     /// <summary>Since script fetched a token for the form; null when none came along.</summary>

@@ -56,7 +56,8 @@ internal sealed class WebCollecting(WireReading reading, Fetcher fetcher, FeedSe
             Rest = Longer(read.Head?.TimeToLive, head.FreshFor),
             Remember = async (db, row, stop) =>
             {
-                if (read.Head is not null) (row.ETag, row.LastModified) = (head.ETag, head.LastModified);
+                // What broke off is asked for whole next time: "not modified" would keep the rest from us.
+                if (read.Head is not null) (row.ETag, row.LastModified) = read.BrokeOff ? (null, null) : (head.ETag, head.LastModified);
                 await Move(db, row, head.PermanentlyMovedTo, stop);
                 if (read.Head is { Expired: true }) End(row);
                 if (read.Head is not null) await hubs.Note(db, row, row.Paused ? null : hubs.Announced(feed, head, read.Head), stop);

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Dateline.Foundation.Markup;
+using Dateline.Tests.House;
 
 namespace Dateline.Tests.Foundation.Markup;
 
@@ -21,9 +22,12 @@ public class HostileMarkupTests
         "<select><option>{0}", "<iframe srcdoc='{0}'>{0}</iframe>", "<noembed>{0}</noembed>", "<p class='wp-caption'>{0}<span class=credit>{0}"];
 
     [Fact]
-    public void Nothing_hostile_gets_through()
+    [Trait("Soak", "yes")]
+    public Task Nothing_hostile_gets_through() => Soak.Repeat("hostile markup, 6,000 a round", inSuite: 1, seed => Task.Run(() => GetThrough(seed)));
+
+    private static void GetThrough(int seed)
     {
-        var random = new Random(20_11_19);
+        var random = new Random(20_11_18 + seed);
         for (var i = 0; i < 6_000; i++)
         {
             var html = Vector(random);
@@ -38,9 +42,12 @@ public class HostileMarkupTests
     }
 
     [Fact]
-    public void Hostile_text_in_a_reply_is_text()
+    [Trait("Soak", "yes")]
+    public Task Hostile_text_in_a_reply_is_text() => Soak.Repeat("hostile replies, 4,000 a round", inSuite: 1, seed => Task.Run(() => StaysText(seed)));
+
+    private static void StaysText(int seed)
     {
-        var random = new Random(7);
+        var random = new Random(6 + seed);
         for (var i = 0; i < 4_000; i++)
         {
             if (ReaderText.Read(Vector(random)) is not { Accepted: true } reading) continue;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Dateline.Foundation.Pages;
+using Dateline.Tests.House;
 
 namespace Dateline.Tests.Foundation.Pages;
 
@@ -14,11 +15,12 @@ public class PageCacheModelTests
     private readonly long[] _written = new long[Subjects];
     private readonly long[] _dropped = new long[Subjects];
 
-    [Theory]
-    [InlineData(1)]
-    [InlineData(20)]
-    [InlineData(300)]
-    public async Task After_a_drop_no_later_reader_sees_an_older_version(int seed)
+    [Fact]
+    [Trait("Soak", "yes")]
+    public Task After_a_drop_no_later_reader_sees_an_older_version() =>
+        Soak.Repeat("page cache, readers and writers at once", inSuite: 3, seed => new PageCacheModelTests().Run(seed * 100));
+
+    private async Task Run(int seed)
     {
         await Task.WhenAll(Enumerable.Range(0, 8).Select(worker => Task.Run(() => Work(new Random(seed + worker)))));
 

@@ -1,4 +1,5 @@
 using Dateline.Foundation.Pages;
+using Dateline.Tests.House;
 
 namespace Dateline.Tests.Foundation.Pages;
 
@@ -157,11 +158,12 @@ public class PageCacheTests
         Assert.Equal("old", Text(cache.Find("/a")!)); // in contact again, and no fact about it was missed: Drop would have come
     }
 
-    [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(3)]
-    public async Task No_reader_ever_sees_an_older_state_than_the_last_drop_before_it_came(int seed)
+    [Fact]
+    [Trait("Soak", "yes")]
+    public Task No_reader_ever_sees_an_older_state_than_the_last_drop_before_it_came() =>
+        Soak.Repeat("page cache, slow renders", inSuite: 3, NoOlderState);
+
+    private static async Task NoOlderState(int seed)
     {
         // The model: five stories with a version each. A writer raises a version, then drops the subject, then
         // notes it as announced. A reader notes what is announced, asks, and must not get an older one.

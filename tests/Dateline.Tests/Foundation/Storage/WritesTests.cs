@@ -64,18 +64,22 @@ public class WritesTests
     }
 
     [Fact]
-    public async Task Two_who_count_up_at_once_lose_nothing()
+    [Trait("Soak", "yes")]
+    public Task Two_who_count_up_at_once_lose_nothing() => Soak.Repeat("writes, counting at once", inSuite: 1, CountUp);
+
+    private static async Task CountUp(int seed)
     {
+        var most = 30 + (seed % 50);
         await using var house = await TestHouse.Open(start: false);
         await house.Writes.Run((db, _) => { db.Add(new FollowerPosition { Follower = "counter" }); return Task.CompletedTask; }, default);
-        await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => house.Writes.Run(async (db, stop) =>
+        await Task.WhenAll(Enumerable.Range(0, most).Select(_ => house.Writes.Run(async (db, stop) =>
         {
             var row = await db.Set<FollowerPosition>().AsTracking().SingleAsync(position => position.Follower == "counter", stop);
             row.Position++;
         }, default)));
 
         await using var db = house.OpenDb();
-        Assert.Equal(40, (await db.Set<FollowerPosition>().SingleAsync(position => position.Follower == "counter")).Position);
+        Assert.Equal(most, (await db.Set<FollowerPosition>().SingleAsync(position => position.Follower == "counter")).Position);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using Dateline.Foundation.Journal;
 using Dateline.Foundation.Storage;
 using Dateline.People;
 using Dateline.Replies;
+using Dateline.Replies.Threads;
 using Dateline.Replies.Moderation;
 using Dateline.Tests.House;
 using Microsoft.EntityFrameworkCore;
@@ -97,7 +98,7 @@ public class DecideRepliesTests
         await scene.Decide(ReplyState.Rejected, ReplyState.Published, ids: [ids[0]]);
         scene.House.Clock.Advance(TimeSpan.FromMinutes(1));
         await scene.Decide(ReplyState.Published, ReplyState.Rejected, ids: [ids[0]]);
-        Assert.Equal(ids, (await scene.Read(db => db.PublicReplies(scene.Story.Id, null, default))).Replies.Select(reply => reply.Id));
+        Assert.Equal(ids, (await scene.Read(db => db.PublicReplies(scene.Story.Id, default))).Replies.Select(reply => reply.Id));
     }
 
     [Theory]

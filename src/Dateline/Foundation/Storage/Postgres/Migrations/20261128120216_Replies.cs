@@ -579,6 +579,17 @@ namespace Dateline.Foundation.Storage.Postgres.Migrations
                 table: "reply_words",
                 columns: new[] { "Word", "Language" },
                 unique: true);
+
+            // Replies from before there were threads find their place in them: all that each answers, and itself (see ThreadPath).
+            migrationBuilder.Sql("""
+                WITH RECURSIVE tree("Id", "Path", "Depth") AS (
+                    SELECT "Id", lower(replace(CAST("Id" AS text), '-', '')), 1 FROM replies WHERE "ParentId" IS NULL
+                    UNION ALL
+                    SELECT child."Id", tree."Path" || lower(replace(CAST(child."Id" AS text), '-', '')), tree."Depth" + 1
+                    FROM replies AS child JOIN tree ON child."ParentId" = tree."Id" WHERE tree."Depth" < 60)
+                UPDATE replies SET "Path" = tree."Path" FROM tree WHERE tree."Id" = replies."Id";
+                """);
+            migrationBuilder.Sql("""UPDATE replies SET "Path" = lower(replace(CAST("Id" AS text), '-', '')) WHERE "Path" = '';""");
         }
 
         /// <inheritdoc />

@@ -541,7 +541,7 @@ namespace Dateline.Foundation.Storage.Postgres.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
-                    b.Property<DateTimeOffset>("VerifiedAt")
+                    b.Property<DateTimeOffset?>("VerifiedAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<int>("Version")
@@ -554,10 +554,13 @@ namespace Dateline.Foundation.Storage.Postgres.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AddressKey")
-                        .IsUnique();
+                    b.HasIndex("AddressKey");
 
                     b.HasIndex("SeenAt");
+
+                    b.HasIndex(new[] { "AddressKey" }, "verified_address")
+                        .IsUnique()
+                        .HasFilter("\"VerifiedAt\" IS NOT NULL");
 
                     b.ToTable("readers", (string)null);
                 });
@@ -718,7 +721,16 @@ namespace Dateline.Foundation.Storage.Postgres.Migrations
                     b.HasIndex("StoryId", "Path")
                         .HasFilter("\"PublishedAt\" IS NOT NULL");
 
+                    b.HasIndex("StoryId", "PickedAt")
+                        .HasFilter("\"PickedAt\" IS NOT NULL");
+
+                    b.HasIndex("StoryId", "PinnedAt")
+                        .HasFilter("\"PinnedAt\" IS NOT NULL");
+
                     b.HasIndex("State", "SubmittedAt", "Id");
+
+                    b.HasIndex("StoryId", "Answers", "Id")
+                        .HasFilter("\"ParentId\" IS NULL");
 
                     b.HasIndex("StoryId", "State", "PublishedAt", "Id");
 
@@ -1019,6 +1031,31 @@ namespace Dateline.Foundation.Storage.Postgres.Migrations
                         .IsUnique();
 
                     b.ToTable("search_rows", (string)null);
+                });
+
+            modelBuilder.Entity("Dateline.Search.SourceSweep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("LeasedUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("PublishedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("Story")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DueAt");
+
+                    b.ToTable("source_sweeps", (string)null);
                 });
 
             modelBuilder.Entity("Dateline.Stories.Edition", b =>

@@ -534,7 +534,7 @@ namespace Dateline.Foundation.Storage.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<long>("VerifiedAt")
+                    b.Property<long?>("VerifiedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Version")
@@ -547,10 +547,13 @@ namespace Dateline.Foundation.Storage.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AddressKey")
-                        .IsUnique();
+                    b.HasIndex("AddressKey");
 
                     b.HasIndex("SeenAt");
+
+                    b.HasIndex(new[] { "AddressKey" }, "verified_address")
+                        .IsUnique()
+                        .HasFilter("\"VerifiedAt\" IS NOT NULL");
 
                     b.ToTable("readers", (string)null);
                 });
@@ -711,7 +714,16 @@ namespace Dateline.Foundation.Storage.Sqlite.Migrations
                     b.HasIndex("StoryId", "Path")
                         .HasFilter("\"PublishedAt\" IS NOT NULL");
 
+                    b.HasIndex("StoryId", "PickedAt")
+                        .HasFilter("\"PickedAt\" IS NOT NULL");
+
+                    b.HasIndex("StoryId", "PinnedAt")
+                        .HasFilter("\"PinnedAt\" IS NOT NULL");
+
                     b.HasIndex("State", "SubmittedAt", "Id");
+
+                    b.HasIndex("StoryId", "Answers", "Id")
+                        .HasFilter("\"ParentId\" IS NULL");
 
                     b.HasIndex("StoryId", "State", "PublishedAt", "Id");
 
@@ -1010,6 +1022,31 @@ namespace Dateline.Foundation.Storage.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("search_rows", (string)null);
+                });
+
+            modelBuilder.Entity("Dateline.Search.SourceSweep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("LeasedUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("PublishedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("Story")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DueAt");
+
+                    b.ToTable("source_sweeps", (string)null);
                 });
 
             modelBuilder.Entity("Dateline.Stories.Edition", b =>

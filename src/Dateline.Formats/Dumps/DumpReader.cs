@@ -1,0 +1,113 @@
+using Dateline.Formats.InText;
+using Dateline.Formats.Pages;
+using Dateline.Formats.Text;
+
+namespace Dateline.Formats.Dumps;
+
+/// <summary>
+/// Reads a page that was saved as text, by lynx or by copying it: headline, byline, date and the paragraphs, without the menu above,
+/// the reply form and the lists of other stories below.
+/// </summary>
+internal static class DumpReader
+{
+    private const int LeastOfAStory = 60;
+    private const int LongestHeadline = 300;
+
+    public static (FeedHead Head, NewsItem Item)? Read(string text, NewsReadOptions options)
+    {
+        var lines = DumpLines.Of(text);
+        var first = lines.FindIndex(line => IsParagraph(line) && !ChromeText.IsChrome(line));
+        if (first < 0) return null;
+        var headline = Headline(lines, first);
+        var start = headline < 0 ? first : headline + 1;
+        var end = EndOfStory(lines, first);
+        var story = Keep(lines, start, first, end);
+        var body = string.Join("\n\n", story);
+        if (TextWeight.Of(body) < LeastOfAStory) return null;
+
+        var above = lines.GetRange(headline < 0 ? 0 : headline, first - Math.Max(headline, 0));
+        var byline = above.Select(line => BylineText.Read(line, new Signatures([])) is { } by ? by.Name : null).FirstOrDefault(name => name is not null);
+        var published = above.Select(MetaText.Date).FirstOrDefault(date => date is not null);
+        var language = LanguageGuess.Of(body);
+        return (new FeedHead { Format = NewsFormat.Text, Language = language }, new NewsItem
+        {
+            Uri = options.BaseUri?.AbsoluteUri,
+            Headline = headline < 0 ? null : lines[headline].TrimStart('#', '*', ' '),
+            Body = new NewsBody(body, BodyKind.Text),
+            Byline = byline,
+            Authors = byline is null ? [] : [new Author(byline)],
+            Language = language,
+            Published = published,
+            VersionCreated = published,
+            Raw = options.KeepRaw ? text : null,
+        });
+    }
+
+    private static bool IsParagraph(string line) => TextWeight.HasSentence(line) ? TextWeight.Of(line) >= 60 : TextWeight.Of(line) >= 130;
+
+    // The nearest line above the text that is no menu, no date, no name.
+    private static int Headline(List<string> lines, int first)
+    {
+        const int Reach = 14;
+        var best = -1;
+        for (var i = first - 1; i >= Math.Max(0, first - Reach); i--)
+        {
+            var line = lines[i].TrimStart('#', '*', ' ');
+            if (line.Length > LongestHeadline || TextWeight.Words(line) < 3 || ChromeText.IsChrome(line) || MetaText.IsMeta(line) || BylineText.Read(line, new Signatures([])) is not null) continue;
+            if (line.Count(c => c is '|' or '›' or '»' or '•') > 1) continue;
+            best = i;
+            break;
+        }
+
+        // A summary may stand between: then the line above it, which the page's title repeats, is the headline.
+        if (best > 0 && lines.Count > 0)
+            for (var i = best - 1; i >= Math.Max(1, best - 6); i--)
+                if (TextWeight.Words(lines[i]) >= 3 && lines[0].Contains(lines[i].TrimStart('#', '*', ' '), StringComparison.OrdinalIgnoreCase)) return i;
+
+        return best;
+    }
+
+    private static int EndOfStory(List<string> lines, int first)
+    {
+        for (var i = first + 1; i < lines.Count; i++)
+            if (ChromeText.EndsStory(lines[i]) && IsTail(lines, first, i)) return i;
+
+        return lines.Count;
+    }
+
+    // "Read also" may stand in the middle: then most of the paragraphs are still to come.
+    private static bool IsTail(List<string> lines, int first, int at)
+    {
+        int before = 0, after = 0;
+        for (var i = first; i < lines.Count; i++)
+        {
+            if (!IsParagraph(lines[i]) || ChromeText.IsChrome(lines[i])) continue;
+            if (i < at) before += TextWeight.Of(lines[i]);
+            else after += TextWeight.Of(lines[i]);
+        }
+
+        return after <= before || lines[at].Contains("repl", StringComparison.OrdinalIgnoreCase) || lines[at].Contains("comment", StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static List<string> Keep(List<string> lines, int start, int first, int end)
+    {
+        var kept = new bool[lines.Count];
+        for (var i = first; i < end; i++) kept[i] = IsParagraph(lines[i]) && !ChromeText.IsChrome(lines[i]);
+        var last = Array.LastIndexOf(kept, true);
+        for (var i = first + 1; i < end; i++)
+        {
+            if (kept[i] || ChromeText.IsChrome(lines[i]) || MetaText.IsMeta(lines[i])) continue;
+            // Between paragraphs a short line is a crosshead or somebody's word; after the last, only a sentence or a signature goes on.
+            var run = 1;
+            for (var j = i + 1; j < end && !kept[j] && !TextWeight.EndsSentence(lines[j]); j++) run++;
+            if (i < last) kept[i] = TextWeight.EndsSentence(lines[i]) || run <= 3 || lines[i][0] is '*' or '-' or '•';
+            else if (kept[i - 1]) kept[i] = TextWeight.EndsSentence(lines[i]) || TailCredit.Read(lines[i], isWhole: true, new Signatures([])) is not null;
+        }
+
+        var story = new List<string>();
+        for (var i = start; i < end; i++)
+            if (kept[i]) story.Add(lines[i]);
+
+        return story;
+    }
+}

@@ -1,0 +1,50 @@
+namespace Dateline.Formats.InText;
+
+/// <summary>A line of its own that names who wrote a text: <c>By Mara Quill | Harbour Wire</c>.</summary>
+internal static class BylineText
+{
+    private const int LongestLine = 90;
+
+    private static readonly string[] Openings = ["By ", "BY ", "Von ", "VON ", "Par ", "Por ", "Di ", "Door ", "بقلم ", "بقلم: ", "كتب ", "نویسنده: "];
+
+    /// <summary>The name and, where one follows, whose reporter that is; null when the line is more than a byline.</summary>
+    public static (string Name, string? Source)? Read(ReadOnlySpan<char> line, Signatures signatures)
+    {
+        line = line.Trim();
+        if (line.Length > LongestLine) return null;
+        foreach (var opening in Openings)
+        {
+            if (!line.StartsWith(opening, StringComparison.Ordinal)) continue;
+            var rest = line[opening.Length..].Trim();
+            var cut = rest.IndexOfAny('|', ',', '،');
+            var name = cut < 0 ? rest : rest[..cut].Trim();
+            if (!IsName(name)) return null;
+            if (cut < 0) return (name.ToString(), null);
+            var source = rest[(cut + 1)..].Trim();
+            if (rest[cut] == '|' && source.Length is > 1 and < 50) return (name.ToString(), source.ToString());
+            return signatures.Read(source) is { } agencies ? (name.ToString(), agencies[0]) : null;
+        }
+
+        return null;
+    }
+
+    /// <summary>Two to five words that all begin as names do.</summary>
+    public static bool IsName(ReadOnlySpan<char> text)
+    {
+        var words = 0;
+        var names = 0;
+        foreach (var range in text.SplitAny(' ', ' '))
+        {
+            var word = text[range];
+            if (word.IsEmpty) continue;
+            if (++words > 8) return false;
+            if (word is "and" or "und" or "et" or "y" or "e" or "and" or "de" or "van" or "von" or "al" or "der" or "bin" or "ibn" or "da" or "del" or "la" or "le" or "و" or "&") continue;
+            if (!char.IsLetter(word[0]) || char.IsLower(word[0])) return false;
+            for (var i = 1; i < word.Length; i++)
+                if (!char.IsLetter(word[i]) && word[i] is not ('.' or '-' or '\'' or '’' or '\u200C') && !char.IsSurrogate(word[i]) && char.GetUnicodeCategory(word[i]) is not System.Globalization.UnicodeCategory.NonSpacingMark) return false;
+            names++;
+        }
+
+        return names is >= 2 and <= 7;
+    }
+}

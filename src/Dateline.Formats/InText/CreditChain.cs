@@ -1,0 +1,48 @@
+namespace Dateline.Formats.InText;
+
+/// <summary>The agencies a text names, in the order of the chain: who wrote it, who distributed it, who carried it.</summary>
+internal sealed class CreditChain
+{
+    private static readonly string[] Roles = ["original", "distributor", "carrier"];
+
+    private readonly List<string> names = [];
+    private int writers;
+
+    public bool IsEmpty => names.Count == 0;
+
+    /// <summary>Named where the author is: before the headline, in the byline.</summary>
+    public void Wrote(string name)
+    {
+        if (!Has(name)) names.Insert(writers++, name);
+    }
+
+    /// <summary>Named where a text is signed: in the dateline, at the end.</summary>
+    public void Signed(string name)
+    {
+        if (!Has(name)) names.Add(name);
+    }
+
+    /// <summary>The credit with what it lacked. A name that it has already is not said again.</summary>
+    public Credit Complete(Credit? given, Signatures signatures)
+    {
+        var credit = given ?? new Credit();
+        // A feed that names itself as the source of what somebody else signed is the carrier.
+        var source = credit.Source ?? names[0];
+        var others = names.Where(name => !Same(name, source) && !Same(name, credit.Distributor)).ToList();
+        var distributor = credit.Distributor ?? others.FirstOrDefault();
+        var hops = credit.Hops;
+        if (hops.Count == 0 && names.Count > 1) hops = [.. names.Select((name, index) => new Hop(name, Roles[Math.Min(index, Roles.Length - 1)]))];
+        else if (hops.Count > 0) hops = [.. hops, .. others.Where(name => !hops.Any(hop => Same(hop.Name, name))).Select(name => new Hop(name))];
+        return credit with
+        {
+            Source = source,
+            Distributor = distributor,
+            CreditLine = credit.CreditLine ?? string.Join('/', names),
+            Hops = hops,
+        };
+    }
+
+    private bool Has(string name) => names.Exists(known => Same(known, name));
+
+    private static bool Same(string? a, string? b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,98 @@
+using System.Collections.Frozen;
+using System.Globalization;
+
+namespace Dateline.Formats.InText;
+
+/// <summary>The day in a dateline: <c>Nov 16</c>, <c>16 November 2026</c>, <c>16 de noviembre</c>, <c>16/11</c>, <c>Monday</c>.</summary>
+/// <param name="Day">1 to 31; 0 where only a weekday or a day of another calendar stands there.</param>
+/// <param name="Month">1 to 12, or 0.</param>
+/// <param name="Year">0 where none is written.</param>
+internal readonly record struct DayWords(int Day, int Month, int Year)
+{
+    private const int LongestText = 40;
+
+    private static readonly FrozenDictionary<string, int> Months = Table(
+        "january jan januar januari janvier janv enero ene gennaio gen janeiro ocak янв января يناير كانون ژانویه جنوری",
+        "february feb februar februari février fevrier févr febrero febbraio febr fevereiro fev şubat фев февраля فبراير شباط فوریه فروری",
+        "march mar märz maerz mrz maart mars marzo março mart мар марта مارس آذار مارچ",
+        "april apr avril avr abril abr aprile nisan апр апреля أبريل ابريل نيسان آوریل اپریل",
+        "may mai mei mayo maggio mag maio mayıs мая مايو أيار مه مئی",
+        "june jun juni juin junio giugno giu junho haziran июн июня يونيو حزيران ژوئن جون",
+        "july jul juli juillet juil julio luglio lug julho temmuz июл июля يوليو تموز ژوئیه جولائی",
+        "august aug août aout agosto ago ağustos авг августа أغسطس اغسطس آب اوت اگست",
+        "september sep sept septembre septiembre settembre set setembro eylül сен сентября سبتمبر أيلول سپتامبر ستمبر",
+        "october oct oktober okt octobre octubre ottobre ott outubro out ekim окт октября أكتوبر اكتوبر تشرين اکتبر اکتوبر",
+        "november nov novembre noviembre novembro kasım ноя ноября نوفمبر نوامبر نومبر",
+        "december dec dezember dez décembre decembre déc diciembre dic dicembre dezembro aralık дек декабря ديسمبر دسامبر دسمبر");
+
+    // Known for what they are; the calendar they belong to is not counted here.
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> OtherDays =
+        "monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun montag dienstag mittwoch donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند محرم صفر رجب شعبان رمضان شوال"
+            .Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> MonthNames = Months.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static FrozenDictionary<string, int> Table(params string[] months) => months
+        .SelectMany((names, index) => names.Split(' ').Select(name => (name, month: index + 1)))
+        .ToFrozenDictionary(pair => pair.name, pair => pair.month, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>False unless every word of the text belongs to a day.</summary>
+    public static bool TryRead(ReadOnlySpan<char> text, out DayWords day)
+    {
+        day = default;
+        if (text.Length is 0 or > LongestText) return false;
+        int number = 0, month = 0, year = 0, named = 0;
+        foreach (var range in text.SplitAny(' ', ',', '.', '/', ' ', '،'))
+        {
+            var word = text[range];
+            if (word.IsEmpty || word is "de" or "of" or "del" or "den" or "le" or "am") continue;
+            if (TryNumber(word, out var value))
+            {
+                if (value > 31 && year == 0) year = value < 100 ? 2000 + value : value;
+                else if (number == 0) number = value;
+                else if (month == 0 && value is >= 1 and <= 12) month = value;
+                else return false;
+            }
+            else if (MonthNames.TryGetValue(word, out var found) && (month == 0 || named == 0)) (month, named) = (found, named + 1);
+            else if (OtherDays.Contains(word)) named++;
+            else return false;
+        }
+
+        if (named == 0 && (number == 0 || month == 0 || !text.ContainsAny('/', '.'))) return false;
+        if (named > 0 && number == 0 && month > 0) return false;
+        day = new(month == 0 ? 0 : number, month, year);
+        return true;
+    }
+
+    /// <summary>The day with the year that brings it nearest to when the item was made; null if it is none of our calendar.</summary>
+    public DateOnly? Near(DateTimeOffset? made)
+    {
+        if (Day == 0 || (Year == 0 && made is null)) return null;
+        if (Year > 0) return In(Year);
+        var around = DateOnly.FromDateTime(made!.Value.UtcDateTime);
+        DateOnly? best = null;
+        for (var year = Math.Max(1, around.Year - 1); year <= Math.Min(9999, around.Year + 1); year++)
+            if (In(year) is { } day && (best is null || Distance(day) < Distance(best.Value))) best = day;
+
+        return best;
+
+        int Distance(DateOnly day) => Math.Abs(day.DayNumber - around.DayNumber);
+    }
+
+    private DateOnly? In(int year) => year is >= 1 and <= 9999 && Month is >= 1 and <= 12 && Day <= DateTime.DaysInMonth(year, Month) ? new DateOnly(year, Month, Day) : null;
+
+    private static bool TryNumber(ReadOnlySpan<char> word, out int value)
+    {
+        if (word.EndsWith("er", StringComparison.OrdinalIgnoreCase) || word.EndsWith("th", StringComparison.OrdinalIgnoreCase) || word.EndsWith("st", StringComparison.OrdinalIgnoreCase)) word = word[..^2];
+        Span<char> digits = stackalloc char[4];
+        value = 0;
+        if (word.Length is 0 or > 4) return false;
+        for (var i = 0; i < word.Length; i++)
+        {
+            if (CharUnicodeInfo.GetDecimalDigitValue(word[i]) is not (>= 0 and var digit)) return false;
+            digits[i] = (char)('0' + digit);
+        }
+
+        return int.TryParse(digits[..word.Length], NumberStyles.None, CultureInfo.InvariantCulture, out value);
+    }
+}

@@ -1,0 +1,83 @@
+namespace Dateline.Formats.InText;
+
+/// <summary>What lead marks mean for an item: its signals, its urgency, whether it may be published at all.</summary>
+internal static class HandlingMarks
+{
+    private const string Correction = "sig:correction";
+    private const string Update = "sig:update";
+
+    private const int LongestNote = 290;
+
+    private static readonly string[] NotesToEditors = ["Eds:", "EDS:", "Eds.:", "Editors:", "EDITORS:", "(Eds:", "Ed:", "Attention editors", "ATTENTION EDITORS", "ATTENTION - ", "Note to editors:", "NOTE TO EDITORS"];
+
+    private static readonly string[] KillTexts =
+        ["mandatory kill", "editors, please kill", "please kill the story", "kill the story", "kill this story", "this story has been withdrawn", "the story has been withdrawn", "has been withdrawn by", "stellt diese meldung zurück", "diese meldung wird zurückgezogen", "prière d'annuler", "veuillez annuler", "rogamos anulen", "تم سحب"];
+
+    public static NewsItem Apply(NewsItem item)
+    {
+        // The slugline is the sender's working title and stays as it was sent.
+        var headline = item.Headline;
+        IReadOnlyList<LeadMark> inHeadline = headline is null ? [] : LeadMark.Read(headline, out headline);
+        IReadOnlyList<LeadMark> inSlugline = item.Slugline is null ? [] : LeadMark.Read(item.Slugline, out _);
+        if (inHeadline.Count > 0 || inSlugline.Count > 0)
+        {
+            LeadMark[] marks = [.. inHeadline, .. inSlugline];
+            item = item with { Headline = headline, LeadMark = item.LeadMark ?? Leading(marks) };
+            foreach (var mark in marks) item = Mean(item, mark);
+        }
+
+        return WithoutNotes(item);
+    }
+
+    /// <summary>The mark that orders the versions: a numbered one before one that only hurries.</summary>
+    private static LeadMark Leading(LeadMark[] marks) =>
+        Array.Find(marks, mark => mark.Kind == LeadKind.Kill) ?? Array.Find(marks, mark => mark.Kind is LeadKind.Update or LeadKind.Take) ?? Array.Find(marks, mark => mark.Kind is not (LeadKind.Urgent or LeadKind.Flash)) ?? marks[0];
+
+    private static NewsItem Mean(NewsItem item, LeadMark mark) => mark.Kind switch
+    {
+        LeadKind.Correction or LeadKind.Refile => With(item, Correction),
+        LeadKind.Update => With(item, Update),
+        LeadKind.Flash => item with { Urgency = item.Urgency ?? 1 },
+        LeadKind.Urgent => item with { Urgency = item.Urgency ?? 2 },
+        LeadKind.Advisory => item with { Publishable = false },
+        LeadKind.Kill => item with { Status = PubStatus.Canceled, Publishable = false },
+        _ => item,
+    };
+
+    private static NewsItem With(NewsItem item, string signal) => item.Signals.Contains(signal) ? item : item with { Signals = [.. item.Signals, signal] };
+
+    // The first line of some texts is for editors: out it goes, and says what it says.
+    private static NewsItem WithoutNotes(NewsItem item)
+    {
+        if (item.Body is not { Content.Length: > 0 } body) return item;
+        Span<char> chars = stackalloc char[LongestNote + 10];
+        Span<int> places = stackalloc int[LongestNote + 11];
+        var run = new TextRun(chars, places);
+        var at = 0;
+        if (!run.Next(body, ref at)) return item;
+        var note = run.Text;
+        if (IsKill(note)) return item with { Status = PubStatus.Canceled, Publishable = false };
+        if (!IsNote(note) || note.Length > LongestNote) return item;
+        if (note.Contains("correct", StringComparison.OrdinalIgnoreCase)) item = With(item, Correction);
+        else if (note.Contains("updat", StringComparison.OrdinalIgnoreCase) || note.Contains("recast", StringComparison.OrdinalIgnoreCase) || note.Contains("adds", StringComparison.OrdinalIgnoreCase)) item = With(item, Update);
+        return item with { Body = BodyCut.Cut(body, run.Place(0), run.Place(note.Length)) };
+    }
+
+    private static bool IsNote(ReadOnlySpan<char> text)
+    {
+        foreach (var opening in NotesToEditors)
+            if (text.StartsWith(opening, StringComparison.Ordinal)) return true;
+
+        return false;
+    }
+
+    // Certain only where the text opens with it: a report on a story withdrawn elsewhere is news.
+    private static bool IsKill(ReadOnlySpan<char> text)
+    {
+        var head = text[..Math.Min(text.Length, 120)];
+        foreach (var words in KillTexts)
+            if (head.StartsWith(words, StringComparison.OrdinalIgnoreCase)) return true;
+
+        return false;
+    }
+}

@@ -1,0 +1,117 @@
+using System.Buffers;
+using System.Collections.Frozen;
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Dateline.Formats.InText;
+
+/// <summary>Reads <see cref="LeadMark"/>s at the beginning and the end of a line.</summary>
+internal static partial class LeadMarks
+{
+    private const int Most = 4;
+    private static readonly SearchValues<char> SetOff = SearchValues.Create(":|([-–—");
+
+    private const int LongestLine = 300;
+
+    // Written in capitals and set off by a dash, colon or bracket; an ordinal or a number makes a mark of more words.
+    private static readonly FrozenDictionary<string, LeadKind> Capitals = Table(
+        (LeadKind.Update, "LEAD|LD|UPDATE|UPDATED|WRITETHRU|WRITE-THRU|WRAPUP|WRAP|RECASTS|RECAST|NEW LEAD|SUBS|UPDATES|ADDS|ZUSAMMENFASSUNG|ZF|NEU|ACTUALISATION|SYNTHESE|SYNTHÈSE|PAPIER GENERAL|AMPLIACIÓN|AMPLIACION|AMPL|RESUMEN|ATUALIZA|PUNTO|AGGIORNAMENTO|AGGIORNA|ДОПОЛНЕНИЕ|ОБНОВЛЕНО|تحديث|محدث|محدّث|به‌روزرسانی|تکمیلی"),
+        (LeadKind.Correction, "CORRECTED|CORRECTION|CORRECTS|CORRECTIVE|CORR|KORREKTUR|BERICHTIGUNG|BERICHTIGT|RECTIFICATIF|CORRECTIF|CORRIGE|CORRIGÉ|CORRIGENDUM|CORRECCIÓN|CORRECCION|CORREGIDO|RETTIFICA|CORREZIONE|CORRIGIDO|ERRATUM|ИСПРАВЛЕНИЕ|ИСПРАВЛЕНО|تصحيح|تصحیح|اصلاحیه"),
+        (LeadKind.Refile, "REFILE|REFILED|RESENDING"),
+        (LeadKind.Repeat, "RPT|REPEAT|REPEATS|WDHLG|WIEDERHOLUNG|REPETITION|REPETICIÓN|ПОВТОР"),
+        (LeadKind.Take, "TAKE|ADD"),
+        (LeadKind.Flash, "FLASH|NEWSFLASH|BLITZ|BLITZMELDUNG|МОЛНИЯ|عاجل جدا"),
+        (LeadKind.Urgent, "URGENT|BULLETIN|ALERT|NEWSALERT|NEWS ALERT|APNEWSALERT|SNAP|EIL|EILMELDUNG|EILT|VORRANG|ALERTE|URGENTE|ALERTA|AVANCE|URGENTISSIMO|СРОЧНО|ЭКСТРЕННО|عاجل|فوری"),
+        (LeadKind.Kill, "KILL|MANDATORY KILL|BULLETIN KILL|STORY KILL|KILLED|WITHDRAWAL|WITHDRAWN|STORY WITHDRAWN|WITHDRAW|RÜCKZUG|RUECKZUG|ZURÜCKGEZOGEN|ANNULATION|ANNULÉ|ANNULE|ANULACIÓN|ANULACION|ANULADO|ANNULLAMENTO|АННУЛИРОВАНО"),
+        (LeadKind.Advisory, "ADVISORY|EDITORS|EDS|NOTE TO EDITORS|NOTES TO EDITORS|EDITORS ADVISORY|MEDIA ADVISORY|NEWS ADVISORY|DAYBOOK|DIARY|NEWS DIGEST|NEWS BUDGET|SCHEDULE|COVERAGE ADVISORY|ADVISORY TO EDITORS|ATTENTION EDITORS|HINWEIS|REDAKTIONSHINWEIS|HINWEIS AN DIE REDAKTIONEN|TERMINVORSCHAU|TAGESVORSCHAU|VORSCHAU|AVIS AUX REDACTIONS|AVIS|AGENDA|PREVISIONS|PRÉVISIONS|NOTA A LOS EDITORES|PREVISIONES|AVISO|AVVISO"));
+
+    // Set off by a colon or in brackets these are marks in small letters too; others would be anybody's words.
+    private static readonly FrozenSet<string> AnyCase = ("CORRECTED|CORRECTION|UPDATE|UPDATED|LEAD|LD|WRITETHRU|KORREKTUR|BERICHTIGUNG|RECTIFICATIF|CORRECTIF|CORRECCIÓN|RETTIFICA|EIL|EILMELDUNG|ZUSAMMENFASSUNG|NEU|WITHDRAWN|RÜCKZUG|DAYBOOK|"
+        + "NOTE TO EDITORS|NOTES TO EDITORS|ADVISORY|MEDIA ADVISORY|EDITORS ADVISORY|HINWEIS AN DIE REDAKTIONEN|REDAKTIONSHINWEIS|TERMINVORSCHAU|TAGESVORSCHAU|NEWS ALERT|URGENT|URGENTE|ACTUALISATION|AMPLIACIÓN|WDHLG|WIEDERHOLUNG").Split('|').ToFrozenSet(StringComparer.Ordinal);
+
+#pragma warning disable MA0009 // a line longer than 300 characters is no headline and not looked at
+    [GeneratedRegex(@"^\s*[\[(]?\s*(?:(?<nth>\d{1,2})\s?(?:ST|ND|RD|TH|\.)?[\s-]*)?(?<word>\p{L}[\p{L}\u200C'’-]*?(?: \p{L}[\p{L}\u200C'’]*){0,4}?)(?:\s(?<number>\d{1,4}))?\s*[\])]?(?<mark>\s*(?:[:|]|--?|[–—])\s*|(?<=[\])])\s+)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Opening { get; }
+
+    [GeneratedRegex(@"^\s*(?:(?<nth>\d{1,2})(?:ST|ND|RD|TH) (?<word>LEAD|LD|ADD|TAKE|UPDATE)|(?<word>UPDATE|WRAPUP|LEAD|TAKE) (?<number>\d{1,2}))\s+(?=\p{L})", RegexOptions.CultureInvariant)]
+    private static partial Regex Numbered { get; }
+
+    [GeneratedRegex(@"(?:\s*[(\[]\s*(?:(?<nth>\d{1,2})\s?(?:st|nd|rd|th|\.)?[\s-]*)?(?<word>\p{L}[\p{L}-]*(?: \p{L}[\p{L}]*){0,2}?)(?:\s(?<number>\d{1,4}))?\s*[)\]]|[\s,]+[–—-]*\s*(?<nth>\d{1,2})(?:st|nd|rd|th)\s(?<word>ld|lead|add|take|writethru|ld-writethru))\s*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Closing { get; }
+#pragma warning restore MA0009
+
+    private static FrozenDictionary<string, LeadKind> Table(params ReadOnlySpan<(LeadKind Kind, string Words)> kinds)
+    {
+        var table = new Dictionary<string, LeadKind>(StringComparer.Ordinal);
+        foreach (var (kind, words) in kinds)
+            foreach (var word in words.Split('|')) table[word] = kind;
+
+        return table.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+
+    public static IReadOnlyList<LeadMark> Read(string line, out string rest)
+    {
+        rest = line;
+        if (line.Length is < 4 or > LongestLine || !MayHaveMark(line)) return [];
+        var found = new List<LeadMark>();
+        while (found.Count < Most && OpeningOf(rest) is { } match && rest.Length > match.Length && Opened(match) is { } mark)
+        {
+            found.Add(mark);
+            rest = rest[match.Length..].TrimStart(' ', '-', ':', '–', '—', '|');
+        }
+
+        while (found.Count < Most && Closing.Match(rest) is { Success: true, Index: > 0 } match && Closed(match) is { } mark)
+        {
+            found.Add(mark);
+            rest = rest[..match.Index].TrimEnd(' ', '-', ',', '–', '—');
+        }
+
+        if (rest.Length > 0) return found;
+        rest = line;
+        return [];
+    }
+
+    // Nearly all headlines have none; this asks less of them than the patterns do.
+    private static bool MayHaveMark(string line)
+    {
+        var head = line.AsSpan(0, Math.Min(line.Length, 40));
+        if (head.ContainsAny(SetOff) || line[^1] is ')' or ']' || char.IsAsciiDigit(line[0])) return true;
+        return (char.IsUpper(line[0]) && char.IsUpper(line[1]) && char.IsUpper(line[2])) || line.EndsWith("ead", StringComparison.OrdinalIgnoreCase) || line.EndsWith("thru", StringComparison.OrdinalIgnoreCase) || line.EndsWith("ld", StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static Match? OpeningOf(string line) =>
+        Opening.Match(line) is { Success: true } setOff && KindOf(setOff.Groups["word"].Value) is not null ? setOff : Numbered.Match(line) is { Success: true } numbered ? numbered : null;
+
+    private static LeadMark? Opened(Match match)
+    {
+        var word = match.Groups["word"].Value;
+        if (KindOf(word) is not { } kind) return null;
+        var isCapital = Places.IsCapital(word) || word[0] >= '\u0590';
+        var numbered = match.Groups["nth"].Success || match.Groups["number"].Success;
+        var clear = isCapital || AnyCase.Contains(word.ToUpperInvariant());
+        return clear && (!numbered || kind is not (LeadKind.Advisory or LeadKind.Kill)) ? Make(kind, match) : null;
+    }
+
+    private static LeadMark? Closed(Match match)
+    {
+        var word = match.Groups["word"].Value;
+        if (KindOf(word) is not { } kind || kind is LeadKind.Kill or LeadKind.Advisory) return null;
+        return Places.IsCapital(word) || AnyCase.Contains(word.ToUpperInvariant()) || match.Groups["nth"].Success ? Make(kind, match) : null;
+    }
+
+    private static LeadKind? KindOf(string word)
+    {
+        var upper = word.ToUpperInvariant().Replace("’", "", StringComparison.Ordinal).Replace("'", "", StringComparison.Ordinal);
+        if (Capitals.TryGetValue(upper, out var kind)) return kind;
+        // 2nd Ld-Writethru: two marks grown together.
+        return upper.StartsWith("LD-", StringComparison.Ordinal) || upper.StartsWith("LEAD-", StringComparison.Ordinal) ? LeadKind.Update : null;
+    }
+
+    // A large number beside the mark is an hour: (Zusammenfassung 1700).
+    private static LeadMark Make(LeadKind kind, Match match)
+    {
+        var number = match.Groups["nth"] is { Success: true } nth ? nth : match.Groups["number"];
+        var order = number.Success && int.TryParse(number.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var written) && written is > 0 and < 100 ? written : 1;
+        return new LeadMark(kind, order, match.Value.Trim(' ', '-', ':', '–', '—', '|', ',', '(', ')', '[', ']'));
+    }
+}

@@ -1,0 +1,85 @@
+using System.Buffers;
+
+namespace Dateline.Formats.InText;
+
+/// <summary>Names of agencies as they are put together in a text: <c>AFP/Reuters</c>, <c>ats afp</c>, <c>dpa/lsw</c>.</summary>
+internal sealed class Signatures(IReadOnlyList<string> senders)
+{
+    private const int Most = 4;
+
+    private static readonly SearchValues<char> Joints = SearchValues.Create("/,;+&|=、・،");
+
+    public bool IsAgency(ReadOnlySpan<char> name)
+    {
+        name = name.Trim();
+        if (name.Length is < 2 or > Agencies.LongestName) return false;
+        if (Agencies.IsKnown(name)) return true;
+        foreach (var sender in senders)
+            if (name.Equals(sender, StringComparison.OrdinalIgnoreCase)) return true;
+
+        return false;
+    }
+
+    /// <summary>Whether this is how the sender calls itself.</summary>
+    public bool IsSender(string name)
+    {
+        foreach (var sender in senders)
+            if (name.Equals(sender, StringComparison.OrdinalIgnoreCase)) return true;
+
+        return false;
+    }
+
+    /// <summary>All names in the text; null unless at least the first is an agency and the rest may be.</summary>
+    public List<string>? Read(ReadOnlySpan<char> text)
+    {
+        text = text.Trim().TrimEnd('.').Trim();
+        if (IsAgency(text)) return [text.ToString()];
+        if (text.Length > 2 * Agencies.LongestName || text.Length < 5) return null;
+        var joined = text.ContainsAny(Joints) ? ByJoint(text) : null;
+        return joined ?? BySpace(text);
+    }
+
+    private List<string>? ByJoint(ReadOnlySpan<char> text)
+    {
+        List<string>? found = null;
+        var known = 0;
+        foreach (var range in text.SplitAny(Joints))
+        {
+            var name = text[range].Trim();
+            if (name.IsEmpty) continue;
+            if (IsAgency(name)) known++;
+            else if (!IsService(name)) return null;
+            else continue;
+            (found ??= []).Add(name.ToString());
+            if (found.Count > Most) return null;
+        }
+
+        return known > 0 ? found : null;
+    }
+
+    // "ats afp", "AP - Reuters": each word is one, or it is something else.
+    private List<string>? BySpace(ReadOnlySpan<char> text)
+    {
+        List<string>? found = null;
+        foreach (var range in text.SplitAny(' ', '-', '–'))
+        {
+            var name = text[range].Trim();
+            if (name.IsEmpty || name is "and" or "und" or "et" or "y" or "e" or "و") continue;
+            if (!IsAgency(name)) return null;
+            (found ??= []).Add(name.ToString());
+            if (found.Count > Most) return null;
+        }
+
+        return found;
+    }
+
+    // Desk codes beside the agency: dpa/lnw, dpa/ots, SDA/12.
+    private static bool IsService(ReadOnlySpan<char> name)
+    {
+        if (name.Length > 4) return false;
+        foreach (var c in name)
+            if (!char.IsAsciiLetterLower(c) && !char.IsAsciiDigit(c)) return false;
+
+        return true;
+    }
+}

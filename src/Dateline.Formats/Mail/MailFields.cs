@@ -1,0 +1,111 @@
+using System.Text.RegularExpressions;
+using Dateline.Formats.Feeds;
+using Dateline.Formats.Json;
+using Dateline.Formats.Ninjs;
+using Dateline.Formats.Telegraph;
+using Dateline.Formats.Text;
+using MimeKit;
+
+namespace Dateline.Formats.Mail;
+
+/// <summary>The header fields of a mail, and those that agencies add (<c>X-Slug</c>, <c>X-Embargo</c>, <c>X-Urgency</c>…).</summary>
+internal static class MailFields
+{
+    private static readonly Regex Prefix = new(@"^\s*(?:(?:re|fwd?|aw|wg|tr|rv|antw|sv|vs|r|enc)(?:\[\d+\])?\s*:|\[(?<tag>[^\]]{1,60})\])\s*", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+
+    private static readonly Regex Automatic = new(
+        @"^\s*(?:automatic reply|auto(?:matic)?[- ]?response|out of (?:the )?office|undeliver(?:ed|able)|delivery (?:status notification|failure)|mail delivery (?:failed|subsystem)|returned mail|failure notice|abwesenheit|automatische antwort|réponse automatique|respuesta automática|risposta automatica)",
+        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    public static void Read(MimeMessage message, AgencyDraft draft)
+    {
+        var item = draft.Item;
+        item.Identity = Field(message, "X-News-ID", "X-GUID", "X-Item-ID") ?? message.MessageId;
+        draft.Version = Field(message, "X-Version", "X-News-Version");
+        Subject(message, draft);
+        item.Language = Field(message, "Content-Language", "X-Language");
+        if (message.Date != default) item.Published = item.Date(Field(message, "Date") ?? "");
+        From(message, draft);
+
+        draft.Slugline = Field(message, "X-Slug", "X-Slugline");
+        draft.Urgency = AgencyDraft.ReadUrgency(Field(message, "X-Urgency", "X-News-Urgency", "X-IPTC-Urgency"));
+        draft.ReadEmbargo(Field(message, "X-Embargo", "X-Embargoed", "X-Embargoed-Until", "Embargo"));
+        draft.ReadStatus(Field(message, "X-Pubstatus", "X-Status-Of-News"));
+        if (Field(message, "X-Dateline", "X-Location") is { } place) draft.PlaceLine = new PlaceLine(place);
+        if (Field(message, "X-Category") is { } category) item.AddSubject(new Subject("category", category, null));
+        foreach (var word in (Field(message, "X-Keywords", "Keywords") ?? "").Split([',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)) item.AddKeyword(word);
+        Chain(message, draft);
+        if (IsAutomatic(message)) draft.Publishable = false;
+    }
+
+    private static void Subject(MimeMessage message, AgencyDraft draft)
+    {
+        var subject = JsonMembers.LineOf(message.Subject) ?? "";
+        var marks = new LeadMarks();
+        while (Prefix.Match(subject) is { Success: true } prefix)
+        {
+            if (prefix.Groups["tag"] is { Success: true, Value: var tag }) marks.TakeLine(tag);
+            subject = subject[prefix.Length..];
+        }
+
+        if (subject.StartsWith("embargo", StringComparison.OrdinalIgnoreCase) && subject.IndexOf(": ", StringComparison.Ordinal) is > 0 and < 80 and var colon)
+        {
+            EmbargoLine.Take(subject[..colon], draft);
+            subject = subject[(colon + 1)..].TrimStart();
+        }
+
+        draft.Item.Headline = subject.Length == 0 ? null : subject;
+        if (marks.Status != PubStatus.Usable) draft.Status = marks.Status;
+        if (marks.IsCorrection) draft.AddSignal("sig:correction");
+        if (marks.IsAdvisory) draft.Publishable = false;
+    }
+
+    private static void From(MimeMessage message, AgencyDraft draft)
+    {
+        var from = message.From.Mailboxes.FirstOrDefault();
+        var name = JsonMembers.LineOf(from?.Name);
+        if (from is not null && (name ?? from.Address) is { Length: > 0 }) draft.Item.AddAuthor(new Author(name, string.IsNullOrEmpty(from.Address) ? null : from.Address));
+        draft.Item.Byline = NinjsTexts.WithoutBy(Field(message, "X-Byline", "X-Author"));
+        var list = Field(message, "List-Id");
+        draft.Item.Credit = new Credit
+        {
+            Source = Field(message, "X-Source", "X-News-Source"),
+            Provider = Field(message, "Organization", "Organisation", "X-Agency") ?? name,
+            Distributor = list is null ? null : JsonMembers.LineOf(list.Split('<')[0].Trim().Trim('"')),
+            CreditLine = Field(message, "X-Credit", "X-Creditline"),
+            CopyrightNotice = Field(message, "X-Copyright", "X-Rights"),
+            UsageTerms = Field(message, "X-Usage-Terms"),
+        };
+    }
+
+    private static void Chain(MimeMessage message, AgencyDraft draft)
+    {
+        foreach (var old in (Field(message, "Supersedes", "Obsoletes", "X-Supersedes") ?? "").Split([' ', ','], StringSplitOptions.RemoveEmptyEntries)) draft.AddCancel(old.Trim('<', '>'));
+        if (Field(message, "Control", "X-Control") is { } control && control.StartsWith("cancel ", StringComparison.OrdinalIgnoreCase))
+        {
+            draft.AddCancel(control["cancel ".Length..].Trim().Trim('<', '>'));
+            draft.Publishable = false;
+        }
+
+        if (message.InReplyTo is { Length: > 0 } before) draft.Item.AddLink("in-reply-to", "mid:" + before);
+        if (Field(message, "Archived-At", "X-Url", "X-Link") is { } page && page.Trim('<', '>') is var address && address.StartsWith("http", StringComparison.OrdinalIgnoreCase)) draft.Item.AddLink("alternate", address);
+    }
+
+    // RFC 3834, RFC 3462, and how programs answered before them.
+    private static bool IsAutomatic(MimeMessage message) =>
+        (Field(message, "Auto-Submitted") is { } submitted && !submitted.StartsWith("no", StringComparison.OrdinalIgnoreCase))
+        || message.Body is MultipartReport
+        || Field(message, "X-Autoreply", "X-Autorespond", "X-Failed-Recipients") is not null
+        || Field(message, "Precedence") is "auto_reply"
+        || message.Headers[HeaderId.ReturnPath]?.Trim() == "<>"
+        || (message.From.Mailboxes.FirstOrDefault()?.Address is { } from && (from.StartsWith("mailer-daemon", StringComparison.OrdinalIgnoreCase) || from.StartsWith("postmaster@", StringComparison.OrdinalIgnoreCase)))
+        || Automatic.IsMatch(message.Subject ?? "");
+
+    private static string? Field(MimeMessage message, params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+            if ((message.Headers[name] ?? message.Body?.Headers[name]) is { } value && HtmlText.Line(XmlText.Legal(value), isMarkup: false) is { Length: > 0 } text) return text;
+
+        return null;
+    }
+}

@@ -1,0 +1,66 @@
+using System.Text;
+using Dateline.Formats.Feeds;
+using Dateline.Formats.Json;
+using Dateline.Formats.Telegraph;
+using Dateline.Formats.Text;
+using MimeKit;
+
+namespace Dateline.Formats.Mail;
+
+/// <summary>
+/// One mail as a piece of news. Where it carries documents of news formats, attached or as its text, those are
+/// the news and the letter around them is not.
+/// </summary>
+internal static class MailMessage
+{
+    private const int Deepest = 32;
+
+    private static readonly ParserOptions Options = new() { MaxMimeDepth = Deepest };
+
+    internal readonly record struct Reading(NewsItem? Item, List<byte[]> Documents, RejectCode Code = RejectCode.Empty, string Reason = "The mail says nothing.");
+
+    public static Reading Read(ReadOnlySpan<byte> bytes, FeedSetting setting)
+    {
+        var start = bytes.IndexOfAnyExcept("\r\n\0"u8) is > 0 and var fill ? fill : 0;
+        if (bytes[start..].StartsWith("From "u8) && bytes[start..].IndexOf((byte)'\n') is > 0 and var line) start += line + 1;
+        if (bytes[start..].StartsWith("\uFEFF"u8)) start += 3;
+        MimeMessage message;
+        try
+        {
+            using var stream = new MemoryStream(bytes[start..].ToArray());
+            message = MimeMessage.Load(Options, stream);
+            return Read(message, bytes, setting);
+        }
+        catch (FormatException)
+        {
+            return new(null, [], RejectCode.Malformed, "The mail has no header that can be read.");
+        }
+    }
+
+    private static Reading Read(MimeMessage message, ReadOnlySpan<byte> bytes, FeedSetting setting)
+    {
+        var draft = new AgencyDraft(setting);
+        var parts = MailParts.Of(message);
+        if (parts.Documents.Count > 0) return new(null, parts.Documents);
+        MailFields.Read(message, draft);
+        foreach (var picture in parts.Pictures) draft.Item.AddMedia(picture);
+        if (parts.Text is { } text) Body(MailText.Lines(text, parts.IsFlowed), draft);
+        if (parts.Html is { } html && HtmlText.Line(html, isMarkup: true).Length >= (draft.Item.Body?.Content.Length ?? 0) * 3 / 5)
+            draft.Item.OfferBody(MailHtml.WithoutTail(html), BodyKind.Html, 2);
+        var raw = setting.Options.KeepRaw ? XmlText.Legal(Encoding.Latin1.GetString(bytes)) : "";
+        return new(draft.Finish(raw), []);
+    }
+
+    private static void Body(List<string> lines, AgencyDraft draft)
+    {
+        // What a release says above its text is for the desk.
+        for (var i = 0; i < lines.Count && i < 8; i++)
+        {
+            if (EmbargoLine.IsRelease(lines[i]) || EmbargoLine.Take(lines[i], draft)) lines.RemoveAt(i--);
+            else if (lines[i].Length > 100) break;
+        }
+
+        var body = MailText.Paragraphs(lines);
+        if (body.Length > 0) draft.Item.OfferBody(body, BodyKind.Text, 1);
+    }
+}

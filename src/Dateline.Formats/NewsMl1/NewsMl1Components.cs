@@ -1,0 +1,107 @@
+using Dateline.Formats.Wires;
+
+namespace Dateline.Formats.NewsMl1;
+
+/// <summary>
+/// Walks the tree of <c>NewsComponent</c>s. What an outer one says counts before what is said inside; the texts are
+/// offered as renderings of one body, and the files become media.
+/// </summary>
+internal sealed class NewsMl1Components(WireDraft draft, NewsMl1Topics topics)
+{
+    private const int BodyRank = 3;
+    private const int PlainRank = 2;
+    private const int LeadRank = 1;
+    private const int Most = 500;
+
+    private readonly List<Media> media = [];
+    private readonly List<string> headlines = [];
+    private string? caption;
+
+    public void Read(WireNode component, string? language) => Read(component, language, "");
+
+    public void Finish()
+    {
+        draft.Common.Headline ??= headlines.Count > 0 ? headlines[0] : null;
+        foreach (var file in media) draft.Common.AddMedia(file with { Caption = file.Caption ?? caption });
+        if (media.Count > 0) draft.Common.Summary ??= caption;
+    }
+
+    private void Read(WireNode component, string? language, string outerRole)
+    {
+        // Vendors misspell DescriptiveMetadata; nothing else begins like it.
+        var description = component.Children.FirstOrDefault(c => c.Local.StartsWith("descriptivemetad", StringComparison.Ordinal));
+        language = NewsMl1Metadata.Language(component, description) ?? language;
+        var role = WireCode.Last(NewsMl1Management.Formal(component.Child("role")));
+        if (role is "" or "main") role = outerRole;
+        draft.Common.Language ??= language;
+        var isMedia = IsMediaOnly(component);
+        if (isMedia)
+        {
+            Files(component);
+        }
+        else
+        {
+            foreach (var lines in component.All("newslines")) NewsMl1Lines.Read(lines, draft);
+            NewsMl1Metadata.Read(component, description, draft, topics, language);
+        }
+
+        foreach (var child in component.Children)
+        {
+            if (child.Local is "newscomponent" or "newsitem") Read(child, language, role);
+            else if (child.Local == "contentitem") Content(child, language, role, isMedia);
+        }
+    }
+
+    private void Content(WireNode content, string? language, string role, bool isMedia)
+    {
+        if (content.Attribute("href") is not null)
+        {
+            if (!isMedia) Add(NewsMl1Media.File(content, null));
+            return;
+        }
+
+        var data = content.Child("datacontent") ?? content.Find("datacontent") ?? (content.Find("nitf") is not null ? content : null);
+        if (data is null || IsStyle(content)) return;
+        switch (role)
+        {
+            case "headline" or "title":
+                if (WireText.Line(data) is { } headline) headlines.Add(headline);
+                break;
+            case "caption" or "legend" or "legende":
+                caption ??= WireText.Lines(data);
+                break;
+            case "abstract" or "summary" or "lead" or "lede" or "intro" or "synopsis":
+                draft.Common.Summary ??= WireText.Lines(data);
+                draft.Body.Offer(data, LeadRank, language);
+                break;
+            case "keywords" or "keyword" or "stylesheet" or "contact" or "tweettext" or "logo" or "slug" or "subtitle" or "dateline" or "byline" or "credit" or "copyright":
+                break;
+            default:
+                if (WireText.Line(data) is not null) draft.Body.Offer(data, role is "body" or "bodytext" or "text" or "story" ? BodyRank : PlainRank, language);
+                break;
+        }
+    }
+
+    private static bool IsStyle(WireNode content) => NewsMl1Management.Formal(content.Child("mimetype")) is "text/css" || NewsMl1Management.Formal(content.Child("format")) is "CSS";
+
+    private static bool IsMediaOnly(WireNode component)
+    {
+        var contents = component.All("contentitem").ToList();
+        return contents.Count > 0 && contents.TrueForAll(NewsMl1Media.IsFile) && component.Child("newscomponent") is null;
+    }
+
+    private void Files(WireNode component)
+    {
+        var (lines, rendition) = (component.Child("newslines"), NewsMl1Media.Rendition(component));
+        foreach (var content in component.All("contentitem").Where(c => c.Attribute("href") is not null))
+        {
+            var file = NewsMl1Media.File(content, lines);
+            Add(file with { Rendition = file.Rendition ?? rendition });
+        }
+    }
+
+    private void Add(Media file)
+    {
+        if (media.Count < Most) media.Add(file);
+    }
+}

@@ -1,0 +1,78 @@
+using Dateline.Formats.Text;
+using Dateline.Formats.Wires;
+
+namespace Dateline.Formats.NewsMl1;
+
+/// <summary>A <c>NewsItem</c> of NewsML 1.0 to 1.2: its components, of all depths, gathered into one item.</summary>
+internal static class NewsMl1Item
+{
+    public static void Read(WireNode item, WireDraft draft)
+    {
+        Identity(item, draft);
+        var topics = new NewsMl1Topics(item);
+        var language = item.Attribute("xml:lang");
+        var components = new NewsMl1Components(draft, topics);
+        if (item.Find("newsmanagement") is { } management) NewsMl1Management.Read(management, draft);
+        foreach (var component in item.Children.Where(c => c.Local == "newscomponent")) components.Read(component, language);
+        if (item.Child("newscomponent") is null && item.Find("newscomponent") is { } astray) components.Read(astray, language);
+        components.Finish();
+        draft.Slugline ??= WireText.Line(item.Find("namelabel"));
+        if (draft.Common.Identity is null && item.Find("guid") is { } named) draft.Common.Identity = WireText.Line(named);
+    }
+
+    /// <summary>
+    /// NewsML 1.2 section 5.5: the public identifier is the URN of the other four parts and ends in the revision,
+    /// which is not part of what all versions share.
+    /// </summary>
+    private static void Identity(WireNode item, WireDraft draft)
+    {
+        if (item.Find("newsidentifier") is not { } parts) return;
+        var revision = parts.Child("revisionid");
+        draft.Version = WireText.Line(revision);
+        var update = revision?.Attribute("update");
+        var name = WireText.Line(parts.Child("newsitemid"));
+        var written = WireText.Line(parts.Child("publicidentifier"));
+        if (written is not null && (name is null || Segments(written) >= 5)) draft.Common.Identity = WithoutRevision(written, draft.Version, update);
+        else if (name is not null)
+            draft.Common.Identity = $"urn:newsml:{WireText.Line(parts.Child("providerid"))}:{Day(WireText.Line(parts.Child("dateid")))}:{name}";
+    }
+
+    private static int Segments(string urn) => urn.Count(c => c == ':') + 1;
+
+    // Some put the time of the version where the day of the first one belongs.
+    private static string Day(string? date) => date is { Length: > 8 } && date.AsSpan(0, 8).IndexOfAnyExceptInRange('0', '9') < 0 ? date[..8] : date ?? "";
+
+    private static string WithoutRevision(string urn, string? version, string? update)
+    {
+        if (version is null || Segments(urn) < 6) return urn;
+        foreach (var letter in (ReadOnlySpan<string>)[update ?? "", "", "N", "A", "U"])
+            if (urn.EndsWith($":{version}{letter}", StringComparison.OrdinalIgnoreCase)) return urn[..^(version.Length + letter.Length + 1)];
+
+        return urn;
+    }
+}
+
+/// <summary>The names of subjects, where a document brings them along as topics.</summary>
+internal sealed class NewsMl1Topics
+{
+    private readonly Dictionary<string, WireNode> known = new(StringComparer.Ordinal);
+
+    public NewsMl1Topics(WireNode item) => Gather(item);
+
+    public string? Name(string code, string? language)
+    {
+        if (!known.TryGetValue(code, out var topic)) return null;
+        var names = topic.All("description").Where(d => d.Attribute("variant") is null or "Name");
+        return WireText.Line(WireText.InLanguage(names, language));
+    }
+
+    private void Gather(WireNode node)
+    {
+        foreach (var child in node.Children)
+        {
+            if (child.IsText || child.Local == "datacontent") continue;
+            if (child.Local == "topic" && WireText.Line(child.Child("formalname")) is { } code) known.TryAdd(code, child);
+            else Gather(child);
+        }
+    }
+}

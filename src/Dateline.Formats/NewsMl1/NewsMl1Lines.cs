@@ -1,0 +1,35 @@
+using Dateline.Formats.Wires;
+
+namespace Dateline.Formats.NewsMl1;
+
+/// <summary><c>NewsLines</c>: what is printed above and below the text.</summary>
+internal static class NewsMl1Lines
+{
+    public static void Read(WireNode lines, WireDraft draft)
+    {
+        var language = draft.Common.Language;
+        string? Line(string name) => WireText.Line(WireText.InLanguage(lines.All(name), language));
+        draft.Common.Headline ??= Line("headline");
+        if (Line("subheadline") is { } second && second != draft.Common.Headline && second.Any(char.IsLower)) draft.Common.Summary ??= second;
+        draft.Slugline ??= Line("slugline");
+        foreach (var keyword in lines.All("keywordline"))
+            if (WireText.Line(keyword) is { } word) draft.Common.AddKeyword(word);
+
+        var bylines = lines.All("byline").Select(WireText.Line).OfType<string>().Distinct().ToList();
+        if (bylines.Count > 0 && !draft.HasByline)
+        {
+            draft.Common.Byline = Line("bylinetitle") is { } title && bylines.Count == 1 ? $"{bylines[0]}, {title}" : string.Join("; ", bylines);
+            foreach (var byline in bylines) draft.Common.AddAuthor(new Author(BylineText.WithoutBy(byline)));
+        }
+
+        var credit = draft.Common.Credit;
+        draft.Common.Credit = credit with
+        {
+            CreditLine = credit.CreditLine ?? Line("creditline"),
+            CopyrightNotice = credit.CopyrightNotice ?? Line("copyrightline"),
+            UsageTerms = credit.UsageTerms ?? Line("rightsline"),
+        };
+        if (draft.PlaceLine is { Text: not null } || Line("dateline") is not { } dateline) return;
+        draft.PlaceLine = PlaceLineText.Read(dateline, draft.PlaceLine?.Place, draft.PlaceLine?.Date, draft.Common.Created ?? draft.VersionCreated);
+    }
+}

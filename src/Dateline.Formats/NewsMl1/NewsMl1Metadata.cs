@@ -1,0 +1,94 @@
+using Dateline.Formats.Wires;
+
+namespace Dateline.Formats.NewsMl1;
+
+/// <summary>The metadata of a component: whose it is, what it is about, where it comes from.</summary>
+internal static class NewsMl1Metadata
+{
+    public static string? Language(WireNode component, WireNode? description)
+    {
+        var written = NewsMl1Management.Formal(description?.Child("language")) ?? component.Attribute("xml:lang");
+        if (written is null || written.Equals("x-default", StringComparison.OrdinalIgnoreCase)) return null;
+
+        // RFC 5646 section 2.1.1: tags don't depend on case, and languages are written small.
+        return written.Length == 2 ? written.ToLowerInvariant() : written;
+    }
+
+    public static void Read(WireNode component, WireNode? description, WireDraft draft, NewsMl1Topics topics, string? language)
+    {
+        if (component.Child("administrativemetadata") is { } administration) Administration(administration, draft);
+        if (component.Child("rightsmetadata") is { } rights) Rights(rights, draft);
+        if (description is not null) Description(description, draft, topics, language);
+    }
+
+    private static void Administration(WireNode administration, WireDraft draft)
+    {
+        var credit = draft.Common.Credit;
+        draft.Common.Credit = credit with
+        {
+            Provider = credit.Provider ?? Party(administration.Child("provider")),
+            Source = credit.Source ?? Party(administration.Child("source")),
+        };
+        foreach (var party in administration.All("creator").SelectMany(c => c.All("party")))
+        {
+            if (NewsMl1Management.Formal(party) is not { } name || party.Attribute("topic")?.Equals("EDITOR", StringComparison.OrdinalIgnoreCase) == true) continue;
+            if (name == draft.Common.Credit.Source || name == draft.Common.Credit.Provider) continue;
+            draft.Common.AddAuthor(new Author(BylineText.WithoutBy(name)));
+            if (!BylineText.IsFullName(name)) draft.Common.Byline ??= "";
+        }
+    }
+
+    private static string? Party(WireNode? around)
+    {
+        foreach (var party in around?.All("party") ?? [])
+            if (NewsMl1Management.Formal(party) is { } name) return name;
+
+        return null;
+    }
+
+    private static void Rights(WireNode rights, WireDraft draft)
+    {
+        var credit = draft.Common.Credit;
+        var terms = rights.All("usagerights").SelectMany(u => u.Children).Where(c => c.Local is "usagetype" or "limitations").Select(WireText.Line).OfType<string>().Distinct().ToList();
+        draft.Common.Credit = credit with
+        {
+            CopyrightHolder = credit.CopyrightHolder ?? WireText.Line(rights.Child("copyright")?.Child("copyrightholder")),
+            UsageTerms = credit.UsageTerms ?? (terms.Count == 0 ? null : string.Join('\n', terms)),
+        };
+    }
+
+    private static void Description(WireNode description, WireDraft draft, NewsMl1Topics topics, string? language)
+    {
+        foreach (var genre in description.All("genre")) draft.AddGenre(NewsMl1Management.Formal(genre));
+        foreach (var subject in description.All("subjectcode").SelectMany(s => s.Children))
+        {
+            if (subject.IsText || !subject.Local.StartsWith("subject", StringComparison.Ordinal) || NewsMl1Management.Formal(subject) is not { } code) continue;
+            draft.Common.AddSubject(new Subject(Scheme(subject, code), code, topics.Name(code, language)));
+        }
+
+        foreach (var property in description.All("property"))
+            if ("Keyword".Equals(property.Attribute("formalname"), StringComparison.OrdinalIgnoreCase) && property.Attribute("value") is { } word) draft.Common.AddKeyword(word);
+
+        Place(description, draft);
+    }
+
+    // The IPTC's subject codes have eight digits, and senders leave out that they are the IPTC's.
+    private static string? Scheme(WireNode subject, string code)
+    {
+        var written = subject.Attribute("scheme") ?? subject.Attribute("vocabulary");
+        if (written is null) return code.Length == 8 && code.All(char.IsAsciiDigit) ? "subj" : null;
+        return written.Contains("IptcSubject", StringComparison.OrdinalIgnoreCase) ? "subj" : written;
+    }
+
+    private static void Place(WireNode description, WireDraft draft)
+    {
+        foreach (var location in description.All("location"))
+        {
+            if (location.Attribute("howpresent") is not (null or "Origin" or "origin")) continue;
+            var city = location.All("property").Where(p => "City".Equals(p.Attribute("formalname"), StringComparison.OrdinalIgnoreCase)).Select(p => p.Attribute("value")).FirstOrDefault(v => v is not null);
+            if (city is null) continue;
+            draft.PlaceLine = draft.PlaceLine is { } line ? line with { Place = line.Place ?? city } : new PlaceLine(null, city);
+            return;
+        }
+    }
+}

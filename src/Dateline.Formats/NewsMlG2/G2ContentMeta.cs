@@ -1,0 +1,91 @@
+using Dateline.Formats.Wires;
+
+namespace Dateline.Formats.NewsMlG2;
+
+/// <summary>What a G2 item is about and who made it: <c>contentMeta</c>.</summary>
+internal static class G2ContentMeta
+{
+    public static void Read(WireNode meta, WireDraft draft, WireCatalog catalog, string kind)
+    {
+        var language = draft.Common.Language;
+        draft.SetUrgency(WireText.Line(meta.Child("urgency")));
+        draft.Common.Created ??= draft.Date(WireText.Line(meta.Child("contentcreated")));
+        draft.Common.Updated = draft.Date(WireText.Line(meta.Child("contentmodified")));
+        draft.VersionCreated ??= draft.Common.Updated;
+        draft.Slugline = WireText.FirstLine(meta.All("slugline"));
+        Headline(meta, draft);
+        Descriptions(meta, draft, kind);
+        foreach (var genre in meta.All("genre")) draft.AddGenre(Name(genre, language) ?? WireCode.Of(genre, catalog)?.Written);
+        foreach (var subject in meta.All("subject")) Subject(subject, draft, catalog);
+        foreach (var keyword in meta.All("keyword"))
+            if (WireText.Line(keyword) is { } word) draft.Common.AddKeyword(word);
+
+        People(meta, draft, catalog);
+        var located = meta.All("located").Select(l => Name(l, language) ?? l.Attribute("literal")).FirstOrDefault(n => n is not null);
+        draft.PlaceLine = PlaceLineText.Read(WireText.FirstLine(meta.All("dateline")), located, null, draft.Common.Created ?? draft.VersionCreated);
+    }
+
+    private static void Headline(WireNode meta, WireDraft draft)
+    {
+        var all = meta.All("headline").Where(h => WireText.Line(h) is not null).ToList();
+        var main = all.Where(h => Role(h) is "" or "main" or "headline").ToList();
+        if (main.Count == 0) main = all.Where(h => !IsSecond(h)).ToList();
+        var chosen = WireText.InLanguage(main.Count > 0 ? main : all, draft.Common.Language);
+        draft.Common.Headline = WireText.Line(chosen);
+        if (all.Find(h => IsSecond(h) && h != chosen) is { } second && WireText.Line(second) != draft.Common.Headline) draft.Common.Summary = WireText.Line(second);
+    }
+
+    private static bool IsSecond(WireNode headline) => Role(headline) is { Length: > 0 } role && (role.Contains("sub", StringComparison.Ordinal) || role.Contains("deck", StringComparison.Ordinal));
+
+    private static string Role(WireNode node) => WireCode.Last(node.Attribute("role") ?? node.Attribute("roleuri"));
+
+    // "caption" is the text of a picture. On a story, one agency writes slug and headline there again.
+    private static void Descriptions(WireNode meta, WireDraft draft, string kind)
+    {
+        var all = meta.All("description").ToList();
+        var summary = all.Where(d => Role(d) is var role && (role.Length == 0 || role.Contains("summary", StringComparison.Ordinal) || role.Contains("abstract", StringComparison.Ordinal)
+            || role.Contains("teaser", StringComparison.Ordinal) || role is "short" or "lead" or "intro"));
+        var chosen = WireText.InLanguage(summary, draft.Common.Language);
+        if (chosen is null && G2Content.IsMedia(kind)) chosen = WireText.InLanguage(all.Where(d => Role(d) == "caption"), draft.Common.Language);
+        draft.Common.Summary = WireText.Lines(chosen) ?? draft.Common.Summary;
+    }
+
+    private static void Subject(WireNode subject, WireDraft draft, WireCatalog catalog)
+    {
+        var code = WireCode.Of(subject, catalog);
+        var name = Name(subject, draft.Common.Language);
+        if (code is { Scheme: null } literal) draft.Common.AddSubject(new Subject(null, name is null ? null : literal.Code, name ?? literal.Code));
+        else if ((code?.Code ?? name) is not null) draft.Common.AddSubject(new Subject(code?.Scheme, code?.Code, name));
+    }
+
+    private static string? Name(WireNode node, string? language)
+    {
+        var names = node.All("name").ToList();
+        var plain = names.Where(n => Role(n) is not ("mnemonic" or "short" or "sort")).ToList();
+        return WireText.Line(WireText.InLanguage(plain.Count > 0 ? plain : names, language));
+    }
+
+    private static void People(WireNode meta, WireDraft draft, WireCatalog catalog)
+    {
+        var bylines = meta.All("by").Select(WireText.Line).OfType<string>().Distinct().ToList();
+        draft.Common.Byline = bylines.Count == 0 ? null : string.Join("; ", bylines);
+        var credit = draft.Common.Credit;
+        var signed = new List<string>();
+        foreach (var person in meta.Children.Where(c => c.Local is "creator" or "contributor"))
+        {
+            if (G2Credit.Name(person, catalog) is not { } name || IsNoAuthor(person)) continue;
+            if (name == credit.Source || name == credit.Provider || name == credit.CopyrightHolder || name == credit.CreditLine) continue;
+            name = BylineText.WithoutBy(name);
+            draft.Common.AddAuthor(new Author(name, WireText.Line(person.Child("persondetails")?.Find("email"))));
+            if (person.Local == "creator" && BylineText.IsFullName(name)) signed.Add(name);
+        }
+
+        if (bylines.Count == 0) draft.Common.Byline = signed.Count == 0 ? "" : string.Join(", ", signed.Distinct());
+        else if (!meta.Children.Any(c => c.Local is "creator" or "contributor")) draft.Common.AddAuthor(new Author(BylineText.WithoutBy(bylines[0])));
+    }
+
+    // Who described a picture or supplied the text did not write it.
+    private static bool IsNoAuthor(WireNode person) =>
+        Role(person) is var role && (role.Contains("supplier", StringComparison.Ordinal) || role.Contains("descr", StringComparison.Ordinal) || role.Contains("caption", StringComparison.Ordinal)
+            || role.Contains("distributor", StringComparison.Ordinal) || role is "source" or "publisher" or "provider" || role.Contains("editor", StringComparison.Ordinal));
+}

@@ -1,0 +1,63 @@
+using System.Text.Json;
+using Dateline.Formats.Feeds;
+using Dateline.Formats.Json;
+using Dateline.Formats.Text;
+
+namespace Dateline.Formats.Ninjs;
+
+/// <summary>
+/// An item of ninjs 1 (one member for each thing), 2 (lists of them), 3 (the same in camel case), or of the dialects
+/// that agencies and Superdesk made of it. All are asked for all names, since senders mix the versions.
+/// <c>edNote</c> is for editors and is not read.
+/// </summary>
+internal static class NinjsItem
+{
+    public static AgencyDraft Read(JsonElement json, AgencyDraft draft)
+    {
+        var ninjs = new JsonMembers(json);
+        var item = draft.Item;
+        var type = ninjs.Text("type")?.ToLowerInvariant();
+        item.Identity = NinjsIdentity.Read(ninjs.Text("uri", "guid", "_id", "id"));
+        draft.Version = ninjs.Text("version");
+        draft.ReadStatus(ninjs.Text("pubStatus", "status"));
+        draft.ReadEmbargo(ninjs.Text("embargoedUntil", "embargoed", "embargo", "embargo_utc"));
+        if (draft.Embargo?.Until?.Year == NinjsIdentity.Never.Year) draft.Embargo = new Embargo(null);
+        foreach (var signal in ninjs.List("signals", "signal")) draft.AddSignal(JsonMembers.LineOf(JsonMembers.TextOf(signal)) ?? "");
+
+        draft.Slugline = ninjs.Line("slugline");
+        item.Headline = NinjsTexts.Headline(ninjs);
+        NinjsTexts.Summary(ninjs, draft);
+        NinjsTexts.Body(ninjs, draft);
+        NinjsTexts.Byline(ninjs, item);
+        draft.PlaceLine = PlaceLine(ninjs);
+        item.Language = ninjs.Text("language", "lang");
+
+        item.Created = ninjs.Date(draft, "firstCreated", "contentCreated");
+        draft.VersionCreated = ninjs.Date(draft, "versionCreated");
+        item.Published = ninjs.Date(draft, "firstPublished", "published", "publishedAt");
+        draft.Urgency = AgencyDraft.ReadUrgency(ninjs.Text("urgency")) ?? AgencyDraft.ReadUrgency(ninjs.Text("priority"));
+        foreach (var genre in ninjs.List("genres", "genre")) draft.AddGenre(JsonMembers.LineOf(JsonMembers.TextOf(genre) ?? genre.Text("code")) ?? "");
+        foreach (var keyword in ninjs.List("keywords", "keyword"))
+            foreach (var word in (JsonMembers.TextOf(keyword) ?? "").Split(keyword.ValueKind == JsonValueKind.String ? [',', ';'] : [], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)) item.AddKeyword(word);
+
+        NinjsSubjects.Read(ninjs, draft);
+        NinjsCredit.Read(ninjs, draft);
+        NinjsMedia.Read(ninjs, type, draft);
+        if (ninjs.Text("url", "canonicalUrl", "canonical_url", "webUrl", "permalink", "link") is { } page && page.StartsWith("http", StringComparison.OrdinalIgnoreCase)) item.AddLink("alternate", page);
+        foreach (var other in ninjs.List("altIds"))
+            if (other.ValueKind == JsonValueKind.Object && other.Text("role") == NinjsIdentity.PageRole) item.AddLink("alternate", other.Text("value"));
+        if (ninjs.Text("evolvedFrom", "rewrite_of") is { } earlier) item.AddLink("predecessor-version", earlier);
+
+        // What is for planning or for editors alone is news of the newsroom, not of the world.
+        if (type is "event" or "planning" or "advisory" || ninjs.Text("profile", "representationType")?.Contains("advisory", StringComparison.OrdinalIgnoreCase) == true) draft.Publishable = false;
+        return draft;
+    }
+
+    private static PlaceLine? PlaceLine(JsonMembers ninjs)
+    {
+        var line = ninjs.Object("dateline");
+        var text = ninjs.Element("dateline") is { ValueKind: JsonValueKind.String } ? ninjs.Line("dateline") : line.Line("text");
+        var place = ninjs.Line("located") ?? line.Object("located").Line("city", "name");
+        return text is null && place is null ? null : new PlaceLine(text, place);
+    }
+}

@@ -1,0 +1,95 @@
+using System.Text.Json;
+using Dateline.Formats.Feeds;
+using Dateline.Formats.Json;
+using Dateline.Formats.Text;
+
+namespace Dateline.Formats.Ninjs;
+
+/// <summary>The texts of a ninjs item: of those that say the same, the best for the purpose.</summary>
+internal static class NinjsTexts
+{
+    public static string? Headline(JsonMembers ninjs)
+    {
+        string? best = null;
+        var bestRank = 0;
+        foreach (var (text, role, _) in Texts(ninjs, "headlines"))
+        {
+            var rank = role is null or "" || role.Contains("main", StringComparison.OrdinalIgnoreCase) || role.EndsWith("headline", StringComparison.OrdinalIgnoreCase) ? 2 : 1;
+            if (rank <= bestRank || JsonMembers.LineOf(text) is not { } line) continue;
+            (best, bestRank) = (line, rank);
+        }
+
+        return best ?? ninjs.Line("headline", "headline_text", "headline_html", "title", "name");
+    }
+
+    public static void Summary(JsonMembers ninjs, AgencyDraft draft)
+    {
+        string? best = null;
+        var bestRank = 0;
+        foreach (var (text, role, _) in Texts(ninjs, "descriptions"))
+        {
+            var rank = role switch { "summary" or "abstract" or "drol:summary" => 3, null or "" or "description" => 2, _ => role.Contains("caption", StringComparison.OrdinalIgnoreCase) ? 0 : 1 };
+            if (rank > bestRank) (best, bestRank) = (text, rank);
+        }
+
+        best ??= ninjs.Text("description_text", "description_html", "description", "abstract", "summary");
+        if (best is not null && HtmlText.Lines(best, HtmlText.IsMarkup(best)) is { Length: > 0 } summary) draft.Item.Summary = summary;
+    }
+
+    public static void Body(JsonMembers ninjs, AgencyDraft draft)
+    {
+        foreach (var (text, _, type) in Texts(ninjs, "bodies")) Offer(text, type, draft.Item);
+        foreach (var (name, value) in ninjs.All)
+            if (name.StartsWith("body", StringComparison.OrdinalIgnoreCase) && !name.Equals("bodies", StringComparison.OrdinalIgnoreCase) && value.Text() is { } text)
+                Offer(text, name.Length > 5 ? name[5..] : null, draft.Item);
+    }
+
+    /// <summary>The fullest text wins, and of two that are about as full the one with markup.</summary>
+    private static void Offer(string text, string? type, ItemDraft item)
+    {
+        var isMarkup = type is null || !IsPlain(type) ? HtmlText.IsMarkup(text) : text.StartsWith("<p>", StringComparison.OrdinalIgnoreCase);
+        var length = HtmlText.Line(text, isMarkup).Length;
+        if (length > 0) item.OfferBody(isMarkup ? NitfBody(text) : text, isMarkup ? BodyKind.Html : BodyKind.Text, isMarkup ? length + (length / 8) + 1 : length);
+    }
+
+    private static bool IsPlain(string type) => type.EndsWith("plain", StringComparison.OrdinalIgnoreCase) || type.Equals("text", StringComparison.OrdinalIgnoreCase);
+
+    // NITF inside JSON: the head would be read as text.
+    private static string NitfBody(string text)
+    {
+        var start = text.IndexOf("<body.content", StringComparison.OrdinalIgnoreCase);
+        var open = start < 0 ? -1 : text.IndexOf('>', start);
+        var end = open < 0 ? -1 : text.IndexOf("</body.content", open, StringComparison.OrdinalIgnoreCase);
+        return open < 0 ? text : end < 0 ? text[(open + 1)..] : text[(open + 1)..end];
+    }
+
+    public static void Byline(JsonMembers ninjs, ItemDraft item)
+    {
+        item.Byline = WithoutBy(ninjs.Line("by", "byline"));
+        foreach (var author in ninjs.List("authors", "author", "creators")) AddAuthor(author, item);
+        foreach (var person in ninjs.List("people", "person"))
+            if (person.Text("rel") is { } rel && (rel.Contains("author", StringComparison.OrdinalIgnoreCase) || rel.Contains("creator", StringComparison.OrdinalIgnoreCase))) AddAuthor(person, item);
+        if (item.Byline is { } byline && !item.HasAuthors) item.AddAuthor(new Author(byline));
+    }
+
+    /// <summary>"By Ida Holm" names Ida Holm.</summary>
+    public static string? WithoutBy(string? line) =>
+        line is not null && line.StartsWith("by ", StringComparison.OrdinalIgnoreCase) && line.Length > 3 ? line[3..].TrimStart() : line;
+
+    private static void AddAuthor(JsonElement author, ItemDraft item)
+    {
+        var name = WithoutBy(JsonMembers.LineOf(JsonMembers.TextOf(author)));
+        var mail = author.Text("email");
+        if ((name ?? mail) is not null) item.AddAuthor(new Author(name, mail, Address.Resolve(author.Text("uri") ?? author.Text("url"), item.BaseUri, item.Repairs)));
+    }
+
+    private static IEnumerable<(string Text, string? Role, string? Type)> Texts(JsonMembers ninjs, string name)
+    {
+        foreach (var element in ninjs.List(name))
+        {
+            if (element.ValueKind == JsonValueKind.String && element.Text() is { } bare) yield return (bare, null, null);
+            var members = new JsonMembers(element);
+            if (members.Text("value", "text", "html") is { } text) yield return (text, members.Text("role"), members.Text("contentType", "mimetype"));
+        }
+    }
+}

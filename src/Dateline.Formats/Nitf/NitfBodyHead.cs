@@ -1,0 +1,83 @@
+using Dateline.Formats.Wires;
+
+namespace Dateline.Formats.Nitf;
+
+/// <summary>The <c>body.head</c> of a NITF document: what is printed above the text.</summary>
+internal static class NitfBodyHead
+{
+    public static void Read(WireNode nitf, WireDraft draft)
+    {
+        if (nitf.Find("body.head") is not { } head) return;
+        Headlines(head, draft);
+        Bylines(head, draft);
+        var distributor = WireText.FirstLine(head.All("distributor"));
+        var credit = draft.Common.Credit;
+        credit = credit with { Distributor = credit.Distributor ?? distributor };
+        if (head.Child("rights") is { } rights)
+        {
+            var owner = WireText.Line(rights.Find("rights.owner"));
+            credit = credit with
+            {
+                CopyrightHolder = credit.CopyrightHolder ?? owner,
+                UsageTerms = credit.UsageTerms ?? (WireText.FirstLine([.. rights.All("rights.type"), .. rights.All("rights.limitations")])),
+                CopyrightNotice = credit.CopyrightNotice ?? (WireText.HasElements(rights) ? null : WireText.Line(rights)),
+            };
+        }
+
+        draft.Common.Credit = credit with { CopyrightNotice = credit.CopyrightNotice ?? WireText.FirstLine(head.All("copyrite")) };
+        draft.Common.Summary ??= WireText.Lines(head.Child("abstract"));
+        Place(head, draft);
+    }
+
+    private static void Headlines(WireNode head, WireDraft draft)
+    {
+        // Some write "headline" for "hedline", which the standard took from the trade's own spelling.
+        var lines = head.Child("hedline") ?? head.Child("headline");
+        if (lines is null) return;
+        var main = WireText.FirstLine(lines.All("hl1")) ?? (WireText.HasElements(lines) ? null : WireText.Line(lines));
+        draft.Common.Headline ??= main ?? WireText.FirstLine(lines.All("hl2"));
+
+        // A second line in words of its own says what the story is about. In capitals it is a slug.
+        var second = WireText.FirstLine(lines.All("hl2"));
+        if (second is not null && second != draft.Common.Headline && head.Child("abstract") is null && second.Any(char.IsLower)) draft.Common.Summary ??= second;
+    }
+
+    private static void Bylines(WireNode head, WireDraft draft)
+    {
+        var printed = new List<string>();
+        var known = draft.HasByline;
+        foreach (var byline in head.All("byline"))
+        {
+            if (Names(byline) is not { } names) continue;
+            printed.Add(WireText.FirstLine(byline.All("byttl")) is { } title ? $"{names}, {title}" : names);
+            if (known) continue;
+            var people = byline.All("person").Select(WireText.Line).OfType<string>().ToList();
+            foreach (var person in people.Count > 0 ? people : [names]) draft.Common.AddAuthor(new Author(BylineText.WithoutBy(person)));
+        }
+
+        if (printed.Count > 0 && !known) draft.Common.Byline = string.Join("; ", printed);
+    }
+
+    private static string? Names(WireNode byline)
+    {
+        if (!WireText.HasElements(byline)) return WireText.Line(byline);
+        var shown = new WireNode("byline");
+        foreach (var child in byline.Children)
+            if (child.Local != "byttl") shown.Add(child);
+
+        return WireText.Line(shown);
+    }
+
+    private static void Place(WireNode head, WireDraft draft)
+    {
+        if (head.Child("dateline") is not { } dateline || draft.PlaceLine is { Text: not null }) return;
+        var date = dateline.Find("story.date");
+        DateOnly? day = Text.NewsDate.TryRead(date?.Attribute("norm") ?? "", out var at) ? DateOnly.FromDateTime(at.UtcDateTime) : null;
+        var shown = new WireNode("dateline");
+        foreach (var child in dateline.Children)
+            if (child != date || !Text.NewsDate.TryRead(WireText.Line(child) ?? "", out _)) shown.Add(child);
+
+        var place = WireText.Line(dateline.Find("city")) ?? WireText.Line(dateline.Child("location"));
+        draft.PlaceLine = PlaceLineText.Read(WireText.Line(shown), place ?? draft.PlaceLine?.Place, day, draft.VersionCreated ?? draft.Common.Published);
+    }
+}

@@ -1,0 +1,163 @@
+using Dateline.Formats.Wires;
+
+namespace Dateline.Formats.Nitf;
+
+/// <summary>The <c>head</c> of a NITF document: what it is, whose, and what may be done with it and when.</summary>
+internal static class NitfHead
+{
+    private static readonly TimeSpan Simultaneous = TimeSpan.FromMinutes(1);
+
+    public static void Read(WireNode nitf, WireDraft draft)
+    {
+        if (nitf.Find("docdata") is { } document)
+        {
+            Identity(document, draft);
+            draft.SetUrgency(document.Child("urgency")?.Attribute("ed-urg") ?? document.Child("urgency")?.Attribute("id"));
+            var issued = draft.Date(Norm(document.Child("date.issue")));
+            draft.VersionCreated = issued;
+            draft.Common.Published = issued;
+            Status(document, draft, issued);
+            Rights(document, draft);
+            Keywords(document, draft);
+            Trail(document, draft);
+        }
+
+        Subjects(nitf, draft);
+        Revisions(nitf, draft);
+        draft.Common.Published ??= draft.Date(nitf.Find("pubdata")?.Attribute("date.publication"));
+        if (nitf.Find("pubdata")?.Attribute("name") is { } publication) draft.Common.Credit = draft.Common.Credit with { Provider = draft.Common.Credit.Provider ?? publication };
+        foreach (var meta in nitf.Find("head")?.All("meta") ?? []) Meta(meta, draft);
+    }
+
+    /// <summary>What stands in the head in the place of what the body should have said.</summary>
+    public static void Fallbacks(WireNode nitf, WireDraft draft)
+    {
+        draft.Common.Headline ??= WireText.Line(nitf.Find("head")?.Child("title"));
+
+        // Holder and year are what a notice says.
+        if (draft.Common.Credit.CopyrightNotice is null && nitf.Find("doc.copyright") is { } copyright && copyright.Attribute("year") is { } year && copyright.Attribute("holder") is { } holder)
+            draft.Common.Credit = draft.Common.Credit with { CopyrightNotice = $"© {year} {holder}" };
+    }
+
+    private static void Identity(WireNode document, WireDraft draft)
+    {
+        var key = document.Child("du-key");
+        var id = document.Child("doc-id")?.Attribute("id-string");
+        draft.Version = key?.Attribute("version") ?? key?.Attribute("generation");
+
+        // The key names the story through all its documents. Some ids are nothing but the key with a count.
+        var name = key?.Attribute("key");
+        draft.Common.Identity = id is null ? name : name is not null && key?.Attribute("version") is not null && id.StartsWith(name, StringComparison.Ordinal) ? name : id;
+        if (document.Child("doc-id")?.Attribute("regsrc") is { } registrar) draft.Common.Credit = draft.Common.Credit with { Provider = registrar };
+    }
+
+    private static void Status(WireNode document, WireDraft draft, DateTimeOffset? issued)
+    {
+        var written = document.Attribute("management-status");
+        StatusWord.Read(written, draft);
+        var release = draft.Date(Norm(document.Child("date.release")));
+        var isEmbargoed = written?.Trim().StartsWith("embargo", StringComparison.OrdinalIgnoreCase) == true;
+
+        // NITF 3.6: date.release is when the document "is available to be released".
+        if (isEmbargoed || (release is not null && issued is not null && release > issued + Simultaneous)) draft.Embargo = new Embargo(release);
+        if (WireCode.Last(document.Attribute("management-idref-status")) is "canceled" or "cancelled" or "withheld" or "killed") draft.AddCancelled(document.Attribute("management-doc-idref"));
+    }
+
+    public static void Rights(WireNode document, WireDraft draft)
+    {
+        var credit = draft.Common.Credit;
+        if (document.Child("doc.copyright") is { } copyright && copyright.Attribute("holder") is { } holder)
+        {
+            credit = credit with { CopyrightHolder = credit.CopyrightHolder ?? holder };
+        }
+
+        if (document.Child("doc.rights") is { } rights)
+        {
+            string?[] terms = [rights.Attribute("type"), rights.Attribute("limitations"), WireText.Line(rights)];
+            credit = credit with
+            {
+                CopyrightHolder = credit.CopyrightHolder ?? rights.Attribute("owner"),
+                UsageTerms = credit.UsageTerms ?? (string.Join('\n', terms.OfType<string>()) is { Length: > 0 } said ? said : null),
+            };
+        }
+
+        draft.Common.Credit = credit;
+    }
+
+    public static void Keywords(WireNode document, WireDraft draft)
+    {
+        foreach (var keyword in document.All("key-list").SelectMany(l => l.All("keyword")))
+            if ((keyword.Attribute("key") ?? WireText.Line(keyword)) is { } word) draft.Common.AddKeyword(word);
+    }
+
+    // The services that delivered it, each with its place in the row.
+    private static void Trail(WireNode document, WireDraft draft)
+    {
+        var sources = document.All("del-list").SelectMany(l => l.All("from-src")).Where(s => s.Attribute("src-name") is not null)
+            .OrderBy(s => int.TryParse(s.Attribute("level-number"), out var level) ? level : int.MaxValue).ToList();
+        foreach (var source in sources) draft.Common.AddHop(new Hop(source.Attribute("src-name")!));
+        if (sources.Count > 0) draft.Common.Credit = draft.Common.Credit with { Source = draft.Common.Credit.Source ?? sources[0].Attribute("src-name") };
+    }
+
+    public static void Subjects(WireNode nitf, WireDraft draft)
+    {
+        foreach (var objects in nitf.Find("head")?.All("tobject") ?? [])
+        {
+            foreach (var property in objects.All("tobject.property")) draft.AddGenre(property.Attribute("tobject.property.type"));
+            foreach (var subject in objects.All("tobject.subject"))
+            {
+                var registrar = subject.Attribute("tobject.subject.ipr");
+                var scheme = registrar is null || registrar.Equals("IPTC", StringComparison.OrdinalIgnoreCase) ? "subj" : registrar;
+                var name = subject.Attribute("tobject.subject.detail") ?? subject.Attribute("tobject.subject.matter") ?? subject.Attribute("tobject.subject.type");
+                if ((subject.Attribute("tobject.subject.refnum") ?? subject.Attribute("tobject.subject.code")) is { } code) draft.Common.AddSubject(new Subject(scheme, code, name));
+                else if (name is not null) draft.Common.AddSubject(new Subject(null, null, name));
+            }
+        }
+
+        foreach (var identified in nitf.Find("docdata")?.Child("identified-content")?.Children ?? [])
+            if (!identified.IsText && (WireText.Line(identified) ?? identified.Attribute("value")) is { } named)
+                draft.Common.AddSubject(new Subject(identified.Attribute("idsrc") ?? identified.Attribute("type"), identified.Attribute("value"), named));
+    }
+
+    private static void Revisions(WireNode nitf, WireDraft draft)
+    {
+        foreach (var revision in nitf.Find("head")?.All("revision-history") ?? [])
+        {
+            if (draft.Date(revision.Attribute("norm")) is not { } at) continue;
+            if (draft.Common.Created is not { } first || at < first) draft.Common.Created = at;
+            if (draft.Common.Updated is not { } last || at > last) draft.Common.Updated = at;
+        }
+    }
+
+    // NITF has no slugline; agencies keep theirs in a meta of their own.
+    private static void Meta(WireNode meta, WireDraft draft)
+    {
+        if (meta.Attribute("content") is not { } content) return;
+        switch (meta.Attribute("name")?.ToLowerInvariant())
+        {
+            case "slug" or "slugline" or "slug-line" or "anpa-keyword" or "ntbstikkord":
+                draft.Slugline ??= content;
+                break;
+            case "anpa-takekey" when draft.Slugline is not null:
+                draft.Slugline += " " + content;
+                break;
+            case "creditline" or "credit":
+                draft.Common.Credit = draft.Common.Credit with { CreditLine = draft.Common.Credit.CreditLine ?? content };
+                break;
+            case "infosource":
+                draft.Common.Credit = draft.Common.Credit with { Source = content };
+                break;
+            case "signal":
+                draft.AddSignal(content);
+                break;
+            case "language" or "lang":
+                draft.Common.Language ??= content;
+                break;
+            case "version" or "revision" when draft.Version is null && content.Length < 10 && content.All(char.IsAsciiDigit):
+                draft.Version = content;
+                break;
+        }
+    }
+
+    private static string? Norm(WireNode? date) => date?.Attribute("norm") ?? WireText.Line(date);
+}

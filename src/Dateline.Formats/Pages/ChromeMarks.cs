@@ -1,0 +1,71 @@
+namespace Dateline.Formats.Pages;
+
+/// <summary>Marks what is no part of a story by its element, its role and its name; a second look is taken at what holds most of the text.</summary>
+internal sealed class ChromeMarks(PageBlocks blocks, int total)
+{
+    private const double MostByName = 0.35;
+    private const double MostByNameAlone = 0.7;
+    private const double MostOfStandfirst = 0.3;
+    private const double MostByElement = 0.5;
+    private const int LongestMeta = 200;
+    private const int LongestCaption = 700;
+
+    public static void Set(PageNode root, PageBlocks blocks) => new ChromeMarks(blocks, Math.Max(1, blocks.Prose(root))).Walk(root, inArticle: false);
+
+    private void Walk(PageNode node, bool inArticle)
+    {
+        foreach (var child in node.Children)
+        {
+            if (child.IsText) continue;
+            if (IsChrome(child, inArticle)) child.IsChrome = true;
+            else Walk(child, inArticle || child.Name is "article" or "main");
+        }
+    }
+
+    private bool IsChrome(PageNode node, bool inArticle)
+    {
+        if (node.Name is "body" or "html" or "main" || PageTags.IsUnread(node.Name)) return false;
+        var share = blocks.Prose(node) / (double)total;
+        if (IsHidden(node)) return share < MostByElement;
+        if (IsElement(node, inArticle) || HasRole(node)) return share < MostByElement;
+        if (node["itemprop"] is { } property && property.Contains("articleBody", StringComparison.OrdinalIgnoreCase)) return false;
+        var text = blocks.Text(node);
+        if (ChromeWords.IsCaption(node)) return text < LongestCaption && share < MostByElement;
+        if (ChromeWords.IsChrome(node)) return IsComments(node) ? total > blocks.Prose(node) : (share < MostByName && !(ChromeWords.IsStory(node) && share > 0.1)) || (share < MostByNameAlone && !HoldsStory(node));
+        if (ChromeWords.IsStandfirst(node)) return share < MostOfStandfirst;
+        if (ChromeWords.IsMeta(node)) return text < LongestMeta && blocks.Prose(node) < LongestMeta / 2;
+        return false;
+    }
+
+    private static bool IsElement(PageNode node, bool inArticle) => node.Name switch
+    {
+        "nav" or "aside" or "menu" or "dialog" or "search" or "form" or "amp-sidebar" => true,
+        "footer" => node.Parent?.Name != "blockquote",
+        // A story's own header holds its headline, and now and then its first paragraph.
+        "header" => !inArticle,
+        "figcaption" => true,
+        "label" or "input" or "fieldset" => true,
+        _ => false,
+    };
+
+    private static bool HasRole(PageNode node) =>
+        node["role"] is "navigation" or "complementary" or "search" or "banner" or "contentinfo" or "dialog" or "alertdialog" or "menu" or "menubar" or "toolbar" or "tablist" or "form" or "note";
+
+    // An element around the whole story may have any name: with-sidebar, no-comments.
+    private static bool HoldsStory(PageNode node) => node.Elements().Any(inner => inner.Name is "h1" or "article" or "main" || (inner != node && ChromeWords.IsStory(inner)) || inner["itemprop"] == "articleBody");
+
+    private static bool IsHidden(PageNode node)
+    {
+        foreach (var (name, value) in node.Attributes)
+        {
+            if (name == "hidden" || (name == "aria-hidden" && value == "true")) return true;
+            if (name == "style" && value.Contains("display", StringComparison.OrdinalIgnoreCase) && value.Replace(" ", "", StringComparison.Ordinal).Contains("display:none", StringComparison.OrdinalIgnoreCase)) return true;
+        }
+
+        return false;
+    }
+
+    // Readers may write more than the reporter did; what is called so is theirs, however much it is.
+    private static bool IsComments(PageNode node) =>
+        node["id"] is "comments" or "respond" or "disqus_thread" or "commentlist" or "comment-list" || (node["class"] ?? "").Split(' ') is { } classes && classes.Any(name => name is "comments" or "comment-list" or "commentlist" or "comments-area" or "comments-section" or "comment-respond" or "comment" or "comment-body");
+}

@@ -1,0 +1,81 @@
+using System.Collections.Frozen;
+
+namespace Dateline.Formats.Pages;
+
+/// <summary>What pages say around a story, in many languages: the same whether the page is markup or a copy of its text.</summary>
+internal static class ChromeText
+{
+    private const int LongestPhrase = 90;
+    private const int LongestLine = 220;
+
+    // Headings after which no story goes on.
+    private static readonly FrozenSet<string> Endings = Set(
+        "related|related articles|related posts|related stories|related news|related topics|related content|related coverage|related links|related items|related reading|more on this story|more on this topic|more on this|more stories|more news|more from|most read|most popular|most viewed|most shared|popular now|popular posts|trending|trending now|recommended|recommended for you|recommended stories|recommended reading|you may also like|you might also like|you may be interested in|you might be interested in|read next|up next|next up|read also|see also|further reading|also read|also on|around the web|from around the web|promoted content|sponsored content|latest news|latest stories|latest posts|recent posts|recent news|top stories|editors picks|in this section|more in|keep reading|what to read next|"
+        + "comments|leave a reply|leave a comment|leave a response|post a comment|add a comment|add comment|write a comment|reply|replies|0 replies|no comments|no comments yet|0 comments|join the discussion|join the conversation|want to join the discussion|discussion|show comments|view comments|comments are closed|have your say|what do you think|cancel reply|"
+        + "about the author|about the authors|share this|share this article|share this story|share this post|share this entry|share this page|share|tags|tagged|topics|categories|filed under|posted in|newsletter|subscribe|sign up|follow us|footer|previous article|next article|previous post|next post|post navigation|references|"
+        + "mehr zum thema|zum thema|mehr zu diesem thema|lesen sie auch|lesen sie mehr|das könnte sie auch interessieren|auch interessant|ähnliche artikel|weitere artikel|weitere themen|verwandte artikel|verwandte themen|kommentare|kommentar schreiben|kommentar hinterlassen|schreibe einen kommentar|schreiben sie einen kommentar|meistgelesen|meistgelesene artikel|themen|schlagwörter|teilen|artikel teilen|diesen artikel teilen|zur startseite|mehr aus|neueste artikel|"
+        + "à lire aussi|a lire aussi|lire aussi|à lire également|sur le même sujet|sur le même thème|voir aussi|articles liés|articles similaires|articles connexes|les plus lus|le plus lu|commentaires|laisser un commentaire|laissez un commentaire|réagir|partager|partager cet article|mots-clés|étiquettes|thèmes associés|"
+        + "noticias relacionadas|artículos relacionados|relacionadas|relacionado|relacionados|te puede interesar|también te puede interesar|le puede interesar|más noticias|más información|lea también|lee también|ver también|comentarios|deja un comentario|deja una respuesta|dejar un comentario|compartir|comparte|etiquetas|lo más leído|más leídas|lo más visto|archivado en|"
+        + "leia também|leia mais|veja também|notícias relacionadas|artigos relacionados|mais lidas|comentários|deixe um comentário|deixe uma resposta|compartilhe|compartilhar|saiba mais|"
+        + "leggi anche|articoli correlati|ti potrebbe interessare|potrebbe interessarti|i più letti|commenti|lascia un commento|condividi|notizie correlate|argomenti|"
+        + "lees ook|lees meer|gerelateerde artikelen|meest gelezen|reacties|geef een reactie|deel dit artikel|läs också|läs mer|les også|læs også|lue myös|czytaj także|czytaj też|zobacz także|przeczytaj także|komentarze|čtěte také|mohlo by vás zajímat|diskuze|olvasta már|citește și|"
+        + "ilgili haberler|ilginizi çekebilir|yorumlar|yorum yap|etiketler|bunlar da ilginizi çekebilir|en çok okunanlar|diğer haberler|"
+        + "читайте также|читать также|смотрите также|по теме|материалы по теме|ещё по теме|еще по теме|похожие материалы|похожие новости|другие новости|новости по теме|самое читаемое|комментарии|оставить комментарий|добавить комментарий|поделиться|теги|метки|читайте ще|читайте також|коментарі|прочетете още|още по темата|коментари|"
+        + "اقرأ أيضا|اقرأ أيضاً|إقرأ أيضا|إقرأ أيضاً|اقرأ المزيد|اقرا ايضا|شاهد أيضا|شاهد أيضاً|مواضيع ذات صلة|مواضيع متعلقة|أخبار ذات صلة|أخبار متعلقة|مقالات ذات صلة|موضوعات ذات صلة|الأكثر قراءة|الاكثر قراءة|الأكثر مشاهدة|التعليقات|تعليقات|أضف تعليق|أضف تعليقا|أضف تعليقاً|اترك تعليقا|اترك تعليقاً|اترك رد|اترك ردا|شارك|شارك الخبر|شارك المقال|مشاركة|كلمات مفتاحية|الكلمات المفتاحية|وسوم|الوسوم|المزيد من الأخبار|قد يعجبك أيضا|قد يعجبك أيضاً|"
+        + "مطالب مرتبط|اخبار مرتبط|خبرهای مرتبط|مطالب پیشنهادی|مطالب مشابه|بیشتر بخوانید|بیشتر بخوانید:|همچنین بخوانید|پربازدید|پربازدیدها|پربازدیدترین‌ها|پربیننده‌ترین|پربحث‌ترین|آخرین اخبار|تازه‌ترین خبرها|نظرات|نظر شما|نظر بدهید|نظرات کاربران|ارسال نظر|ارسال نظرات|دیدگاه|دیدگاه‌ها|دیدگاهتان را بنویسید|ثبت نظر|برچسب‌ها|برچسب ها|کلیدواژه‌ها|کلیدواژه ها|انتهای پیام|انتهای پیام/|اشتراک گذاری|اشتراک‌گذاری|لینک کوتاه|کد خبر|نسخه چاپی|"
+        + "یہ بھی پڑھیں|مزید پڑھیں|مزید خبریں|متعلقہ خبریں|تبصرے|تبصرہ کریں|यह भी पढ़ें|ये भी पढ़ें|यह भी पढ़ें|ये भी पढ़ें|इसे भी पढ़ें|संबंधित खबरें|और पढ़ें|टिप्पणियां|टिप्पणी|शेयर करें|टैग|"
+        + "相关阅读|相关新闻|相关文章|延伸阅读|推荐阅读|热门文章|热点新闻|更多新闻|评论|发表评论|我要评论|网友评论|分享|分享到|责任编辑|相關新聞|相關文章|延伸閱讀|推薦閱讀|熱門新聞|留言|"
+        + "関連記事|関連リンク|関連ニュース|関連キーワード|おすすめ記事|あわせて読みたい|こちらもおすすめ|アクセスランキング|人気記事|コメント|コメントする|コメントを残す|シェアする|タグ|前の記事|次の記事|관련기사|관련 기사|관련뉴스|추천기사|많이 본 뉴스|인기기사|댓글|공유하기|מאמרים נוספים|כתבות נוספות|תגובות|διαβάστε επίσης|διαβάστε ακόμη|σχετικά άρθρα|σχόλια|baca juga|berita terkait|komentar|artikel terkait|đọc thêm|xem thêm|tin liên quan|bình luận|อ่านเพิ่มเติม|ข่าวที่เกี่ยวข้อง");
+
+    // Lines that stand by themselves anywhere on a page and belong to none of its stories.
+    private static readonly FrozenSet<string> Lines = Set(
+        "advertisement|advertisements|ad|ads|sponsored|promoted|story continues below advertisement|article continues below advertisement|article continues after ad|article continues after advertisement|advertisement - scroll to continue|continue reading the main story|continue reading below|skip to content|skip to main content|skip to navigation|skip advertisement|menu|search|home|close|open|print|print this article|email|e-mail|email this article|facebook|twitter|x|whatsapp|telegram|linkedin|pinterest|reddit|tumblr|instagram|youtube|vk|viber|line|copy link|link copied|save|saved|bookmark|listen|listen to article|listen to this article|play|pause|loading|load more|show more|view more|read more|read full story|see more|more|back to top|top|subscribe now|sign in|log in|login|register|accept|accept all|reject|i agree|got it|ok|manage preferences|cookie settings|privacy policy|terms of use|terms of service|all rights reserved|name|name*|e-mail*|email*|website|submit|send|post comment|previous|next|older|newer|gallery|image|photo|video|watch|watch live|live|tweet|pin it|like|like this|loading...|click to share on facebook|click to share on twitter|"
+        + "anzeige|werbung|drucken|merken|startseite|suche|menü|publicité|publicidad|pubblicità|publicidade|imprimer|imprimir|reclame|reklam|реклама|إعلان|طباعة|الرئيسية|تبلیغات|چاپ|خانه|صفحه اصلی|صفحه نخست|広告|广告|廣告|打印|印刷|광고|विज्ञापन|اشتہار|end of article|enditem|ends|endit|end|item ends|newsletter sign-up|correction policy|what do you think of this article");
+
+    private static readonly string[] Openings =
+    [
+        "share this", "share on ", "follow us", "follow @", "like us on", "subscribe to ", "sign up for ", "sign up to ", "get the latest ", "get our ", "join our ", "download our app", "download the app", "click here to ", "read more:", "read also:", "read more at", "also read:", "also read |", "related:", "related story:", "see also:", "more:", "watch:", "listen:", "don't miss:", "recommended:",
+        "your email address will not be published", "required fields are marked", "want to join the discussion", "feel free to contribute", "save my name, email", "this site uses akismet", "notify me of ", "we use cookies", "this website uses cookies", "this site uses cookies", "by continuing to use", "by signing up", "by subscribing", "you have successfully", "thank you for subscribing", "please enter a valid", "please enable javascript", "enable javascript", "javascript is disabled", "your browser does not support",
+        "copyright ©", "© 20", "© copyright", "all rights reserved", "all content ©", "photo credit", "photo:", "photo by", "image credit", "image:", "image source", "picture:", "file photo", "posted in ", "posted by ", "filed under", "tagged with", "tags:", "tag:", "topics:", "categories:", "category:", "keywords:", "short link", "comments (", "comment (", "views:", "print this", "email this", "reading time", "estimated reading", "support our journalism", "support independent", "become a member", "if you value our", "already a subscriber", "this article is for subscribers", "to continue reading", "subscribe to continue", "create a free account", "have a tip?", "got a tip?", "follow ", "sign up here",
+        "lesen sie auch:", "lesen sie auch ", "mehr zum thema:", "auch interessant:", "siehe auch:", "foto:", "bild:", "quelle: bild", "abonnieren sie", "folgen sie uns", "melden sie sich", "lire aussi", "à lire aussi", "à lire :", "crédit photo", "photo :", "abonnez-vous", "inscrivez-vous", "suivez-nous", "lea también", "lee también", "lee más", "te puede interesar", "ver también", "síguenos", "suscríbete", "suscríbase", "leia também", "leia mais", "veja também", "siga-nos", "inscreva-se", "leggi anche", "iscriviti alla", "seguici su", "lees ook", "czytaj też", "czytaj także", "zobacz też", "ilgili haber", "bizi takip", "читайте также", "читайте нас", "подписывайтесь", "подпишитесь", "фото:", "читайте также:",
+        "اقرأ أيضا:", "اقرأ أيضاً:", "اقرأ أيضا ", "اقرأ المزيد", "شاهد أيضا", "تابعونا على", "تابعنا على", "للاشتراك", "اشترك في", "لن يتم نشر", "الحقول الإلزامية", "لن يُنشر", "بیشتر بخوانید", "همچنین بخوانید", "ما را در ", "نشانی ایمیل شما", "بخش‌های موردنیاز", "کد خبر", "لینک کوتاه", "برچسب‌ها:", "برچسب ها:", "عضویت در خبرنامه", "کانال تلگرام", "نظر شما", "تعداد بازدید", "انتهای پیام", "یہ بھی پڑھیں", "ये भी पढ़ें", "यह भी पढ़ें", "इसे भी पढ़ें", "相关阅读：", "责任编辑：", "责任编辑:", "编辑：", "【责任编辑", "(责任编辑", "（责任编辑", "関連記事：", "【関連", "版权", "baca juga:", "baca juga ", "xem thêm:", "저작권자", "무단 전재", "ⓒ", "<저작권자",
+    ];
+
+    private static FrozenSet<string> Set(string phrases) => phrases.Split('|').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> EndingLines = Endings.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> ChromeLines = Lines.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>A heading or line that begins what comes after a story.</summary>
+    public static bool EndsStory(ReadOnlySpan<char> text)
+    {
+        var line = Bare(text);
+        return line.Length is > 0 and <= LongestPhrase && (EndingLines.Contains(line) || EndingLines.Contains(WithoutNumber(line)) || IsReplyForm(line));
+    }
+
+    /// <summary>A line that belongs to the page and not to a story.</summary>
+    public static bool IsChrome(ReadOnlySpan<char> text)
+    {
+        var line = Bare(text);
+        if (line.Length == 0) return true;
+        if (line.Length <= LongestPhrase && (ChromeLines.Contains(line) || EndingLines.Contains(line) || EndingLines.Contains(WithoutNumber(line)))) return true;
+        if (text.Length > LongestLine) return false;
+        foreach (var opening in Openings)
+            if (text.TrimStart().StartsWith(opening, StringComparison.OrdinalIgnoreCase)) return IsWhole(opening, text.Trim());
+
+        return IsReplyForm(line);
+    }
+
+    // "Follow the money" is a paragraph's beginning as well: the short openings count only for short lines.
+    private static bool IsWhole(string opening, ReadOnlySpan<char> line) => opening.Length >= 10 || opening[^1] is ':' or '：' or '(' || line.Length < 70;
+
+    private static bool IsReplyForm(ReadOnlySpan<char> line) =>
+        line.StartsWith("leave a reply", StringComparison.OrdinalIgnoreCase) && line.Length < 60
+        || line.StartsWith("want to join the discussion", StringComparison.OrdinalIgnoreCase)
+        || line.StartsWith("your email address will not be published", StringComparison.OrdinalIgnoreCase);
+
+    private static ReadOnlySpan<char> Bare(ReadOnlySpan<char> text) => text.Trim().Trim("  :：.!?؟…|»«›‹>-–—→•*▼▲+#()[]【】<\"“”/\u200C\u200E\u200F");
+
+    // "12 Comments", "Comments 3", "نظرات (4)"
+    private static ReadOnlySpan<char> WithoutNumber(ReadOnlySpan<char> line) => line.Trim("0123456789()۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩ ").Trim();
+}

@@ -1,0 +1,142 @@
+using Dateline.Formats.Text;
+
+namespace Dateline.Formats.Pages;
+
+/// <summary>What a page says about itself: in its head, in microdata, in JSON-LD, in its own headline and byline.</summary>
+internal sealed class PageFacts
+{
+    private readonly Dictionary<string, string> meta = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, string> properties = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<string> tags = [];
+    private readonly List<string> headings = [];
+    private string? title;
+    private string? time;
+    private string? byline;
+    private string? canonical;
+
+    private PageFacts(PageNode root)
+    {
+        Data = StoryData.Of(root);
+        Language = root["lang"] ?? root["xml:lang"];
+        foreach (var node in root.Elements()) Take(node);
+    }
+
+    public StoryData Data { get; }
+
+    public string? Language { get; private set; }
+
+    public static PageFacts Of(PageNode root) => new(root);
+
+    public string? Site => Meta("og:site_name") ?? Data.Publisher ?? Data.Site ?? Meta("application-name") ?? Meta("twitter:app:name:iphone") ?? SiteInTitle();
+
+    public string? Headline
+    {
+        get
+        {
+            var site = Site;
+            var claimed = Data.Headline ?? Meta("og:title") ?? Meta("twitter:title") ?? Meta("dc.title") ?? Meta("title") ?? title;
+            var bare = claimed is null ? null : Headlines.WithoutSite(claimed, site);
+            // The headline that readers see is the h1 that says what the head says.
+            var shown = headings.Where(heading => site is null || !Headlines.AreAlike(heading, site)).ToList();
+            if (bare is null) return shown.FirstOrDefault();
+            var best = shown.MaxBy(heading => Headlines.Likeness(heading, bare));
+            if (best is not null && Headlines.Likeness(best, bare) > 0.5) return best;
+            if (title is not null && shown.FirstOrDefault(heading => title.Contains(heading, StringComparison.OrdinalIgnoreCase)) is { } inTitle && TextWeight.Words(inTitle) > 2) return inTitle;
+            return Properties("headline") is { } property && property.Length < 300 ? property : bare.Length > 0 ? bare : shown.FirstOrDefault();
+        }
+    }
+
+    public string? Byline => Data.Authors.Count > 0 ? string.Join(", ", Data.Authors.Select(author => author.Name).Distinct(StringComparer.OrdinalIgnoreCase))
+        : Person(Meta("author")) ?? Person(Meta("article:author")) ?? Person(Meta("parsely-author")) ?? Person(Meta("sailthru.author")) ?? Person(Meta("dc.creator")) ?? Person(Meta("dcterms.creator")) ?? Person(Meta("byl")) ?? Person(Properties("author")) ?? Person(byline);
+
+    public string? Published => Data.Published ?? Meta("article:published_time") ?? Meta("og:article:published_time") ?? Meta("datePublished") ?? Properties("datePublished") ?? Meta("parsely-pub-date") ?? Meta("sailthru.date") ?? Meta("dcterms.created") ?? Meta("dc.date.issued") ?? Meta("dc.date") ?? Meta("dcterms.date") ?? Meta("publishdate") ?? Meta("pubdate") ?? Meta("publish-date") ?? Meta("date") ?? time;
+
+    public string? Updated => Data.Modified ?? Meta("article:modified_time") ?? Meta("og:updated_time") ?? Properties("dateModified") ?? Meta("dcterms.modified") ?? Meta("last-modified") ?? Meta("lastmod");
+
+    public string? Summary => Meta("og:description") ?? Meta("description") ?? Meta("twitter:description") ?? Data.Description;
+
+    public string? Address => canonical ?? Meta("og:url");
+
+    public string? Image => Meta("og:image") ?? Meta("og:image:url") ?? Meta("twitter:image") ?? Data.Image;
+
+    public bool IsStory => Data.IsArticle || Meta("og:type") is "article" or "Article" || Meta("article:published_time") is not null;
+
+    public IReadOnlyList<string> Keywords => tags.Count > 0 ? tags : [.. (Meta("news_keywords") ?? Meta("keywords") ?? "").Split([',', '،', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Where(word => word.Length < 60).Take(40)];
+
+    public string? Rights => Data.CopyrightNotice ?? Meta("copyright") ?? Meta("dcterms.rights") ?? Meta("dc.rights") ?? Meta("rights");
+
+    public string? Source => Data.SourceOrganization ?? Meta("dc.source") ?? Properties("sourceOrganization");
+
+    public string? SourceUrl => Data.BasedOn ?? Meta("original-source") ?? Meta("syndication-source");
+
+    private string? Meta(string name) => meta.GetValueOrDefault(name);
+
+    private string? Properties(string name) => properties.GetValueOrDefault(name);
+
+    private string? SiteInTitle()
+    {
+        if (title is null || (Data.Headline ?? Meta("og:title")) is not { } claimed || !title.StartsWith(claimed, StringComparison.Ordinal)) return null;
+        var rest = title[claimed.Length..].Trim().Trim('|', '-', '–', '—', ':', '·', '»', ' ');
+        return rest.Length is > 1 and < 50 ? rest : null;
+    }
+
+    private void Take(PageNode node)
+    {
+        switch (node.Name)
+        {
+            case "meta":
+                Take(node["property"] ?? node["name"] ?? node["http-equiv"], node["content"]);
+                if (node["itemprop"] is { } item && node["content"] is { Length: > 0 } value) properties.TryAdd(item, value);
+                break;
+            case "title" when title is null && !node.IsWithin("svg"):
+                title = string.Join(' ', string.Concat(node.Children.Select(child => child.Text)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+                if (title.Length is 0 or > 500) title = null;
+                break;
+            case "link" when node["rel"] == "canonical" && node["href"] is { Length: > 0 } href:
+                canonical ??= href;
+                break;
+            case "h1" when headings.Count < 8 && node.Line(400) is { Length: > 1 and < 400 } heading && !node.IsWithin("nav") && !node.IsWithin("footer"):
+                headings.Add(heading);
+                break;
+            case "time" when time is null && (node["datetime"] ?? node["title"]) is { Length: > 7 } instant && !node.IsWithin("nav"):
+                time = instant;
+                break;
+        }
+
+        if (node["itemprop"] is { Length: > 0 } property && node.Name != "meta") TakeProperty(node, property);
+        if (time is null && node.Name is "abbr" && node["class"] is { } marked && marked.Contains("published", StringComparison.Ordinal)) time = node["title"];
+        if (byline is null && IsByline(node) && node.Line(200) is { Length: > 3 and < 120 } line) byline = line;
+    }
+
+    private void Take(string? name, string? content)
+    {
+        if (name is null || string.IsNullOrWhiteSpace(content)) return;
+        if (name.Equals("article:tag", StringComparison.OrdinalIgnoreCase) && tags.Count < 40) tags.Add(content.Trim());
+        if (name.Equals("content-language", StringComparison.OrdinalIgnoreCase)) Language ??= content.Trim();
+        var plain = HtmlText.IsMarkup(content) ? HtmlText.Line(content, isMarkup: true) : content.Trim();
+        if (plain.Length is > 0 and < 2000) meta.TryAdd(name, plain);
+    }
+
+    private void TakeProperty(PageNode node, string property)
+    {
+        if (property.Contains("articleBody", StringComparison.Ordinal) || properties.ContainsKey(property)) return;
+        var value = node["content"] ?? node["datetime"] ?? (property is "author" or "creator" or "headline" or "publisher" or "sourceOrganization" or "datePublished" or "dateModified" ? node.Line(300) : null);
+        if (value is { Length: > 0 and <= 400 }) properties.TryAdd(property, value);
+    }
+
+    private static bool IsByline(PageNode node) => node["rel"] == "author" || node["class"] is { } names && names.Split(' ').Any(name => name is "byline" or "author" or "author-name" or "byline-name" or "byline__name" or "article-author" or "post-author" or "entry-author" or "td-post-author-name" or "news-author" or "vcard" or "p-author");
+
+    /// <summary>The name in a byline, without what is around it.</summary>
+    private static string? Person(string? line)
+    {
+        if (line is null || line.StartsWith("http", StringComparison.OrdinalIgnoreCase) || line.Contains('@', StringComparison.Ordinal)) return null;
+        var name = line.Trim();
+        foreach (var opening in (ReadOnlySpan<string>)["by ", "written by ", "von ", "par ", "por ", "di ", "door ", "author:", "posted by ", "نویسنده:", "بقلم:", "بقلم ", "كتب ", "автор:"])
+            if (name.StartsWith(opening, StringComparison.OrdinalIgnoreCase)) name = name[opening.Length..].Trim();
+
+        foreach (var end in (ReadOnlySpan<string>)[" | ", " – ", " — ", " - ", " on ", "•", "·"])
+            if (name.IndexOf(end, StringComparison.Ordinal) is > 2 and var at) name = name[..at].Trim();
+
+        return name.Length is > 1 and < 100 && !name.All(char.IsDigit) && !name.Equals("admin", StringComparison.OrdinalIgnoreCase) ? name : null;
+    }
+}

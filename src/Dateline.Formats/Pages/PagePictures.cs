@@ -1,0 +1,88 @@
+using System.Globalization;
+using Dateline.Formats.Text;
+
+namespace Dateline.Formats.Pages;
+
+/// <summary>The pictures of a story with their captions; icons, faces and counting pixels are none.</summary>
+internal static class PagePictures
+{
+    private const int Most = 40;
+    private const int Smallest = 120;
+
+    private static readonly string[] Credits = ["photo:", "photo by ", "photograph:", "picture:", "image:", "image credit:", "photo credit:", "credit:", "foto:", "bild:", "photo :", "crédit :", "copyright:", "©", "фото:", "عکس:", "الصورة:", "صورة:"];
+
+    public static IReadOnlyList<Media> Of(IEnumerable<PageNode> parts, string? first, Uri? baseUri)
+    {
+        var repairs = new RepairList();
+        var found = new List<Media>();
+        foreach (var part in parts)
+            foreach (var node in part.Elements())
+                if (node.Name is "img" or "amp-img" && found.Count < Most && Address.Resolve(Source(node), baseUri, repairs) is { } href && IsPicture(node, href) && !found.Exists(known => known.Href == href)) found.Add(Describe(node, href));
+
+        if (Address.Resolve(first, baseUri, repairs) is { } leading && !found.Exists(known => SameFile(known.Href, leading))) found.Insert(0, new Media(leading));
+        return found;
+    }
+
+    private static string? Source(PageNode image)
+    {
+        foreach (var name in (ReadOnlySpan<string>)["data-src", "data-original", "data-lazy-src", "data-lazy", "src"])
+            if (image[name] is { Length: > 4 } source && !source.StartsWith("data:", StringComparison.OrdinalIgnoreCase)) return source;
+
+        return (image["srcset"] ?? image["data-srcset"])?.Split(',')[^1].Trim().Split(' ')[0];
+    }
+
+    private static bool IsPicture(PageNode image, string href)
+    {
+        if (Size(image, "width") is > 0 and < Smallest || Size(image, "height") is > 0 and < Smallest) return false;
+        if (href.EndsWith(".svg", StringComparison.OrdinalIgnoreCase) || href.Contains("/pixel", StringComparison.OrdinalIgnoreCase) || href.Contains("avatar", StringComparison.OrdinalIgnoreCase) || href.Contains("emoji", StringComparison.OrdinalIgnoreCase)) return false;
+        for (var (node, levels) = ((PageNode?)image, 0); node is not null && levels < 6; levels++)
+        {
+            if (node["class"] is { } names && (names.Contains("avatar", StringComparison.OrdinalIgnoreCase) || names.Contains("logo", StringComparison.OrdinalIgnoreCase) || names.Contains("icon", StringComparison.OrdinalIgnoreCase))) return false;
+            if (node.IsChrome && !ChromeWords.IsCaption(node)) return false;
+            node = node.Parent;
+        }
+
+        return true;
+    }
+
+    private static Media Describe(PageNode image, string href)
+    {
+        var caption = Caption(image) ?? (image["alt"] is { Length: > 3 } alt ? alt.Trim() : null);
+        return new Media(href) { Width = Size(image, "width"), Height = Size(image, "height"), Caption = caption, Credit = caption is null ? null : CreditIn(caption) };
+    }
+
+    private static string? Caption(PageNode image)
+    {
+        for (var (node, levels) = (image.Parent, 0); node is not null && levels < 4; node = node.Parent, levels++)
+        {
+            foreach (var inner in node.Elements())
+                if (inner != node && ChromeWords.IsCaption(inner) && inner.Line(600) is { Length: > 2 and < 600 } caption) return caption;
+
+            if (node.Name is "figure" or "article" or "body") break;
+        }
+
+        return null;
+    }
+
+    // "A ferry. Photo: Mara Quill/Harbour Wire", "A ferry (AP Photo/Mara Quill)"
+    private static string? CreditIn(string caption)
+    {
+        foreach (var label in Credits)
+            if (caption.LastIndexOf(label, StringComparison.OrdinalIgnoreCase) is >= 0 and var at && caption.Length - at < 90) return caption[(at + label.Length)..].Trim(' ', '.', ')', ']');
+
+        if (caption[^1] is ')' or ']' && caption.LastIndexOfAny(['(', '[']) is > 0 and var open && caption.Length - open < 70 && caption[open..].Contains('/', StringComparison.Ordinal)) return caption[(open + 1)..^1].Trim();
+        return null;
+    }
+
+    private static bool SameFile(string a, string b) => string.Equals(File(a), File(b), StringComparison.OrdinalIgnoreCase);
+
+    private static string File(string address)
+    {
+        var end = address.IndexOfAny(['?', '#']);
+        var path = end < 0 ? address : address[..end];
+        return path[(path.LastIndexOf('/') + 1)..];
+    }
+
+    private static int? Size(PageNode image, string name) =>
+        int.TryParse((image[name] ?? "").Replace("px", "", StringComparison.Ordinal), NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size > 0 ? size : null;
+}

@@ -1,0 +1,89 @@
+using Dateline.Formats.InText;
+using Dateline.Formats.Text;
+
+namespace Dateline.Formats.Pages;
+
+/// <summary>
+/// Reads a web page as one item: the story without navigation, share bars, reply forms, notices, teasers and adverts, and what
+/// the page says of it in its head, in microdata and in JSON-LD.
+/// </summary>
+internal static class PageReader
+{
+    /// <summary>The page's head and story; null where there is no story on it.</summary>
+    public static (FeedHead Head, NewsItem Item)? Read(string html, NewsReadOptions options)
+    {
+        var root = PageTree.Read(html);
+        var facts = PageFacts.Of(root);
+        var headline = facts.Headline;
+        if (StoryOnPage.Find(root, facts, headline) is not { } story) return null;
+
+        var repairs = new RepairList();
+        var baseUri = Base(root, options.BaseUri ?? (Uri.TryCreate(facts.Address, UriKind.Absolute, out var own) && own.Scheme is "http" or "https" ? own : null));
+        var address = Address.Resolve(facts.Address, baseUri, repairs) ?? options.BaseUri?.AbsoluteUri;
+        var signed = facts.Byline is null ? story.Above.Select(line => BylineText.Read(line, Nobody)).FirstOrDefault(found => found is not null) : null;
+        var byline = facts.Byline ?? signed?.Name;
+        var published = Date(facts.Published) ?? story.Above.Select(MetaText.Date).FirstOrDefault(date => date is not null);
+        var language = Tag(facts.Language ?? facts.Data.Language) ?? LanguageGuess.Of(string.Join('\n', story.Blocks.Select(block => block.Text)));
+        var head = new FeedHead { Format = NewsFormat.Html, Title = facts.Site, Link = baseUri is null ? null : new Uri(baseUri, "/").AbsoluteUri, Language = language };
+        return (head, new NewsItem
+        {
+            Uri = address,
+            Headline = headline,
+            Summary = facts.Summary,
+            Body = new NewsBody(StoryMarkup.Write(story.Blocks), BodyKind.Html) { BaseUri = baseUri },
+            Byline = byline,
+            Authors = facts.Data.Authors.Count > 0 ? facts.Data.Authors : byline is null ? [] : [new Author(byline)],
+            PlaceLine = facts.Data.Dateline is { } line ? new PlaceLine(line, line) : null,
+            Language = language,
+            Published = published,
+            Updated = Date(facts.Updated),
+            VersionCreated = Date(facts.Updated) ?? published,
+            Keywords = facts.Keywords,
+            Credit = CreditOf(facts, signed?.Source),
+            Links = address is null ? [] : [new Link("alternate", address, "text/html")],
+            Media = PagePictures.Of(story.Parts, facts.Image, baseUri),
+            Repairs = repairs.Take(),
+            Raw = options.KeepRaw ? html : null,
+        });
+    }
+
+    private static readonly Signatures Nobody = new([]);
+
+    private static Credit? CreditOf(PageFacts facts, string? signed)
+    {
+        var credit = new Credit
+        {
+            Source = facts.Source ?? (string.Equals(signed, facts.Site, StringComparison.OrdinalIgnoreCase) ? null : signed),
+            SourceUrl = facts.SourceUrl,
+            Provider = facts.Site,
+            CreditLine = facts.Data.CreditText,
+            CopyrightHolder = facts.Data.CopyrightHolder,
+            CopyrightNotice = facts.Rights,
+            UsageTerms = facts.Data.License,
+        };
+        return credit.IsEmpty ? null : credit;
+    }
+
+    private static DateTimeOffset? Date(string? text) => text is not null && NewsDate.TryRead(text, out var instant) ? instant : null;
+
+    private static Uri? Base(PageNode root, Uri? known)
+    {
+        foreach (var node in root.Elements())
+            if (node.Name == "base" && node["href"] is { Length: > 0 } href) return Address.Below(known, href);
+
+        return known;
+    }
+
+    // Declared as en_US, en-us, EN or English: the first two are tags, the last is none.
+    private static string? Tag(string? declared)
+    {
+        if (declared is null) return null;
+        var tag = declared.Split(',')[0].Trim().Replace('_', '-');
+        if (tag.Length is < 2 or > 12) return null;
+        var parts = tag.Split('-');
+        if (parts[0].Length is < 2 or > 3 || !parts.All(part => part.Length is > 0 and <= 8 && part.All(char.IsAsciiLetterOrDigit)) || !parts[0].All(char.IsAsciiLetter)) return null;
+        parts[0] = parts[0].ToLowerInvariant();
+        for (var i = 1; i < parts.Length; i++) parts[i] = parts[i].Length == 2 ? parts[i].ToUpperInvariant() : parts[i];
+        return string.Join('-', parts);
+    }
+}

@@ -1,0 +1,118 @@
+namespace Dateline.Formats.Pages;
+
+/// <summary>Sorts the blocks of a story's element: what is the story, and what the page put among it.</summary>
+internal sealed class StoryFilter(IReadOnlyList<PageBlock> blocks, string? headline)
+{
+    private const double LittleLeft = 0.25;
+    private const int ShortLine = 60;
+
+    private readonly bool[] kept = new bool[blocks.Count];
+
+    public List<PageBlock> Keep()
+    {
+        var start = AfterHeadline();
+        var end = EndOfStory(start);
+        for (var i = start; i < end; i++) kept[i] = IsStory(blocks[i]);
+        Between(start, end);
+        Headings(start, end);
+        var story = new List<PageBlock>();
+        for (var i = start; i < end; i++)
+            if (kept[i]) story.Add(blocks[i]);
+
+        return story;
+    }
+
+    private static bool IsStory(PageBlock block)
+    {
+        if (ChromeText.IsChrome(block.Text)) return false;
+        if (block.IsProse) return true;
+        // A paragraph may be full of links and still be one.
+        return block.Node.Name is "p" or "li" or "dd" && block.HasSentence && block.Weight >= 80 && block.LinkShare < 0.7;
+    }
+
+    /// <summary>Where the headline, repeated within, is over and done with.</summary>
+    private int AfterHeadline()
+    {
+        if (headline is null) return 0;
+        var weight = 0;
+        for (var i = 0; i < blocks.Count && weight < 400; i++)
+        {
+            // Behind the first paragraph a crosshead may be made of the same words.
+            if (Headlines.AreAlike(blocks[i].Text, headline) && (weight == 0 || blocks[i].Node.Name == "h1")) return i + 1;
+            weight += blocks[i].ProseWeight;
+        }
+
+        return 0;
+    }
+
+    private int EndOfStory(int start)
+    {
+        var total = 0;
+        for (var i = start; i < blocks.Count; i++) total += blocks[i].ProseWeight;
+        var before = 0;
+        for (var i = start; i < blocks.Count; i++)
+        {
+            var block = blocks[i];
+            if (before > 0 && block.Weight < 120 && ChromeText.EndsStory(block.Text) && total - before <= LittleLeft * total && !GoesOn(i, start)) return i;
+            if (before > 150 && ReplyHead(block)) return i;
+            before += block.ProseWeight;
+        }
+
+        return blocks.Count;
+    }
+
+    // A box of links in the middle has the same words above it: then paragraphs follow beside those that came before.
+    private bool GoesOn(int at, int start)
+    {
+        PageNode? beside = null;
+        for (var i = at - 1; i >= start && beside is null; i--)
+            if (blocks[i].IsProse) beside = blocks[i].Node.Parent;
+
+        for (var i = at + 1; i < blocks.Count; i++)
+            if (blocks[i].IsProse && blocks[i].LinkWeight == 0 && blocks[i].Node.Parent == beside && blocks[i].Node.Name == "p" && !ChromeText.IsChrome(blocks[i].Text)) return true;
+
+        return false;
+    }
+
+    private static bool ReplyHead(PageBlock block) => block.Weight < 60 && (block.IsHeading || block.LinkShare > 0.5)
+        && (block.Text.StartsWith("Leave a", StringComparison.OrdinalIgnoreCase) || block.Text.EndsWith(" replies", StringComparison.OrdinalIgnoreCase) || block.Text.EndsWith(" comments", StringComparison.OrdinalIgnoreCase)) && ChromeText.EndsStory(block.Text);
+
+    // Short lines that stand between paragraphs are said by somebody; those before the first are the date, the name, the section.
+    private void Between(int start, int end)
+    {
+        var (first, last) = (Array.IndexOf(kept, true, start, end - start), Array.LastIndexOf(kept, true));
+        if (first < 0) return;
+        for (var i = first + 1; i < end; i++)
+        {
+            var block = blocks[i];
+            if (kept[i] || block.IsHeading || block.LinkShare >= 0.35 || ChromeText.IsChrome(block.Text) || (MetaText.IsMeta(block.Text) && block.Node.Name is not ("td" or "th"))) continue;
+            if (i < last) kept[i] = Near(i, first, end);
+            else if (kept[i - 1] && block.LinkWeight == 0) kept[i] = (block.HasSentence && TextWeight.EndsSentence(block.Text)) || block.Node.Name is "li" or "td" or "th" or "dd" or "dt" or "pre";
+        }
+    }
+
+    private bool Near(int index, int first, int end)
+    {
+        const int Reach = 8;
+        var (before, after) = (false, false);
+        for (var i = Math.Max(first, index - Reach); i < index; i++) before |= kept[i];
+        for (var i = index + 1; i < Math.Min(end, index + Reach); i++) after |= kept[i];
+        return before && after;
+    }
+
+    // A heading is worth what stands below it.
+    private void Headings(int start, int end)
+    {
+        var follows = false;
+        for (var i = end - 1; i >= start; i--)
+        {
+            if (kept[i]) follows = true;
+            else if (blocks[i].IsHeading)
+            {
+                kept[i] = follows && blocks[i].LinkShare < 0.8 && !ChromeText.IsChrome(blocks[i].Text) && !MetaText.IsMeta(blocks[i].Text) && !(headline is not null && Headlines.Likeness(blocks[i].Text, headline) > 0.95);
+                follows &= kept[i] && blocks[i].Weight > 0 && i > start && kept[i];
+            }
+            else if (blocks[i].Weight > ShortLine && blocks[i].LinkShare > 0.5) follows = false;
+        }
+    }
+}

@@ -1,0 +1,105 @@
+using System.Text.RegularExpressions;
+using Dateline.Formats.Feeds;
+using Dateline.Formats.Ninjs;
+
+namespace Dateline.Formats.Telegraph;
+
+/// <summary>
+/// The text of an ANPA 1312 message: lines between <c>^</c> and <c>&lt;</c> or <c>=</c> for the head (slug, headline,
+/// notes, byline), then paragraphs with a tab before each, in the seven-bit typography of the typesetting machine.
+/// </summary>
+internal static class AnpaMessage
+{
+    private static readonly Regex SlugLine = new(@"^(?<slug>[A-Z]{2}-.+?|.{3,60}?),\s*(?<words>\d{1,5})$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+
+    private static readonly Regex Pictures = new(@"^\W*(?:[A-Z]{2,5} )?(?:photos?|videos?|graphics?|audio)\b.{0,300}$", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    private static readonly Regex Note = new(@"^\W*(?:eds\b|editors?:|editor['’`]s note|note to editors)", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    private static readonly Regex Advance = new(@"\bADV ?\d{1,2}\b|\bhold for release\b|\bembargo", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    public static void Read(string text, TelegraphHead head, AgencyDraft draft)
+    {
+        var parts = TelegraphParts.Of(text);
+        var marks = new LeadMarks();
+        var (sent, agency) = parts.TakeTrailer();
+        var lines = parts.Text;
+        var slug = marks.TakeTail(SpacedVersion(head.Slug ?? ""));
+        var (top, at) = Top(lines);
+        for (var i = 0; i < top.Count; i++) HeadLine(top[i].Line, top[i].IsBy, i, ref slug, marks, draft);
+
+        draft.Slugline = slug.Length == 0 ? null : slug;
+        var copy = lines.Skip(at).Select(Typography).Where(l => !IsMachine(l));
+        var body = Paragraphs.Of(copy, head.IsTable);
+        if (body.Length > 0) draft.Item.OfferBody(body, BodyKind.Text, 1);
+        if (Advance.IsMatch(head.Slug ?? "")) draft.Embargo = new Embargo(null);
+        if (draft.Item.Byline is { } byline) draft.Item.AddAuthor(new Author(byline));
+        if (agency is not null) draft.Item.Credit = draft.Item.Credit with { Provider = agency };
+        Iptc7901Message.Envelope(head, slug, sent, marks, draft);
+    }
+
+    /// <summary>The lines of the head: those that a caret begins, with the rest of each up to its end mark.</summary>
+    private static (List<(string Line, bool IsBy)> Lines, int At) Top(List<string> lines)
+    {
+        var top = new List<(string, bool)>();
+        var at = 0;
+        for (; at < lines.Count; at++)
+        {
+            var line = lines[at].Trim();
+            if (line.Length == 0) continue;
+            var isHead = lines[at][0] == '^' || (lines[at][0] != '\t' && line[^1] is '<' or '=' && line.Length < 400);
+            if (!isHead) break;
+            var plain = Typography(line.TrimStart('^').TrimEnd('<', '=', ' ')).Trim();
+            if (plain.Length > 0) top.Add((plain, line[^1] == '='));
+        }
+
+        return (top, at);
+    }
+
+    private static void HeadLine(string line, bool isBy, int index, ref string slug, LeadMarks marks, AgencyDraft draft)
+    {
+        var item = draft.Item;
+        if (index == 0 && SlugLine.Match(line) is { Success: true } full)
+        {
+            // The same as in the envelope, but not cut short.
+            slug = marks.TakeTail(full.Groups["slug"].Value.Trim());
+            if (Advance.IsMatch(full.Groups["slug"].Value)) draft.Embargo = new Embargo(null);
+        }
+        else if (Note.IsMatch(line) || Pictures.IsMatch(line))
+        {
+            if (Advance.IsMatch(line)) draft.Embargo ??= new Embargo(null);
+        }
+        else if (marks.TakeLine(line))
+        {
+            return;
+        }
+        else if (line.StartsWith("By ", StringComparison.OrdinalIgnoreCase) && line.Length < 120)
+        {
+            item.Byline ??= NinjsTexts.WithoutBy(line);
+        }
+        else if (isBy && item.Byline is not null)
+        {
+            // Below the byline stand a person's office or the agency.
+            var isOffice = line.EndsWith("Writer", StringComparison.Ordinal) || line.EndsWith("Editor", StringComparison.Ordinal) || line.EndsWith("Correspondent", StringComparison.Ordinal);
+            if (!isOffice && line.Length < 60) item.Credit = item.Credit with { Source = item.Credit.Source ?? line };
+        }
+        else if (item.Headline is null && line.Length < 300) item.Headline = line;
+        else if (item.Summary is null && !isBy) item.Summary = line;
+    }
+
+    // "3rdLd-Writethru" was run together to fit the envelope.
+    private static string SpacedVersion(string slug) => slug.Replace("stLd", "st Ld", StringComparison.Ordinal).Replace("ndLd", "nd Ld", StringComparison.Ordinal).Replace("rdLd", "rd Ld", StringComparison.Ordinal).Replace("thLd", "th Ld", StringComparison.Ordinal);
+
+    private static string Typography(string line)
+    {
+        if (line.AsSpan().IndexOfAny('`', '\'', '_') < 0) return line.TrimEnd('<');
+        var text = line.TrimEnd('<').Replace("``", "“", StringComparison.Ordinal).Replace("''", "”", StringComparison.Ordinal).Replace(" _ ", " — ", StringComparison.Ordinal).Replace('`', '‘');
+        return text.EndsWith(" _", StringComparison.Ordinal) ? text[..^1] + "—" : text;
+    }
+
+    private static bool IsMachine(string line)
+    {
+        var words = line.Trim().Trim('(', ')', '^', '<', '=', ' ');
+        return words is "MORE" or "more" or "___" or "30" or "-30-" || (line.Length > 0 && line[0] == '^' && words.Length == 0);
+    }
+}

@@ -1,0 +1,152 @@
+using System.Text.RegularExpressions;
+using Dateline.Formats.Feeds;
+using Dateline.Formats.Ninjs;
+using Dateline.Formats.Text;
+
+namespace Dateline.Formats.Telegraph;
+
+/// <summary>
+/// The text of an IPTC 7901 message: keywords, marks of leads and corrections, headline, byline, paragraphs, the
+/// signs of those who worked on it, and the date and time group.
+/// </summary>
+internal static class Iptc7901Message
+{
+    private const int LongestHeadline = 300;
+
+    private static readonly Regex SignOff = new(@"^\W*[a-z]{2,5}(?:[ /][a-zA-Z]{1,4}){1,10}\W*$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+
+    private static readonly Regex PlaceAndAgency = new(@"^\p{Lu}[\p{L} .,'’/-]{1,60}\d{0,2}[\p{L} .,]{0,20}\(\p{L}[\p{L}/ .-]{1,20}\)\s*[-–—_.]", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+
+    private static readonly string[] Internal =
+    [
+        "the following information is not for publication", "the following information is not intended for publication", "die folgenden informationen sind nicht zur veröffentlichung",
+        "# notebook", "# notizblock", "## note to editors", "## editorial contacts", "##",
+    ];
+
+    public static void Read(string text, TelegraphHead head, AgencyDraft draft)
+    {
+        var parts = TelegraphParts.Of(text);
+        var marks = new LeadMarks();
+        var (sent, _) = parts.TakeTrailer();
+        var lines = parts.Text;
+        var at = 0;
+        var slug = Slug(parts, lines, ref at, marks);
+        draft.Slugline = slug;
+        foreach (var word in (slug ?? "").Split('/', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)) draft.Item.AddKeyword(word);
+        Headline(lines, ref at, parts.HasStart, marks, draft);
+
+        var end = End(lines, at, head);
+        var body = Paragraphs.Of(lines[at..end], head.IsTable);
+        if (body.Length > 0) draft.Item.OfferBody(body, BodyKind.Text, 1);
+        Envelope(head, slug, sent, marks, draft);
+    }
+
+    /// <summary>What the envelopes of both formats have in common.</summary>
+    public static void Envelope(TelegraphHead head, string? slug, DateTimeOffset? sent, LeadMarks marks, AgencyDraft draft)
+    {
+        var item = draft.Item;
+        (item.Identity, draft.Version) = StoryIdentity.Of(head, slug, sent is { } day ? DateOnly.FromDateTime(day.UtcDateTime) : null, marks, item.Headline);
+        draft.VersionCreated = sent;
+        draft.Urgency = marks.Urgency is { } marked && marked < (head.Urgency ?? 9) ? marked : head.Urgency;
+        if (marks.Status != PubStatus.Usable) draft.Status = marks.Status;
+        if (marks.IsAdvisory) draft.Publishable = false;
+        if (marks.IsCorrection) draft.AddSignal("sig:correction");
+        if (marks.IsRewritten) draft.AddSignal("sig:writethru");
+        if (marks.Ordinal > 1 && !marks.IsCorrection) draft.AddSignal("sig:update");
+        if (head.Category is { } category) item.AddSubject(new Subject("category", category, null));
+        if (head.Service is { } service) item.AddSubject(new Subject("service", service, null));
+        if (item.Credit.Source is null && head.Agency is { } agency) item.Credit = item.Credit with { Source = agency };
+    }
+
+    private static string? Slug(TelegraphParts parts, List<string> lines, ref int at, LeadMarks marks)
+    {
+        var words = parts.Before.Select(l => l.Trim()).Where(l => l.Length > 0 && !marks.TakeLine(l)).ToList();
+        if (words.Count == 0)
+        {
+            while (at < lines.Count && string.IsNullOrWhiteSpace(lines[at])) at++;
+            if (at == lines.Count) return null;
+            var line = lines[at].Trim();
+            var isSlug = line.Length < 100 && (line[^1] == '/' || (line.Contains('/', StringComparison.Ordinal) && line.Count(c => c == ' ') <= 2 && !line.Contains("//", StringComparison.Ordinal)) || line.StartsWith("BC-", StringComparison.Ordinal));
+            if (!isSlug) return null;
+            words.Add(line);
+            at++;
+        }
+
+        var slug = marks.TakeTail(string.Join(' ', words).TrimEnd('/', ' ', '=', '<')).TrimEnd('/', ' ');
+        return slug.Length is 0 or > 300 ? null : slug;
+    }
+
+    private static void Headline(List<string> lines, ref int at, bool hasStart, LeadMarks marks, AgencyDraft draft)
+    {
+        while (at < lines.Count && (string.IsNullOrWhiteSpace(lines[at]) || Aside(lines[at].Trim(), marks, draft))) at++;
+        var end = at;
+        var ended = false;
+        while (end < lines.Count && !ended && !string.IsNullOrWhiteSpace(lines[end]) && !PlaceAndAgency.IsMatch(lines[end].Trim()) && !(end > at && (lines[end][0] == '\t' || lines[end].StartsWith("  ", StringComparison.Ordinal))))
+            ended = lines[end++].TrimEnd().EndsWith('=');
+
+        // A block that nothing ends as a headline and that is as long as a paragraph is one.
+        var block = lines[at..end].Select(l => l.Trim()).ToList();
+        if (!ended && (block.Sum(l => l.Length) > LongestHeadline || block.Count > 4)) block = hasStart && block[0].Length < 120 ? [block[0]] : [];
+        at += block.Count;
+        var title = new List<string>();
+        foreach (var line in block.Select(l => l.TrimEnd('=', '<', ' ')))
+        {
+            if (line.Length == 0 || Aside(line, marks, draft)) continue;
+            if (Author(line) is { } author) draft.Item.Byline = author;
+            else title.Add(line);
+        }
+
+        if (title.Count > 0) draft.Item.Headline = HtmlText.Line(string.Join(' ', title), isMarkup: false);
+
+        // A byline may stand in a block of its own.
+        var next = at;
+        while (next < lines.Count && string.IsNullOrWhiteSpace(lines[next])) next++;
+        if (next < lines.Count && draft.Item.Byline is null && lines[next].Trim().Length < 90 && Author(lines[next].Trim().TrimEnd('=', '<', ' ')) is { } alone)
+        {
+            draft.Item.Byline = alone;
+            at = next + 1;
+        }
+
+        if (draft.Item.Byline is { } byline) draft.Item.AddAuthor(new Author(byline));
+    }
+
+    /// <summary>Marks, embargoes and notes around a headline, none of which is part of it.</summary>
+    private static bool Aside(string line, LeadMarks marks, AgencyDraft draft)
+    {
+        if (marks.TakeLine(line)) return true;
+        if (EmbargoLine.Take(line, draft)) return true;
+        var plain = line.TrimStart('(', '-', '*', ' ');
+        return plain.StartsWith("eds:", StringComparison.OrdinalIgnoreCase) || plain.StartsWith("editors:", StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static readonly string[] By = ["By ", "Von ", "Par ", "Por ", "Di ", "Door ", "Av ", "Af "];
+
+    private static string? Author(string line)
+    {
+        foreach (var word in By)
+            if (line.Length is > 5 and < 100 && line.StartsWith(word, StringComparison.OrdinalIgnoreCase) && char.IsLetter(line[word.Length]) && line[^1] is not ('.' or '?' or '!'))
+                return word == "By " ? NinjsTexts.WithoutBy(line) : char.IsUpper(line[word.Length]) && char.IsUpper(line[0]) ? line[word.Length..] : null;
+
+        return null;
+    }
+
+    private static int End(List<string> lines, int at, TelegraphHead head)
+    {
+        var end = lines.Count;
+        for (var i = at; i < end; i++)
+        {
+            var line = lines[i].Trim();
+            if (Internal.Any(words => line.StartsWith(words, StringComparison.OrdinalIgnoreCase)) || line == "NNNN") end = i;
+        }
+
+        while (end > at)
+        {
+            var line = lines[end - 1].Trim();
+            var isSign = line.Length > 0 && line.Length < 60 && SignOff.IsMatch(line) && (line.Contains('/', StringComparison.Ordinal) || line.StartsWith(head.Agency ?? head.Service ?? "\0", StringComparison.OrdinalIgnoreCase));
+            if (line.Length > 0 && !isSign && line.Trim('*', ' ', '-', '_', '=').Length > 0) break;
+            end--;
+        }
+
+        return end;
+    }
+}

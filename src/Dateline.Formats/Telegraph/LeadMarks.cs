@@ -1,0 +1,75 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Dateline.Formats.Telegraph;
+
+/// <summary>
+/// What the envelope says about the place of a message in the life of its story: first lead, second lead, rewritten
+/// throughout, corrected, killed.
+/// </summary>
+internal sealed class LeadMarks
+{
+    private const string Words =
+        @"(?:mandatory[- ])?kill(?:ed)?|withhold|withdrawal|withdrawn|elimination|annulation|annullierung|(?:media |photo )?advisory|attention editors|note to editors|"
+        + @"correct(?:ion|ed|s|ive)|corr|refile|berichtigung|korrektur|rectificatif|correction|corrección|rettifica|repeat(?:ing)?|rpt|recasts|"
+        + @"(?<lead>\d{1,2})(?:st|nd|rd|th)?[- ]?(?:lead|ld)(?:[- ]?writethru)?|(?:lead|ld)[- ](?<after>\d{1,2})|(?<upd>update|upd|lead|ld)(?:[- ](?<n>\d{1,2}))?|writethru|(?<z>\d{1,2})\. zusammenfassung|zusammenfassung|"
+        + @"flash|bulletin|urgent|alert|snap|eilmeldung|eil|achtung|(?:add|take)[- ]?(?<take>\d{1,2})|(?<take2>\d{1,2})(?:st|nd|rd|th)[- ](?:add|take)";
+
+    private static readonly Regex Mark = new($@"\b(?:{Words})\b", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+
+    private static readonly Regex Line = new($@"^[\W_]*(?:{Words})(?:[\W_]+(?:{Words}))*[\W_]*$", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+
+    private static readonly Regex Tail = new($@"(?:[,\s(/-]+(?:{Words})[),\s/-]*)+$", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+
+    /// <summary>1 for the story as it was first sent, 2 for its first lead or update, and so on.</summary>
+    public int Ordinal { get; private set; } = 1;
+
+    public int? Urgency { get; private set; }
+
+    public PubStatus Status { get; private set; }
+
+    public bool IsAdvisory { get; private set; }
+
+    public bool IsCorrection { get; private set; }
+
+    public bool IsRewritten { get; private set; }
+
+    /// <summary>The number of the part, where a story comes in parts.</summary>
+    public int? Take { get; private set; }
+
+    /// <summary>Whether a line consists of marks alone; then they are taken over.</summary>
+    public bool TakeLine(string line)
+    {
+        if (line.Length > 80 || !Line.IsMatch(line)) return false;
+        Read(line);
+        return true;
+    }
+
+    /// <summary>A slug without the marks at its end, which are taken over.</summary>
+    public string TakeTail(string slug)
+    {
+        if (slug.Length > 200 || Tail.Match(slug) is not { Success: true } tail || tail.Index == 0) return slug;
+        Read(tail.Value);
+        return slug[..tail.Index].TrimEnd(',', ' ', '-', '/', '(');
+    }
+
+    private void Read(string text)
+    {
+        foreach (Match match in Mark.Matches(text))
+        {
+            var word = match.Value.ToLowerInvariant();
+            if ((Number(match, "take") ?? Number(match, "take2")) is { } take) Take = take;
+            else if ((Number(match, "lead") ?? Number(match, "after") ?? Number(match, "n") ?? Number(match, "z")) is { } number) Ordinal = Math.Max(Ordinal, number + 1);
+            else if (match.Groups["upd"].Success || word is "zusammenfassung" or "recasts") Ordinal = Math.Max(Ordinal, 2);
+            if (word.Contains("writethru", StringComparison.Ordinal)) IsRewritten = true;
+            if (word.Contains("kill", StringComparison.Ordinal) || word is "withdrawal" or "withdrawn" or "elimination" or "annulation" or "annullierung") Status = PubStatus.Canceled;
+            else if (word == "withhold" && Status == PubStatus.Usable) Status = PubStatus.Withheld;
+            else if (word.Contains("advisory", StringComparison.Ordinal) || word.Contains("editors", StringComparison.Ordinal) || word == "achtung") IsAdvisory = true;
+            else if (word.StartsWith("corr", StringComparison.Ordinal) || word is "refile" or "berichtigung" or "korrektur" or "rectificatif" or "rettifica") IsCorrection = true;
+            Urgency = word switch { "flash" => 1, "bulletin" or "snap" or "alert" or "eilmeldung" or "eil" => Urgency ?? 2, "urgent" => Urgency ?? 3, _ => Urgency };
+        }
+    }
+
+    private static int? Number(Match match, string group) =>
+        match.Groups[group] is { Success: true, Value: var digits } ? int.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture) : null;
+}

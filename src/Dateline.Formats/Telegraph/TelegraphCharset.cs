@@ -1,0 +1,101 @@
+using System.Globalization;
+using System.Text;
+using Dateline.Formats.Text;
+
+namespace Dateline.Formats.Telegraph;
+
+/// <summary>
+/// In which of the eight-bit sets a message is written: none of these formats says. Each candidate is read, and the
+/// one whose letters stand as letters stand in words is taken; of equals the first.
+/// </summary>
+internal static class TelegraphCharset
+{
+    private const int Sample = 16 * 1024;
+    private const int MostRated = 2000;
+
+    private static readonly Func<byte[], string>[] Latin =
+        [Page(1252), Page(850), Page(437), Page(10000), b => Iso6937.Decode(b), Page(1250)];
+
+    private static readonly Func<byte[], string>[] Others = [Page(1251), Page(20866), Page(866), Page(1256), Page(1253), Page(1255)];
+
+    public static string Decode(ReadOnlySpan<byte> bytes, string? declared)
+    {
+        if (!bytes.ContainsAnyExceptInRange((byte)0, (byte)127)) return German(Encoding.ASCII.GetString(bytes));
+        if (System.Text.Unicode.Utf8.IsValid(bytes)) return Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF');
+        if (Charset.Find(declared) is { IsSingleByte: true } named) return named.GetString(bytes);
+
+        var sample = bytes[..Math.Min(bytes.Length, Sample)].ToArray();
+        var letters = sample.Count(b => char.IsAsciiLetter((char)b));
+        var high = sample.Count(b => b >= 128);
+        var candidates = high > letters / 2 ? [.. Others, .. Latin] : Latin;
+        var best = candidates.MaxBy(decode => Rate(decode(sample)))!;
+        return best(bytes.ToArray());
+    }
+
+    private static Func<byte[], string> Page(int page) => bytes => CodePagesEncodingProvider.Instance.GetEncoding(page)!.GetString(bytes);
+
+    private static double Rate(string text)
+    {
+        var (sum, count) = (0, 0);
+        for (var i = 0; i < text.Length && count < MostRated; i++)
+        {
+            if (text[i] < 128) continue;
+            count++;
+            sum += Rate(i > 0 ? text[i - 1] : ' ', text[i], i + 1 < text.Length ? text[i + 1] : ' ');
+        }
+
+        return count == 0 ? 0 : (double)sum / count;
+    }
+
+    private static int Rate(char before, char c, char after)
+    {
+        if (c == '\u00AD') return char.IsLetter(before) ? 4 : 0;
+        var inWord = char.IsLetter(before) || char.IsLetter(after);
+        switch (char.GetUnicodeCategory(c))
+        {
+            case UnicodeCategory.LowercaseLetter:
+                // Letters that the languages of the wires use; others are letters of some other set misread.
+                var usual = "àáâãäåæçèéêëìíîïñòóôõöøùúûüýßœšžčřěůąęłńśźżőűțșăđğış".Contains(c, StringComparison.Ordinal);
+                var sameScript = c > 0x2FF && (IsSame(before, c) || IsSame(after, c));
+                return char.IsUpper(after) ? -2 : usual && inWord ? 4 : sameScript ? 4 : usual ? 2 : -1;
+            case UnicodeCategory.UppercaseLetter:
+                return char.IsLower(before) ? -3 : c > 0x2FF ? (char.IsLower(after) && IsSame(after, c) ? 4 : 1) : inWord || !char.IsLetter(before) ? 3 : 1;
+            case UnicodeCategory.OtherLetter:
+                return c is 'ª' or 'º' ? (inWord ? -2 : 1) : IsSame(before, c) || IsSame(after, c) ? 4 : 0;
+            case UnicodeCategory.InitialQuotePunctuation or UnicodeCategory.FinalQuotePunctuation or UnicodeCategory.DashPunctuation:
+                return char.IsLetter(before) && char.IsLetter(after) && c != '’' ? -2 : 2;
+            case UnicodeCategory.Control or UnicodeCategory.OtherNotAssigned or UnicodeCategory.PrivateUse:
+                return -6;
+            case UnicodeCategory.SpaceSeparator:
+                return 1;
+            default:
+                return c is '\uFFFD' ? -8 : c is >= '\u2500' and <= '\u25FF' ? -4 : char.IsLetter(before) && char.IsLetter(after) ? -3 : c is '€' or '£' or '§' or '°' or '¿' or '¡' or '•' or '…' ? 2 : 0;
+        }
+    }
+
+    private static bool IsSame(char neighbour, char c) => neighbour > 0x2FF && char.IsLetter(neighbour) && neighbour >> 8 == c >> 8;
+
+    /// <summary>
+    /// DIN 66003, the seven-bit German of the telex age: umlauts where ASCII has brackets. Only where brackets stand
+    /// inside words, and nothing else speaks for real ones.
+    /// </summary>
+    private static string German(string text)
+    {
+        const string Ascii = "{|}~[\\]";
+        const string Din = "äöüßÄÖÜ";
+        var (inside, outside) = (0, 0);
+        for (var i = 1; i + 1 < text.Length; i++)
+        {
+            if (!Ascii.Contains(text[i], StringComparison.Ordinal)) continue;
+            if (char.IsAsciiLetter(text[i - 1]) && char.IsAsciiLetterLower(text[i + 1]) || (text[i] == '~' && char.IsAsciiLetterLower(text[i - 1]))) inside++;
+            else if (!char.IsAsciiLetterLower(text[i + 1])) outside++;
+        }
+
+        if (inside < 3 || outside > inside / 4) return text;
+        var chars = text.ToCharArray();
+        for (var i = 0; i < chars.Length; i++)
+            if (Ascii.IndexOf(chars[i], StringComparison.Ordinal) is >= 0 and var at) chars[i] = Din[at];
+
+        return new string(chars);
+    }
+}

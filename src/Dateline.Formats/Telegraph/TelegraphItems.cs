@@ -1,0 +1,75 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+using Dateline.Formats.Feeds;
+using Dateline.Formats.Text;
+
+namespace Dateline.Formats.Telegraph;
+
+/// <summary>Reads a stream of IPTC 7901 or ANPA 1312 messages, one in memory at a time.</summary>
+internal sealed class TelegraphItems(ByteWindow window, NewsFormat format, FeedSetting setting)
+{
+    private readonly TelegraphCutter cutter = new();
+    private bool dropping;
+    private int items;
+
+    public async IAsyncEnumerable<NewsPart> ReadAsync([EnumeratorCancellation] CancellationToken cancel)
+    {
+        setting.Format = format;
+        while (true)
+        {
+            var length = cutter.Next(window.Rest, window.AtEnd);
+            if (length == 0 && window.AtEnd) break;
+            if (length == 0)
+            {
+                if (window.IsFull)
+                {
+                    if (!dropping) yield return Refuse(RejectCode.TooLarge, $"The message is larger than {setting.Options.MaxItemChars} bytes and was skipped.", window.Rest.Length);
+                    dropping = true;
+                    window.Skip(window.Rest.Length);
+                    cutter.Forget(inMessage: true);
+                }
+
+                await window.MoreAsync(cancel);
+                continue;
+            }
+
+            if (!dropping && Message(length) is { } part)
+            {
+                if (items == 0 && setting.Head.News(setting) is { } head) yield return head;
+                if (items++ == setting.Options.MaxItems)
+                {
+                    yield return Refuse(RejectCode.TooMany, $"There are more than {setting.Options.MaxItems} messages; the rest was not read.", length);
+                    yield break;
+                }
+
+                yield return part;
+            }
+
+            dropping = false;
+            window.Skip(length);
+        }
+
+        if (setting.Head.News(setting) is { } last) yield return last;
+    }
+
+    private NewsPart? Message(int length)
+    {
+        var text = TelegraphCharset.Decode(window.Rest[..length], setting.Options.DeclaredCharset);
+        if (text.AsSpan().IndexOfAnyExceptInRange('\0', ' ') < 0) return null;     // fill characters between messages
+        var head = TelegraphHead.Read(text) ?? new TelegraphHead(format);
+        var draft = new AgencyDraft(setting);
+        if (head.Length == 0) draft.Repairs.Add("The head of the message could not be read.");
+        var lines = text[head.Length..].ReplaceLineEndings("\n");
+        if (head.Format == NewsFormat.Anpa1312) AnpaMessage.Read(lines, head, draft);
+        else Iptc7901Message.Read(lines, head, draft);
+        return (NewsPart?)draft.Finish(XmlText.Legal(text)) ?? Refuse(RejectCode.Empty, "The message says nothing.", length);
+    }
+
+    private Reject Refuse(RejectCode code, string reason, int length) => new(code, reason)
+    {
+        Line = window.Line,
+        Position = window.Position,
+        Excerpt = XmlText.Legal(Encoding.Latin1.GetString(window.Rest[..Math.Min(length, 400)])),
+        Raw = setting.Options.KeepRaw && code == RejectCode.Empty ? Encoding.Latin1.GetString(window.Rest[..length]) : null,
+    };
+}

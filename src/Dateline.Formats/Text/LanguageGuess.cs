@@ -1,0 +1,85 @@
+using System.Collections.Frozen;
+
+namespace Dateline.Formats.Text;
+
+/// <summary>Which language a text is in, by its script and its commonest words. Meant for whole paragraphs where nothing is declared.</summary>
+internal static class LanguageGuess
+{
+    private const int Reach = 4000;
+
+    private static readonly FrozenDictionary<string, string[]> Common = Table(
+        ("en", "the and of to in that is was for on with as by at from has have it this are said"), ("de", "der die und das den von zu mit ist im für auf nicht ein eine dem des sich auch"),
+        ("fr", "le la les des et en du est une dans que pour qui sur au par plus avec ce"), ("es", "el la los las de que en y del por una con para es se un su al lo"),
+        ("pt", "o os as de que em do da não uma com para é se um dos no na ao pelo"), ("it", "il di che la per una del non con le della sono si dei nel gli alla è da"),
+        ("nl", "de het een van en in dat is op te voor met zijn niet aan die door ook bij"), ("sv", "och att det som en på är av för med den till inte har om ett från"),
+        ("da", "og at det som en på er af for med den til ikke har om et fra blev"), ("no", "og at det som en på er av for med den til ikke har om et fra ble ikkje"), ("pl", "w i na z się nie do że jest o to jak po od przez dla oraz"), ("cs", "a se v na je že s z do o k ve pro za by ale jako podle"),
+        ("ro", "și de la în cu pe un o care din nu este pentru a fost mai"), ("hu", "a az és hogy nem is egy van ezt meg volt már csak"), ("tr", "ve bir bu için ile da de olarak daha çok olan gibi sonra"), ("fi", "ja on ei että se hän oli mutta ovat myös kun"),
+        ("id", "yang dan di dengan untuk pada dari ini dalam tidak akan itu"), ("vi", "và của là có được trong cho không người các với một"), ("sq", "dhe të në një për me që nga është"), ("hr", "i je u na se da su od za koji nije kao će"), ("az", "və bir bu üçün ilə da də olan edib"), ("sw", "na ya wa kwa ni katika za la kuwa"),
+        ("ru", "и в не на что с по как это из его для был при"), ("uk", "і в не на що з до та як це для від за його"), ("bg", "и на да се за от не че са по е в ще"), ("sr", "и је у на се да су од за који није ће"), ("be", "і ў не на што з да як гэта для"), ("kk", "және мен бұл үшін деп бойынша"), ("el", "και το να του η της την με για"), ("he", "של את על לא הוא כי גם עם"),
+        ("ar", "في من على إلى أن التي الذي عن مع هذا هذه ما قال كان بعد"), ("fa", "و در به از که این را با است برای آن می شد کرد"), ("ur", "کے میں کی ہے اور سے کا کو نے پر کہ ہیں یہ"), ("ps", "په د او چې ته له دی کې"), ("ckb", "لە بە و بۆ کە ئەو لەگەڵ"),
+        ("hi", "के में की है और से का को ने पर कि हैं यह भी"), ("mr", "आणि आहे या च्या ने व ते होते"), ("ne", "र छ को मा ले हो पनि भने"));
+
+    private static FrozenDictionary<string, string[]> Table(params ReadOnlySpan<(string Language, string Words)> languages)
+    {
+        var table = new Dictionary<string, List<string>>(StringComparer.Ordinal);
+        foreach (var (language, words) in languages)
+            foreach (var word in words.Split(' '))
+                (table.TryGetValue(word, out var known) ? known : table[word] = []).Add(language);
+
+        return table.ToFrozenDictionary(pair => pair.Key, pair => pair.Value.ToArray(), StringComparer.OrdinalIgnoreCase);
+    }
+
+    /// <summary>A BCP 47 tag; null where the text is too short to tell.</summary>
+    public static string? Of(ReadOnlySpan<char> text)
+    {
+        text = text[..Math.Min(text.Length, Reach)];
+        if (ByScript(text) is { } alone) return alone;
+        var lookup = Common.GetAlternateLookup<ReadOnlySpan<char>>();
+        var scores = new Dictionary<string, double>(StringComparer.Ordinal);
+        var start = -1;
+        for (var i = 0; i <= text.Length; i++)
+        {
+            if (i < text.Length && (char.IsLetter(text[i]) || char.GetUnicodeCategory(text[i]) is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark))
+            {
+                if (start < 0) start = i;
+                continue;
+            }
+
+            if (start >= 0 && lookup.TryGetValue(text[start..i], out var languages))
+                foreach (var language in languages) scores[language] = scores.GetValueOrDefault(language) + (1.0 / languages.Length);
+            start = -1;
+        }
+
+        var best = scores.OrderByDescending(score => score.Value).Take(1).ToList();
+        return best.Count > 0 && best[0].Value >= 2 ? best[0].Key : null;
+    }
+
+    // Scripts that one language alone is written in; ideographs with kana are Japanese, without Chinese.
+    private static string? ByScript(ReadOnlySpan<char> text)
+    {
+        int kana = 0, ideographs = 0, hangul = 0, letters = 0, thai = 0, bengali = 0, tamil = 0, telugu = 0, armenian = 0, georgian = 0;
+        foreach (var c in text)
+        {
+            if (!char.IsLetter(c)) continue;
+            letters++;
+            switch (c)
+            {
+                case >= '\u3040' and <= '\u30FF': kana++; break;
+                case >= '\u4E00' and <= '\u9FFF': ideographs++; break;
+                case >= '\uAC00' and <= '\uD7A3': hangul++; break;
+                case >= '\u0E00' and <= '\u0E7F': thai++; break;
+                case >= '\u0980' and <= '\u09FF': bengali++; break;
+                case >= '\u0B80' and <= '\u0BFF': tamil++; break;
+                case >= '\u0C00' and <= '\u0C7F': telugu++; break;
+                case >= '\u0530' and <= '\u058F': armenian++; break;
+                case >= '\u10A0' and <= '\u10FF': georgian++; break;
+            }
+        }
+
+        var half = letters / 2;
+        if (letters < 8) return null;
+        if (hangul > half) return "ko";
+        if (kana + ideographs > half) return kana * 10 > ideographs ? "ja" : "zh";
+        return thai > half ? "th" : bengali > half ? "bn" : tamil > half ? "ta" : telugu > half ? "te" : armenian > half ? "hy" : georgian > half ? "ka" : null;
+    }
+}

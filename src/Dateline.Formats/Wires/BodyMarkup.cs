@@ -1,0 +1,106 @@
+using System.Text;
+using Dateline.Formats.Nitf;
+
+namespace Dateline.Formats.Wires;
+
+/// <summary>Writes a body out of the tree as HTML. It makes no promise of safety: whoever shows it cleans it.</summary>
+internal sealed class BodyMarkup
+{
+    private static readonly HashSet<string> Kept = new(StringComparer.Ordinal)
+    {
+        "href", "title", "src", "alt", "width", "height", "colspan", "rowspan", "class", "dir", "lang", "style", "hidden", "start", "cite", "datetime", "align",
+    };
+
+    private readonly StringBuilder html = new();
+    private bool saidSomething;
+
+    /// <summary>The headline of the item: not said again as the first thing in its body.</summary>
+    public string? Headline { get; init; }
+
+    /// <summary>Where pictures go that stand in the text of a NITF document.</summary>
+    public WireDraft? Draft { get; init; }
+
+    public static string Html(WireNode node) => new BodyMarkup().Of(node);
+
+    public string Of(WireNode content)
+    {
+        Inside(content);
+        return html.ToString().Trim();
+    }
+
+    private void Inside(WireNode node)
+    {
+        foreach (var child in node.Children)
+        {
+            if (child.IsText) Escape(child.Text, '>');
+            else Element(child);
+        }
+    }
+
+    private void Element(WireNode node)
+    {
+        if (BodyTags.IsDropped(node) || IsPageHeader(node) || IsHeadlineAgain(node)) return;
+        if (node.Local == "media")
+        {
+            if (Draft is not null) NitfMedia.Read(node, Draft);
+            return;
+        }
+
+        if (BodyTags.Name(node.Local) is not { } name)
+        {
+            Inside(node);
+            return;
+        }
+
+        if (node.Local == "em" && node.Attribute("class") is ("bold" or "b")) name = "strong";
+        if (name == "p" && !WireText.HasElements(node) && IndentedParagraphs.Split(node.InnerText()) is { } several)
+        {
+            foreach (var paragraph in several) Paragraph(paragraph);
+            return;
+        }
+
+        html.Append('<').Append(name);
+        foreach (var (key, value) in node.Attributes)
+        {
+            var known = key == "xml:lang" ? "lang" : key;
+            if (!Kept.Contains(known)) continue;
+            html.Append(' ').Append(known).Append("=\"");
+            Escape(value, '"');
+            html.Append('"');
+        }
+
+        html.Append('>');
+        Inside(node);
+        if (!BodyTags.IsVoid(name)) html.Append("</").Append(name).Append('>');
+    }
+
+    private void Paragraph(string text)
+    {
+        html.Append("<p>");
+        Escape(text, '>');
+        html.Append("</p>");
+    }
+
+    // The page that some agencies send as body begins with headline, byline and slugline, which the metadata have too.
+    private bool IsPageHeader(WireNode node) =>
+        node.Local == "header" && Headline is not null && node.Children.Any(c => c.Local is "h1" or "time" || (c.Local == "ul" && c.Attribute("class") == "slugline"));
+
+    private bool IsHeadlineAgain(WireNode node) =>
+        Headline is not null && !saidSomething && node.Local is ("h1" or "h2" or "hl1" or "hl2") && string.Equals(WireText.Line(node), Headline, StringComparison.OrdinalIgnoreCase);
+
+    private void Escape(string text, char alsoThis)
+    {
+        saidSomething |= alsoThis == '>' && !string.IsNullOrWhiteSpace(text);
+        foreach (var c in text)
+        {
+            _ = c switch
+            {
+                '&' => html.Append("&amp;"),
+                '<' => html.Append("&lt;"),
+                '"' when alsoThis == '"' => html.Append("&quot;"),
+                '>' when alsoThis == '>' => html.Append("&gt;"),
+                _ => html.Append(c),
+            };
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using Dateline.Formats.Text;
+
+namespace Dateline.Formats.Wires;
+
+/// <summary>The parts of a dateline: <c>Strasbourg, 10 juil 2024 (AFP) -</c>, <c>BEIJING, July 23</c>.</summary>
+internal static class PlaceLineText
+{
+    private const int Longest = 200;
+
+    /// <param name="line">The line as sent.</param>
+    /// <param name="place">The place as the metadata have it.</param>
+    /// <param name="date">The day as the metadata have it.</param>
+    /// <param name="made">When the item was made: most lines leave out the year.</param>
+    public static PlaceLine? Read(string? line, string? place, DateOnly? date, DateTimeOffset? made)
+    {
+        if (line is null || line.Length > Longest) return place is null && date is null ? null : new PlaceLine(null, place, date);
+
+        // Programs put an instant there, which is no line to print.
+        if (NewsDate.TryRead(line, out var instant)) return new PlaceLine(line, place, date ?? Day(instant));
+        var said = Bare(line);
+        for (var comma = said.LastIndexOf(','); comma > 0; comma = said[..comma].LastIndexOf(','))
+        {
+            if (DayOf(said[(comma + 1)..], made) is not { } day) continue;
+            date ??= day;
+            said = said[..comma];
+            break;
+        }
+
+        if (DayOf(said, made) is { } alone) return new PlaceLine(line, place, date ?? alone);
+
+        // The metadata may speak of where it happened; the line says where it was written.
+        if (place is not null && line.Contains(place, StringComparison.OrdinalIgnoreCase)) return new PlaceLine(line, place, date);
+        return new PlaceLine(line, said.Trim() is { IsEmpty: false } named ? named.ToString() : place, date);
+    }
+
+    /// <summary>Without the agency in brackets and the dash that leads on to the text.</summary>
+    private static ReadOnlySpan<char> Bare(ReadOnlySpan<char> line)
+    {
+        line = line.TrimEnd(" -–—_:");
+        if (line.EndsWith(").")) line = line[..^1];
+        return line.EndsWith(")") && line.LastIndexOf('(') is > 0 and var bracket ? line[..bracket].TrimEnd(" -–—_") : line;
+    }
+
+    private static DateOnly? DayOf(ReadOnlySpan<char> text, DateTimeOffset? made)
+    {
+        const int LongestWeekday = 4;
+        text = text.Trim();
+        if (text.Length is < 4 or > 40 || !text.ContainsAnyInRange('0', '9')) return null;
+        var space = text.IndexOf(' ');
+        var first = space < 0 ? text : text[..space];
+        if (char.IsLetter(first[0]) && first.Length > LongestWeekday && !MonthNames.TryFind(first, out _)) return null;
+        if (NewsDate.TryRead(text, out var whole)) return Day(whole);
+        if (made is not { Year: > 1 and < 9999 } at || !NewsDate.TryRead($"{text} {at.Year}", out var instant)) return null;
+
+        // In January the line may still say December.
+        return Day(instant > at.AddDays(180) ? instant.AddYears(-1) : instant);
+    }
+
+    private static DateOnly Day(DateTimeOffset instant) => DateOnly.FromDateTime(instant.UtcDateTime);
+}

@@ -1,0 +1,52 @@
+using Dateline.Foundation.Journal;
+using Dateline.Foundation.Storage;
+using Dateline.Replies.Screening;
+using Dateline.Replies.Threads;
+using Dateline.Stories;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dateline.Replies.Own;
+
+/// <summary>What its writer does to a reply. Who asks has shown its secret before; here it is asked again whether it may still be.</summary>
+internal static class ChangeReply
+{
+    private static readonly Refusal TooLate = new("late", "This reply can’t be changed any more.");
+
+    /// <summary>A new text, screened like the first one. It can make a public reply wait; it never makes a waiting one public.</summary>
+    public static async Task<Refusal?> Perform(DatelineDb db, Candidate candidate, Screened screened, CancellationToken cancel)
+    {
+        if (await OwnReply.Find(db, candidate.Story.Edition, candidate.Id, cancel) is not { } own || !own.CanChange(candidate.Now)) return TooLate;
+        var reply = await db.Set<Reply>().AsTracking().SingleAsync(row => row.Id == candidate.Id, cancel);
+        reply.Body = candidate.Reply.Body;
+        reply.EditedAt = candidate.Now;
+        reply.Findings = screened.Findings;
+        if (await db.Set<ReplyTrace>().AsTracking().FirstOrDefaultAsync(row => row.ReplyId == reply.Id, cancel) is { } trace) trace.Bear(candidate.Print);
+        if (screened.State != ReplyState.Published) reply.HeldBy = screened.Decisive.Rule;
+        if (screened.State == ReplyState.Published || reply.State == screened.State || reply.State == ReplyState.Spam)
+        {
+            reply.Version++;
+            db.Journal.Add(reply.State == ReplyState.Published ? (Fact)new ReplyEdited(reply.Id, reply.StoryKey, reply.Edition) : new ReplyReopened(reply.Id));
+            return null;
+        }
+        await Move(db, reply, screened.State, new Verdict(Guid.CreateVersion7(candidate.Now), candidate.Now, By: null, screened.Decisive.Rule, RuleVersion: screened.Decisive.Version), cancel);
+        return null;
+    }
+
+    /// <summary>Takes it back. Its place stays while public answers stand beneath it.</summary>
+    public static async Task<Refusal?> Withdraw(DatelineDb db, string edition, Guid id, DateTimeOffset now, CancellationToken cancel)
+    {
+        if (await OwnReply.Find(db, edition, id, cancel) is not { CanWithdraw: true }) return TooLate;
+        var reply = await db.Set<Reply>().AsTracking().SingleAsync(row => row.Id == id, cancel);
+        await Move(db, reply, ReplyState.Withdrawn, new Verdict(Guid.CreateVersion7(now), now, By: null, Rules.Withdrawn), cancel);
+        return null;
+    }
+
+    private static async Task Move(DatelineDb db, Reply reply, ReplyState to, Verdict verdict, CancellationToken cancel)
+    {
+        var from = reply.State;
+        var (decision, fact) = reply.Decide(to, verdict);
+        db.Add(decision);
+        db.Journal.Add(fact);
+        await AnswerCount.Follow(db, reply, from, cancel);
+    }
+}

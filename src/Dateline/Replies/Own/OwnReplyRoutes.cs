@@ -1,0 +1,96 @@
+using Dateline.Foundation.Pages;
+using Dateline.Foundation.Storage;
+using Dateline.Layout;
+using Dateline.Layout.Languages;
+using Dateline.Replies.Readers;
+using Dateline.Replies.Screening;
+using Dateline.Stories;
+
+namespace Dateline.Replies.Own;
+
+/// <summary>
+/// GET /{edition}/your-reply/{secret}, and what its forms send. For one person: kept by nobody, indexed by nobody. A secret that
+/// isn't ours, one of an erased reply and one of another edition are answered alike.
+/// </summary>
+internal sealed class OwnReplyRoutes(
+    PublicPages pages, DatelineDbFactory databases, Writes writes, Register register, Discussions discussions, Pipeline pipeline,
+    AddressVault vault, ReaderCookie cookie, OwnKey keys, TimeProvider clock)
+{
+    public async Task<IResult> Get(string edition, string secret, HttpContext http) =>
+        await Show(http, edition, secret, long.TryParse(http.Request.Query[PageCacheMiddleware.After], out var position) ? position : 0);
+
+    public async Task<IResult> Change(string edition, string secret, HttpContext http, FormFields fields)
+    {
+        var (cancel, now) = (http.RequestAborted, clock.Now());
+        OwnReply? own;
+        PublicStory? story;
+        await using (var db = databases.Open())
+        {
+            own = await OwnReply.Find(db, edition, keys.Read(secret), cancel);
+            story = own is null ? null : await db.FindPublicStory(own.Reply.StoryKey, now, cancel);
+        }
+        if (own is null || story is null || (await register.Book(cancel)).Edition(edition) is not { } of) return await Show(http, edition, secret);
+        var words = Wording.Of(of.Language);
+        if (!own.CanChange(now) || vault.Show(own.Reply.EmailCipher) is not { } email) return await Show(http, edition, secret, problem: words["own.late"], text: fields["text"], status: StatusCodes.Status409Conflict);
+
+        // Its text alone can be changed; whatever else a form may send is as it was.
+        var (reply, problems) = new ReplyForm(own.Reply.Name, email, own.Reply.Website ?? "", fields["text"], "").Check(words);
+        if (reply is null) return await Show(http, edition, secret, problem: problems.Values.First(), text: fields["text"], status: StatusCodes.Status422UnprocessableEntity);
+
+        var candidate = new Candidate(story, reply, SenderKeys.Of(vault, http.Connection.RemoteIpAddress, reply.Email, reply.Name), await discussions.Of(story, cancel), now)
+        {
+            Id = own.Reply.Id,
+            IsEdit = true,
+            Reader = cookie.Read(http),
+        };
+        var screened = await pipeline.Look(candidate, cancel);
+        if (screened.Refused is not null) return await Show(http, edition, secret, problem: words["own.refused"], text: fields["text"], status: StatusCodes.Status403Forbidden);
+        var written = await writes.Run((db, stop) => ChangeReply.Perform(db, candidate, screened, stop), cancel);
+        return written.Value is null ? new SeeOther(keys.Address(edition, own.Reply.Id), written.Position)
+            : await Show(http, edition, secret, problem: words["own.late"], text: fields["text"], status: StatusCodes.Status409Conflict);
+    }
+
+    public async Task<IResult> Withdraw(string edition, string secret, HttpContext http)
+    {
+        if (await Known(edition, secret, http.RequestAborted) is not { } id) return await Show(http, edition, secret);
+        var written = await writes.Run((db, stop) => ChangeReply.Withdraw(db, edition, id, clock.Now(), stop), http.RequestAborted);
+        return new SeeOther(keys.Address(edition, id), written.Position);
+    }
+
+    public async Task<IResult> Appeal(string edition, string secret, HttpContext http, FormFields fields)
+    {
+        if (await Known(edition, secret, http.RequestAborted) is not { } id) return await Show(http, edition, secret);
+        var written = await writes.Run((db, stop) => AppealDecision.Perform(db, edition, id, fields["words"], clock.Now(), stop), http.RequestAborted);
+        if (written.Value is null or { Code: "late" }) return new SeeOther(keys.Address(edition, id), written.Position);
+        var words = Wording.Of((await register.Book(http.RequestAborted)).Edition(edition)!.Language);
+        return await Show(http, edition, secret, problem: words["own.appeal.words", words.Number(Moderation.Appeal.LongestWords)], appeal: fields["words"], status: StatusCodes.Status422UnprocessableEntity);
+    }
+
+    private async Task<Guid?> Known(string edition, string secret, CancellationToken cancel)
+    {
+        await using var db = databases.Open();
+        return (await OwnReply.Find(db, edition, keys.Read(secret), cancel))?.Reply.Id;
+    }
+
+    private async Task<IResult> Show(HttpContext http, string edition, string secret, long position = 0, string? problem = null, string? text = null, string? appeal = null, int status = StatusCodes.Status200OK)
+    {
+        var (cancel, now) = (http.RequestAborted, clock.Now());
+        var book = await register.Book(cancel);
+        if (book.Edition(edition) is not { } of) return Results.NotFound();
+        await using var db = databases.Open();
+        var own = await OwnReply.Find(db, edition, keys.Read(secret), cancel);
+        var page = pages.Page(book, of);
+        if (own is null) return new StaffPage<NoSuchReplyPage>(new() { [nameof(NoSuchReplyPage.Page)] = page }, StatusCodes.Status404NotFound);
+        return new StaffPage<OwnReplyPage>(new()
+        {
+            [nameof(OwnReplyPage.Page)] = page,
+            [nameof(OwnReplyPage.Own)] = own,
+            [nameof(OwnReplyPage.Story)] = await db.FindPublicStory(own.Reply.StoryKey, now, cancel), // of a killed one not even the headline stands here
+            [nameof(OwnReplyPage.Address)] = keys.Address(edition, own.Reply.Id),
+            [nameof(OwnReplyPage.Position)] = position,
+            [nameof(OwnReplyPage.Problem)] = problem,
+            [nameof(OwnReplyPage.Text)] = text,
+            [nameof(OwnReplyPage.AppealWords)] = appeal,
+        }, status);
+    }
+}

@@ -1,0 +1,146 @@
+#pragma warning disable CA1309, MA0006, MA0074 // the database compares, by the order it sorts in
+using Dateline.Foundation.Markup;
+using Dateline.Foundation.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dateline.Replies.Threads;
+
+/// <summary>Pages of a story's replies: one bounded question each, however many replies there are.</summary>
+public static class ThreadQueries
+{
+    private const int MostPinned = 3;
+
+    // Translated once for all, like the story that they stand under.
+    private static readonly Compiled<Func<DatelineDb, Guid, string, IAsyncEnumerable<Row>>> InOrder = new(() => EF.CompileAsyncQuery((DatelineDb db, Guid story, string after) =>
+        db.Set<Reply>().AsNoTracking().Where(reply => reply.StoryId == story && reply.PublishedAt != null && string.Compare(reply.Path, after) > 0)
+            .Where(reply => reply.State == ReplyState.Published || reply.Answers > 0)
+            .OrderBy(reply => reply.Path).Take(ReplyThread.PageSize + 1)
+            .Select(reply => new Row(
+                reply, db.Set<Reply>().Where(parent => parent.Id == reply.ParentId && parent.State == ReplyState.Published).Select(parent => parent.Name).FirstOrDefault(),
+                db.Set<Reply>().Count(other => other.StoryId == story && other.State == ReplyState.Published),
+                db.Set<Reply>().Count(other => other.StoryId == story && other.State == ReplyState.Published && other.PinnedAt != null),
+                db.Set<Reply>().Any(other => other.StoryId == story && other.State == ReplyState.Published && other.PickedAt != null)))));
+
+    /// <summary>A reply, and beside each what holds for the whole story.</summary>
+    private sealed record Row(Reply Reply, string? ParentName, int Count, int Pinned, bool HasPicks);
+
+    extension(DatelineDb db)
+    {
+        /// <summary>The first page as it stands under a story.</summary>
+        public Task<ReplyThread> PublicReplies(Guid story, CancellationToken cancel) => db.PublicReplies(story, ThreadOrder.Oldest, null, cancel);
+
+        public async Task<ReplyThread> PublicReplies(Guid story, ThreadOrder order, ThreadPlace? place, CancellationToken cancel)
+        {
+            var rows = new List<Row>();
+            var backwards = place?.Backwards == true;
+            var path = order == ThreadOrder.Oldest && place is not null ? await PathOf(db, story, place.Id, cancel) : "";
+            if (order == ThreadOrder.Oldest && !backwards)
+                await foreach (var row in InOrder.For(db)(db, story, path).WithCancellation(cancel)) rows.Add(row);
+            else
+                rows = await Rows(db, story, Page(db.Set<Reply>().Where(reply => reply.StoryId == story), order, place, path)).ToListAsync(cancel);
+
+            // A page past the end has no row that could carry the count.
+            if (rows.Count == 0) return ReplyThread.Empty with { Order = order, Count = place is null && order == ThreadOrder.Oldest ? 0 : await Published(db, story).CountAsync(cancel) };
+            var more = rows.Count > ReplyThread.PageSize;
+            if (more) rows.RemoveAt(ReplyThread.PageSize);
+            if (backwards) rows.Reverse();
+            return new ReplyThread(rows[0].Count, rows.ConvertAll(Public),
+                more || backwards ? Beside(rows[^1].Reply, order) : null,
+                (backwards ? more : place is not null) ? Beside(rows[0].Reply, order) with { Backwards = true } : null)
+            {
+                Order = order,
+                HasPicks = rows[0].HasPicks,
+                Pinned = place is null && rows[0].Pinned > 0 ? await Pinned(db, story, cancel) : [],
+            };
+        }
+
+        /// <summary>One reply with what it answers above it and what answers it beneath; null when the public sees none at this place.</summary>
+        public async Task<OneThread?> PublicThread(Guid story, Guid id, ThreadPlace? place, CancellationToken cancel)
+        {
+            if (await Seen(db, story).Where(reply => reply.Id == id).Select(reply => reply.Path).FirstOrDefaultAsync(cancel) is not { } path) return null;
+            var above = ThreadPath.Above(path);
+            var start = await Rows(db, story, db.Set<Reply>().Where(reply => reply.Id == id || (reply.StoryId == story && above.Contains(reply.Id)))).ToListAsync(cancel);
+            var after = place is null ? path : await PathOf(db, story, place.Id, cancel);
+            var end = ThreadPath.After(path);
+            var beneath = await Rows(db, story, Seen(db, story)
+                .Where(reply => string.Compare(reply.Path, after) > 0 && string.Compare(reply.Path, end) < 0 && reply.Path != path)
+                .OrderBy(reply => reply.Path).Take(ReplyThread.PageSize + 1)).ToListAsync(cancel);
+            var next = beneath.Count > ReplyThread.PageSize ? Beside(beneath[ReplyThread.PageSize - 1].Reply, ThreadOrder.Oldest) : null;
+            start.Sort((one, other) => one.Reply.Path.Length.CompareTo(other.Reply.Path.Length));
+            return new OneThread(id, [.. start.Select(Public)], [.. beneath.Take(ReplyThread.PageSize).Select(Public)], next);
+        }
+    }
+
+    private static async Task<IReadOnlyList<PublicReply>> Pinned(DatelineDb db, Guid story, CancellationToken cancel) =>
+        (await Rows(db, story, Published(db, story).Where(reply => reply.PinnedAt != null).OrderByDescending(reply => reply.PinnedAt).Take(MostPinned)).ToListAsync(cancel)).ConvertAll(Public);
+
+    private static IQueryable<Row> Rows(DatelineDb db, Guid story, IQueryable<Reply> replies)
+    {
+        var all = db.Set<Reply>();
+        return replies.AsNoTracking().Select(reply => new Row(
+            reply, all.Where(parent => parent.Id == reply.ParentId && parent.State == ReplyState.Published).Select(parent => parent.Name).FirstOrDefault(),
+            all.Count(other => other.StoryId == story && other.State == ReplyState.Published),
+            all.Count(other => other.StoryId == story && other.State == ReplyState.Published && other.PinnedAt != null),
+            all.Any(other => other.StoryId == story && other.State == ReplyState.Published && other.PickedAt != null)));
+    }
+
+    private static IQueryable<Reply> Page(IQueryable<Reply> replies, ThreadOrder order, ThreadPlace? place, string path)
+    {
+        var (key, id, back) = place is null ? (0, Guid.Empty, false) : (place.Key, place.Id, place.Backwards);
+        var at = Instants.FromMicroseconds(key);
+        var published = replies.Where(reply => reply.State == ReplyState.Published);
+        var page = order switch
+        {
+            ThreadOrder.Newest when back => published.Where(reply => reply.PublishedAt > at || (reply.PublishedAt == at && reply.Id > id)).OrderBy(reply => reply.PublishedAt).ThenBy(reply => reply.Id),
+            ThreadOrder.Newest => published.Where(reply => place == null || reply.PublishedAt < at || (reply.PublishedAt == at && reply.Id < id)).OrderByDescending(reply => reply.PublishedAt).ThenByDescending(reply => reply.Id),
+            ThreadOrder.Discussed when back => published.Where(reply => reply.ParentId == null && (reply.Answers > key || (reply.Answers == key && reply.Id > id))).OrderBy(reply => reply.Answers).ThenBy(reply => reply.Id),
+            ThreadOrder.Discussed => published.Where(reply => reply.ParentId == null && (place == null || reply.Answers < key || (reply.Answers == key && reply.Id < id))).OrderByDescending(reply => reply.Answers).ThenByDescending(reply => reply.Id),
+            ThreadOrder.Picks when back => published.Where(reply => reply.PickedAt > at || (reply.PickedAt == at && reply.Id > id)).OrderBy(reply => reply.PickedAt).ThenBy(reply => reply.Id),
+            ThreadOrder.Picks => published.Where(reply => reply.PickedAt != null && (place == null || reply.PickedAt < at || (reply.PickedAt == at && reply.Id < id))).OrderByDescending(reply => reply.PickedAt).ThenByDescending(reply => reply.Id),
+            _ => replies.Where(reply => reply.PublishedAt != null && string.Compare(reply.Path, path) < 0 && (reply.State == ReplyState.Published || reply.Answers > 0)).OrderByDescending(reply => reply.Path),
+        };
+        return page.Take(ReplyThread.PageSize + 1);
+    }
+
+    private static ThreadPlace Beside(Reply reply, ThreadOrder order) => new(order switch
+    {
+        ThreadOrder.Newest => Instants.ToMicroseconds(reply.PublishedAt!.Value),
+        ThreadOrder.Discussed => reply.Answers,
+        ThreadOrder.Picks => Instants.ToMicroseconds(reply.PickedAt!.Value),
+        _ => 0,
+    }, reply.Id);
+
+    /// <summary>"" for a reply that isn't there: the beginning.</summary>
+    private static async Task<string> PathOf(DatelineDb db, Guid story, Guid id, CancellationToken cancel) =>
+        await db.Set<Reply>().Where(reply => reply.Id == id && reply.StoryId == story).Select(reply => reply.Path).FirstOrDefaultAsync(cancel) ?? "";
+
+    private static IQueryable<Reply> Published(DatelineDb db, Guid story) =>
+        db.Set<Reply>().Where(reply => reply.StoryId == story && reply.State == ReplyState.Published);
+
+    private static IQueryable<Reply> Seen(DatelineDb db, Guid story) =>
+        db.Set<Reply>().Where(reply => reply.StoryId == story && reply.PublishedAt != null && (reply.State == ReplyState.Published || reply.Answers > 0));
+
+    /// <summary>The one place where a reply becomes public words: of one that is gone only the place is left.</summary>
+    private static PublicReply Public(Row row)
+    {
+        var reply = row.Reply;
+        var depth = Math.Max(0, ThreadPath.Depth(reply.Path));
+        var at = reply.PublishedAt ?? reply.SubmittedAt;
+        if (reply.State != ReplyState.Published)
+            return new PublicReply(reply.Id, reply.ParentId, "", null, Body.Empty, at, false) { Gone = reply.State == ReplyState.Withdrawn ? Absence.Withdrawn : Absence.Removed, Depth = depth, Answers = reply.Answers };
+        return new PublicReply(reply.Id, reply.ParentId, reply.Name, reply.Website, reply.Body, at, reply.IsStaff)
+        {
+            Depth = depth,
+            ParentName = row.ParentName,
+            Answers = reply.Answers,
+            EditedAt = reply.EditedAt,
+            PickedAt = reply.PickedAt,
+            IsPinned = reply.PinnedAt is not null,
+        };
+    }
+}
+
+/// <summary>One reply's own page.</summary>
+/// <param name="Line">From the reply to the story down to the one that was asked for.</param>
+/// <param name="Beneath">What answers it, in the order of reading.</param>
+public sealed record OneThread(Guid Asked, IReadOnlyList<PublicReply> Line, IReadOnlyList<PublicReply> Beneath, ThreadPlace? Next);

@@ -1,0 +1,177 @@
+using Dateline.Formats.InText;
+
+namespace Dateline.Formats.Tests;
+
+/// <summary>What stands in the text goes to the fields; what only looks like it stays.</summary>
+public class TextConventionTests
+{
+    private static readonly DateTimeOffset Made = new(2026, 11, 16, 9, 0, 0, TimeSpan.Zero);
+
+    /// <summary>Lede | place | day | agencies in the order of the chain | what is left.</summary>
+    public static TheoryData<string, string, string, string, string> Ledes => new()
+    {
+        { "BRISBANE, Nov 16 (Reuters) - Ferries sailed again.", "BRISBANE", "2026-11-16", "Reuters", "Ferries sailed again." },
+        { "BERLIN (dpa) - Die Fähren fahren wieder.", "BERLIN", "", "dpa", "Die Fähren fahren wieder." },
+        { "Berlin (dpa/ots) - Die Fähren fahren wieder.", "Berlin", "", "dpa ots", "Die Fähren fahren wieder." },
+        { "PARIS, Nov 16, 2025 (AFP) - The ferries sailed.", "PARIS", "2025-11-16", "AFP", "The ferries sailed." },
+        { "(AP) — The ferries sailed.", "", "", "AP", "The ferries sailed." },
+        { "WASHINGTON (AP) — The ferries sailed.", "WASHINGTON", "", "AP", "The ferries sailed." },
+        { "Genève (ats afp) Les bateaux sont repartis.", "Genève", "", "afp ats", "Les bateaux sont repartis." },
+        { "(ats afp) - Les bateaux sont repartis.", "", "", "afp ats", "Les bateaux sont repartis." },
+        { "SHAFAQNA (Shia International News Association)- The ferries sailed.", "", "", "SHAFAQNA", "The ferries sailed." },
+        { "HARBOURNEWS (Harbour News Agency) – The ferries sailed.", "", "", "HARBOURNEWS", "The ferries sailed." },
+        { "TEHRAN (Tasnim) – The ferries sailed.", "TEHRAN", "", "Tasnim", "The ferries sailed." },
+        { "TEHRAN, Nov. 16 (MNA) – The ferries sailed.", "TEHRAN", "2026-11-16", "MNA", "The ferries sailed." },
+        { "Tehran, IRNA – The ferries sailed.", "Tehran", "", "IRNA", "The ferries sailed." },
+        { "London, Nov 16, IRNA - The ferries sailed.", "London", "2026-11-16", "IRNA", "The ferries sailed." },
+        { "MOSCOW, November 16. /TASS/. The ferries sailed.", "MOSCOW", "2026-11-16", "TASS", "The ferries sailed." },
+        { "МОСКВА, 16 ноября. /ТАСС/. Паромы снова ходят.", "МОСКВА", "2026-11-16", "ТАСС", "Паромы снова ходят." },
+        { "LONDON, 16 November (Xinhua) -- The ferries sailed.", "LONDON", "2026-11-16", "Xinhua", "The ferries sailed." },
+        { "Madrid, 16 nov (EFE).- Los barcos zarparon.", "Madrid", "2026-11-16", "EFE", "Los barcos zarparon." },
+        { "Madrid, 16 de noviembre (Europa Press) - Los barcos zarparon.", "Madrid", "2026-11-16", "Europa Press", "Los barcos zarparon." },
+        { "(ANSA) - ROMA, 16 NOV - I traghetti sono ripartiti.", "ROMA", "2026-11-16", "ANSA", "I traghetti sono ripartiti." },
+        { "Paris (AFP) – Les bateaux sont repartis.", "Paris", "", "AFP", "Les bateaux sont repartis." },
+        { "Frankfurt am Main (dpa-AFX) - Die Fähren fahren.", "Frankfurt am Main", "", "dpa-AFX", "Die Fähren fahren." },
+        { "Berlin (AFP) Die Fähren fahren wieder.", "Berlin", "", "AFP", "Die Fähren fahren wieder." },
+        { "Washington, D.C. (UPI) -- The ferries sailed.", "Washington, D.C.", "", "UPI", "The ferries sailed." },
+        { "WASHINGTON — The ferries sailed.", "WASHINGTON", "", "", "The ferries sailed." },
+        { "AKRON, Ohio — The ferries sailed.", "AKRON, Ohio", "", "", "The ferries sailed." },
+        { "PORT HARBOUR, Nov 16 — The ferries sailed.", "PORT HARBOUR", "2026-11-16", "", "The ferries sailed." },
+        { "القاهرة (رويترز) - عادت العبارات إلى الإبحار.", "القاهرة", "", "رويترز", "عادت العبارات إلى الإبحار." },
+        { "بيروت - رويترز: عادت العبارات إلى الإبحار.", "بيروت", "", "رويترز", "عادت العبارات إلى الإبحار." },
+        { "تهران - ایرنا - کشتی‌ها دوباره حرکت کردند.", "تهران", "", "ایرنا", "کشتی‌ها دوباره حرکت کردند." },
+        { "به گزارش خبرگزاری تسنیم، کشتی‌ها دوباره حرکت کردند.", "", "", "تسنیم", "کشتی‌ها دوباره حرکت کردند." },
+        { "به گزارش ایسنا به نقل از رویترز، کشتی‌ها حرکت کردند.", "", "", "رویترز ایسنا", "کشتی‌ها حرکت کردند." },
+        { "新华社北京11月16日电 渡轮今天恢复航行。", "北京", "2026-11-16", "新华社", "渡轮今天恢复航行。" },
+        { "【東京共同】フェリーは16日、運航を再開した。", "東京", "", "共同", "フェリーは16日、運航を再開した。" },
+        { "[ロンドン 16日 ロイター] - フェリーが再開した。", "ロンドン", "", "ロイター", "フェリーが再開した。" },
+        { "(서울=연합뉴스) 김바다 기자 = 여객선이 다시 운항한다.", "서울", "", "연합뉴스", "여객선이 다시 운항한다." },
+        { "नई दिल्ली, 16 नवंबर (भाषा) नौकाएं फिर चलीं।", "", "", "", "नई दिल्ली, 16 नवंबर (भाषा) नौकाएं फिर चलीं।" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Ledes))]
+    public void A_dateline_leaves_the_lede(string lede, string place, string day, string agencies, string rest)
+    {
+        var item = Apply(lede);
+        Assert.Equal(rest, item.Body!.Content);
+        Assert.Equal(place, item.PlaceLine?.Place ?? "");
+        Assert.Equal(day, item.PlaceLine?.Date?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) ?? "");
+        Assert.Equal(agencies, Chain(item));
+    }
+
+    [Theory]
+    [InlineData("NATO (the alliance) - The ministers met in the harbour.")]
+    [InlineData("NATO (North Atlantic Treaty Organization) - the alliance met.")]
+    [InlineData("Yes (no) - it depends on the tide.")]
+    [InlineData("BREAKING — The ferries sailed.")]
+    [InlineData("EXCLUSIVE - The ferries sailed.")]
+    [InlineData("The minister (left) - who came late - said nothing.")]
+    [InlineData("Ferries (AP) sailed again.")]
+    [InlineData("He told Reuters - and nobody else - that ferries sail.")]
+    [InlineData("Well - that was that.")]
+    [InlineData("Reuters: the history of an agency, in ten chapters.")]
+    [InlineData("London – the capital of ferries – is quiet.")]
+    [InlineData("Mara Quill, 16, sailed - and came back.")]
+    [InlineData("In Berlin (Germany) - as elsewhere - ferries sail.")]
+    [InlineData("Angela (AP photographer) - the story of a ferry.")]
+    [InlineData("1/2 of the ferries/boats sail.")]
+    [InlineData("الوزير (الصورة) - قال إن العبارات عادت.")]
+    [InlineData("به گزارش‌ها درباره کشتی‌ها توجه کنید، گفت.")]
+    [InlineData("Q (Mara Quill) - What about the ferries?")]
+    [InlineData("WHO (World Health Organization) — ferries are safe.")]
+    public void What_only_looks_like_a_dateline_stays(string lede)
+    {
+        var item = Apply(lede);
+        Assert.Equal(lede, item.Body!.Content);
+        Assert.Null(item.PlaceLine);
+        Assert.Null(item.Credit);
+    }
+
+    [Theory]
+    [InlineData("<p><strong>BRISBANE, Nov 16 (Reuters) -</strong> Ferries <b>sailed</b>.</p>", "<p>Ferries <b>sailed</b>.</p>")]
+    [InlineData("<p>BERLIN&nbsp;(<a href=\"https://dpa.example/\">dpa</a>) &ndash; Die F&auml;hren.</p>", "<p>Die F&auml;hren.</p>")]
+    [InlineData("<figure><img src=\"a.jpg\"><figcaption>A ferry.</figcaption></figure><p>WASHINGTON (AP) — Ferries.</p>", "<figure><img src=\"a.jpg\"><figcaption>A ferry.</figcaption></figure><p>Ferries.</p>")]
+    [InlineData("<div>PARIS (AFP) –<br>Les bateaux.</div>", "<div>Les bateaux.</div>")]
+    [InlineData("<p>PARIS (AFP) –</p><p>Les bateaux.</p>", "<p>Les bateaux.</p>")]
+    [InlineData("<p>Les bateaux.</p><p>(<i>afp</i>)</p>", "<p>Les bateaux.</p>")]
+    [InlineData("<p>Die Fähren fahren. <em>(dpa)</em></p>", "<p>Die Fähren fahren.</p>")]
+    [InlineData("<p>Ferries sailed.</p>\n<p>Source: Reuters</p>", "<p>Ferries sailed.</p>\n")]
+    [InlineData("<p>By Mara Quill | Harbour Wire</p><p>LONDON (AP) — Ferries.</p>", "<p>Ferries.</p>")]
+    public void The_markup_stays_whole(string html, string expected)
+    {
+        var item = TextConventions.Apply(new NewsItem { Body = new NewsBody(html, BodyKind.Html) }, null);
+        Assert.Equal(expected, item.Body!.Content);
+        Assert.NotNull(item.Credit);
+    }
+
+    [Theory]
+    [InlineData("The ferries sailed. (dpa)", "The ferries sailed.", "dpa")]
+    [InlineData("The ferries sailed. /Reuters", "The ferries sailed.", "Reuters")]
+    [InlineData("The ferries sailed. -- Reuters", "The ferries sailed.", "Reuters")]
+    [InlineData("The ferries sailed.\n\nAFP/Reuters", "The ferries sailed.\n\n", "AFP Reuters")]
+    [InlineData("عادت العبارات. (رويترز)", "عادت العبارات.", "رويترز")]
+    [InlineData("عادت العبارات.\nالمصدر: وكالات", "عادت العبارات.\n", "وكالات")]
+    [InlineData("The ferries sailed (again)", "The ferries sailed (again)", "")]
+    [InlineData("He sells papers - Reuters", "He sells papers - Reuters", "")]
+    [InlineData("They spoke to the press/AP", "They spoke to the press/AP", "")]
+    public void A_signature_at_the_end_goes_to_the_credit(string text, string rest, string agencies)
+    {
+        var item = Apply(text);
+        Assert.Equal((rest, agencies), (item.Body!.Content, Chain(item)));
+    }
+
+    [Theory]
+    [InlineData("PressTV/ Ferries sail again", "Ferries sail again", "PressTV")]
+    [InlineData("Reuters/Ferries sail again", "Ferries sail again", "Reuters")]
+    [InlineData("HarbourTV/ Ferries sail again", "Ferries sail again", "HarbourTV")]
+    [InlineData("Ferries sail again | Reuters", "Ferries sail again", "Reuters")]
+    [InlineData("Yes/ No", "Yes/ No", "")]
+    [InlineData("AP/IB results are out", "AP/IB results are out", "")]
+    [InlineData("And/or the end of ferries", "And/or the end of ferries", "")]
+    [InlineData("Reuters: ferries sail again", "Reuters: ferries sail again", "")]
+    [InlineData("Bus/ train strike goes on", "Bus/ train strike goes on", "")]
+    public void A_source_before_the_headline_goes_to_the_credit(string headline, string rest, string source)
+    {
+        var item = TextConventions.Apply(new NewsItem { Headline = headline }, null);
+        Assert.Equal((rest, source), (item.Headline!, item.Credit?.Source ?? ""));
+    }
+
+    [Fact]
+    public void The_end_of_a_long_paragraph_is_signed_like_that_of_a_short_one()
+    {
+        var sentences = string.Concat(Enumerable.Repeat("The ferries sailed again. ", 40));
+        Assert.Equal($"<p>{sentences.TrimEnd()}</p>", TextConventions.Apply(new NewsItem { Body = new NewsBody($"<p>{sentences}(dpa)</p>", BodyKind.Html) }, null).Body!.Content);
+        var named = $"<p>{sentences}They told <a href=\"/x\">the paper</a>, AFP</p>";
+        Assert.Equal(named, TextConventions.Apply(new NewsItem { Body = new NewsBody(named, BodyKind.Html) }, null).Body!.Content);
+    }
+
+    [Fact]
+    public void The_chain_is_in_its_order_and_said_once()
+    {
+        var item = TextConventions.Apply(
+            new NewsItem { Headline = "PressTV/ Ferries", Body = new NewsBody("SHAFAQNA (Shia International News Association)- Ferries sail. (PressTV)", BodyKind.Text) }, "Shafaqna");
+        Assert.Equal(("PressTV", "SHAFAQNA"), (item.Credit!.Source, item.Credit.Distributor));
+        Assert.Equal(["PressTV", "SHAFAQNA"], item.Credit.Hops.Select(hop => hop.Name));
+        Assert.Equal("Ferries sail.", item.Body!.Content);
+    }
+
+    [Fact]
+    public void The_fields_of_the_format_are_completed_not_overwritten()
+    {
+        var given = new Credit { Source = "Harbour Wire", CreditLine = "HW", Hops = [new Hop("Harbour Wire")] };
+        var item = TextConventions.Apply(new NewsItem { Body = new NewsBody("LONDON (AP) - Ferries.", BodyKind.Text), Credit = given, PlaceLine = new PlaceLine("Old Harbour", "Old Harbour") }, null);
+        Assert.Equal(("Harbour Wire", "AP", "HW"), (item.Credit!.Source, item.Credit.Distributor, item.Credit.CreditLine));
+        Assert.Equal(["Harbour Wire", "AP"], item.Credit.Hops.Select(hop => hop.Name));
+        Assert.Equal("Old Harbour", item.PlaceLine!.Place);
+    }
+
+    [Fact]
+    public void The_senders_own_name_is_a_signature() =>
+        Assert.Equal("Ferries", TextConventions.Apply(new NewsItem { Headline = "Tidewater/ Ferries" }, "Tidewater").Headline);
+
+    private static NewsItem Apply(string text) => TextConventions.Apply(new NewsItem { Body = new NewsBody(text, BodyKind.Text), Published = Made }, null);
+
+    private static string Chain(NewsItem item) =>
+        item.Credit is not { } credit ? "" : credit.Hops.Count > 0 ? string.Join(' ', credit.Hops.Select(hop => hop.Name)) : credit.Source!;
+}

@@ -1,0 +1,248 @@
+using System.Net;
+using AngleSharp.Dom;
+using Dateline.Foundation.Journal;
+using Dateline.Foundation.Markup;
+using Dateline.Foundation.Storage;
+using Dateline.Replies;
+using Dateline.Replies.Moderation;
+using Dateline.Replies.Own;
+using Dateline.Replies.Readers;
+using Dateline.Replies.Screening;
+using Dateline.Tests.House;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dateline.Tests.Replies;
+
+/// <summary>What the writer of a reply sees and can do, and nobody else.</summary>
+public class OwnReplyTests
+{
+    private static async Task<(HttpClient Browser, string Page, Reply Reply)> Write(ReplyScene scene, params (string Name, string Value)[] changed)
+    {
+        var browser = scene.House.Browser();
+        using var answer = await browser.Send(scene.At("/reply"), [.. ReplyScene.Good.Where(field => changed.All(other => other.Name != field.Name)), .. changed]);
+        Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
+        var page = answer.Headers.Location!.OriginalString.Split('?', '#')[0];
+        return (browser, page, await scene.Read(db => db.Replies.OrderByDescending(reply => reply.SubmittedAt).FirstAsync()));
+    }
+
+    private static Task<Reply> Now(ReplyScene scene, Reply reply) => scene.Read(db => db.Replies.SingleAsync(row => row.Id == reply.Id));
+
+    [Fact]
+    public async Task Its_writer_reads_plainly_why_a_reply_waits_or_was_rejected_and_nobody_may_keep_or_index_the_page()
+    {
+        await using var scene = await ReplyScene.Open();
+        var (browser, path, reply) = await Write(scene);
+        using (browser)
+        {
+            using var answer = await browser.GetAsync(new Uri(path, UriKind.Relative));
+            Assert.Equal("no-store", answer.Headers.CacheControl!.ToString());
+            Assert.Equal("noindex", answer.Headers.GetValues("X-Robots-Tag").Single());
+            Assert.False(answer.Headers.Contains("Set-Cookie"));
+            var page = await ReplyScene.Page(answer);
+            Assert.Contains("as the first replies of every reader", page.QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
+            Assert.Equal(ReplyScene.Text, page.QuerySelector(".letter-text")!.TextContent.Trim());
+            Assert.DoesNotContain(ReplyScene.Address, page.DocumentElement.OuterHtml, StringComparison.Ordinal);
+
+            await scene.Decide(ReplyState.Rejected, reason: "insult", ids: reply.Id);
+            var rejected = (await scene.Page(path)).QuerySelector("[role=status]")!.TextContent;
+            Assert.Contains("insults or harasses somebody", rejected, StringComparison.Ordinal);
+            Assert.Contains("STATEMENT_CATEGORY_CYBER_VIOLENCE", rejected, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void Every_ground_has_its_sentence_in_every_language()
+    {
+        foreach (var language in Dateline.Layout.Languages.Wording.Languages)
+        {
+            var words = Dateline.Layout.Languages.Wording.Of(language);
+            foreach (var ground in Grounds.All) Assert.Contains($"ground.{ground.Code}", words.Keys);
+        }
+    }
+
+    [Fact]
+    public async Task A_wrong_secret_opens_nothing_and_is_answered_like_every_other()
+    {
+        await using var scene = await ReplyScene.Open();
+        var (browser, path, reply) = await Write(scene);
+        browser.Dispose();
+        var other = await scene.Receive(("text", "Another one’s words."), ("email", "other@example.org"));
+        var secret = path[^64..];
+        string[] wrong = ["x", secret[..^1], secret[..^1] + (secret[^1] == '0' ? '1' : '0'), $"{other.Id:N}{secret[32..]}", $"{reply.Id:N}", new string('0', 64)];
+        var answers = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var one in wrong)
+        {
+            var (status, text) = await scene.House.Get($"/en/your-reply/{one}");
+            Assert.Equal(HttpStatusCode.NotFound, status);
+            answers.Add(text);
+            foreach (var act in new[] { "text", "withdrawal", "appeal" })
+            {
+                using var intruder = scene.House.Browser();
+                using var answer = await intruder.Send($"/en/your-reply/{one}/{act}", ("text", "Mine now."), ("words", "Mine now."));
+                Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+            }
+        }
+        Assert.Single(answers);
+        Assert.Equal(HttpStatusCode.NotFound, (await scene.House.Get(path.Replace("/en/", "/ar/", StringComparison.Ordinal))).Status);
+        Assert.Equal((ReplyState.Held, 1), ((await Now(scene, reply)).State, (await Now(scene, other)).Version));
+    }
+
+    [Fact]
+    public async Task A_change_goes_through_the_same_checks_and_changes_the_text_alone()
+    {
+        await using var scene = await ReplyScene.Open();
+        var (browser, path, reply) = await Write(scene);
+        using (browser)
+        {
+            var form = (await scene.Page(path)).QuerySelector("form[action$='/text']")!;
+            Assert.Equal("\n" + ReplyScene.Text, "\n" + form.QuerySelector("textarea")!.TextContent.TrimStart('\n'));
+            foreach (var bad in new[] { "", "\u200b", new string('x', ReplyForm.LongestText + 1) })
+            {
+                using var refused = await browser.Send(path + "/text", ("text", bad));
+                Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+            }
+            using (var answer = await browser.Send(path + "/text", ("text", "I piloted it for *twenty* years. <script>alert(1)</script>"), ("name", "Somebody else"), ("email", "else@example.org"), ("website", "https://else.example/"), ("state", "Published"), ("storyId", Guid.Empty.ToString())))
+                Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
+            var changed = await Now(scene, reply);
+            Assert.Equal(("Maryam Daneshvar", null, ReplyState.Held), (changed.Name, changed.Website, changed.State));
+            Assert.Equal(scene.House.Clock.GetUtcNow(), changed.EditedAt);
+            Assert.Equal("I piloted it for twenty years. <script>alert(1)</script>", PlainText.From(changed.Body));
+            Assert.Equal(reply.EmailCipher, changed.EmailCipher);
+            Assert.Equal("I piloted it for *twenty* years. <script>alert(1)</script>", (await scene.Page(path)).QuerySelector("#text")!.TextContent.TrimStart('\n'));
+
+            scene.House.Clock.Advance(OwnReply.ChangeWindow);
+            using var late = await browser.Send(path + "/text", ("text", "Too late."));
+            Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
+            Assert.Equal("Too late.", (await ReplyScene.Page(late)).QuerySelector("textarea[readonly]")!.TextContent.TrimStart('\n'));
+        }
+    }
+
+    [Fact]
+    public async Task A_changed_public_reply_is_checked_again_and_marked_and_its_pages_follow()
+    {
+        await using var scene = await ReplyScene.Open();
+        await scene.House.Write((db, _) =>
+        {
+            var rule = new DiscussionRule { Scope = DiscussionRule.Site, Mode = DiscussionMode.Open };
+            db.Add(rule);
+            db.Journal.Add(rule.Changed());
+            return Task.CompletedTask;
+        });
+        var (browser, path, reply) = await Write(scene);
+        using (browser)
+        {
+            Assert.Contains("nineteen", (await scene.House.Get(scene.Story.Path)).Text, StringComparison.Ordinal);
+            using (await browser.Send(path + "/text", ("text", "For twenty years."))) { }
+            var page = await scene.Page(scene.Story.Path);
+            Assert.Equal(("For twenty years.", "edited"), (page.QuerySelector(".letter-text")!.TextContent.Trim(), page.QuerySelector(".letter-edited")!.TextContent));
+
+            using (await browser.Send(path + "/text", ("text", "See https://a.example/ and https://b.example/."))) { }
+            Assert.Equal((ReplyState.Held, "links"), ((await Now(scene, reply)).State, (await Now(scene, reply)).HeldBy));
+            Assert.DoesNotContain("a.example", (await scene.House.Get(scene.Story.Path)).Text, StringComparison.Ordinal);
+
+            // And a harmless text doesn't bring it back by itself.
+            using (await browser.Send(path + "/text", ("text", "Nothing to see."))) { }
+            Assert.Equal(ReplyState.Held, (await Now(scene, reply)).State);
+        }
+    }
+
+    [Fact]
+    public async Task A_withdrawn_reply_is_gone_at_once_and_its_place_stays_for_those_who_answered()
+    {
+        await using var scene = await ReplyScene.Open();
+        var (browser, path, reply) = await Write(scene);
+        await scene.Approve();
+        var answer = await scene.Receive(("text", "To a public one."), ("parent", reply.Id.ToString()), ("name", "Noor"));
+        await scene.Approve(answer.Id);
+        using (browser)
+        {
+            Assert.NotEqual(HttpStatusCode.OK, (await scene.House.Get(path + "/withdrawal")).Status);
+            await scene.House.Get(path); // no link that a mail scanner follows changes anything
+            Assert.Equal(ReplyState.Published, (await Now(scene, reply)).State);
+            using (await browser.Send(path + "/withdrawal")) { }
+        }
+        var page = await scene.Page(scene.Story.Path);
+        Assert.Equal("This reply was withdrawn by its writer.", page.QuerySelector(".letter-gone")!.TextContent);
+        Assert.Equal(["To a public one."], page.QuerySelectorAll(".letter-text").Select(text => text.TextContent.Trim()));
+        Assert.DoesNotContain("Maryam", page.QuerySelector(".replies")!.TextContent, StringComparison.Ordinal);
+        Assert.NotNull((await scene.Decide(ReplyState.Published, ReplyState.Withdrawn, ids: reply.Id)).Refusal);
+    }
+
+    [Fact]
+    public async Task An_appeal_is_made_once_for_each_decision_and_its_answer_stands_on_the_page()
+    {
+        await using var scene = await ReplyScene.Open();
+        var (browser, path, reply) = await Write(scene);
+        await scene.Decide(ReplyState.Rejected, reason: "off-subject", ids: reply.Id);
+        using (browser)
+        {
+            foreach (var bad in new[] { "", " \n", new string('x', Appeal.LongestWords + 1) })
+            {
+                using var refused = await browser.Send(path + "/appeal", ("words", bad));
+                Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+            }
+            using (await browser.Send(path + "/appeal", ("words", "It is about the strait."))) { }
+            using (await browser.Send(path + "/appeal", ("words", "Again."))) { }
+        }
+        var appeal = await scene.Read(db => db.Set<Appeal>().SingleAsync());
+        Assert.Equal(("It is about the strait.", (await Now(scene, reply)).DecisionId), (appeal.Words, appeal.DecisionId));
+        Assert.Contains("The answer will stand here", (await scene.Page(path)).QuerySelectorAll("[role=status]")[^1].TextContent, StringComparison.Ordinal);
+        await scene.House.Write((db, stop) => db.Set<Appeal>().ExecuteUpdateAsync(row => row.SetProperty(one => one.Outcome, Outcome.Dismissed).SetProperty(one => one.Answer, "It was about ferries."), stop));
+        var page = await scene.Page(path);
+        Assert.Contains("the decision stands", page.QuerySelectorAll("[role=status]")[^1].TextContent, StringComparison.Ordinal);
+        Assert.Contains("It was about ferries.", page.QuerySelector("blockquote")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_page_keeps_silent_about_a_story_that_was_killed()
+    {
+        await using var scene = await ReplyScene.Open();
+        var (browser, path, _) = await Write(scene);
+        browser.Dispose();
+        Assert.Contains("Strait reopens", (await scene.House.Get(path)).Text, StringComparison.Ordinal);
+        await scene.House.Write(async (db, stop) => await Dateline.Desk.KillStory.Perform(db, scene.Story.Id, "Wrong.", null, scene.House.Clock.Now(), stop));
+        var (status, text) = await scene.House.Get(path);
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.DoesNotContain("Strait reopens", text, StringComparison.Ordinal);
+        Assert.DoesNotContain(scene.Story.Slug, text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_cookie_is_given_only_to_who_ticks_the_box_and_trust_follows_it()
+    {
+        await using var scene = await ReplyScene.Open();
+        using (var plain = await scene.Send()) Assert.False(plain.Headers.Contains("Set-Cookie"));
+        scene.House.Clock.Advance(TimeSpan.FromMinutes(1));
+        using var browser = scene.House.Browser();
+        using (var ticked = await browser.Send(scene.At("/reply"), [.. ReplyScene.Good.Where(field => field.Name != "text"), ("text", "Remember this."), ("remember", "yes")]))
+        {
+            var cookie = ticked.Headers.GetValues("Set-Cookie").Single();
+            Assert.StartsWith(ReaderCookie.Name + "=", cookie, StringComparison.Ordinal);
+            Assert.Contains("httponly", cookie, StringComparison.OrdinalIgnoreCase);
+            Assert.Contains("samesite=lax", cookie, StringComparison.OrdinalIgnoreCase);
+        }
+        var reader = await scene.Read(db => db.Set<Reader>().SingleAsync());
+        Assert.Null(reader.VerifiedAt);
+        await scene.Approve();
+        scene.House.Clock.Advance(TimeSpan.FromMinutes(1));
+        using var known = await browser.Send(scene.At("/reply"), [.. ReplyScene.Good.Where(field => field.Name != "text"), ("text", "The second one of somebody known.")]);
+        Assert.Contains("#reply-", known.Headers.Location!.OriginalString, StringComparison.Ordinal);
+        Assert.False(known.Headers.Contains("Set-Cookie"));
+        Assert.Equal(reader.Id, (await scene.Read(db => db.Replies.OrderByDescending(reply => reply.SubmittedAt).FirstAsync())).ReaderId);
+
+        // The address alone is worth nothing, whoever types it.
+        scene.House.Clock.Advance(TimeSpan.FromMinutes(1));
+        using var typed = await scene.Send(("text", "I only typed the address."));
+        ReplyScene.AssertHeld(typed);
+    }
+
+    [Fact]
+    public async Task The_page_of_a_cookies_owner_is_byte_for_byte_that_of_anybody()
+    {
+        await using var scene = await ReplyScene.Open();
+        using var browser = scene.House.Browser();
+        using (await browser.Send(scene.At("/reply"), [.. ReplyScene.Good, ("remember", "yes")])) { }
+        foreach (var path in new[] { scene.Story.Path, scene.At("/reply"), scene.At("/replies") })
+            Assert.Equal((await scene.House.Get(path)).Text, await browser.GetStringAsync(new Uri(path, UriKind.Relative)));
+    }
+}

@@ -1,0 +1,192 @@
+using System.Net;
+using AngleSharp.Dom;
+using Dateline.Foundation.Journal;
+using Dateline.Foundation.Markup;
+using Dateline.Replies;
+using Dateline.Replies.Threads;
+using Dateline.Tests.House;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dateline.Tests.Replies;
+
+/// <summary>A story's replies as a tree, in each of its orders.</summary>
+public class ThreadOrderTests
+{
+    /// <summary>Puts a public reply there, beneath another one or none.</summary>
+    private static async Task<Reply> Add(ReplyScene scene, int minute, Reply? parent = null, string name = "Maryam", string text = "Text.", Action<Reply>? more = null)
+    {
+        var at = TestHouse.Start.AddMinutes(minute);
+        var id = Guid.CreateVersion7(at);
+        var reply = new Reply
+        {
+            Id = id,
+            ParentId = parent?.Id,
+            Path = ThreadPath.Of(parent?.Path, id),
+            StoryId = scene.Story.Id,
+            StoryKey = scene.Story.Key,
+            Edition = "en",
+            Name = name,
+            EmailCipher = [],
+            Body = Body.Plain(text),
+            SubmittedAt = at,
+        };
+        more?.Invoke(reply);
+        await scene.House.Write(async (db, stop) =>
+        {
+            db.Add(reply);
+            var (decision, fact) = reply.Decide(ReplyState.Published, new Verdict(Guid.CreateVersion7(at), at, ReplyScene.Moderator.Id));
+            db.Add(decision);
+            db.Journal.Add(fact);
+            await AnswerCount.Follow(db, reply, ReplyState.Held, stop);
+        });
+        return reply;
+    }
+
+    private static IReadOnlyList<string> Texts(IDocument page) => [.. page.QuerySelectorAll(".letters .letter-text").Select(text => text.TextContent.Trim())];
+
+    [Fact]
+    public async Task A_conversation_is_read_in_its_order_and_each_answer_says_whom_it_answers()
+    {
+        await using var scene = await ReplyScene.Open();
+        var first = await Add(scene, 1, text: "1", name: "Maryam");
+        var second = await Add(scene, 2, text: "2", name: "Omid");
+        var answer = await Add(scene, 3, first, "Noor", "1.1");
+        await Add(scene, 4, answer, "Ingrid", "1.1.1");
+        await Add(scene, 5, second, "Sami", "2.1");
+        await Add(scene, 6, first, "Lena", "1.2");
+
+        var page = await scene.Page(scene.Story.Path);
+        Assert.Equal(["1", "1.1", "1.1.1", "1.2", "2", "2.1"], Texts(page));
+        Assert.Equal([null, "deep deep-1", "deep deep-2", "deep deep-1", null, "deep deep-1"], page.QuerySelectorAll(".letters > li").Select(item => item.GetAttribute("class")));
+        var link = page.QuerySelector($"#{PublicReply.AnchorOf(answer.Id)} .letter-answer a")!;
+        Assert.Equal(("In reply to Maryam", $"#{PublicReply.AnchorOf(first.Id)}"), (link.TextContent, link.GetAttribute("href")));
+
+        Assert.Equal(["1.2", "2.1", "1.1.1", "1.1", "2", "1"], Texts(await scene.Page(scene.At("/replies?sort=newest"))));
+        var discussed = await scene.Page(scene.At("/replies?sort=discussed"));
+        Assert.Equal(["1", "2"], Texts(discussed));
+        Assert.Equal(["3 answers", "1 answer"], discussed.QuerySelectorAll(".letter-acts a:not([data-answer], [href$='/report'])").Select(count => count.TextContent));
+        Assert.Equal("true", discussed.QuerySelector(".sorts a[href*=discussed]")!.GetAttribute("aria-current"));
+    }
+
+    [Fact]
+    public async Task What_is_taken_down_keeps_its_place_while_answers_stand_beneath_it()
+    {
+        await using var scene = await ReplyScene.Open();
+        var first = await Add(scene, 1, text: "A text that must go.", name: "Somebody");
+        var answer = await Add(scene, 2, first, text: "An answer.");
+        await scene.Decide(ReplyState.Rejected, ReplyState.Published, ids: first.Id);
+
+        var page = await scene.Page(scene.Story.Path);
+        Assert.Equal("1 reply", page.QuerySelector("#replies-name")!.TextContent);
+        Assert.Equal("This reply was removed by a moderator.", page.QuerySelector($"#{PublicReply.AnchorOf(first.Id)} .letter-gone")!.TextContent);
+        Assert.DoesNotContain("must go", page.DocumentElement.OuterHtml, StringComparison.Ordinal);
+        Assert.DoesNotContain("Somebody", page.DocumentElement.OuterHtml, StringComparison.Ordinal);
+        Assert.Null(page.QuerySelector($"#{PublicReply.AnchorOf(first.Id)} a"));
+
+        await scene.Decide(ReplyState.Spam, ReplyState.Published, ids: answer.Id);
+        Assert.Null((await scene.Page(scene.Story.Path)).QuerySelector(".letter"));
+        Assert.Equal(HttpStatusCode.NotFound, (await scene.House.Get(scene.At(PublicReply.PlaceOf(first.Id)))).Status);
+    }
+
+    [Fact]
+    public async Task Each_reply_has_an_address_with_what_it_answers_and_what_answers_it()
+    {
+        await using var scene = await ReplyScene.Open();
+        var first = await Add(scene, 1, text: "1");
+        var answer = await Add(scene, 2, first, text: "1.1");
+        await Add(scene, 3, answer, text: "1.1.1");
+        await Add(scene, 4, first, text: "1.2");
+        await Add(scene, 5, text: "2");
+        var page = await scene.Page(scene.At(PublicReply.PlaceOf(answer.Id)));
+        Assert.Equal(["1", "1.1", "1.1.1"], Texts(page));
+        Assert.Equal("noindex", page.QuerySelector("meta[name=robots]")!.GetAttribute("content"));
+        Assert.EndsWith(scene.Story.Path, page.QuerySelector("link[rel=canonical]")!.GetAttribute("href"), StringComparison.Ordinal);
+
+        scene.House.Clock.Advance(TimeSpan.FromHours(1));
+        var held = await scene.Receive(("text", "Nobody reads this yet."));
+        Assert.Equal(HttpStatusCode.NotFound, (await scene.House.Get(scene.At(PublicReply.PlaceOf(held.Id)))).Status);
+        await scene.Approve(held.Id);
+        Assert.Equal(HttpStatusCode.OK, (await scene.House.Get(scene.At(PublicReply.PlaceOf(held.Id)))).Status);
+    }
+
+    [Theory]
+    [InlineData(ThreadOrder.Oldest)]
+    [InlineData(ThreadOrder.Newest)]
+    [InlineData(ThreadOrder.Discussed)]
+    [InlineData(ThreadOrder.Picks)]
+    public async Task Pages_of_each_order_follow_one_another_there_and_back(ThreadOrder order)
+    {
+        await using var scene = await ReplyScene.Open();
+        var ids = await scene.Add(120, ReplyState.Published, i => TestHouse.Start.AddSeconds(i / 3)); // three share each instant
+        await scene.House.Write((db, stop) => db.Set<Reply>().ExecuteUpdateAsync(row => row.SetProperty(reply => reply.PickedAt, reply => reply.PublishedAt).SetProperty(reply => reply.Answers, 2), stop));
+        var (seen, sizes) = (new List<Guid>(), new List<int>());
+        ThreadPlace? place = null;
+        ThreadPlace? back = null;
+        do
+        {
+            var thread = await scene.Read(db => db.PublicReplies(scene.Story.Id, order, place, default));
+            Assert.Equal(120, thread.Count);
+            seen.AddRange(thread.Replies.Select(reply => reply.Id));
+            sizes.Add(thread.Replies.Count);
+            (place, back) = (thread.Next, thread.Previous);
+        }
+        while (place is not null);
+        Assert.Equal([50, 50, 20], sizes);
+        Assert.Equal(ids.Order(), seen.Order());
+
+        var again = new List<Guid>(seen.TakeLast(20));
+        while (back is not null)
+        {
+            var thread = await scene.Read(db => db.PublicReplies(scene.Story.Id, order, back, default));
+            again.InsertRange(0, thread.Replies.Select(reply => reply.Id));
+            back = thread.Previous;
+        }
+        Assert.Equal(seen, again);
+    }
+
+    [Fact]
+    public async Task Picks_pins_staff_and_edits_are_said_with_words()
+    {
+        await using var scene = await ReplyScene.Open();
+        Assert.Null((await scene.Page(scene.Story.Path)).QuerySelector(".sorts"));
+        await Add(scene, 1, text: "Plain.");
+        await Add(scene, 2, text: "Picked.", more: reply => reply.PickedAt = TestHouse.Start);
+        for (var i = 0; i < 55; i++) await Add(scene, 3 + i, text: "More.");
+        await Add(scene, 99, text: "Pinned.", more: reply => (reply.PinnedAt, reply.EditedAt) = (TestHouse.Start, TestHouse.Start));
+
+        var page = await scene.Page(scene.Story.Path);
+        Assert.Contains("Pinned.", page.QuerySelector(".letter-pinned")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("Pinned", page.QuerySelector(".letter-pinned .letter-word")!.TextContent);
+        Assert.Equal("edited", page.QuerySelector(".letter-pinned .letter-edited")!.TextContent);
+        Assert.Equal(["Picked."], Texts(await scene.Page(page.QuerySelector(".sorts a[href*=picks]")!.GetAttribute("href")!.Split('#')[0])));
+        Assert.Contains("Editors’ pick", page.QuerySelectorAll(".letter-word").Select(word => word.TextContent));
+    }
+
+    [Fact]
+    public async Task A_very_deep_thread_stays_within_its_bounds_on_the_page_and_in_the_index()
+    {
+        await using var scene = await ReplyScene.Open();
+        Reply? last = null;
+        for (var i = 0; i < 70; i++) last = await Add(scene, i, last, text: $"{i}");
+        Assert.Equal(ThreadPath.Longest, last!.Path.Length);
+        var page = await scene.Page(scene.Story.Path);
+        Assert.Equal(50, Texts(page).Count);
+        Assert.Equal("deep deep-4", page.QuerySelectorAll(".letters > li")[^1].GetAttribute("class"));
+        Assert.Equal(Enumerable.Range(50, 20).Select(i => $"{i}"), Texts(await scene.Page(page.QuerySelector("[rel=next]")!.GetAttribute("href")!.Split('#')[0])).Order(StringComparer.Ordinal));
+        Assert.Contains("69", Texts(await scene.Page(scene.At(PublicReply.PlaceOf(last.Id)))));
+    }
+
+    [Fact]
+    public async Task Counting_anew_comes_to_the_same_numbers()
+    {
+        await using var scene = await ReplyScene.Open();
+        var first = await Add(scene, 1);
+        var answer = await Add(scene, 2, first);
+        await Add(scene, 3, answer);
+        var counted = await scene.Read(db => db.Replies.OrderBy(reply => reply.Path).Select(reply => reply.Answers).ToListAsync());
+        Assert.Equal([2, 1, 0], counted);
+        await scene.House.Write((db, stop) => db.Set<Reply>().ExecuteUpdateAsync(row => row.SetProperty(reply => reply.Answers, 9), stop));
+        await scene.House.Write((db, stop) => AnswerCount.Recount(db, scene.Story.Id, stop));
+        Assert.Equal(counted, await scene.Read(db => db.Replies.OrderBy(reply => reply.Path).Select(reply => reply.Answers).ToListAsync()));
+    }
+}
