@@ -14,6 +14,7 @@ internal static class Bench
         ["seed"] = Seeding.Run,
         ["feeds"] = FeedReading.Run,
         ["receive"] = Receive.Run,
+        ["groups"] = Grouped.Run,
     };
 
     public static async Task<int> Main(string[] args)

@@ -1,4 +1,5 @@
 using Dateline.Formats;
+using Dateline.Wire.Groups;
 
 namespace Dateline.Wire;
 
@@ -61,6 +62,15 @@ public sealed class WireItem
     public Guid? StoryId { get; set; }
 
     public Guid? PictureId { get; set; }
+
+    /// <summary>The story that this and others carry: the id of the first of them, its own while it is alone. Null: it came before groups were made.</summary>
+    public Guid? GroupId { get; set; }
+
+    /// <summary>How it is related to what was in its group when it came; null for the first.</summary>
+    public Relation? Relation { get; set; }
+
+    /// <summary>The words of its latest text, as they were compared; 0 when there was too little of it.</summary>
+    public int Words { get; set; }
 
     /// <summary>Grows with each change anywhere in the wire: what the live inbox asks after.</summary>
     public long Row { get; set; }

@@ -1,4 +1,5 @@
 using Dateline.Foundation.Journal;
+using Dateline.Wire.Groups;
 
 namespace Dateline.Wire;
 
@@ -11,6 +12,7 @@ internal static class WireRoom
         services.AddWork<FetchPictures>();
         services.AddRetention("raw entries of the wire", WireRetention.Raw, WireRetention.ForgetRaw);
         services.AddRetention("refused pieces of feeds", WireRetention.Refused, WireRetention.ForgetRefused);
+        services.AddRetention("fingerprints of texts", PrintRetention.Window, PrintRetention.Forget);
         return services;
     }
 }

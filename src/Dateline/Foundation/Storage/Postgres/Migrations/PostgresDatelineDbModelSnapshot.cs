@@ -797,6 +797,65 @@ namespace Dateline.Foundation.Storage.Postgres.Migrations
                     b.ToTable("feeds", (string)null);
                 });
 
+            modelBuilder.Entity("Dateline.Wire.Groups.Print", b =>
+                {
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Exact")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Facts")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Lead")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<bool>("Loose")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("Marked")
+                        .HasColumnType("boolean");
+
+                    b.Property<byte[]>("Shingles")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<int>("Words")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("GroupId");
+
+                    b.HasIndex("ItemId");
+
+                    b.ToTable("wire_prints", (string)null);
+                });
+
+            modelBuilder.Entity("Dateline.Wire.Groups.PrintTrace", b =>
+                {
+                    b.Property<long>("Print")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Key")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Print", "Key");
+
+                    b.HasIndex("Key", "Print");
+
+                    b.ToTable("wire_traces", (string)null);
+                });
+
             modelBuilder.Entity("Dateline.Wire.Quarantined", b =>
                 {
                     b.Property<Guid>("Id")
@@ -857,6 +916,9 @@ namespace Dateline.Foundation.Storage.Postgres.Migrations
                     b.Property<Guid?>("FeedId")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("GroupId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Guid")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -892,6 +954,10 @@ namespace Dateline.Foundation.Storage.Postgres.Migrations
                     b.Property<DateTimeOffset>("ReceivedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("Relation")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.Property<long>("Row")
                         .HasColumnType("bigint");
 
@@ -915,11 +981,16 @@ namespace Dateline.Foundation.Storage.Postgres.Migrations
                     b.Property<bool>("Urgent")
                         .HasColumnType("boolean");
 
+                    b.Property<int>("Words")
+                        .HasColumnType("integer");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Row");
 
                     b.HasIndex("Desk", "Row");
+
+                    b.HasIndex("GroupId", "Row");
 
                     b.HasIndex("SourceId", "Guid")
                         .IsUnique();

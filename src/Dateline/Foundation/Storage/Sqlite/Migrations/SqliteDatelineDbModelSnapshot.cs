@@ -788,6 +788,65 @@ namespace Dateline.Foundation.Storage.Sqlite.Migrations
                     b.ToTable("feeds", (string)null);
                 });
 
+            modelBuilder.Entity("Dateline.Wire.Groups.Print", b =>
+                {
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Exact")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Facts")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Lead")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<bool>("Loose")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Marked")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Shingles")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Words")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("GroupId");
+
+                    b.HasIndex("ItemId");
+
+                    b.ToTable("wire_prints", (string)null);
+                });
+
+            modelBuilder.Entity("Dateline.Wire.Groups.PrintTrace", b =>
+                {
+                    b.Property<long>("Print")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Key")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Print", "Key");
+
+                    b.HasIndex("Key", "Print");
+
+                    b.ToTable("wire_traces", (string)null);
+                });
+
             modelBuilder.Entity("Dateline.Wire.Quarantined", b =>
                 {
                     b.Property<Guid>("Id")
@@ -848,6 +907,9 @@ namespace Dateline.Foundation.Storage.Sqlite.Migrations
                     b.Property<Guid?>("FeedId")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("GroupId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Guid")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -883,6 +945,10 @@ namespace Dateline.Foundation.Storage.Sqlite.Migrations
                     b.Property<long>("ReceivedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Relation")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("Row")
                         .HasColumnType("INTEGER");
 
@@ -906,11 +972,16 @@ namespace Dateline.Foundation.Storage.Sqlite.Migrations
                     b.Property<bool>("Urgent")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Words")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Row");
 
                     b.HasIndex("Desk", "Row");
+
+                    b.HasIndex("GroupId", "Row");
 
                     b.HasIndex("SourceId", "Guid")
                         .IsUnique();
