@@ -14,6 +14,10 @@ internal static class Bench
         ["seed"] = Seeding.Run,
         ["feeds"] = FeedReading.Run,
         ["receive"] = Receive.Run,
+        ["replies"] = RepliesIn.Run,
+        ["threads"] = LongThreads.Run,
+        ["queue"] = QueuePages.Run,
+        ["spam"] = SpamCaught.Run,
     };
 
     public static async Task<int> Main(string[] args)

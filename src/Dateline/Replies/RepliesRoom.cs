@@ -1,7 +1,6 @@
 using Dateline.Foundation.Journal;
 using Dateline.Foundation.Pages;
 using Dateline.Layout;
-using Dateline.People;
 using Dateline.Replies.Moderation;
 using Dateline.Replies.Readers;
 using Dateline.Replies.Screening;
@@ -11,7 +10,7 @@ namespace Dateline.Replies;
 internal static class RepliesRoom
 {
     public static IServiceCollection AddReplies(this IServiceCollection services) =>
-        services.AddSingleton<AddressVault>().AddSingleton<ReaderCookie>().AddScreening().AddSingleton<ReceiveReply>().AddSingleton<SubmitReply>();
+        services.AddSingleton<AddressVault>().AddSingleton<ReaderCookie>().AddScreening().AddModeration().AddSingleton<ReceiveReply>().AddSingleton<SubmitReply>();
 
     public static void MapReplies(this IEndpointRouteBuilder routes)
     {
@@ -27,8 +26,6 @@ internal static class RepliesRoom
         });
         routes.MapSurface(Surfaces.ReplyFeed, story + "/replies.atom", ReplyFeed.Get);
 
-        routes.MapGet("/desk/replies", QueueRoute.Get).RequireAuthorization(Policies.Moderator);
-        routes.MapPost("/desk/replies/decisions", QueueRoute.Decide).RequireAuthorization(Policies.Moderator);
-        routes.MapPost("/desk/replies/decisions/{batch:guid}/undo", QueueRoute.Undo).RequireAuthorization(Policies.Moderator);
+        routes.MapModeration();
     }
 }

@@ -43,22 +43,38 @@ internal static class Rules
     public const string HiddenField = "hidden-field";
     public const string Undo = "undo";
 
+    /// <summary>Written by the newsroom itself.</summary>
+    public const string Staff = "staff";
+
+    /// <summary>Decided on a reader's report, or on its writer's appeal.</summary>
+    public const string Report = "report";
+    public const string Appeal = "appeal";
+
     /// <summary>Its writer took it back, or had it erased.</summary>
     public const string Withdrawn = "withdrawn";
     public const string Erased = "erased";
 }
 
-/// <summary>The grounds that a moderator may give; codes, because words change and get translated.</summary>
+/// <summary>A ground that a moderator may give: our code, because words change and get translated; the words; and the category under which the European Union's Digital Services Act files it.</summary>
+internal sealed record Ground(string Code, string Words, string Dsa);
+
+/// <summary>The grounds of the list. Categories are those of the schema of the DSA Transparency Database, version 2.</summary>
 internal static class Grounds
 {
-    public static readonly IReadOnlyList<(string Code, string Words)> All =
+    public static readonly IReadOnlyList<Ground> All =
     [
-        ("off-subject", "Off the subject"),
-        ("insult", "Insult or threat"),
-        ("personal-details", "Personal details"),
-        ("hatred", "Unlawful hatred"),
-        ("other", "Other"),
+        new("off-subject", "Off the subject", "STATEMENT_CATEGORY_OTHER_VIOLATION_TC"),
+        new("insult", "Insult or harassment", "STATEMENT_CATEGORY_CYBER_VIOLENCE"),
+        new("hatred", "Unlawful hatred", "STATEMENT_CATEGORY_ILLEGAL_OR_HARMFUL_SPEECH"),
+        new("threat", "Threat or call to violence", "STATEMENT_CATEGORY_VIOLENCE"),
+        new("personal-details", "Personal details", "STATEMENT_CATEGORY_DATA_PROTECTION_AND_PRIVACY_VIOLATIONS"),
+        new("fraud", "Fraud or advertisement", "STATEMENT_CATEGORY_SCAMS_AND_FRAUD"),
+        new("rights", "Somebody else’s work", "STATEMENT_CATEGORY_INTELLECTUAL_PROPERTY_INFRINGEMENTS"),
+        new("false", "Knowingly false", "STATEMENT_CATEGORY_NEGATIVE_EFFECTS_ON_CIVIC_DISCOURSE_OR_ELECTIONS"),
+        new("other", "Other", "STATEMENT_CATEGORY_OTHER_VIOLATION_TC"),
     ];
 
-    public static string? Words(string? code) => All.FirstOrDefault(ground => ground.Code == code).Words;
+    public static Ground? Of(string? code) => All.FirstOrDefault(ground => ground.Code == code);
+
+    public static string? Words(string? code) => Of(code)?.Words;
 }

@@ -33,7 +33,7 @@ internal static class DecideReplies
         var replies = await db.Set<Reply>().AsTracking().Where(reply => ids.Contains(reply.Id)).OrderBy(reply => reply.SubmittedAt).ToListAsync(cancel);
         var verdict = new Verdict(Guid.CreateVersion7(now), now, by.Id, Reason: to is ReplyState.Rejected or ReplyState.Spam ? reason : null);
         var mine = replies.Where(reply => reply.State == from).ToList();
-        foreach (var reply in mine) Record(db, reply.Decide(to, verdict));
+        foreach (var reply in mine) await Record(db, reply, to, verdict, cancel);
         return Done(verdict, mine, replies.Except(mine), "decided", "Somebody decided on that already.");
     }
 
@@ -45,14 +45,18 @@ internal static class DecideReplies
         var replies = await db.Set<Reply>().AsTracking().Where(reply => decisions.Keys.Contains(reply.Id)).ToListAsync(cancel);
         var verdict = new Verdict(Guid.CreateVersion7(now), now, by.Id, Rules.Undo);
         var mine = replies.Where(reply => reply.DecisionId == decisions[reply.Id].Id).ToList();
-        foreach (var reply in mine) Record(db, reply.Decide(decisions[reply.Id].From, verdict));
+        foreach (var reply in mine) await Record(db, reply, decisions[reply.Id].From, verdict, cancel);
         return Done(verdict, mine, replies.Except(mine), "decided", "Somebody decided on that again since; it stays so.");
     }
 
-    private static void Record(DatelineDb db, (ReplyDecision Decision, Fact Fact) change)
+    /// <summary>Moves one reply: whoever decides, for whatever reason, decides through here.</summary>
+    internal static Task Record(DatelineDb db, Reply reply, ReplyState to, Verdict verdict, CancellationToken cancel)
     {
-        db.Add(change.Decision);
-        db.Journal.Add(change.Fact);
+        cancel.ThrowIfCancellationRequested();
+        var (decision, fact) = reply.Decide(to, verdict);
+        db.Add(decision);
+        db.Journal.Add(fact);
+        return Task.CompletedTask;
     }
 
     private static Decided Done(Verdict verdict, List<Reply> mine, IEnumerable<Reply> late, string code, string sentence) =>

@@ -23,9 +23,9 @@ internal sealed class FilterTraining(DatelineDbFactory databases, Writes writes,
         }
     }
 
-    private static TrainedAs? Kind(ReplyState state) => state switch { ReplyState.Published => TrainedAs.Ham, ReplyState.Spam => TrainedAs.Spam, _ => null };
+    internal static TrainedAs? Kind(ReplyState state) => state switch { ReplyState.Published => TrainedAs.Ham, ReplyState.Spam => TrainedAs.Spam, _ => null };
 
-    private static async Task Learn(DatelineDb db, Reply reply, TrainedAs? kind, CancellationToken cancel)
+    internal static async Task Learn(DatelineDb db, Reply reply, TrainedAs? kind, CancellationToken cancel)
     {
         if (reply.TrainedAs == kind) return;
         string[] words = ["", .. FilterWords.Of(reply.Name, reply.Website, reply.Body)];
