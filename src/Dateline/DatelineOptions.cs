@@ -31,6 +31,9 @@ public sealed record DatelineOptions
     /// <summary>Where the keys lie; null: in the data folder.</summary>
     public string? Keys { get; init; }
 
+    /// <summary>Who takes letters to readers; null: nobody, and nothing that needs a letter is offered.</summary>
+    public MailOptions? Mail { get; init; }
+
     public StorageOptions Storage => new(DataFolder, Postgres, Keys);
 
     /// <summary>The options, or the sentence that says which one is wrong.</summary>
@@ -82,6 +85,9 @@ public sealed record DatelineOptions
             proxies.Add(network);
         }
 
+        var (mail, unmailable) = MailOptions.Read(Setting("smtp"), Setting("mail-from"));
+        if (unmailable is not null) return (null, unmailable);
+
         return (new DatelineOptions
         {
             DataFolder = folder,
@@ -89,6 +95,7 @@ public sealed record DatelineOptions
             PublicUrl = publicUrl,
             Postgres = postgres,
             Keys = keys,
+            Mail = mail,
             Web = roles.Contains("web"),
             Worker = roles.Contains("worker"),
             TrustedProxies = proxies,

@@ -52,13 +52,19 @@ public class RouteListTests
         GET,HEAD /sitemap/news.xml: anybody: surface, news sitemap
         GET,HEAD /sitemap/{edition}/{month}.xml: anybody: surface, sitemap
         GET,HEAD /{edition}/feed.{format}: anybody: surface, feeds of the edition
+        GET,HEAD /{edition}/follow/stop/{secret}: anybody: ends a follow
         GET,HEAD /{edition}/house.css: anybody: colours only
+        GET,HEAD /{edition}/mail/{secret}: anybody: where links of letters lead
         GET,HEAD /{edition}/search: anybody: surface, search results
         GET,HEAD /{edition}/source/{source}/feed.{format}: anybody: surface, feeds of a source
         GET,HEAD /{edition}/source/{source}: anybody: surface, source page
         GET,HEAD /{edition}/topic/{topic}/feed.{format}: anybody: surface, feeds of a topic
         GET,HEAD /{edition}/topic/{topic}: anybody: surface, topic page
+        GET,HEAD /{edition}/your-data/asked: anybody: says that a letter may come
+        GET,HEAD /{edition}/your-data: anybody: asks for an address
         GET,HEAD /{edition}/your-reply/{secret}: anybody: a reply for its writer; of a story that isn't public it shows nothing
+        GET,HEAD /{edition}/{key:storykey}/{slug}/follow/asked: anybody: surface, reply pages
+        GET,HEAD /{edition}/{key:storykey}/{slug}/follow: anybody: surface, reply pages
         GET,HEAD /{edition}/{key:storykey}/{slug}/replies.atom: anybody: surface, feed of the replies
         GET,HEAD /{edition}/{key:storykey}/{slug}/replies/{id:guid}/report: anybody: surface, reply pages
         GET,HEAD /{edition}/{key:storykey}/{slug}/replies/{id:guid}: anybody: surface, reply pages
@@ -112,9 +118,13 @@ public class RouteListTests
         POST /desk/topics/{key}: Administrator
         POST /desk/topics: Administrator
         POST /desk/welcome/{secret}: anybody
+        POST /{edition}/follow/stop/{secret}: anybody
+        POST /{edition}/mail/{secret}/{act}: anybody
+        POST /{edition}/your-data: anybody
         POST /{edition}/your-reply/{secret}/appeal: anybody
         POST /{edition}/your-reply/{secret}/text: anybody
         POST /{edition}/your-reply/{secret}/withdrawal: anybody
+        POST /{edition}/{key:storykey}/{slug}/follow: anybody
         POST /{edition}/{key:storykey}/{slug}/replies/{id:guid}/report: anybody
         POST /{edition}/{key:storykey}/{slug}/reply: anybody
         any /{*path:nonfile}: anybody: there is nothing at this address

@@ -1,4 +1,6 @@
 using Dateline.Foundation.Journal;
+using Dateline.Foundation.Storage;
+using Microsoft.EntityFrameworkCore;
 
 namespace Dateline.Replies.Readers;
 
@@ -53,6 +55,9 @@ public sealed class Follow : IDue
     public DateTimeOffset? DueAt { get; set; }
 
     public DateTimeOffset? LeasedUntil { get; set; }
+
+    internal static Task<int> Forget(DatelineDb db, DateTimeOffset from, DateTimeOffset before, int most, CancellationToken cancel) =>
+        db.Set<Follow>().Where(follow => follow.ConfirmedAt == null && follow.AskedAt <= before).OrderBy(follow => follow.AskedAt).Take(most).ExecuteDeleteAsync(cancel);
 }
 
 /// <summary>
@@ -86,4 +91,7 @@ public sealed class OutgoingLetter : IDue
     public DateTimeOffset? DueAt { get; set; }
 
     public DateTimeOffset? LeasedUntil { get; set; }
+
+    internal static Task<int> Forget(DatelineDb db, DateTimeOffset from, DateTimeOffset before, int most, CancellationToken cancel) =>
+        db.Set<OutgoingLetter>().Where(letter => letter.WrittenAt <= before).OrderBy(letter => letter.WrittenAt).Take(most).ExecuteDeleteAsync(cancel);
 }
