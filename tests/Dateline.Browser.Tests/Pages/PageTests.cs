@@ -68,7 +68,7 @@ internal static class PageChecks
     private static async Task AssertNothingCut(IPage page, string where)
     {
         var cut = await page.EvaluateAsync<string[]>("""
-            () => [...document.querySelectorAll('.mark, input, select, textarea')].filter(it => it.checkVisibility())
+            () => [...document.querySelectorAll('.mark, input, select, textarea')].filter(it => it.checkVisibility() && !it.closest('[aria-hidden=true]'))
               .filter(it => (it.matches('.mark') && it.scrollWidth > it.clientWidth + 1) || it.getBoundingClientRect().right > it.parentElement.getBoundingClientRect().right + 1)
               .slice(0, 5).map(it => it.outerHTML.slice(0, 120))
             """);
