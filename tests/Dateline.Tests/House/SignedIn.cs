@@ -1,4 +1,8 @@
+using System.Globalization;
 using System.Net;
+using System.Web;
+using Dateline.Foundation.Journal;
+using Dateline.Foundation.Pages;
 using Dateline.People;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
@@ -45,7 +49,7 @@ internal static class SignedIn
     public static HttpClient Browser(this TestHouse house)
     {
 #pragma warning disable RS0030 // it talks to the house itself, not to the world
-        return new HttpClient(new CookieJar(house.App.GetTestServer().CreateHandler())) { BaseAddress = new Uri("http://localhost") };
+        return new HttpClient(new CookieJar(house.App.GetTestServer().CreateHandler(), house.Services.GetRequiredService<NodeJournal>())) { BaseAddress = new Uri("http://localhost") };
 #pragma warning restore RS0030
     }
 
@@ -58,8 +62,12 @@ internal static class SignedIn
         return browser.SendAsync(request);
     }
 
-    /// <summary>Not .NET's own jar: that one drops cookies by the machine's clock, and the house's clock is the test's.</summary>
-    private sealed class CookieJar(HttpMessageHandler inner) : DelegatingHandler(inner)
+    /// <summary>
+    /// Not .NET's own jar: that one drops cookies by the machine's clock, and the house's clock is the test's. What was written
+    /// by a form is heard of by the node before the test goes on, as with <see cref="TestHouse.Write"/>: other readers who look
+    /// carry no position.
+    /// </summary>
+    private sealed class CookieJar(HttpMessageHandler inner, NodeJournal journal) : DelegatingHandler(inner)
     {
         private readonly Dictionary<string, string> _cookies = new(StringComparer.Ordinal);
 
@@ -67,14 +75,20 @@ internal static class SignedIn
         {
             if (_cookies.Count > 0) request.Headers.Add("Cookie", string.Join("; ", _cookies.Select(cookie => $"{cookie.Key}={cookie.Value}")));
             var answer = await base.SendAsync(request, cancellationToken);
+            if (request.Method == HttpMethod.Post && HttpUtility.ParseQueryString(answer.Headers.Location?.OriginalString.Split('#')[0].Split('?', 2) is [_, var query] ? query : "")[PageCacheMiddleware.After] is { } asked)
+                await Heard(asked, cancellationToken);
             if (!answer.Headers.TryGetValues("Set-Cookie", out var set)) return answer;
             foreach (var cookie in set)
             {
                 var (name, value) = cookie.Split(';')[0].Split('=', 2) is [var left, var right] ? (left, right) : (cookie, "");
                 if (value.Length > 0) _cookies[name] = value;
                 else _cookies.Remove(name);
+                if (name == PageCacheMiddleware.AfterCookie && value.Length > 0) await Heard(value, cancellationToken);
             }
             return answer;
         }
+
+        private async Task Heard(string position, CancellationToken cancel) =>
+            Assert.True(await journal.Reached(long.Parse(position, CultureInfo.InvariantCulture), TimeSpan.FromSeconds(30), cancel));
     }
 }
