@@ -62,9 +62,11 @@ internal static class Program
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapHealth();
-        // What no room has is nobody's: a plain 404, not the way to the staff's door.
-        app.MapFallback(() => Results.NotFound()).AllowAnonymous().WithMetadata(new NotASurface("there is nothing at this address"));
-        if (!options.Web) return app;
+        if (!options.Web)
+        {
+            app.MapNothing();
+            return app;
+        }
 
         app.MapAssets();
         app.MapWire();
@@ -74,6 +76,7 @@ internal static class Program
         app.MapSearch();
         app.MapDelivery();
         app.MapSite();
+        app.MapOldAddresses();
         return app;
     }
 }

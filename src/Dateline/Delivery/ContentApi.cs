@@ -55,6 +55,7 @@ internal static class ContentApi
         ["bodyText"] = PlainText.From(story.Body),
         ["terms"] = JsonNamingPolicy.CamelCase.ConvertName(story.Terms.ToString()),
         ["language"] = story.Language,
+        ["byline"] = story.Byline,
         ["place"] = story.PlaceLine.Place,
         ["published"] = story.PublishedAt,
         ["updated"] = story.UpdatedAt,

@@ -18,13 +18,13 @@ public sealed class PublicPages(PageCache cache, PageRenderer renderer, Dateline
 
     private Task<IResult> ServeKept(HttpContext http, string key, string edition, Func<PublicRender, CancellationToken, Task<RenderedPage>> make)
     {
-        var asked = http.Request.Query; // taken now: the render may outlive the request that began it
-        return cache.Serve(http, key, (render, cancel) => Render(asked, render, edition, make, cancel));
+        var (asked, path) = (http.Request.Query, http.Request.Path); // taken now: the render may outlive the request that began it
+        return cache.Serve(http, key, (render, cancel) => Render(asked, path, render, edition, make, cancel));
     }
 
     /// <summary>A public page that is never cached: a search, a form with errors.</summary>
     public async Task<IResult> ServeUncached(HttpContext http, string edition, Func<PublicRender, CancellationToken, Task<RenderedPage>> make) =>
-        new PageResult(new CachedPage(await Render(http.Request.Query, new PageRender(), edition, make, http.RequestAborted), new HashSet<string>()));
+        new PageResult(new CachedPage(await Render(http.Request.Query, http.Request.Path, new PageRender(), edition, make, http.RequestAborted), new HashSet<string>()));
 
     /// <summary>Something that isn't a page of one edition: a picture, a sitemap.</summary>
     public Task<IResult> ServeBytes(HttpContext http, Func<BytesRender, CancellationToken, Task<RenderedPage>> make) =>
@@ -34,14 +34,19 @@ public sealed class PublicPages(PageCache cache, PageRenderer renderer, Dateline
             return await make(new BytesRender(db, render, clock.Now(), options.PublicUrl), cancel);
         });
 
-    private async Task<RenderedPage> Render(IQueryCollection asked, PageRender render, string code, Func<PublicRender, CancellationToken, Task<RenderedPage>> make, CancellationToken cancel)
+    private async Task<RenderedPage> Render(IQueryCollection asked, PathString path, PageRender render, string code, Func<PublicRender, CancellationToken, Task<RenderedPage>> make, CancellationToken cancel)
     {
         render.Shows(Subject.House);
         var book = await register.Book(cancel);
         if ((book.Edition(code) ?? (book.Editions is [var first, ..] ? first : null)) is not { } edition) return RenderedPage.Text(StatusCodes.Status404NotFound, "Not found.");
         await using var db = databases.Open();
         var rendering = new PublicRender(db, render, Page(book, edition), renderer, asked);
-        return edition.Code == code ? await make(rendering, cancel) : await rendering.NotFound();
+        if (edition.Code == code) return await make(rendering, cancel);
+
+        // No edition of ours; but something may have stood here before the house moved.
+        if (OldAddress.Normal(path, null) is not { } old || await db.FindForwarding(old, clock.Now(), cancel) is not { } forwarding) return await rendering.NotFound();
+        if (forwarding.StoryKey is { } key) render.Shows(Subject.Story(key));
+        return rendering.Moved(forwarding.Path);
     }
 
     public PublicPage Page(HouseBook book, Edition edition) => new(edition, book, Wording.Of(edition.Language), options.PublicUrl, clock.Now());

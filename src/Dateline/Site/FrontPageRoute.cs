@@ -1,3 +1,4 @@
+using Dateline.Foundation.Storage;
 using Dateline.Layout;
 using Dateline.Replies;
 using Dateline.Stories;
@@ -22,7 +23,10 @@ public static class FrontPageRoute
             });
         });
 
-    /// <summary>GET / : the first edition's front.</summary>
-    public static async Task<IResult> Home(Register register, CancellationToken cancel) =>
-        (await register.Book(cancel)).Editions is [var first, ..] ? Results.Redirect(first.Path) : Results.Redirect("/desk");
+    /// <summary>GET / : the first edition's front. /?p=123 was a post of WordPress.</summary>
+    public static async Task<IResult> Home(string? p, Register register, DatelineDbFactory databases, TimeProvider clock, CancellationToken cancel)
+    {
+        if (p is not null && await OldAddressRoute.Find("/", p, databases, clock, cancel) is { } moved) return moved;
+        return (await register.Book(cancel)).Editions is [var first, ..] ? Results.Redirect(first.Path) : Results.Redirect("/desk");
+    }
 }

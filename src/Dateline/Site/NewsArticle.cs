@@ -41,7 +41,7 @@ public static class NewsArticle
                 ["creditText"] = picture.Credit,
             }).ToList(),
             ["publisher"] = us,
-            ["author"] = us,
+            ["author"] = story.Byline is { Length: > 0 } byline ? new Dictionary<string, object?> { ["@type"] = "Person", ["name"] = byline } : us,
         };
         if (story.Corrections.Count > 0)
             article["correction"] = story.Corrections.Select(correction => new Dictionary<string, object?>

@@ -45,6 +45,9 @@ public sealed record PublicStory
 
     public Credit? Credit { get; init; }
 
+    /// <summary>Who wrote it, as a person.</summary>
+    public string? Byline { get; init; }
+
     public Terms Terms => Source?.Terms ?? Terms.FullText;
 
     public IndexPolicy IndexPolicy => Source?.IndexPolicy ?? IndexPolicy.Index;
@@ -77,6 +80,7 @@ public sealed record PublicStory
             : [],
         Source = PublicSource.Of(story.Source),
         Credit = story.Credit,
+        Byline = story.Credit is { } credit ? credit.Byline : story.Byline,
         RepliesOpen = story.RepliesOpen,
         Version = story.Version,
     };

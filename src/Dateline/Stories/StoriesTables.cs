@@ -16,6 +16,7 @@ public sealed class StoryTable : IEntityTypeConfiguration<Story>
         builder.Property(story => story.Edition).HasMaxLength(20);
         builder.Property(story => story.Language).HasMaxLength(35);
         builder.Property(story => story.Slug).HasMaxLength(120);
+        builder.Property(story => story.Byline).HasMaxLength(StoryText.LongestByline);
         builder.Property(story => story.Body).HasConversion<BodyConverter>();
         builder.Property(story => story.PlaceLine).AsJson();
         builder.Property(story => story.Credit).AsJson();

@@ -22,6 +22,7 @@ public sealed record StoryText(
     public const int LongestHeadline = 300;
     public const int LongestSummary = 1_000;
     public const int LongestPlace = 100;
+    public const int LongestByline = 200;
 
     /// <summary>For a correction's note and a kill's reason.</summary>
     public const int LongestNote = 2_000;
@@ -62,6 +63,9 @@ public sealed class Story : IDue
     public required Body Body { get; set; }
 
     public PlaceLine PlaceLine { get; set; } = PlaceLine.None;
+
+    /// <summary>Who of ours wrote it; a carried story's is in its <see cref="Credit"/>.</summary>
+    public string? Byline { get; set; }
 
     public List<StoryTopic> Topics { get; set; } = [];
 

@@ -127,7 +127,7 @@ public class RouteListTests
         POST /{edition}/your-reply/{secret}/withdrawal: anybody
         POST /{edition}/{key:storykey}/{slug}/replies/{id:guid}/report: anybody
         POST /{edition}/{key:storykey}/{slug}/reply: anybody
-        any /{*path:nonfile}: anybody: there is nothing at this address
+        any /{**path}: anybody: leads to a story's own address while that shows something
         """;
 
     [Fact]

@@ -1114,6 +1114,26 @@ namespace Dateline.Foundation.Storage.Postgres.Migrations
                     b.ToTable("kills", (string)null);
                 });
 
+            modelBuilder.Entity("Dateline.Stories.OldAddress", b =>
+                {
+                    b.Property<string>("Address")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<Guid?>("StoryId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Target")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.HasKey("Address");
+
+                    b.HasIndex("StoryId");
+
+                    b.ToTable("old_addresses", (string)null);
+                });
+
             modelBuilder.Entity("Dateline.Stories.Picture", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1257,6 +1277,10 @@ namespace Dateline.Foundation.Storage.Postgres.Migrations
                     b.Property<string>("Body")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<string>("Byline")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
 
                     b.Property<string>("Corrections")
                         .IsRequired()
@@ -2042,6 +2066,13 @@ namespace Dateline.Foundation.Storage.Postgres.Migrations
                         .HasForeignKey("Dateline.Stories.Kill", "StoryId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Dateline.Stories.OldAddress", b =>
+                {
+                    b.HasOne("Dateline.Stories.Story", null)
+                        .WithMany()
+                        .HasForeignKey("StoryId");
                 });
 
             modelBuilder.Entity("Dateline.Stories.PictureVariant", b =>

@@ -1105,6 +1105,26 @@ namespace Dateline.Foundation.Storage.Sqlite.Migrations
                     b.ToTable("kills", (string)null);
                 });
 
+            modelBuilder.Entity("Dateline.Stories.OldAddress", b =>
+                {
+                    b.Property<string>("Address")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("StoryId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Target")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Address");
+
+                    b.HasIndex("StoryId");
+
+                    b.ToTable("old_addresses", (string)null);
+                });
+
             modelBuilder.Entity("Dateline.Stories.Picture", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1247,6 +1267,10 @@ namespace Dateline.Foundation.Storage.Sqlite.Migrations
 
                     b.Property<string>("Body")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Byline")
+                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Corrections")
@@ -2031,6 +2055,13 @@ namespace Dateline.Foundation.Storage.Sqlite.Migrations
                         .HasForeignKey("Dateline.Stories.Kill", "StoryId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Dateline.Stories.OldAddress", b =>
+                {
+                    b.HasOne("Dateline.Stories.Story", null)
+                        .WithMany()
+                        .HasForeignKey("StoryId");
                 });
 
             modelBuilder.Entity("Dateline.Stories.PictureVariant", b =>

@@ -1,0 +1,30 @@
+using Dateline.Foundation.Storage;
+using Dateline.Layout;
+using Dateline.Stories;
+
+namespace Dateline.Site;
+
+/// <summary>What no other route has: an address from before the house moved here, or nothing.</summary>
+public static class OldAddressRoute
+{
+    public static void MapOldAddresses(this IEndpointRouteBuilder routes) => routes.MapFallback("{**path}", Get).AllowAnonymous()
+        .WithMetadata(new NotASurface("leads to a story's own address while that shows something"));
+
+    /// <summary>A plain 404, not the way to the staff's door: on a node that serves no pages, all is nobody's.</summary>
+    public static void MapNothing(this IEndpointRouteBuilder routes) => routes.MapFallback(() => Results.NotFound()).AllowAnonymous()
+        .WithMetadata(new NotASurface("there is nothing at this address"));
+
+    /// <summary>301; null when nothing stood there, or what did isn't public.</summary>
+    internal static async Task<IResult?> Find(string path, string? post, DatelineDbFactory databases, TimeProvider clock, CancellationToken cancel)
+    {
+        if (OldAddress.Normal(path, post) is not { } address) return null;
+        await using var db = databases.Open();
+        return await db.FindForwarding(address, clock.Now(), cancel) is { } forwarding ? Results.Redirect(forwarding.Path, permanent: true) : null;
+    }
+
+    private static async Task<IResult> Get(HttpContext http, DatelineDbFactory databases, TimeProvider clock)
+    {
+        var isAsked = HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method);
+        return (isAsked ? await Find(http.Request.Path.Value!, null, databases, clock, http.RequestAborted) : null) ?? Results.NotFound();
+    }
+}
