@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Dateline.Foundation.Storage;
 using Dateline.Operating;
+using Dateline.Operating.Moving;
 using Dateline.People;
 using Dateline.Wire;
 
@@ -25,6 +26,8 @@ internal static class CommandLine
         root.Add(User());
         root.Add(SourceCommand());
         root.Add(SeedCommand());
+        root.Add(Import());
+        root.Add(Export());
         root.Add(Read());
         root.Add(Extract());
         return root.Parse(args).InvokeAsync();
@@ -112,6 +115,26 @@ internal static class CommandLine
         var command = new Command("seed", "Fills the database with invented stories and replies, for trying and measuring.") { stories, replies, sources, seed };
         command.SetAction((given, cancel) => WithHouse(given, async (services, _) => await Seed.Run(
             services, given.GetRequiredValue(stories), given.GetValue(replies), given.GetValue(sources), given.GetValue(seed), cancel)));
+        return command;
+    }
+
+    private static Command Import()
+    {
+        var file = new Argument<string>("file") { Description = "What WordPress wrote under Tools, Export." };
+        var edition = new Option<string?>("--edition") { Description = "The edition that the stories go to (default: the first)." };
+        var wxr = new Command("wxr", "Takes over the stories, authors, topics and comments of a WordPress export. What is here already stays as it is.") { file, edition };
+        wxr.SetAction((given, cancel) => WithHouse(given, async (services, _) => await new ImportWxr(services).Run(given.GetRequiredValue(file), given.GetValue(edition), cancel)));
+        return new Command("import", "Moves a house in from another system.") { wxr };
+    }
+
+    private static Command Export()
+    {
+        var to = new Option<string?>("--to") { Description = "The file to write (default: standard output)." };
+        var addresses = new Option<bool>("--addresses") { Description = "With the e-mail addresses of readers and staff, in plain: keep the file accordingly." };
+        var pictures = new Option<bool>("--pictures") { Description = "With the pictures themselves." };
+        var command = new Command("export", "Writes everything as JSON Lines, as promised in docs/contracts/export.md.") { to, addresses, pictures };
+        command.SetAction((given, cancel) => WithHouse(given, async (services, _) =>
+            await new ExportHouse(services, new ExportOptions(given.GetValue(addresses), given.GetValue(pictures))).Run(given.GetValue(to), cancel)));
         return command;
     }
 

@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Diagnostics;
 using System.Threading.Channels;
 using Dateline.Foundation.Journal;
@@ -145,7 +144,7 @@ internal static class Seed
 
     private static string Pick(string[] words, Random random) => words[random.Next(words.Length)];
 
-    /// <summary>An id that the seed determines: a UUID of version 7 (RFC 9562), in the order of time as all of ours are.</summary>
+    /// <summary>An id that the seed determines, in the order of time as all of ours are.</summary>
     private static Guid Id(DateTimeOffset at, int seed, int kind, int number, Guid within = default)
     {
         Span<byte> text = stackalloc byte[28];
@@ -153,22 +152,10 @@ internal static class Seed
         BitConverter.TryWriteBytes(text[4..], kind);
         BitConverter.TryWriteBytes(text[8..], number);
         within.TryWriteBytes(text[12..]);
-        Span<byte> id = stackalloc byte[32];
-        System.Security.Cryptography.SHA256.HashData(text, id);
-        BinaryPrimitives.WriteInt64BigEndian(id, at.ToUnixTimeMilliseconds() << 16 | BinaryPrimitives.ReadUInt16BigEndian(id[6..]));
-        id[6] = (byte)(0x70 | id[6] & 0x0F);
-        id[8] = (byte)(0x80 | id[8] & 0x3F);
-        return new Guid(id[..16], bigEndian: true);
+        return KnownIds.Of(at.ToUnixTimeMilliseconds(), text);
     }
 
     /// <summary>The number, well mixed: an odd factor gives no two numbers of a seed the same bits.</summary>
-    private static string Key(int seed, int number)
-    {
-        const string alphabet = "0123456789abcdefghjkmnpqrstvwxyz"; // five bits in each letter
-        var bits = (((ulong)(uint)number + ((ulong)(uint)seed << 24)) * 0x9E3779B97F4A7C15) & ((1UL << (5 * StoryPath.KeyLength)) - 1);
-        return string.Create(StoryPath.KeyLength, bits, static (span, value) =>
-        {
-            for (var i = span.Length - 1; i >= 0; i--, value >>= 5) span[i] = alphabet[(int)(value & 31)];
-        });
-    }
+    private static string Key(int seed, int number) =>
+        KnownIds.Key((((ulong)(uint)number + ((ulong)(uint)seed << 24)) * 0x9E3779B97F4A7C15) & ((1UL << (5 * StoryPath.KeyLength)) - 1));
 }

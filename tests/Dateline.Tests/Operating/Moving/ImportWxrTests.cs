@@ -1,0 +1,175 @@
+using System.Net;
+using Dateline.Foundation.Journal;
+using Dateline.Foundation.Markup;
+using Dateline.Operating.Moving;
+using Dateline.Replies;
+using Dateline.Stories;
+using Dateline.Tests.Desk.Stories;
+using Dateline.Tests.House;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dateline.Tests.Operating.Moving;
+
+public class ImportWxrTests
+{
+    private static async Task<int> Import(TestHouse house, string wxr, string? edition = "en")
+    {
+        var file = Path.GetTempFileName();
+        try
+        {
+            await File.WriteAllTextAsync(file, wxr);
+            return await new ImportWxr(house.Services).Run(file, edition, default);
+        }
+        finally
+        {
+            File.Delete(file);
+            await house.Heard();
+        }
+    }
+
+    private static async Task<T> Ask<T>(TestHouse house, Func<Dateline.Foundation.Storage.DatelineDb, Task<T>> query)
+    {
+        await using var db = house.OpenDb();
+        return await query(db);
+    }
+
+    private static string Sample => WxrSample.Of(
+        WxrSample.Post(7, "Pier opens &amp; ferries sail", "The pier opened.\n\nFerries sail <a href=\"/2021/map\">again</a>.",
+            comments: WxrSample.Comment(70, "At last!") + WxrSample.Comment(71, "Agreed.", parent: 70, author: "Second", email: "second@mail.example") + WxrSample.Comment(72, "Thank you.", parent: 71, author: "Mira Castellan", email: "mira@harbourpost.example", user: 1)
+                + WxrSample.Comment(73, "Wait.", approved: "0") + WxrSample.Comment(74, "Buy pills", approved: "spam") + WxrSample.Comment(75, "Rude.", approved: "trash") + WxrSample.Comment(76, "[…] elsewhere", type: "pingback")),
+        WxrSample.Post(8, "A draft", "Not yet.", status: "draft", date: "0000-00-00 00:00:00", link: WxrSample.Site + "/?p=8"),
+        WxrSample.Post(9, "About us", "We are.", type: "page"),
+        WxrSample.Post(10, "Lakes Wire/ Ice on the sound", "Ice came.", link: WxrSample.Site + "/archives/یخ-روی-تنگه.html"),
+        WxrSample.Post(11, "Later", "Then.", status: "future", date: "2031-01-01 00:00:00"));
+
+    [Fact]
+    public async Task Stories_authors_topics_and_threads_are_what_they_were()
+    {
+        await using var house = await TestHouse.Open();
+        var cast = await Cast.Enter(house);
+        await house.Write((db, _) => { db.Add(new Source { Id = Guid.CreateVersion7(), Key = "lakes-wire", Name = "Lakes Wire", Site = "https://lakeswire.example/", Language = "en", IndexPolicy = IndexPolicy.Index }); return Task.CompletedTask; });
+        Assert.Equal(0, await Import(house, Sample));
+
+        var stories = await Ask(house, db => db.Stories.Include(story => story.Topics).OrderBy(story => story.Id).ToListAsync());
+        Assert.Equal(["Pier opens & ferries sail", "A draft", "Ice on the sound", "Later"], stories.Select(story => story.Headline));
+        Assert.Equal([StoryStatus.Published, StoryStatus.Draft, StoryStatus.Published, StoryStatus.Draft], stories.Select(story => story.Status));
+        var pier = stories[0];
+        Assert.Equal(("Mira Castellan", new DateTimeOffset(2021, 5, 4, 9, 30, 0, TimeSpan.Zero), "economy"), (pier.Byline, pier.PublishedAt, pier.Topics.Single().TopicKey));
+        Assert.Equal(("Lakes Wire", true), (stories[2].Credit!.Source, stories[2].Credit!.IsWhole));
+
+        var replies = (await Ask(house, db => db.Replies.ToListAsync())).OrderBy(reply => reply.Path, StringComparer.Ordinal).ToList();
+        Assert.Equal([(ReplyState.Published, 0, 2), (ReplyState.Published, 1, 1), (ReplyState.Published, 2, 0), (ReplyState.Held, 0, 0), (ReplyState.Spam, 0, 0), (ReplyState.Rejected, 0, 0)],
+            replies.Select(reply => (reply.State, ThreadPath.Depth(reply.Path), reply.Answers)));
+        Assert.Equal([false, false, true], replies.Take(3).Select(reply => reply.IsStaff));
+        var vault = (AddressVault)house.Services.GetService(typeof(AddressVault))!;
+        Assert.Equal("second@mail.example", vault.Show(replies[1].EmailCipher));
+
+        var page = (await house.Get(pier.Path)).Text;
+        Assert.Contains("Mira Castellan", page, StringComparison.Ordinal);
+        Assert.Contains("At last!", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Wait.", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("198.51.100.77", string.Concat(await Ask(house, db => db.Replies.Select(reply => reply.Name + reply.Website + reply.Body).ToListAsync())), StringComparison.Ordinal);
+        Assert.Contains("Pier opens", (await house.Get("/en/search?q=ferries")).Text, StringComparison.Ordinal);
+        Assert.NotNull(cast);
+    }
+
+    [Fact]
+    public async Task Old_addresses_lead_to_the_new_ones_and_to_nothing_that_is_not_public()
+    {
+        await using var house = await TestHouse.Open();
+        await Cast.Enter(house);
+        await house.Get("/2021/05/post-7/"); // a 404 that is kept must not stay
+        await Import(house, Sample);
+        var stories = await Ask(house, db => db.Stories.OrderBy(story => story.Id).ToListAsync());
+        using var client = house.Client();
+        foreach (var (old, at) in new[]
+        {
+            ("/2021/05/post-7/", stories[0].Path), ("/2021/05/post-7", stories[0].Path), ("/?p=7", stories[0].Path),
+            ("/archives/%DB%8C%D8%AE-%D8%B1%D9%88%DB%8C-%D8%AA%D9%86%DA%AF%D9%87.html", stories[2].Path), ("/category/economy/", "/en/topic/economy"), ("/feed/", "/en/feed.rss"),
+        })
+        {
+            using var answer = await client.GetAsync(new Uri(old, UriKind.Relative));
+            Assert.Equal((HttpStatusCode.MovedPermanently, at), (answer.StatusCode, answer.Headers.Location!.OriginalString));
+        }
+        foreach (var hidden in new[] { "/?p=8", "/?p=11", "/2021/05/post-11/", "/2021/05/post-99/", "/about" })
+        {
+            using var answer = await client.GetAsync(new Uri(hidden, UriKind.Relative));
+            Assert.DoesNotContain("later", answer.Headers.Location?.OriginalString ?? "", StringComparison.Ordinal);
+            Assert.NotEqual(HttpStatusCode.MovedPermanently, answer.StatusCode);
+        }
+
+        await house.Write(async (db, stop) =>
+        {
+            var story = (await db.LoadStory(stories[0].Id, stop))!;
+            Assert.Null(story.KillFor("Wrong.", null, house.Clock.GetUtcNow()));
+            db.Add(story.Kill!);
+            db.Journal.Add(new StoryKilled(story.Id, story.Key, story.Edition, [], null));
+        });
+        using var killed = await client.GetAsync(new Uri("/2021/05/post-7/", UriKind.Relative));
+        Assert.DoesNotContain("pier", killed.Headers.Location!.OriginalString, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Gone, (await house.Get(killed.Headers.Location.OriginalString)).Status);
+    }
+
+    [Fact]
+    public async Task A_second_run_changes_nothing_and_takes_what_is_new()
+    {
+        await using var house = await TestHouse.Open();
+        await Cast.Enter(house);
+        await Import(house, Sample);
+        var before = await Ask(house, db => db.Stories.OrderBy(story => story.Id).Select(story => new { story.Id, story.Key, story.Version }).ToListAsync());
+        await house.Write(async (db, stop) => (await db.Stories.AsTracking().FirstAsync(story => story.Headline.StartsWith("Pier"), stop)).Headline = "Edited here");
+
+        Assert.Equal(0, await Import(house, Sample.Replace("At last!", "Changed there", StringComparison.Ordinal).Replace("</channel>", WxrSample.Post(12, "New", "Text.", comments: WxrSample.Comment(80, "Hi.")) + "</channel>", StringComparison.Ordinal)));
+        var after = await Ask(house, db => db.Stories.OrderBy(story => story.Id).Select(story => new { story.Id, story.Key, story.Version }).ToListAsync());
+        Assert.Equal(before, after.Take(before.Count));
+        Assert.Equal(before.Count + 1, after.Count);
+        Assert.True(await Ask(house, db => db.Stories.AnyAsync(story => story.Headline == "Edited here")));
+        Assert.Equal(7, await Ask(house, db => db.Replies.CountAsync()));
+        Assert.Contains("At last!", (await house.Get(before.Count > 0 ? await Ask(house, db => db.Stories.Where(story => story.Headline == "Edited here").Select(story => "/en/" + story.Key + "/" + story.Slug).FirstAsync()) : "/")).Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>Broken off at any batch, as by a kill, and run again: what is there is what one run would have made.</summary>
+    [Fact]
+    public async Task A_run_that_was_broken_off_is_taken_up_again()
+    {
+        var posts = Enumerable.Range(1, 30).Select(number => WxrSample.Post(number, $"Story {number}", "Text.", comments: string.Concat(Enumerable.Range(0, 40).Select(one => WxrSample.Comment(number * 100 + one, $"Words {one}.", parent: one % 3 == 0 ? 0 : number * 100 + one - 1))))).ToArray();
+        var whole = WxrSample.Of(posts);
+        await using var once = await TestHouse.Open(start: false);
+        await Cast.Enter(once);
+        Assert.Equal(0, await Run(once, whole));
+
+        await using var twice = await TestHouse.Open(start: false);
+        await Cast.Enter(twice);
+        Assert.Equal(1, await Run(twice, whole[..(whole.Length * 2 / 3)])); // the last story has only some of its replies
+        Assert.Equal(0, await Run(twice, whole));
+        Assert.Equal(await All(once), await All(twice));
+        Assert.Equal(1200, (await All(twice)).Count);
+
+        static Task<int> Run(TestHouse house, string wxr)
+        {
+            var file = Path.Combine(house.Storage.DataFolder, "export.xml");
+            File.WriteAllText(file, wxr);
+            return new ImportWxr(house.Services).Run(file, "en", default);
+        }
+
+        static Task<List<string>> All(TestHouse house) => Ask(house, async db =>
+            (await db.Replies.OrderBy(reply => reply.Path).ToListAsync()).ConvertAll(reply => $"{reply.StoryKey} {reply.Path} {reply.Answers} {reply.State} {reply.PublishedAt:O} {PlainText.From(reply.Body)}"));
+    }
+
+    [Theory]
+    [InlineData("<rss><channel></channel></rss>")]
+    [InlineData("no xml")]
+    [InlineData("")]
+    public async Task What_is_no_export_is_told_and_changes_nothing(string text)
+    {
+        await using var house = await TestHouse.Open(start: false);
+        await Cast.Enter(house);
+        var file = Path.Combine(house.Storage.DataFolder, "export.xml");
+        await File.WriteAllTextAsync(file, text, TestContext.Current.CancellationToken);
+        Assert.NotEqual(0, await new ImportWxr(house.Services).Run(file, null, default));
+        Assert.False(await Ask(house, db => db.Stories.AnyAsync()));
+        Assert.NotEqual(0, await new ImportWxr(house.Services).Run(file + "x", null, default));
+        await File.WriteAllTextAsync(file, Sample, TestContext.Current.CancellationToken);
+        Assert.Equal(2, await new ImportWxr(house.Services).Run(file, "xx", default));
+    }
+}
