@@ -81,6 +81,8 @@ internal sealed class TestHouse : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        // Disposing alone leaves what works in the background at work, and then it writes into a folder that is being deleted.
+        if (_started) await App.StopAsync();
         await App.DisposeAsync();
         if (!_guest) await _database.DisposeAsync();
     }

@@ -50,7 +50,7 @@ internal sealed class ExportHouse(IServiceProvider services, ExportOptions optio
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            File.Delete(beginning);
+            if (File.Exists(beginning)) File.Delete(beginning);
             await Console.Error.WriteLineAsync($"{path}: {failure.Message}");
             return 1;
         }
