@@ -50,7 +50,8 @@ internal static class DecideReplies
         return Done(verdict, mine, replies.Except(mine), "decided", "Somebody decided on that again since; it stays so.");
     }
 
-    private static async Task Record(DatelineDb db, Reply reply, ReplyState to, Verdict verdict, CancellationToken cancel)
+    /// <summary>Moves one reply: whoever decides, for whatever reason, decides through here.</summary>
+    internal static async Task Record(DatelineDb db, Reply reply, ReplyState to, Verdict verdict, CancellationToken cancel)
     {
         var from = reply.State;
         var (decision, fact) = reply.Decide(to, verdict);

@@ -17,6 +17,7 @@ internal static class ChangeReply
     {
         if (await OwnReply.Find(db, candidate.Story.Edition, candidate.Id, cancel) is not { } own || !own.CanChange(candidate.Now)) return TooLate;
         var reply = await db.Set<Reply>().AsTracking().SingleAsync(row => row.Id == candidate.Id, cancel);
+        await FilterTraining.Learn(db, reply, null, cancel); // while its words are still those that were learned
         reply.Body = candidate.Reply.Body;
         reply.EditedAt = candidate.Now;
         reply.Findings = screened.Findings;
@@ -26,9 +27,11 @@ internal static class ChangeReply
         {
             reply.Version++;
             db.Journal.Add(reply.State == ReplyState.Published ? (Fact)new ReplyEdited(reply.Id, reply.StoryKey, reply.Edition) : new ReplyReopened(reply.Id));
-            return null;
         }
-        await Move(db, reply, screened.State, new Verdict(Guid.CreateVersion7(candidate.Now), candidate.Now, By: null, screened.Decisive.Rule, RuleVersion: screened.Decisive.Version), cancel);
+        else
+        {
+            await Move(db, reply, screened.State, new Verdict(Guid.CreateVersion7(candidate.Now), candidate.Now, By: null, screened.Decisive.Rule, RuleVersion: screened.Decisive.Version), cancel);
+        }
         return null;
     }
 

@@ -21,11 +21,13 @@ internal static class ScreeningRoom
         .AddSingleton<SendingLimits>()
         .AddSingleton<Discussions>()
         .AddSingleton<Bans>()
+        .AddSingleton<CurrentSettings>()
         .AddSingleton<WordLists>()
         .AddSingleton<MinHash>()
         .AddSingleton<FilterMemory>()
         .AddSingleton<FormOpening>()
         .AddWork<FilterTraining>()
+        .AddWork<FilterLearningAnew>()
         .AddRetention("counts of what readers send", TimeSpan.FromMinutes(SendingCount.MinutesKept), SendingCount.Forget)
         .AddRetention("traces of replies", ReplyTrace.Term, ReplyTrace.Forget);
 }
