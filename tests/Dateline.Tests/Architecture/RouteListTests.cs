@@ -26,6 +26,7 @@ public class RouteListTests
         GET /desk/refused: Staff
         GET /desk/replies/appeals: Moderator
         GET /desk/replies/bans: Moderator
+        GET /desk/replies/checks: Administrator
         GET /desk/replies/figures: Moderator
         GET /desk/replies/filter: Moderator
         GET /desk/replies/log: Moderator
@@ -105,6 +106,7 @@ public class RouteListTests
         POST /desk/replies/appeals/{id:guid}: Moderator
         POST /desk/replies/bans/{id:guid}/removal: Moderator
         POST /desk/replies/bans: Moderator
+        POST /desk/replies/checks: Administrator
         POST /desk/replies/decisions/{batch:guid}/undo: Moderator
         POST /desk/replies/decisions: Moderator
         POST /desk/replies/filter/anew: Moderator

@@ -3,6 +3,7 @@ using Dateline.Foundation.Journal;
 using Dateline.Foundation.Pages;
 using Dateline.Foundation.Storage;
 using Dateline.People;
+using Dateline.Replies.Checks;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dateline.Replies.Moderation;
@@ -15,6 +16,9 @@ internal static class ModerationRoom
 
     public static IServiceCollection AddModeration(this IServiceCollection services) => services
         .AddSingleton<QueueStream>()
+        .AddSingleton<CheckSecrets>()
+        .AddSingleton<OutsideCheck>()
+        .AddWork<CheckReplies>()
         .AddWork<DiscussionClosing>()
         .AddSingleton(new StorySide(typeof(DiscussionSide)))
         .AddSingleton(new DeskNotice(typeof(QuestionNotice)))
@@ -65,5 +69,9 @@ internal static class ModerationRoom
         replies.MapPost("/test", TestBoxRoute.Try);
         replies.MapGet("/figures", FiguresRoute.Get);
         replies.MapGet("/log", LogRoute.Get);
+
+        var checks = routes.MapGroup("/desk/replies/checks").RequireAuthorization(Policies.Administrator);
+        checks.MapGet("", ChecksRoute.Get);
+        checks.MapPost("", ChecksRoute.Set);
     }
 }

@@ -17,6 +17,7 @@ internal static class ScreeningRoom
         .AddSingleton<IPhase, FilterPhase>()
         .AddSingleton<IPhase, TrustPhase>()
         .AddSingleton<IPhase, ModePhase>()
+        .AddSingleton<IPhase, CheckPhase>() // the last: asked only where nothing else speaks against it
         .AddSingleton<Pipeline>()
         .AddSingleton<SendingLimits>()
         .AddSingleton<Discussions>()
