@@ -60,15 +60,14 @@ function merge(page, mine, undoing) {
       if (focused) taken.focus({ preventScroll: true });
     }
   }
-  let last = rowsOf(list).at(-1);
+  const last = rowsOf(list).at(-1);
   const known = shownIds();
   const news = rowsOf(fresh).filter((row) => !known.has(row.id));
-  for (const row of news) {
-    // What follows the last row moves nothing; what was put back is what was asked for. The rest waits to be let in.
-    const follows = !last || rowsOf(fresh).indexOf(row) > rowsOf(fresh).findLastIndex((other) => known.has(other.id));
-    if (undoing || (mine.size && follows)) insert(row, fresh);
-    else waiting.set(row.id, row.cloneNode(true));
-  }
+  // What follows the last row moves nothing; what was put back is what was asked for. The rest waits to be let in.
+  const [order, end] = [rowsOf(fresh), rowsOf(fresh).findLastIndex((other) => known.has(other.id))];
+  const taken = news.filter((row) => undoing || (mine.size && (!last || order.indexOf(row) > end)));
+  for (const row of news) if (!taken.includes(row)) waiting.set(row.id, row.cloneNode(true));
+  for (const row of taken.reverse()) insert(row, fresh); // the last first: each finds its place after what stands before it
   for (const id of [...waiting.keys()]) if (!there.has(id) || document.getElementById(id)) waiting.delete(id);
   const [summary, told] = [document.querySelector("[data-summary]"), page.querySelector("[data-summary]")];
   if (summary && told) summary.replaceWith(document.adoptNode(told));

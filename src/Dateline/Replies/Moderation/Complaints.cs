@@ -45,6 +45,34 @@ internal static class Complaints
         return null;
     }
 
+    /// <summary>A verdict of the queue answers what readers complained of the same replies: nobody is asked that a second time.</summary>
+    public static async Task Answer(DatelineDb db, IReadOnlyCollection<Guid> replies, ReplyState to, Editor by, DateTimeOffset now, CancellationToken cancel)
+    {
+        if (to == ReplyState.Published)
+            foreach (var appeal in await db.Set<Appeal>().AsTracking().Where(one => replies.Contains(one.ReplyId) && one.Outcome == null).ToListAsync(cancel))
+            {
+                (appeal.Outcome, appeal.By, appeal.DecidedAt, appeal.Version) = (Outcome.Upheld, by.Id, now, appeal.Version + 1);
+                db.Journal.Add(new AppealDecided(appeal.Id));
+            }
+        if (to is not (ReplyState.Rejected or ReplyState.Spam)) return;
+        foreach (var report in await db.Set<ReplyReport>().AsTracking().Where(one => replies.Contains(one.ReplyId) && one.Outcome == null).ToListAsync(cancel))
+        {
+            (report.Outcome, report.By, report.DecidedAt, report.Version) = (Outcome.Upheld, by.Id, now, report.Version + 1);
+            db.Journal.Add(new ReportDecided(report.Id));
+        }
+    }
+
+    /// <summary>A verdict that is taken back leaves open again what it answered.</summary>
+    public static async Task Reopen(DatelineDb db, IReadOnlyCollection<Guid> replies, ReplyState to, Guid? by, DateTimeOffset at, CancellationToken cancel)
+    {
+        if (to == ReplyState.Published)
+            foreach (var appeal in await db.Set<Appeal>().AsTracking().Where(one => replies.Contains(one.ReplyId) && one.Outcome == Outcome.Upheld && one.By == by && one.DecidedAt == at).ToListAsync(cancel))
+                (appeal.Outcome, appeal.By, appeal.DecidedAt, appeal.Version) = (null, null, null, appeal.Version + 1);
+        if (to is not (ReplyState.Rejected or ReplyState.Spam)) return;
+        foreach (var report in await db.Set<ReplyReport>().AsTracking().Where(one => replies.Contains(one.ReplyId) && one.Outcome == Outcome.Upheld && one.By == by && one.DecidedAt == at).ToListAsync(cancel))
+            (report.Outcome, report.By, report.DecidedAt, report.Version) = (null, null, null, report.Version + 1);
+    }
+
     /// <summary>Whether anybody else may moderate and may come in.</summary>
     private static Task<bool> IsNotAlone(DatelineDb db, Editor by, CancellationToken cancel)
     {

@@ -1,4 +1,5 @@
 using System.Net;
+using Dateline.Foundation.Journal;
 using Dateline.Foundation.Markup;
 using Dateline.Foundation.Storage;
 using Dateline.People;
@@ -7,6 +8,7 @@ using Dateline.Replies.Moderation;
 using Dateline.Stories;
 using Dateline.Tests.House;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Dateline.Tests.Replies.Moderation;
 
@@ -37,6 +39,54 @@ public class ComplaintTests
         Assert.All(await scene.Read(db => db.Set<ReplyReport>().ToListAsync()), one => Assert.Equal(Outcome.Upheld, one.Outcome));
         Assert.Equal("insult", (await scene.Read(db => db.Set<ReplyDecision>().SingleAsync(one => one.Rule == Rules.Report))).Reason);
         using (var again = await moderator.Send($"/desk/replies/reports/{report.Id}", ("verdict", "dismiss"))) Assert.Equal(HttpStatusCode.UnprocessableEntity, again.StatusCode);
+    }
+
+    [Fact]
+    public async Task What_the_queue_decided_is_asked_nowhere_else_and_undone_it_is_open_again()
+    {
+        await using var scene = await ReplyScene.Open();
+        var reply = await scene.Receive();
+        var appeal = new Appeal { Id = Guid.CreateVersion7(), ReplyId = reply.Id, Words = "Nothing in it is wrong.", At = TestHouse.Start };
+        await scene.House.Write((db, _) => { db.Add(appeal); return Task.CompletedTask; });
+        async Task<Outcome?> OfAppeal() => (await scene.Read(db => db.Set<Appeal>().SingleAsync())).Outcome;
+        async Task<Outcome?> OfReport() => (await scene.Read(db => db.Set<ReplyReport>().SingleAsync())).Outcome;
+        Task Undo(Decided decided) => scene.House.Write((db, stop) => DecideReplies.Undo(db, decided.Batch, ReplyScene.Moderator, scene.House.Clock.Now(), stop));
+
+        var approved = await scene.Approve();
+        Assert.Equal(Outcome.Upheld, await OfAppeal());
+        await Undo(approved);
+        Assert.Null(await OfAppeal());
+
+        await scene.Approve();
+        await Report(scene, reply.Id, "one");
+        var rejected = await scene.Decide(ReplyState.Rejected, ReplyState.Published, reason: "insult");
+        Assert.Equal(Outcome.Upheld, await OfReport());
+        await Undo(rejected);
+        Assert.Equal((null, (Outcome?)Outcome.Upheld), (await OfReport(), await OfAppeal())); // that is another decision's
+    }
+
+    [Fact]
+    public async Task Reports_appeals_and_acts_go_after_their_term_and_none_that_is_open()
+    {
+        await using var scene = await ReplyScene.Open(builder => builder.Services.AddSingleton(new NodeRoles(Web: true, Worker: false)));
+        var reply = await scene.Receive();
+        await Report(scene, reply.Id, "one", "two");
+        await scene.House.Write(async (db, stop) =>
+        {
+            (await db.Set<ReplyReport>().AsTracking().FirstAsync(stop)).Outcome = Outcome.Dismissed;
+            db.Add(new Appeal { Id = Guid.CreateVersion7(), ReplyId = reply.Id, Words = "Open.", At = TestHouse.Start });
+            db.Add(new Appeal { Id = Guid.CreateVersion7(), ReplyId = reply.Id, DecisionId = Guid.CreateVersion7(), Words = "Done.", At = TestHouse.Start, Outcome = Outcome.Dismissed });
+            db.Add(new ModerationAct { Id = Guid.CreateVersion7(), At = TestHouse.Start, By = ReplyScene.Moderator.Id, Act = "ban", About = "ban:1" });
+        });
+        async Task<(int, int, int)> After(TimeSpan time)
+        {
+            foreach (var retention in scene.House.Services.GetServices<Retention>())
+                await scene.House.Write((db, stop) => retention.Forget(db, DateTimeOffset.UnixEpoch, TestHouse.Start + time - retention.Period, Pruning.Batch, stop));
+            return await scene.Read(async db => (await db.Set<ReplyReport>().CountAsync(), await db.Set<Appeal>().CountAsync(), await db.Set<ModerationAct>().CountAsync()));
+        }
+        Assert.Equal((2, 2, 1), await After(ReplyReport.Term - TimeSpan.FromDays(1)));
+        Assert.Equal((1, 1, 1), await After(ReplyReport.Term + TimeSpan.FromDays(1)));
+        Assert.Equal((1, 1, 0), await After(TimeSpan.FromDays(3 * 365 + 1)));
     }
 
     [Fact]

@@ -90,8 +90,8 @@ public class FilterPageTests
         Assert.Equal(("first", 3), Assert.Single(figures.Rules));
         Assert.InRange(figures.Median!.Value, 20, 20.1);
         var page = await new HtmlParser().ParseDocumentAsync(await moderator.GetStringAsync("/desk/replies/figures?days=14"));
-        Assert.Equal(3, page.QuerySelectorAll("figure.plot svg").Length);
-        Assert.All(page.QuerySelectorAll("figure.plot"), plot => Assert.Equal(14, plot.QuerySelectorAll("tbody tr").Length));
+        Assert.Equal(3, page.QuerySelectorAll("figure.bars svg").Length);
+        Assert.All(page.QuerySelectorAll("figure.bars"), plot => Assert.Equal(14, plot.QuerySelectorAll("tbody tr").Length));
         Assert.Empty(page.QuerySelectorAll("[style], style"));
     }
 }
