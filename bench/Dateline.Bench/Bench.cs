@@ -15,6 +15,10 @@ internal static class Bench
         ["feeds"] = FeedReading.Run,
         ["extract"] = Extraction.Run,
         ["receive"] = Receive.Run,
+        ["replies"] = RepliesIn.Run,
+        ["threads"] = LongThreads.Run,
+        ["queue"] = QueuePages.Run,
+        ["spam"] = SpamCaught.Run,
     };
 
     public static async Task<int> Main(string[] args)

@@ -26,7 +26,7 @@ internal sealed class BenchHouse : IAsyncDisposable
 
     public T Get<T>() where T : notnull => App.Services.GetRequiredService<T>();
 
-    public static async Task<BenchHouse> Open(string engine, int stories, int replies, bool start = true)
+    public static async Task<BenchHouse> Open(string engine, int stories, int replies, bool start = true, Action<WebApplicationBuilder>? adjust = null)
     {
         var folder = Directory.CreateTempSubdirectory("dateline-bench-").FullName;
         var database = engine == "PostgreSQL" ? $"bench_{Guid.CreateVersion7():N}" : null;
@@ -38,7 +38,7 @@ internal sealed class BenchHouse : IAsyncDisposable
             Listen = "http://127.0.0.1:0",
             PublicUrl = new Uri("http://127.0.0.1"),
         };
-        var house = new BenchHouse(Quiet(options), options, folder, database);
+        var house = new BenchHouse(Quiet(options, adjust), options, folder, database);
         if (await Serving.Prepare(house.App.Services, CancellationToken.None) is { } refusal) throw new InvalidOperationException(refusal);
         if (stories > 0)
         {
@@ -59,7 +59,11 @@ internal sealed class BenchHouse : IAsyncDisposable
         return app;
     }
 
-    private static WebApplication Quiet(DatelineOptions options) => Program.Build(options, builder => builder.Logging.ClearProviders());
+    private static WebApplication Quiet(DatelineOptions options, Action<WebApplicationBuilder>? adjust = null) => Program.Build(options, builder =>
+    {
+        builder.Logging.ClearProviders();
+        adjust?.Invoke(builder);
+    });
 
     /// <summary>Paths of stories, newest first.</summary>
     public async Task<List<string>> Paths(int count)

@@ -7,7 +7,7 @@ const list = document.querySelector("[data-list]");
 
 // Keys. One letter presses the visible control that carries it in data-key; within the row where the
 // focus is first, then in the page. A member of staff can turn them off (WCAG 2.1.4): <html data-keys="off">.
-const writing = (target) => target.closest("input, textarea, select, [contenteditable]") !== null;
+const writing = (target) => target.closest("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]") !== null;
 
 function pressed(event) {
   const key = event.key.toLowerCase();
@@ -16,8 +16,11 @@ function pressed(event) {
 
 function controlFor(key) {
   const row = document.activeElement?.closest("[data-row]");
-  const shown = (scope) => [...scope.querySelectorAll(`[data-key="${CSS.escape(key)}"]`)].find((it) => it.checkVisibility());
-  return (row && shown(row)) ?? shown(document);
+  const shown = (scope) => [...scope.querySelectorAll(`[data-key="${CSS.escape(key)}"]`)].filter((it) => it.checkVisibility());
+  const marked = document.querySelector("input[form=marked]:checked") && document.getElementById("marked");
+  // Marked rows are decided on together. What is in a row is pressed only while the focus is in that row.
+  return (marked && shown(marked)[0]) ?? (row && shown(row)[0])
+    ?? shown(document).find((it) => !it.closest("[data-bulk]") && !it.closest("[data-row]"));
 }
 
 function move(step) {
@@ -47,7 +50,8 @@ document.addEventListener("keydown", (event) => {
   const control = controlFor(key);
   if (!control) return;
   event.preventDefault();
-  if (control.matches("input, textarea, select")) control.focus();
+  if (control.matches("input[type=checkbox]")) control.click();
+  else if (control.matches("input, textarea, select")) control.focus();
   else control.click();
 });
 

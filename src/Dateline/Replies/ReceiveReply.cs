@@ -39,6 +39,7 @@ internal sealed class ReceiveReply(Writes writes, DatelineDbFactory databases, A
             db.Add(trace);
             var pass = await Remember(db, reply, candidate, stop);
             await Decide(db, reply, screened, candidate.Now, stop);
+            Ask(db, reply, screened.Decisive, candidate.Now);
             return new Reception(reply.State == ReplyState.Published ? reply.Id : null, Kept: reply.Id, Reader: pass);
         }, cancel);
     }
@@ -109,6 +110,13 @@ internal sealed class ReceiveReply(Writes writes, DatelineDbFactory databases, A
         Findings = screened.Findings,
         HeldBy = screened.State == ReplyState.Published ? null : screened.Decisive.Rule,
     };
+
+    /// <summary>One that waits for an answer from outside and for nothing else: who is to be asked stands in the finding.</summary>
+    internal static void Ask(DatelineDb db, Reply reply, Finding decisive, DateTimeOffset now)
+    {
+        if (decisive is not { Rule: CheckPhase.Asked, Words: { } services }) return;
+        foreach (var service in services) db.Add(new ReplyCheck { Id = Guid.CreateVersion7(now), ReplyId = reply.Id, Check = service, ReplyVersion = reply.Version, DueAt = now });
+    }
 
     /// <summary>One that waits has no decision yet; what a rule published or put away stands in the log like anybody's.</summary>
     private static async Task Decide(DatelineDb db, Reply reply, Screened screened, DateTimeOffset now, CancellationToken cancel)

@@ -1,7 +1,6 @@
 using Dateline.Foundation.Journal;
 using Dateline.Foundation.Pages;
 using Dateline.Layout;
-using Dateline.People;
 using Dateline.Replies.Moderation;
 using Dateline.Replies.Own;
 using Dateline.Replies.Readers;
@@ -14,7 +13,7 @@ namespace Dateline.Replies;
 internal static class RepliesRoom
 {
     public static IServiceCollection AddReplies(this IServiceCollection services) =>
-        services.AddSingleton<AddressVault>().AddSingleton<ReaderCookie>().AddScreening().AddSingleton<ReceiveReply>().AddSingleton<SubmitReply>()
+        services.AddSingleton<AddressVault>().AddSingleton<ReaderCookie>().AddScreening().AddModeration().AddSingleton<ReceiveReply>().AddSingleton<SubmitReply>()
             .AddSingleton<ReportReply>().AddSingleton<OwnKey>().AddSingleton<OwnReplyRoutes>().AddSingleton<ThreadStream>()
             .AddRetention("readers who were not heard of for long", Reader.Term, Reader.Forget);
 
@@ -43,8 +42,6 @@ internal static class RepliesRoom
         routes.MapNoSurface("rings when a reply of a story becomes public", "/reply/stream/{story}", (string story, HttpContext http, ThreadStream stream) => stream.Listen(http, story));
         routes.MapSurface(Surfaces.ReplyFeed, story + "/replies.atom", ReplyFeed.Get);
 
-        routes.MapGet("/desk/replies", QueueRoute.Get).RequireAuthorization(Policies.Moderator);
-        routes.MapPost("/desk/replies/decisions", QueueRoute.Decide).RequireAuthorization(Policies.Moderator);
-        routes.MapPost("/desk/replies/decisions/{batch:guid}/undo", QueueRoute.Undo).RequireAuthorization(Policies.Moderator);
+        routes.MapModeration();
     }
 }

@@ -56,8 +56,19 @@ public sealed class Reply
     /// <summary>Somebody of ours answered.</summary>
     public bool IsStaff { get; init; }
 
-    /// <summary>It asks something of the newsroom.</summary>
-    public bool IsQuestion { get; set; }
+    /// <summary>It asks something. Derived from the text whenever the row is written, so that no way of changing the text can forget it.</summary>
+    public bool IsQuestion
+    {
+        get => Question.In(Body);
+        private set { }
+    }
+
+    /// <summary>How many links it has, the website counted; derived like <see cref="IsQuestion"/>.</summary>
+    public int Links
+    {
+        get => LinkPhase.Links(Body).Count() + (Website is null ? 0 : 1);
+        private set { }
+    }
 
     /// <summary>Since when it is an editors' pick. Who made it one stands in the log.</summary>
     public DateTimeOffset? PickedAt { get; set; }

@@ -43,6 +43,13 @@ internal static class Rules
     public const string HiddenField = "hidden-field";
     public const string Undo = "undo";
 
+    /// <summary>Written by the newsroom itself.</summary>
+    public const string Staff = "staff";
+
+    /// <summary>Decided on a reader's report, or on its writer's appeal.</summary>
+    public const string Report = "report";
+    public const string Appeal = "appeal";
+
     /// <summary>Its writer took it back, or had it erased.</summary>
     public const string Withdrawn = "withdrawn";
     public const string Erased = "erased";

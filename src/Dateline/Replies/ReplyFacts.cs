@@ -37,3 +37,6 @@ public sealed record ReplyPublished(Guid Reply, string StoryKey, string Edition)
 
 /// <summary>A public reply stopped being so.</summary>
 public sealed record ReplyTakenDown(Guid Reply, string StoryKey, string Edition) : SeenReplyFact(Reply, StoryKey, Edition);
+
+/// <summary>A public reply became an editors' pick or was pinned, or stopped being so.</summary>
+public sealed record ReplyMarked(Guid Reply, string StoryKey, string Edition) : SeenReplyFact(Reply, StoryKey, Edition);

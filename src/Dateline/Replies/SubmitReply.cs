@@ -35,7 +35,7 @@ internal sealed class SubmitReply(
             return await pages.ServeUncached(http, edition, (make, stop) => ReplyPages.Gone(make, key, edition, stop));
 
         var words = Wording.Of(of.Language);
-        var discussion = await discussions.Of(story, cancel);
+        var discussion = await discussions.OfIncoming(story, cancel);
         if (!discussion.IsOpen(now)) return await Closed(http, story, form);
         var (reply, problems) = form.Check(words);
         if (reply is null) return await Again(http, story, form, problems, StatusCodes.Status422UnprocessableEntity);

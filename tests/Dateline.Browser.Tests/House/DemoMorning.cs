@@ -3,6 +3,7 @@ using Dateline.Foundation.Journal;
 using Dateline.Foundation.Storage;
 using Dateline.People;
 using Dateline.Replies;
+using Dateline.Replies.Moderation;
 using Dateline.Stories;
 using Dateline.Wire;
 using Microsoft.EntityFrameworkCore;
@@ -64,6 +65,21 @@ internal static class DemoMorning
         return new(discussed.Path, answered, carried.Path, corrected.Path, killed.Path, silent.Path, carried.Source!.Key, discussed.Headline.Split(' ')[0]);
     }
 
+    /// <summary>A reader reports a reply, another asks why theirs still waits; a word is listed.</summary>
+    private static async Task Complain(OpenHouse house, DatelineDb db, Guid held)
+    {
+        var reported = await db.Set<Reply>().Where(reply => reply.Edition == "ar" && reply.State == ReplyState.Published).Select(reply => reply.Id).FirstAsync();
+        var now = TimeProvider.System.Now();
+        await house.Write((fresh, _) =>
+        {
+            fresh.Add(new ReplyReport { Id = Guid.CreateVersion7(), ReplyId = reported, Reason = "personal-details", Words = "يذكر رقم هاتف أحد الجيران.", ReporterKey = "a", At = now.AddMinutes(-50) });
+            fresh.Add(new Appeal { Id = Guid.CreateVersion7(), ReplyId = held, Words = "I wrote nothing that isn’t in the port’s own report.", At = now.AddHours(-3) });
+            fresh.Add(new Replies.Screening.ListedWord { Id = Guid.CreateVersion7(), Word = "قمار", Language = "ar", Spam = true });
+            fresh.Add(new Replies.Screening.ListedWord { Id = Guid.CreateVersion7(), Word = "jackpot", Language = "" });
+            return Task.CompletedTask;
+        });
+    }
+
     private static async Task<DemoDesk> Begin(OpenHouse house, DatelineDb db, Editor editor)
     {
         var waiting = await db.WireItems.Where(item => item.StoryId == null && item.Number > 0 && item.Desk == DeskState.Waiting).OrderByDescending(item => item.PictureId != null).ToListAsync();
@@ -85,6 +101,7 @@ internal static class DemoMorning
         await Update(house, picked);
         var held = await db.Set<Reply>().Where(reply => reply.State == ReplyState.Held).Select(reply => reply.Id).ToListAsync();
         Assert.True(held.Count > 2, "The demo leaves replies for the moderators");
+        await Complain(house, db, held[^1]);
         var newest = await db.Set<Story>().Where(story => story.Edition == "en" && story.Status == StoryStatus.Published).OrderByDescending(story => story.PublishedAt).FirstAsync();
         var killed = await db.Set<Story>().FirstAsync(story => story.Edition == "en" && story.Status == StoryStatus.Killed);
         var (person, invited) = (await house.Hire(Role.Journalist, "Kamran Delshad"), await house.Hire(Role.Moderator, "سلمى القاضي"));

@@ -14,6 +14,7 @@ public class CompletenessTests(Chromium chromium, DemoHouse demos)
         ["/desk"] = "leads to the inbox or the queue",
         ["/desk/first-run"] = "there while nobody works here: the journey of the first run looks at it",
         ["/desk/inbox/stream"] = "events",
+        ["/desk/replies/stream"] = "events",
         ["/desk/sources/opml"] = "a file",
         ["/health"] = "text",
         ["/reply/opened"] = "text",

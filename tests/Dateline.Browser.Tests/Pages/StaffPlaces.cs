@@ -12,7 +12,7 @@ internal static class StaffPlaces
     public static readonly string[] Names =
     [
         "inbox", "inbox item", "inbox found nothing", "wire versions", "source’s update", "stories", "drafts", "killed stories", "new story", "editor of a draft", "editor of an Arabic draft", "editor refused", "editor of a published story", "editor of a killed story", "corrections drawer", "kill drawer", "preview", "earlier text", "conflict",
-        "replies waiting", "replies approved", "replies rejected", "sources", "source", "source’s forms", "pushing source", "a new secret", "new source", "source refused", "editions", "edition", "new edition", "edition example", "topic", "new topic", "people", "person", "invitation", "me", "sign-in", "sign-in refused", "welcome", "welcome refused", "not allowed", "no such page",
+        "replies waiting", "replies approved", "replies rejected", "replies narrowed", "reply’s history", "reply’s writer", "ban a writer", "answer a reply", "reports", "appeals", "discussion rules", "rules of a story", "rules refused", "bans", "ban refused", "words", "filter", "test box", "test box told", "figures", "moderation log", "moderation acts", "checks outside", "sources", "source", "source’s forms", "pushing source", "a new secret", "new source", "source refused", "editions", "edition", "new edition", "edition example", "topic", "new topic", "people", "person", "invitation", "me", "sign-in", "sign-in refused", "welcome", "welcome refused", "not allowed", "no such page",
     ];
 
     public static Place Of(string name, Demo demo)
@@ -58,6 +58,49 @@ internal static class StaffPlaces
             "replies waiting" => new(name, "/desk/replies"),
             "replies approved" => new(name, "/desk/replies?show=Published"),
             "replies rejected" => new(name, "/desk/replies?show=Rejected"),
+            "replies narrowed" => new(name, "/desk/replies?show=published&edition=en"),
+            "reply’s history" => new(name, $"/desk/replies/{demo.Stories["en"].Reply}/history"),
+            "reply’s writer" => new(name, $"/desk/replies/{demo.Stories["en"].Reply}/sender"),
+            "ban a writer" => new(name, $"/desk/replies/{demo.Stories["en"].Reply}/ban"),
+            "answer a reply" => new(name, $"/desk/replies/{demo.Stories["en"].Reply}/answer"),
+            "reports" => new(name, "/desk/replies/reports"),
+            "appeals" => new(name, "/desk/replies/appeals"),
+            "discussion rules" => new(name, "/desk/replies/rules"),
+            "rules of a story" => new(name, $"/desk/replies/rules?scope=story:{demo.Stories["en"].WithReplies.Split('/')[2]}"),
+            "rules refused" => new(name, "/desk/replies/rules", 422)
+            {
+                Press = async page =>
+                {
+                    await page.Locator("#days").FillAsync("soon");
+                    await page.GetByRole(AriaRole.Button, new() { Name = "Change the rules" }).ClickAsync();
+                },
+            },
+            "bans" => new(name, "/desk/replies/bans"),
+            "ban refused" => new(name, "/desk/replies/bans", 422)
+            {
+                Press = async page =>
+                {
+                    await page.Locator("#whom").FillAsync("no address");
+                    await page.Locator("#label").FillAsync("Somebody");
+                    await page.Locator("#note").FillAsync("A reason");
+                    await page.GetByRole(AriaRole.Button, new() { Name = "Ban", Exact = true }).ClickAsync();
+                },
+            },
+            "words" => new(name, "/desk/replies/words"),
+            "filter" => new(name, "/desk/replies/filter"),
+            "test box" => new(name, "/desk/replies/test"),
+            "test box told" => new(name, "/desk/replies/test")
+            {
+                Press = async page =>
+                {
+                    await page.Locator("#text").FillAsync("See https://one.example/ and https://two.example/ for it.");
+                    await page.GetByRole(AriaRole.Button, new() { Name = "Try it" }).ClickAsync();
+                },
+            },
+            "figures" => new(name, "/desk/replies/figures"),
+            "moderation log" => new(name, "/desk/replies/log"),
+            "moderation acts" => new(name, "/desk/replies/log?show=acts"),
+            "checks outside" => new(name, "/desk/replies/checks"),
             "sources" => new(name, "/desk/sources"),
             "source" => new(name, $"/desk/sources/{desk.Source}"),
             "source’s forms" => new(name, $"/desk/sources/{desk.Source}") { Open = page => page.EvaluateAsync("() => document.querySelectorAll('details').forEach(it => it.open = true)") },

@@ -24,6 +24,21 @@ public class RouteListTests
         GET /desk/people: Administrator
         GET /desk/pictures/{id:guid}/{width:int}.jpg: Journalist
         GET /desk/refused: Staff
+        GET /desk/replies/appeals: Moderator
+        GET /desk/replies/bans: Moderator
+        GET /desk/replies/checks: Administrator
+        GET /desk/replies/figures: Moderator
+        GET /desk/replies/filter: Moderator
+        GET /desk/replies/log: Moderator
+        GET /desk/replies/reports: Moderator
+        GET /desk/replies/rules: Moderator
+        GET /desk/replies/stream: Moderator
+        GET /desk/replies/test: Moderator
+        GET /desk/replies/words: Moderator
+        GET /desk/replies/{id:guid}/answer: Moderator
+        GET /desk/replies/{id:guid}/ban: Moderator
+        GET /desk/replies/{id:guid}/history: Moderator
+        GET /desk/replies/{id:guid}/sender: Moderator
         GET /desk/replies: Moderator
         GET /desk/sources/new: Administrator
         GET /desk/sources/opml: Administrator
@@ -88,8 +103,26 @@ public class RouteListTests
         POST /desk/people/{id:guid}/role: Administrator
         POST /desk/people/{id:guid}/unlock: Administrator
         POST /desk/people: Administrator
+        POST /desk/replies/appeals/{id:guid}: Moderator
+        POST /desk/replies/bans/{id:guid}/removal: Moderator
+        POST /desk/replies/bans: Moderator
+        POST /desk/replies/checks: Administrator
         POST /desk/replies/decisions/{batch:guid}/undo: Moderator
         POST /desk/replies/decisions: Moderator
+        POST /desk/replies/filter/anew: Moderator
+        POST /desk/replies/filter: Moderator
+        POST /desk/replies/reports/{id:guid}: Moderator
+        POST /desk/replies/rules: Moderator
+        POST /desk/replies/test: Moderator
+        POST /desk/replies/views/removal: Moderator
+        POST /desk/replies/views: Moderator
+        POST /desk/replies/words/removal: Moderator
+        POST /desk/replies/words: Moderator
+        POST /desk/replies/{id:guid}/answer: Moderator
+        POST /desk/replies/{id:guid}/ban: Moderator
+        POST /desk/replies/{id:guid}/pick: Moderator
+        POST /desk/replies/{id:guid}/pin: Moderator
+        POST /desk/replies/{id:guid}/standing: Moderator
         POST /desk/sign-in: anybody
         POST /desk/sign-out: anybody
         POST /desk/sources/opml: Administrator

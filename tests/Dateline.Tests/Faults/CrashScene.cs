@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
 using Dateline.People;
+using Dateline.Replies;
 using Dateline.Stories;
 using Dateline.Tests.Desk.Stories;
 using Dateline.Tests.Foundation.Fetching;
@@ -45,11 +46,17 @@ internal sealed class CrashScene : IAsyncDisposable
 
     public Story Open { get; private set; } = null!;
 
+    /// <summary>A story whose replies are public at once, unless a rule holds them.</summary>
+    public Story Talk { get; private set; } = null!;
+
     public ConcurrentQueue<Story> Published { get; } = [];
 
     public ConcurrentQueue<Story> Killed { get; } = [];
 
     public ConcurrentQueue<string> Readers { get; } = [];
+
+    /// <summary>Of the readers those who were shown their reply.</summary>
+    public ConcurrentQueue<string> Shown { get; } = [];
 
     /// <summary>How many items the partner has in its feed.</summary>
     public int Served => _served;
@@ -65,8 +72,10 @@ internal sealed class CrashScene : IAsyncDisposable
         var house = await TestHouse.Open(builder => builder.Services.Replace(ServiceDescriptor.Singleton(TimeProvider.System)), start: false);
         var scene = new CrashScene(house, await Cast.Enter(house));
         scene.Open = await scene.Cast.Publish(house, scene.Cast.Carried("Strait reopens", "The first ships of the convoy passed."));
+        scene.Talk = await scene.Cast.Publish(house, scene.Cast.Carried("Harbour talks go on", "Both sides met at noon."));
         await house.Writes.Run(async (db, stop) =>
         {
+            db.Add(new DiscussionRule { Scope = DiscussionRule.OfStory(scene.Talk.Key), Mode = DiscussionMode.Open });
             var (feed, refusal) = await SourceChanges.AddFeed(db, scene.Cast.HarbourWire.Id, scene._partner.At("/feed").AbsoluteUri, "en", 2, $"127.0.0.1:{scene._partner.EndPoint.Port}", TimeProvider.System.GetUtcNow(), stop);
             Assert.Null(refusal);
             Assert.NotNull(feed);
@@ -140,10 +149,13 @@ internal sealed class CrashScene : IAsyncDisposable
                 var name = string.Create(CultureInfo.InvariantCulture, $"Reader {n}");
                 browser.DefaultRequestHeaders.Remove("X-Forwarded-For");
                 browser.DefaultRequestHeaders.Add("X-Forwarded-For", string.Create(CultureInfo.InvariantCulture, $"10.{(n >> 8) & 255}.{n & 255}.7")); // each from a network of its own
-                using var answer = await browser.Send(Open.Path + "/reply", ("name", name), ("email", $"reader{n}@example.org"), ("website", ""), ("text", $"I saw ship number {n} myself."));
+                var (where, text) = (n % 2 == 0 ? Open : Talk, $"I saw ship number {n} myself.");
+                if (n % 3 == 0) text += $" https://one.example/{n} https://two.example/{n}"; // more links than pass
+                using var answer = await browser.Send(where.Path + "/reply", ("name", name), ("email", $"reader{n}@example.org"), ("website", ""), ("text", text));
                 if (answer.StatusCode == HttpStatusCode.TooManyRequests) continue;
                 Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
                 Readers.Enqueue(name);
+                if (answer.Headers.Location!.OriginalString.Contains("#reply-", StringComparison.Ordinal)) Shown.Enqueue(name);
                 Acknowledged?.Invoke();
             }
         }

@@ -31,7 +31,7 @@ public class CrashTests
         await scene.Prepare(0);
         await using var last = await RunningProgram.Start(scene.House.Storage);
         await CheckFollowers(scene, last);
-        Soak.Say($"{crashes} crashes, {scene.Published.Count} publications, {scene.Killed.Count} kills, {scene.Readers.Count} replies, {scene.Served} items: nothing lost");
+        Soak.Say($"{crashes} crashes, {scene.Published.Count} publications, {scene.Killed.Count} kills, {scene.Readers.Count} replies ({scene.Shown.Count} of them public at once), {scene.Served} items: nothing lost");
     }
 
     /// <summary>Kills it after so many acknowledgements, counted from the beginning or from the moment the partner's feed was sent.</summary>
@@ -56,7 +56,9 @@ public class CrashTests
         var readers = await db.Set<Reply>().Select(reply => reply.Name).ToListAsync();
         Assert.Empty(scene.Readers.Except(readers));
         Assert.Equal(readers.Count, readers.Distinct().Count());
-        Assert.False(await db.Set<Reply>().AnyAsync(reply => reply.State == ReplyState.Published), "a reply that should be held is public");
+        var (talk, shown) = (scene.Talk.Id, await db.Set<Reply>().Where(reply => reply.State == ReplyState.Published).Select(reply => new { reply.Name, reply.StoryId, reply.Links, reply.DecisionId, reply.PublishedAt }).ToListAsync());
+        Assert.All(shown, reply => Assert.True(reply.StoryId == talk && reply.Links <= 1 && reply.DecisionId is not null && reply.PublishedAt is not null, $"{reply.Name}'s reply is public and should be held"));
+        Assert.Empty(scene.Shown.Except(shown.Select(reply => reply.Name)));
 
         var states = await db.Set<Story>().ToDictionaryAsync(story => story.Id, story => story.Status);
         Assert.All(scene.Killed, story => Assert.Equal(StoryStatus.Killed, states[story.Id]));

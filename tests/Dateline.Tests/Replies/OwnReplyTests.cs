@@ -132,8 +132,8 @@ public class OwnReplyTests
         using (browser)
         {
             Assert.Contains("nineteen", (await scene.House.Get(scene.Story.Path)).Text, StringComparison.Ordinal);
-            using (await browser.Send(path + "/text", ("text", "For twenty years."))) { }
-            var page = await scene.Page(scene.Story.Path);
+            using var changed = await browser.Send(path + "/text", ("text", "For twenty years."));
+            var page = await scene.Page($"{scene.Story.Path}?{changed.Headers.Location!.OriginalString.Split('?', '#')[1]}"); // as new as the answer says
             Assert.Equal(("For twenty years.", "edited"), (page.QuerySelector(".letter-text")!.TextContent.Trim(), page.QuerySelector(".letter-edited")!.TextContent));
 
             using (await browser.Send(path + "/text", ("text", "See https://a.example/ and https://b.example/."))) { }

@@ -19,8 +19,8 @@ public class ReplyMarkupTests
     ];
 
     private static readonly HashSet<string> Letter = ["ARTICLE", "HEADER", "H3", "BDI", "A", "TIME", "P", "DIV", "SPAN", "BR", "EM", "BLOCKQUOTE"];
-    private static readonly HashSet<string> Waiting = [.. Letter, "H2", "LABEL", "INPUT", "FORM", "BUTTON", "KBD", "SELECT", "OPTION"];
-    private static readonly HashSet<string> Attributes = ["data-answer", "data-story", "data-newest", "aria-current", "aria-label", "class", "id", "dir", "lang", "href", "rel", "title", "datetime", "aria-labelledby", "for", "type", "name", "value", "form", "method", "action", "data-key"];
+    private static readonly HashSet<string> Waiting = [.. Letter, "H2", "LABEL", "INPUT", "FORM", "BUTTON", "KBD", "SELECT", "OPTION", "SPAN", "DETAILS", "SUMMARY", "FIGURE", "FIGCAPTION", "TABLE", "THEAD", "TBODY", "TR", "TH", "TD"];
+    private static readonly HashSet<string> Attributes = ["data-answer", "data-story", "data-newest", "aria-current", "aria-label", "class", "id", "dir", "lang", "href", "rel", "title", "datetime", "aria-labelledby", "for", "type", "name", "value", "form", "method", "action", "data-key", "data-quick", "role", "tabindex", "scope", "aria-pressed"];
 
     [Fact]
     public async Task Every_field_is_text_on_the_story_in_the_queue_and_in_the_feed()
@@ -75,7 +75,7 @@ public class ReplyMarkupTests
         {
             Assert.Contains(element.TagName, elements);
             Assert.All(element.Attributes, attribute => Assert.Contains(attribute.Name, Attributes));
-            if (element.GetAttribute("href") is { } href) Assert.Matches("^(https?://|#|/en/)", href);
+            if (element.GetAttribute("href") is { } href) Assert.Matches("^(https?://|#|/en/|/desk/replies[/?])", href);
         }
     }
 }

@@ -27,6 +27,9 @@ internal sealed class ReplyScene : IAsyncDisposable
 
     public Story Story { get; }
 
+    /// <summary>What the page of checks showed once.</summary>
+    public string? Secret { get; set; }
+
     public static (string Name, string Value)[] Good =>
         [("name", "Maryam Daneshvar"), ("email", Address), ("website", ""), ("text", Text)];
 

@@ -35,6 +35,7 @@ internal static class DecideReplies
         var verdict = new Verdict(Guid.CreateVersion7(now), now, by.Id, Reason: to is ReplyState.Rejected or ReplyState.Spam ? reason : null);
         var mine = replies.Where(reply => reply.State == from).ToList();
         foreach (var reply in mine) await Record(db, reply, to, verdict, cancel);
+        await Complaints.Answer(db, [.. mine.Select(reply => reply.Id)], to, by, now, cancel);
         return Done(verdict, mine, replies.Except(mine), "decided", "Somebody decided on that already.");
     }
 
@@ -47,10 +48,12 @@ internal static class DecideReplies
         var verdict = new Verdict(Guid.CreateVersion7(now), now, by.Id, Rules.Undo);
         var mine = replies.Where(reply => reply.DecisionId == decisions[reply.Id].Id).ToList();
         foreach (var reply in mine) await Record(db, reply, decisions[reply.Id].From, verdict, cancel);
+        if (mine is [var one, ..]) await Complaints.Reopen(db, [.. mine.Select(reply => reply.Id)], decisions[one.Id].To, decisions[one.Id].By, decisions[one.Id].At, cancel);
         return Done(verdict, mine, replies.Except(mine), "decided", "Somebody decided on that again since; it stays so.");
     }
 
-    private static async Task Record(DatelineDb db, Reply reply, ReplyState to, Verdict verdict, CancellationToken cancel)
+    /// <summary>Moves one reply: whoever decides, for whatever reason, decides through here.</summary>
+    internal static async Task Record(DatelineDb db, Reply reply, ReplyState to, Verdict verdict, CancellationToken cancel)
     {
         var from = reply.State;
         var (decision, fact) = reply.Decide(to, verdict);

@@ -1,65 +1,87 @@
-using Dateline.Foundation.Markup;
 using Dateline.Foundation.Storage;
 using Dateline.People;
+using Dateline.Replies.Readers;
 using Dateline.Stories;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dateline.Replies.Moderation;
 
-/// <summary>A reply as a moderator sees it: with its story, whom it answers, and who decided what before. No address.</summary>
-public sealed record WaitingReply(Guid Id, string Name, string? Website, Body Body, DateTimeOffset At, string? Answers, WaitingStory Story, PastDecision? Decision)
+/// <summary>What waits in all, and for how long: whatever the filter, this is what moderators answer for.</summary>
+public sealed record Backlog(int Held, DateTimeOffset? Oldest, TimeSpan Target, int Reports, int Appeals)
 {
-    public bool HasLink => Website is not null || Links(Body.AllBlocks());
-
-    private static bool Links(IEnumerable<Block> blocks) => blocks.OfType<Paragraph>().SelectMany(paragraph => paragraph.Content).OfType<Text>().Any(piece => piece.Link is not null);
-}
-
-public sealed record WaitingStory(string Path, string Headline, string Language, bool Killed);
-
-/// <param name="By">Null when a rule decided.</param>
-/// <param name="Rule">One of <see cref="Rules"/>.</param>
-/// <param name="Reason">One of <see cref="Grounds"/>.</param>
-public sealed record PastDecision(ReplyState To, string? By, string? Rule, string? Reason, DateTimeOffset At);
-
-/// <summary>One page of the queue over all stories.</summary>
-public sealed record ModerationQueue(ReplyState State, IReadOnlyList<WaitingReply> Replies, ReplyPlace? Next, int Held, DateTimeOffset? OldestHeld)
-{
-    public const int PageSize = 50;
-
     /// <summary>Above this many the exact number helps nobody, and counting costs.</summary>
     public const int MostCounted = 1_000;
 
+    public bool IsLate(DateTimeOffset now) => now - Oldest > Target;
+
+    internal static async Task<Backlog> Read(DatelineDb db, Screening.ScreeningSettings settings, CancellationToken cancel)
+    {
+        var held = db.Set<Reply>().Where(reply => reply.State == ReplyState.Held).OrderBy(reply => reply.SubmittedAt);
+        return new Backlog(
+            await held.Take(MostCounted).CountAsync(cancel),
+            await held.Select(reply => (DateTimeOffset?)reply.SubmittedAt).FirstOrDefaultAsync(cancel),
+            TimeSpan.FromMinutes(settings.TargetMinutes),
+            await db.Set<ReplyReport>().Where(report => report.Outcome == null).Take(MostCounted).CountAsync(cancel),
+            await db.Set<Appeal>().Where(appeal => appeal.Outcome == null).Take(MostCounted).CountAsync(cancel));
+    }
+
+    public static string Words(int count) => count >= MostCounted ? $"{MostCounted:N0}+" : $"{count:N0}";
+}
+
+/// <summary>One page of the queue over all stories.</summary>
+public sealed record ModerationQueue(QueueFilter Filter, IReadOnlyList<WaitingReply> Replies, ReplyPlace? Next)
+{
+    public const int PageSize = 50;
+
     /// <summary>Those that wait: oldest first. The others: newest first, because that is what one looks for.</summary>
-    internal static async Task<ModerationQueue> Read(DatelineDb db, ReplyState state, ReplyPlace? after, CancellationToken cancel)
+    internal static async Task<ModerationQueue> Read(DatelineDb db, QueueFilter filter, ReplyPlace? after, DateTimeOffset now, CancellationToken cancel)
+    {
+        var oldestFirst = filter.State == ReplyState.Held;
+        var found = await ReadReplies(db, Page(await filter.Apply(db, now, cancel), oldestFirst, after), cancel);
+        // The join need not keep the order.
+        var sorted = (oldestFirst ? found.OrderBy(reply => reply.At).ThenBy(reply => reply.Id) : found.OrderByDescending(reply => reply.At).ThenByDescending(reply => reply.Id)).ToList();
+        return new ModerationQueue(filter, sorted[..Math.Min(sorted.Count, PageSize)], sorted.Count > PageSize ? sorted[PageSize - 1].Place : null);
+    }
+
+    /// <summary>One reply, whatever its state; null when there is none.</summary>
+    internal static async Task<WaitingReply?> Find(DatelineDb db, Guid id, CancellationToken cancel) =>
+        await ReadReplies(db, db.Set<Reply>().Where(reply => reply.Id == id), cancel) is [var reply] ? reply : null;
+
+    /// <summary>A page's worth of replies with all that stands beside them, in four round trips.</summary>
+    internal static async Task<IReadOnlyList<WaitingReply>> ReadReplies(DatelineDb db, IQueryable<Reply> some, CancellationToken cancel)
     {
         var replies = db.Set<Reply>();
-        var page = await Page(replies.Where(reply => reply.State == state), state == ReplyState.Held, after)
-            .Join(db.Set<Story>(), reply => reply.StoryId, story => story.Id, (reply, story) => new
-            {
-                reply.Id,
-                reply.Name,
-                reply.Website,
-                reply.Body,
-                reply.SubmittedAt,
-                reply.DecisionId,
-                Answers = replies.Where(parent => parent.Id == reply.ParentId).Select(parent => parent.Name).FirstOrDefault(),
-                story.Edition,
-                story.Key,
-                story.Slug,
-                story.Headline,
-                story.Language,
-                story.Status,
-            }).ToListAsync(cancel);
-        var decisions = await Decisions(db, [.. page.Select(row => row.DecisionId).OfType<Guid>()], cancel);
-        var waiting = page.Select(row => new WaitingReply(row.Id, row.Name, row.Website, row.Body, row.SubmittedAt, row.Answers,
-            new WaitingStory(StoryPath.Of(row.Edition, row.Key, row.Slug), row.Headline, row.Language, row.Status == StoryStatus.Killed),
-            row.DecisionId is { } decision ? decisions.GetValueOrDefault(decision) : null));
-        // The join need not keep the order.
-        var sorted = (state == ReplyState.Held ? waiting.OrderBy(reply => reply.At).ThenBy(reply => reply.Id) : waiting.OrderByDescending(reply => reply.At).ThenByDescending(reply => reply.Id)).ToList();
-        var held = replies.Where(reply => reply.State == ReplyState.Held).OrderBy(reply => reply.SubmittedAt);
-        return new ModerationQueue(state, sorted[..Math.Min(sorted.Count, PageSize)],
-            sorted.Count > PageSize ? new ReplyPlace(sorted[PageSize - 1].At, sorted[PageSize - 1].Id) : null,
-            await held.Take(MostCounted).CountAsync(cancel), await held.Select(reply => (DateTimeOffset?)reply.SubmittedAt).FirstOrDefaultAsync(cancel));
+        var page = await some.Join(db.Set<Story>(), reply => reply.StoryId, story => story.Id, (reply, story) => new
+        {
+            Reply = reply,
+            // Known by a cookie alone is not known: only who proved the address is.
+            IsVerified = db.Set<Reader>().Any(reader => reader.Id == reply.ReaderId && reader.VerifiedAt != null),
+            Parent = replies.Where(parent => parent.Id == reply.ParentId).Select(parent => new { parent.Id, parent.Name, parent.Body }).FirstOrDefault(),
+            story.Id,
+            story.Key,
+            story.Edition,
+            story.Slug,
+            story.Headline,
+            story.Summary,
+            story.Language,
+            story.Status,
+        }).ToListAsync(cancel);
+        var ids = page.ConvertAll(row => row.Reply.Id);
+        var decisions = await Decisions(db, [.. page.Select(row => row.Reply.DecisionId).OfType<Guid>()], cancel);
+        var senders = await Senders(db, [.. page.Where(row => row.Reply.AddressKey is not null).Select(row => row.Reply.Id)], cancel);
+        var reports = await db.Set<ReplyReport>().Where(report => ids.Contains(report.ReplyId) && report.Outcome == null)
+            .GroupBy(report => report.ReplyId).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(row => row.Key, row => row.Count, cancel);
+        return page.ConvertAll(row => new WaitingReply(row.Reply.Id, row.Reply.Name, row.Reply.Website, row.Reply.Body, row.Reply.SubmittedAt,
+            row.Parent is { } parent ? new AnsweredReply(parent.Id, parent.Name, parent.Body) : null,
+            new WaitingStory(row.Id, row.Key, StoryPath.Of(row.Edition, row.Key, row.Slug), row.Headline, row.Summary, row.Language, row.Status == StoryStatus.Killed),
+            row.Reply.DecisionId is { } decision ? decisions.GetValueOrDefault(decision) : null)
+        {
+            State = row.Reply.State,
+            Findings = row.Reply.Findings,
+            Marks = new(row.Reply.Links, row.Reply.IsQuestion, row.Reply.IsStaff, row.Reply.PickedAt is not null, row.Reply.PinnedAt is not null, row.Reply.EditedAt is not null, row.Reply.ErasedAt is not null, row.IsVerified),
+            Sender = senders.GetValueOrDefault(row.Reply.Id),
+            Reports = reports.GetValueOrDefault(row.Reply.Id),
+        });
     }
 
     private static IQueryable<Reply> Page(IQueryable<Reply> replies, bool oldestFirst, ReplyPlace? after) => (oldestFirst, after) switch
@@ -79,7 +101,21 @@ public sealed record ModerationQueue(ReplyState State, IReadOnlyList<WaitingRepl
             .Select(decision => new
             {
                 decision.Id,
-                Past = new PastDecision(decision.To, staff.Where(person => person.Id == decision.By).Select(person => person.Name).FirstOrDefault(), decision.Rule, decision.Reason, decision.At),
+                Past = new PastDecision(decision.To, staff.Where(person => person.Id == decision.By).Select(person => person.Name).FirstOrDefault(), decision.Rule, decision.RuleVersion, decision.Reason, decision.At),
             }).ToDictionaryAsync(row => row.Id, row => row.Past, cancel);
+    }
+
+    /// <summary>By the index on addresses, the latest of each: a reader of ten years costs no more than a new one.</summary>
+    private static async Task<Dictionary<Guid, SenderRecord>> Senders(DatelineDb db, List<Guid> ids, CancellationToken cancel)
+    {
+        var replies = db.Set<Reply>();
+        return await replies.Where(reply => ids.Contains(reply.Id)).Select(reply => new
+        {
+            reply.Id,
+            Waiting = replies.Where(other => other.AddressKey != null && other.AddressKey == reply.AddressKey && other.Id != reply.Id).OrderByDescending(other => other.SubmittedAt).Take(SenderRecord.MostCounted).Count(other => other.State == ReplyState.Held),
+            Published = replies.Where(other => other.AddressKey != null && other.AddressKey == reply.AddressKey && other.Id != reply.Id).OrderByDescending(other => other.SubmittedAt).Take(SenderRecord.MostCounted).Count(other => other.State == ReplyState.Published),
+            Rejected = replies.Where(other => other.AddressKey != null && other.AddressKey == reply.AddressKey && other.Id != reply.Id).OrderByDescending(other => other.SubmittedAt).Take(SenderRecord.MostCounted).Count(other => other.State == ReplyState.Rejected),
+            Spam = replies.Where(other => other.AddressKey != null && other.AddressKey == reply.AddressKey && other.Id != reply.Id).OrderByDescending(other => other.SubmittedAt).Take(SenderRecord.MostCounted).Count(other => other.State == ReplyState.Spam),
+        }).ToDictionaryAsync(row => row.Id, row => new SenderRecord(row.Waiting, row.Published, row.Rejected, row.Spam), cancel);
     }
 }

@@ -52,6 +52,7 @@ public sealed record QueueNews(string? Done, Guid? Undoable, string? Refusal)
         ReplyState.Held => "those waiting",
         ReplyState.Published => "the approved",
         ReplyState.Rejected => "the rejected",
+        ReplyState.Withdrawn => "the withdrawn",
         _ => "the spam",
     };
 
@@ -63,6 +64,8 @@ public sealed record QueueNews(string? Done, Guid? Undoable, string? Refusal)
                 "none" => "Choose at least one reply.",
                 "many" => $"Decide on up to {DecideReplies.Most} replies at a time.",
                 "reason" => "Choose one of the reasons of the list.",
+                "name" => $"Give the view a name, up to {SavedView.LongestName} characters; there are up to 30 of them.",
+                "gone" => "That reply isn’t public (any more).",
                 _ => "That wasn’t possible; nothing was changed.",
             };
         if (!int.TryParse(query["late"], out var late)) return null;

@@ -17,18 +17,24 @@ internal static class ChangeReply
     {
         if (await OwnReply.Find(db, candidate.Story.Edition, candidate.Id, cancel) is not { } own || !own.CanChange(candidate.Now)) return TooLate;
         var reply = await db.Set<Reply>().AsTracking().SingleAsync(row => row.Id == candidate.Id, cancel);
+        var asks = reply is { State: ReplyState.Published } or { State: ReplyState.Held, HeldBy: CheckPhase.Asked, DecisionId: null };
+        await FilterTraining.Learn(db, reply, null, cancel); // while its words are still those that were learned
         reply.Body = candidate.Reply.Body;
         reply.EditedAt = candidate.Now;
         reply.Findings = screened.Findings;
         if (await db.Set<ReplyTrace>().AsTracking().FirstOrDefaultAsync(row => row.ReplyId == reply.Id, cancel) is { } trace) trace.Bear(candidate.Print);
-        if (screened.State != ReplyState.Published) reply.HeldBy = screened.Decisive.Rule;
+        // A waiting one that nobody asks about outside goes on waiting for what it waited for.
+        if (screened.State != ReplyState.Published && (asks || screened.Decisive.Rule != CheckPhase.Asked)) reply.HeldBy = screened.Decisive.Rule;
         if (screened.State == ReplyState.Published || reply.State == screened.State || reply.State == ReplyState.Spam)
         {
             reply.Version++;
             db.Journal.Add(reply.State == ReplyState.Published ? (Fact)new ReplyEdited(reply.Id, reply.StoryKey, reply.Edition) : new ReplyReopened(reply.Id));
-            return null;
         }
-        await Move(db, reply, screened.State, new Verdict(Guid.CreateVersion7(candidate.Now), candidate.Now, By: null, screened.Decisive.Rule, RuleVersion: screened.Decisive.Version), cancel);
+        else
+        {
+            await Move(db, reply, screened.State, new Verdict(Guid.CreateVersion7(candidate.Now), candidate.Now, By: null, screened.Decisive.Rule, RuleVersion: screened.Decisive.Version), cancel);
+        }
+        if (asks && reply.State == ReplyState.Held) ReceiveReply.Ask(db, reply, screened.Decisive, candidate.Now);
         return null;
     }
 

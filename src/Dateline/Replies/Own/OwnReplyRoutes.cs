@@ -37,7 +37,7 @@ internal sealed class OwnReplyRoutes(
         var (reply, problems) = new ReplyForm(own.Reply.Name, email, own.Reply.Website ?? "", fields["text"], "").Check(words);
         if (reply is null) return await Show(http, edition, secret, problem: problems.Values.First(), text: fields["text"], status: StatusCodes.Status422UnprocessableEntity);
 
-        var candidate = new Candidate(story, reply, SenderKeys.Of(vault, http.Connection.RemoteIpAddress, reply.Email, reply.Name), await discussions.Of(story, cancel), now)
+        var candidate = new Candidate(story, reply, SenderKeys.Of(vault, http.Connection.RemoteIpAddress, reply.Email, reply.Name), await discussions.OfIncoming(story, cancel), now)
         {
             Id = own.Reply.Id,
             IsEdit = true,

@@ -4,11 +4,10 @@ namespace Dateline.Replies.Screening;
 /// A naive Bayes filter, trained by the moderators' own decisions: how likely a reply is spam by the words it has (the score). It
 /// may hold a reply and never does more, and it says which words spoke most against it.
 /// </summary>
-internal sealed class FilterPhase(FilterMemory memory) : IPhase
+internal sealed class FilterPhase(FilterMemory memory, CurrentSettings settings) : IPhase
 {
     /// <summary>Of each kind: below, it knows too little to judge.</summary>
     public const int FewestTrained = 40;
-    private const double Held = 0.95;
     private const int Shown = 5;
 
     public string Name => "filter";
@@ -17,15 +16,17 @@ internal sealed class FilterPhase(FilterMemory memory) : IPhase
 
     public async ValueTask<Finding> Look(Candidate candidate, CancellationToken cancel)
     {
+        var set = await settings.Now(cancel);
+        if (set.FilterOff) return this.Pass("off");
         var known = await memory.Words(candidate.Now, cancel);
         if (known.GetValueOrDefault("") is not { Spam: >= FewestTrained, Ham: >= FewestTrained } all) return this.Pass("too-little-known");
 
         var evidence = FilterWords.Of(candidate).Select(word => known.GetValueOrDefault(word)).OfType<FilterWord>().Select(row => (row.Word, Weight: Weight(row, all))).ToList();
         var score = Math.Round(1 / (1 + Math.Exp(-evidence.Sum(word => word.Weight))), 3);
-        return score < Held ? this.Pass(score: score)
+        return score < set.FilterHolds ? this.Pass(score: score)
             : this.Hold("filter", score, [.. evidence.Where(word => word.Weight > 0).OrderByDescending(word => word.Weight).Take(Shown).Select(word => word.Word)]);
     }
 
     /// <summary>The logarithm of how much likelier the word is in spam; half a reply is added to each side, so that none is certain.</summary>
-    private static double Weight(FilterWord word, FilterWord all) => Math.Log((word.Spam + 0.5) / (all.Spam + 1)) - Math.Log((word.Ham + 0.5) / (all.Ham + 1));
+    public static double Weight(FilterWord word, FilterWord all) => Math.Log((word.Spam + 0.5) / (all.Spam + 1)) - Math.Log((word.Ham + 0.5) / (all.Ham + 1));
 }

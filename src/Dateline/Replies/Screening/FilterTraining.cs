@@ -6,7 +6,8 @@ namespace Dateline.Replies.Screening;
 
 /// <summary>
 /// Teaches the filter what moderators decide: what they approve, and what they call spam. A rejected reply teaches nothing (an
-/// insult isn't spam), nor does what a rule decided: the filter would learn from itself. A decision taken back is unlearned.
+/// insult isn't spam), nor does what a rule decided: the filter would learn from itself. A decision taken back is unlearned, and
+/// so is a text that its writer changed: nobody has decided on the new one.
 /// </summary>
 internal sealed class FilterTraining(DatelineDbFactory databases, Writes writes, JournalSignal signal, ILogger<FilterTraining> log)
     : JournalFollower("reply-filter", databases, writes, signal, log)
@@ -17,15 +18,15 @@ internal sealed class FilterTraining(DatelineDbFactory databases, Writes writes,
         foreach (var some in ids.Chunk(200))
         {
             var rows = await db.Set<Reply>().AsTracking().Where(reply => some.Contains(reply.Id) && (reply.DecisionId != null || reply.TrainedAs != null))
-                .Select(reply => new { Reply = reply, ByPerson = db.Set<ReplyDecision>().Any(decision => decision.Id == reply.DecisionId && decision.By != null) }).ToListAsync(cancel);
+                .Select(reply => new { Reply = reply, ByPerson = db.Set<ReplyDecision>().Any(decision => decision.Id == reply.DecisionId && decision.By != null && (reply.EditedAt == null || reply.EditedAt <= decision.At)) }).ToListAsync(cancel);
             foreach (var row in rows) await Learn(db, row.Reply, row.ByPerson ? Kind(row.Reply.State) : null, cancel);
             await db.SaveChangesAsync(cancel);
         }
     }
 
-    private static TrainedAs? Kind(ReplyState state) => state switch { ReplyState.Published => TrainedAs.Ham, ReplyState.Spam => TrainedAs.Spam, _ => null };
+    internal static TrainedAs? Kind(ReplyState state) => state switch { ReplyState.Published => TrainedAs.Ham, ReplyState.Spam => TrainedAs.Spam, _ => null };
 
-    private static async Task Learn(DatelineDb db, Reply reply, TrainedAs? kind, CancellationToken cancel)
+    internal static async Task Learn(DatelineDb db, Reply reply, TrainedAs? kind, CancellationToken cancel)
     {
         if (reply.TrainedAs == kind) return;
         string[] words = ["", .. FilterWords.Of(reply.Name, reply.Website, reply.Body)];

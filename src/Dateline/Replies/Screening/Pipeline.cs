@@ -32,7 +32,7 @@ internal sealed record Screened(IReadOnlyList<Finding> Findings)
     public ReplyState State => First(Says.Spam) is not null ? ReplyState.Spam : First(Says.Hold) is not null ? ReplyState.Held : ReplyState.Published;
 
     /// <summary>The finding that decided. Of a reply that nothing spoke against, the last word: the mode's.</summary>
-    public Finding Decisive => Refused ?? First(Says.Spam) ?? First(Says.Hold) ?? Findings[^1];
+    public Finding Decisive => Refused ?? First(Says.Spam) ?? First(Says.Hold) ?? Findings.LastOrDefault(finding => finding.Rule is not null) ?? Findings[^1];
 
     private Finding? First(Says says) => Findings.FirstOrDefault(finding => finding.Says == says);
 }

@@ -17,15 +17,18 @@ internal static class ScreeningRoom
         .AddSingleton<IPhase, FilterPhase>()
         .AddSingleton<IPhase, TrustPhase>()
         .AddSingleton<IPhase, ModePhase>()
+        .AddSingleton<IPhase, CheckPhase>() // the last: asked only where nothing else speaks against it
         .AddSingleton<Pipeline>()
         .AddSingleton<SendingLimits>()
         .AddSingleton<Discussions>()
         .AddSingleton<Bans>()
+        .AddSingleton<CurrentSettings>()
         .AddSingleton<WordLists>()
         .AddSingleton<MinHash>()
         .AddSingleton<FilterMemory>()
         .AddSingleton<FormOpening>()
         .AddWork<FilterTraining>()
+        .AddWork<FilterLearningAnew>()
         .AddRetention("counts of what readers send", TimeSpan.FromMinutes(SendingCount.MinutesKept), SendingCount.Forget)
         .AddRetention("traces of replies", ReplyTrace.Term, ReplyTrace.Forget);
 }

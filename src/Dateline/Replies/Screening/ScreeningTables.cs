@@ -64,6 +64,37 @@ internal sealed class ReplyCheckTable : IEntityTypeConfiguration<ReplyCheck>
     }
 }
 
+internal sealed class ScreeningSettingsTable : IEntityTypeConfiguration<ScreeningSettings>
+{
+    public void Configure(EntityTypeBuilder<ScreeningSettings> builder)
+    {
+        builder.ToTable("screening_settings").HasKey(settings => settings.Id);
+        builder.Property(settings => settings.Id).ValueGeneratedNever();
+        builder.Property(settings => settings.AkismetUrl).HasMaxLength(ScreeningSettings.LongestAddress);
+        builder.Property(settings => settings.WebhookUrl).HasMaxLength(ScreeningSettings.LongestAddress);
+        builder.Property(settings => settings.PrivatePlaces).HasMaxLength(ScreeningSettings.LongestPlaces);
+        builder.Property(settings => settings.Version).IsConcurrencyToken();
+    }
+}
+
+internal sealed class FilterRetrainingTable : IEntityTypeConfiguration<FilterRetraining>
+{
+    public void Configure(EntityTypeBuilder<FilterRetraining> builder)
+    {
+        builder.ToTable("filter_retrainings").HasKey(row => row.Id);
+        builder.HasIndex(row => row.DueAt);
+    }
+}
+
+internal sealed class DiscussionClockTable : IEntityTypeConfiguration<DiscussionClock>
+{
+    public void Configure(EntityTypeBuilder<DiscussionClock> builder)
+    {
+        builder.ToTable("discussion_clock").HasKey(row => row.Id);
+        builder.HasIndex(row => row.DueAt);
+    }
+}
+
 internal sealed class DiscussionRuleTable : IEntityTypeConfiguration<DiscussionRule>
 {
     public void Configure(EntityTypeBuilder<DiscussionRule> builder)

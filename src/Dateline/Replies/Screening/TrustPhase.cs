@@ -16,7 +16,7 @@ internal sealed class TrustPhase(DatelineDbFactory databases) : IPhase
 
     public string Name => "trust";
 
-    public int Version => 1;
+    public int Version => 2;
 
     public async ValueTask<Finding> Look(Candidate candidate, CancellationToken cancel)
     {
@@ -24,18 +24,18 @@ internal sealed class TrustPhase(DatelineDbFactory databases) : IPhase
         await using var db = databases.Open();
         var (id, stamp, address) = (pass.Id, pass.Stamp, candidate.Sender.Address);
         // Under another address it is another sender, whatever the cookie says.
-        var standing = await db.Set<Reader>().Where(reader => reader.Id == id && reader.Stamp == stamp && reader.AddressKey == address)
-            .Select(reader => (Standing?)reader.Standing).FirstOrDefaultAsync(cancel);
-        if (standing is null) return this.Pass("not-known");
+        var known = await db.Set<Reader>().Where(reader => reader.Id == id && reader.Stamp == stamp && reader.AddressKey == address)
+            .Select(reader => new { reader.Standing, reader.VerifiedAt }).FirstOrDefaultAsync(cancel);
+        if (known is null) return this.Pass("not-known");
         candidate.KnownReader = id;
-        if (standing == Standing.AlwaysHeld) return this.Hold("always-held");
+        if (known.Standing == Standing.AlwaysHeld) return this.Hold("always-held");
 
         var since = candidate.Now - Memory;
         var states = await db.Set<Reply>().Where(reply => reply.ReaderId == id
                 && (reply.State == ReplyState.Published || (reply.SubmittedAt > since && (reply.State == ReplyState.Rejected || reply.State == ReplyState.Spam))))
             .OrderByDescending(reply => reply.SubmittedAt).Take(Most).Select(reply => reply.State).ToListAsync(cancel);
         candidate.Approved = states.Exists(state => state != ReplyState.Published) ? 0 : states.Count;
-        candidate.IsTrusted = standing == Standing.Trusted;
+        candidate.IsTrusted = known is { Standing: Standing.Trusted, VerifiedAt: not null }; // a browser that is known, of an address that was never proved, may be anybody's
         return this.Pass(candidate.IsTrusted ? "trusted" : "known", candidate.Approved);
     }
 }

@@ -137,7 +137,7 @@ public class QueuePageTests
     }
 
     [Theory]
-    [InlineData("/desk/replies?show=withdrawn&place=x&did=y&late=z&of=w")]
+    [InlineData("/desk/replies?show=lost&place=x&did=y&late=z&of=w")]
     [InlineData("/desk/replies?show=7&did=00000000000000000000000000000000&late=1&of=00000000000000000000000000000000")]
     [InlineData("/desk/replies?refused=%3Cscript%3E&late=-1")]
     public async Task A_mistyped_address_is_the_queue(string path)

@@ -1,3 +1,4 @@
+using System.Net;
 using Dateline.Foundation.Journal;
 using Dateline.Replies;
 using Dateline.Replies.Screening;
@@ -56,5 +57,23 @@ public class FilterTests
         await scene.Decide(ReplyState.Held, ReplyState.Spam, ids: [.. spam]);
         await Eventually.Holds(() => scene.Read(db => db.Set<FilterWord>().AnyAsync(row => row.Word == "" && row.Spam == 0)), "the filter has unlearned");
         Assert.Equal(0, await scene.Read(db => db.Set<FilterWord>().Where(row => row.Word == "jackpot").Select(row => row.Spam).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task A_text_that_its_writer_changed_is_unlearned_and_the_new_one_waits_for_a_decision()
+    {
+        await using var scene = await ReplyScene.Open();
+        Task<int> Ham(string word) => scene.Read(db => db.Set<FilterWord>().Where(row => row.Word == word).Select(row => row.Ham).FirstOrDefaultAsync());
+        using var browser = scene.House.Browser();
+        using var sent = await browser.Send(scene.At("/reply"), ReplyScene.Good);
+        var own = sent.Headers.Location!.OriginalString.Split('?', '#')[0];
+        await scene.Approve();
+        await Eventually.Holds(async () => (await Ham(""), await Ham("nineteen")) == (1, 1), "the filter has learned");
+        using (var changed = await browser.Send(own + "/text", ("text", "Lucky jackpot for whoever reads this far."))) Assert.Equal(HttpStatusCode.SeeOther, changed.StatusCode);
+        Assert.Equal((0, 0), (await Ham(""), await Ham("nineteen"))); // in the same write
+        var other = await scene.Receive(("text", "The tide tables of the convoy were wrong."), ("email", "other@example.org"));
+        await scene.Approve(other.Id);
+        await Eventually.Holds(async () => await Ham("convoy") == 1, "the filter has heard of all that happened before");
+        Assert.Equal((1, 0), (await Ham(""), await Ham("jackpot"))); // what was slipped in after the decision taught nothing
     }
 }

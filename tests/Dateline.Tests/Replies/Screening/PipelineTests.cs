@@ -14,7 +14,7 @@ namespace Dateline.Tests.Replies.Screening;
 /// <summary>The whole way in, by the form: what each phase does to a reply, and what it leaves with it.</summary>
 public class PipelineTests
 {
-    private static readonly string[] Phases = ["form-age", "hidden-field", "pace", "closed", "bans", "duplicates", "links", "words", "filter", "trust", "mode"];
+    private static readonly string[] Phases = ["form-age", "hidden-field", "pace", "closed", "bans", "duplicates", "links", "words", "filter", "trust", "mode", "checks"];
 
     /// <summary>A text that nothing could be said against, unlike any other.</summary>
     private static string Letter(int number) => string.Join(' ', Enumerable.Range(0, 30).Select(i => $"w{(number + 1) * 7919 % 1000}x{i * 31 % 17}y{number}"));
@@ -26,7 +26,7 @@ public class PipelineTests
         var reply = await scene.Receive();
         Assert.Equal(Phases, reply.Findings.Select(finding => finding.Phase));
         Assert.All(reply.Findings, finding => Assert.True(finding.Version > 0));
-        Assert.Equal((Says.Hold, "first", 0.0), reply.Findings[^1] is var last ? (last.Says, last.Rule, last.Score!.Value) : default);
+        Assert.Equal((Says.Hold, "first", 0.0), reply.Findings[^2] is var last ? (last.Says, last.Rule, last.Score!.Value) : default);
         Assert.Equal("first", reply.HeldBy);
         Assert.Equal(ThreadPath.Of(null, reply.Id), reply.Path);
     }
@@ -258,8 +258,12 @@ public class PipelineTests
         await scene.House.Write((db, stop) => db.Set<Reader>().ExecuteUpdateAsync(row => row.SetProperty(one => one.Standing, Standing.Trusted).SetProperty(one => one.Stamp, 2), stop));
         Assert.Equal("first", (await Write(7, cookie)).HeldBy);
         await scene.Decide(ReplyState.Rejected, ReplyState.Published, ids: [first.Id]);
+        async Task Verify(DateTimeOffset? at) => await scene.House.Write((db, stop) => db.Set<Reader>().ExecuteUpdateAsync(row => row.SetProperty(one => one.VerifiedAt, at), stop));
         var stamped = scene.House.Services.GetRequiredService<ReaderCookie>().Value(new ReaderPass(reader.Id, 2));
-        Assert.Equal(ReplyState.Published, (await Write(8, stamped)).State); // moderators trust this reader all the same
+        await Verify(null);
+        Assert.Equal("first", (await Write(8, stamped)).HeldBy); // trust is for who proved the address
+        await Verify(TestHouse.Start);
+        Assert.Equal(ReplyState.Published, (await Write(9, stamped)).State); // moderators trust this reader all the same
     }
 
     [Fact]

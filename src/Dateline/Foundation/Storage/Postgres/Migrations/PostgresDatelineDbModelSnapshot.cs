@@ -179,6 +179,28 @@ namespace Dateline.Foundation.Storage.Postgres.Migrations
                     b.ToTable("staff", (string)null);
                 });
 
+            modelBuilder.Entity("Dateline.Replies.DiscussionClock", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("LeasedUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset>("ReachedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DueAt");
+
+                    b.ToTable("discussion_clock", (string)null);
+                });
+
             modelBuilder.Entity("Dateline.Replies.DiscussionRule", b =>
                 {
                     b.Property<string>("Scope")
@@ -657,6 +679,9 @@ namespace Dateline.Foundation.Storage.Postgres.Migrations
                     b.Property<bool>("IsStaff")
                         .HasColumnType("boolean");
 
+                    b.Property<int>("Links")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(245)
@@ -727,6 +752,8 @@ namespace Dateline.Foundation.Storage.Postgres.Migrations
                     b.HasIndex("StoryId", "PinnedAt")
                         .HasFilter("\"PinnedAt\" IS NOT NULL");
 
+                    b.HasIndex("SubmittedAt", "HeldBy");
+
                     b.HasIndex("State", "SubmittedAt", "Id");
 
                     b.HasIndex("StoryId", "Answers", "Id")
@@ -786,6 +813,8 @@ namespace Dateline.Foundation.Storage.Postgres.Migrations
 
                     b.HasIndex("ReplyId");
 
+                    b.HasIndex("At", "Id");
+
                     b.ToTable("reply_decisions", (string)null);
                 });
 
@@ -833,6 +862,40 @@ namespace Dateline.Foundation.Storage.Postgres.Migrations
                     b.HasIndex("Kind", "Key");
 
                     b.ToTable("reply_bans", (string)null);
+                });
+
+            modelBuilder.Entity("Dateline.Replies.Screening.FilterRetraining", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("After")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("DoneAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Learned")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("LeasedUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DueAt");
+
+                    b.ToTable("filter_retrainings", (string)null);
                 });
 
             modelBuilder.Entity("Dateline.Replies.Screening.FilterWord", b =>
@@ -980,6 +1043,47 @@ namespace Dateline.Foundation.Storage.Postgres.Migrations
                     b.HasIndex("NetworkKey", "At");
 
                     b.ToTable("reply_traces", (string)null);
+                });
+
+            modelBuilder.Entity("Dateline.Replies.Screening.ScreeningSettings", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("AkismetKey")
+                        .HasColumnType("text");
+
+                    b.Property<string>("AkismetUrl")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<double>("FilterHolds")
+                        .HasColumnType("double precision");
+
+                    b.Property<bool>("FilterOff")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("PrivatePlaces")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<int>("TargetMinutes")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("WebhookSecret")
+                        .HasColumnType("text");
+
+                    b.Property<string>("WebhookUrl")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("screening_settings", (string)null);
                 });
 
             modelBuilder.Entity("Dateline.Replies.SendingCount", b =>

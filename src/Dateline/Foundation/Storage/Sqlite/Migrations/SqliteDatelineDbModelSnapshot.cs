@@ -172,6 +172,28 @@ namespace Dateline.Foundation.Storage.Sqlite.Migrations
                     b.ToTable("staff", (string)null);
                 });
 
+            modelBuilder.Entity("Dateline.Replies.DiscussionClock", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("LeasedUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ReachedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DueAt");
+
+                    b.ToTable("discussion_clock", (string)null);
+                });
+
             modelBuilder.Entity("Dateline.Replies.DiscussionRule", b =>
                 {
                     b.Property<string>("Scope")
@@ -650,6 +672,9 @@ namespace Dateline.Foundation.Storage.Sqlite.Migrations
                     b.Property<bool>("IsStaff")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Links")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(245)
@@ -720,6 +745,8 @@ namespace Dateline.Foundation.Storage.Sqlite.Migrations
                     b.HasIndex("StoryId", "PinnedAt")
                         .HasFilter("\"PinnedAt\" IS NOT NULL");
 
+                    b.HasIndex("SubmittedAt", "HeldBy");
+
                     b.HasIndex("State", "SubmittedAt", "Id");
 
                     b.HasIndex("StoryId", "Answers", "Id")
@@ -779,6 +806,8 @@ namespace Dateline.Foundation.Storage.Sqlite.Migrations
 
                     b.HasIndex("ReplyId");
 
+                    b.HasIndex("At", "Id");
+
                     b.ToTable("reply_decisions", (string)null);
                 });
 
@@ -826,6 +855,40 @@ namespace Dateline.Foundation.Storage.Sqlite.Migrations
                     b.HasIndex("Kind", "Key");
 
                     b.ToTable("reply_bans", (string)null);
+                });
+
+            modelBuilder.Entity("Dateline.Replies.Screening.FilterRetraining", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("After")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DoneAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Learned")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("LeasedUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DueAt");
+
+                    b.ToTable("filter_retrainings", (string)null);
                 });
 
             modelBuilder.Entity("Dateline.Replies.Screening.FilterWord", b =>
@@ -973,6 +1036,47 @@ namespace Dateline.Foundation.Storage.Sqlite.Migrations
                     b.HasIndex("NetworkKey", "At");
 
                     b.ToTable("reply_traces", (string)null);
+                });
+
+            modelBuilder.Entity("Dateline.Replies.Screening.ScreeningSettings", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AkismetKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AkismetUrl")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<double>("FilterHolds")
+                        .HasColumnType("REAL");
+
+                    b.Property<bool>("FilterOff")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PrivatePlaces")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("TargetMinutes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("WebhookSecret")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WebhookUrl")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("screening_settings", (string)null);
                 });
 
             modelBuilder.Entity("Dateline.Replies.SendingCount", b =>

@@ -1,0 +1,145 @@
+using System.Diagnostics;
+using Dateline.Bench.House;
+using Dateline.Foundation.Journal;
+using Dateline.Foundation.Markup;
+using Dateline.Foundation.Storage;
+using Dateline.Replies;
+using Dateline.Replies.Screening;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dateline.Bench;
+
+/// <summary>
+/// Replies accepted a second through the form with the whole pipeline on, durable, at eight connections, while readers read;
+/// beside a bare loop that commits the same rows in groups at the same eight. In turns, in one run.
+/// </summary>
+internal static class RepliesIn
+{
+    private const int Connections = 8;
+    private const int Rounds = 5;
+    private const int InRound = 2_000;
+    private const int Stories = 200;
+
+    public static async Task Run(string[] _)
+    {
+        foreach (var engine in BenchHouse.Engines)
+        {
+            await using var house = await BenchHouse.Open(engine, Stories, replies: 0, adjust: builder =>
+                builder.Services.AddSingleton(new SendingLimits { NetworkInAMinute = int.MaxValue, NetworkInAnHour = int.MaxValue, AddressInAMinute = int.MaxValue, AddressInAnHour = int.MaxValue, StoryInAMinute = int.MaxValue }));
+            await house.Get<Writes>().Run((db, _) =>
+            {
+                var rule = new DiscussionRule { Scope = DiscussionRule.Site, Mode = DiscussionMode.Open };
+                db.Add(rule);
+                db.Journal.Add(rule.Changed());
+                return Task.CompletedTask;
+            }, CancellationToken.None);
+            var paths = await house.Paths(Stories);
+            using var over = new CancellationTokenSource();
+            var readers = Read(house.Address, paths, over.Token);
+            await Post(house, paths, -1, 500); // compiled and warm
+            var (ours, bare, ratios, ourTimes, bareTimes) = (new List<double>(), new List<double>(), new List<double>(), new List<double>(), new List<double>());
+            for (var round = 0; round < Rounds; round++)
+            {
+                var mine = await Post(house, paths, round, InRound);
+                var other = await Bare(house, round, InRound);
+                ours.Add(mine.PerSecond);
+                bare.Add(other.PerSecond);
+                ratios.Add(mine.PerSecond / other.PerSecond);
+                ourTimes.AddRange(mine.Milliseconds);
+                bareTimes.AddRange(other.Milliseconds);
+            }
+            await over.CancelAsync();
+            Report.Line($"{engine}: ours {Report.Share(ours, 0.5):0}/s, bare loop {Report.Share(bare, 0.5):0}/s, ratio {Report.Share(ratios, 0.5):0.00}; first round {ours[0]:0}/s, last {ours[^1]:0}/s");
+            Report.Line($"{engine}: ours {Report.Spread(ourTimes)}; bare {Report.Spread(bareTimes)}; p99 ratio {Report.Share(ourTimes, 0.99) / Report.Share(bareTimes, 0.99):0.0}");
+            await using var reading = house.Get<DatelineDbFactory>().Open();
+            Report.Line($"{engine}: {await reading.Replies.CountAsync(reply => reply.State == ReplyState.Published)} public, {await reading.Replies.CountAsync(reply => reply.State != ReplyState.Published)} not; meanwhile {await readers:0} pages a second were read");
+        }
+    }
+
+    private static Task<(double PerSecond, List<double> Milliseconds)> Post(BenchHouse house, List<string> paths, int round, int count) =>
+        Load.Each(house.Address, [.. Enumerable.Range(0, count).Select(at => (round + 2) * 100_000 + at).Select(number => Ask.Form(paths[number % paths.Count] + "/reply",
+            [("name", $"Reader {number}"), ("email", $"reader{number}@readers.example"), ("website", ""), ("text", Letters.Text(number))], status: 303))], Connections);
+
+    private static async Task<(double PerSecond, List<double> Milliseconds)> Bare(BenchHouse house, int round, int count)
+    {
+        var (writes, vault) = (house.Get<Writes>(), house.Get<AddressVault>());
+        await using var db = house.Get<DatelineDbFactory>().Open();
+        var story = await db.Set<Dateline.Stories.Story>().OrderBy(one => one.Id).Skip(round).FirstAsync();
+        var made = Enumerable.Range(0, count).Select(at => Rows(vault, story, (round + 2) * 100_000 + 50_000 + at)).ToList();
+        var next = -1;
+        var watch = Stopwatch.StartNew();
+        var times = await Task.WhenAll(Enumerable.Range(0, Connections).Select(_ => Task.Run(async () =>
+        {
+            var mine = new List<double>();
+            for (int at; (at = Interlocked.Increment(ref next)) < made.Count;)
+            {
+                var rows = made[at];
+                var began = Stopwatch.GetTimestamp();
+                await writes.Run(async (fresh, cancel) =>
+                {
+                    await ManyRows.Insert(fresh, [rows.Reply], cancel);
+                    await ManyRows.Insert(fresh, [rows.Trace], cancel);
+                    await ManyRows.Insert(fresh, [rows.Decision], cancel);
+                    await CountedRows.AddOne<SendingCount>(fresh, rows.Keys, rows.Minute, cancel);
+                    fresh.Journal.Add(new ReplyReceived(rows.Reply.Id));
+                    fresh.Journal.Add(new ReplyPublished(rows.Reply.Id, story.Key, story.Edition));
+                }, CancellationToken.None);
+                mine.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
+            }
+            return mine;
+        })));
+        return (count / watch.Elapsed.TotalSeconds, [.. times.SelectMany(time => time)]);
+    }
+
+    private sealed record Same(Reply Reply, ReplyTrace Trace, ReplyDecision Decision, string[] Keys, long Minute);
+
+    private static Same Rows(AddressVault vault, Dateline.Stories.Story story, int number)
+    {
+        var now = TimeProvider.System.Now();
+        var address = $"bare{number}@readers.example";
+        var id = Guid.CreateVersion7(now);
+        var sender = SenderKeys.Of(vault, System.Net.IPAddress.Loopback, address, $"Reader {number}");
+        var decision = new ReplyDecision { Id = Guid.CreateVersion7(now), ReplyId = id, Batch = Guid.CreateVersion7(now), From = ReplyState.Held, To = ReplyState.Published, Rule = "open", RuleVersion = 1, At = now };
+        var reply = new Reply
+        {
+            Id = id,
+            StoryId = story.Id,
+            StoryKey = story.Key,
+            Edition = story.Edition,
+            Path = ThreadPath.Of(null, id),
+            Name = $"Reader {number}",
+            EmailCipher = vault.Hide(address),
+            AddressKey = sender.Address,
+            Body = Body.Plain(Letters.Text(number)),
+            SubmittedAt = now,
+            PublishedAt = now,
+            State = ReplyState.Published,
+            DecisionId = decision.Id,
+            Findings = [.. Enumerable.Range(0, 12).Select(at => new Finding($"phase-{at}", 1, Says.Pass))],
+        };
+        var trace = new ReplyTrace { ReplyId = id, StoryId = story.Id, At = now, RepeatKey = vault.Recognise("bare", address)[..SenderKeys.Length], NetworkKey = sender.Network };
+        trace.Bear(new MinHash(vault).Of(MatchText.Of(Letters.Text(number)).Line));
+        return new Same(reply, trace, decision, [SendingCount.Network(sender.Network), SendingCount.Address(sender.Address), SendingCount.Story(story.Key, id)], SendingCount.MinuteOf(now));
+    }
+
+    /// <summary>Two hundred readers a second; how many pages a second they got.</summary>
+    private static async Task<double> Read(Uri address, List<string> paths, CancellationToken over)
+    {
+        using var beat = new PeriodicTimer(TimeSpan.FromMilliseconds(5));
+        using var line = await Line.Open(address);
+        var (count, watch, random) = (0, Stopwatch.StartNew(), new Random(1));
+        try
+        {
+            while (await beat.WaitForNextTickAsync(over))
+            {
+                await line.Get(new Ask(paths[random.Next(paths.Count)]));
+                count++;
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // Over.
+        }
+        return count / watch.Elapsed.TotalSeconds;
+    }
+}

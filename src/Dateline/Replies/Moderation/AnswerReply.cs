@@ -1,0 +1,67 @@
+using Dateline.Foundation.Journal;
+using Dateline.Foundation.Pages;
+using Dateline.Foundation.Storage;
+using Dateline.Layout.Languages;
+using Dateline.People;
+using Dateline.Stories;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dateline.Replies.Moderation;
+
+/// <summary>/desk/replies/{id}/answer: somebody of ours answers a reader in public, under their own name and the staff's mark.</summary>
+internal static class AnswerReply
+{
+    public static async Task<IResult> Get(Guid id, Editor editor, DatelineDb db, Register register, CancellationToken cancel) => await Page(id, "", [], editor, db, register, cancel);
+
+    public static async Task<IResult> Post(Guid id, FormFields fields, Editor editor, DatelineDb db, Writes writes, Register register, TimeProvider clock, CancellationToken cancel)
+    {
+        var email = await db.Set<Staff>().Where(staff => staff.Id == editor.Id).Select(staff => staff.Email).FirstOrDefaultAsync(cancel) ?? "";
+        // The readers' own validator, with the house's own name and address.
+        var (reply, problems) = new ReplyForm(editor.Name, email, "", fields["text"], id.ToString()).Check(Wording.Of("en"));
+        if (reply is null) return await Page(id, fields["text"], [new("text", problems.GetValueOrDefault("text") ?? problems.First().Value)], editor, db, register, cancel);
+        var written = await writes.Run((at, stop) => Perform(at, id, reply, fields.Has("pin"), editor, clock.Now(), stop), cancel);
+        return written.Value is { } refusal
+            ? await Page(id, fields["text"], [refusal], editor, db, register, cancel)
+            : new SeeOther(new QueueFilter(ReplyState.Published) { Question = true }.Address(), written.Position, asCookie: true);
+    }
+
+    public static async Task<Refusal?> Perform(DatelineDb db, Guid id, CheckedReply text, bool pin, Editor by, DateTimeOffset now, CancellationToken cancel)
+    {
+        var parent = await db.Set<Reply>().FirstOrDefaultAsync(reply => reply.Id == id && reply.State == ReplyState.Published, cancel);
+        if (parent is null || await db.FindPublicStory(parent.StoryKey, now, cancel) is null) return new("", "That reply isn’t public (any more), so it can’t be answered.");
+        var own = Guid.CreateVersion7(now);
+        var answer = new Reply
+        {
+            Id = own,
+            StoryId = parent.StoryId,
+            StoryKey = parent.StoryKey,
+            Edition = parent.Edition,
+            ParentId = parent.Id,
+            Path = ThreadPath.Of(parent.Path, own),
+            Name = text.Name,
+            EmailCipher = [], // of the staff no address is kept here
+            Body = text.Body,
+            SubmittedAt = now,
+            IsStaff = true,
+        };
+        db.Add(answer);
+        await DecideReplies.Record(db, answer, ReplyState.Published, new Verdict(Guid.CreateVersion7(now), now, by.Id, Rules.Staff), cancel);
+        if (!pin) return null;
+        foreach (var other in await db.Set<Reply>().AsTracking().Where(other => other.StoryId == answer.StoryId && other.PinnedAt != null).ToListAsync(cancel)) other.PinnedAt = null;
+        answer.PinnedAt = now;
+        return null;
+    }
+
+    private static async Task<IResult> Page(Guid id, string text, IReadOnlyList<Refusal> problems, Editor editor, DatelineDb db, Register register, CancellationToken cancel)
+    {
+        if (await ModerationQueue.Find(db, id, cancel) is not { } reply) return Results.NotFound();
+        return new StaffPage<AnswerPage>(new()
+        {
+            [nameof(AnswerPage.Editor)] = editor,
+            [nameof(AnswerPage.Book)] = await register.Book(cancel),
+            [nameof(AnswerPage.Reply)] = reply,
+            [nameof(AnswerPage.Text)] = text,
+            [nameof(AnswerPage.Problems)] = problems,
+        }, problems.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
+    }
+}

@@ -1,0 +1,68 @@
+using Dateline.Foundation.Journal;
+using Dateline.Foundation.Markup;
+using Dateline.Foundation.Storage;
+using Dateline.People;
+using Dateline.Replies.Screening;
+using Dateline.Stories;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dateline.Replies.Moderation;
+
+/// <summary>Bans somebody, or lifts a ban, within a write. Nobody is banned without knowing it: the sender is told when the next reply comes.</summary>
+internal static class BanChanges
+{
+    public const int Most = 10_000;
+    public static readonly IReadOnlyList<(int Days, string Name)> Terms = [(1, "A day"), (7, "A week"), (30, "30 days"), (365, "A year"), (0, "Until somebody lifts it")];
+
+    public static async Task<Refusal?> Make(DatelineDb db, BanDraft draft, Editor by, DateTimeOffset now, CancellationToken cancel)
+    {
+        if (LineText.Clean(draft.Label, ReplyForm.LongestName) is not { Accepted: true, Value: { Length: > 0 } label }) return new("label", "Say what colleagues should call it.");
+        if (EmailAddress.Parse(label) is not null) return new("label", "No address here: everybody who moderates reads it.");
+        if (draft.Note.Trim() is not { Length: > 0 and <= Ban.LongestNote } note) return new("note", $"Say why, in up to {Ban.LongestNote:N0} characters; whoever lifts it wants to know.");
+        if (Terms.All(term => term.Days != draft.Days)) return new("days", "Choose how long.");
+        if (await db.Set<Ban>().CountAsync(cancel) >= Most) return new("", $"There are {Most:N0} bans; lift some first.");
+
+        foreach (var old in await db.Set<Ban>().AsTracking().Where(ban => ban.Kind == draft.Kind && ban.Key == draft.Key).ToListAsync(cancel)) db.Remove(old); // the latest word counts
+        var made = new Ban
+        {
+            Id = Guid.CreateVersion7(now),
+            Kind = draft.Kind,
+            Key = draft.Key,
+            Effect = draft.Effect,
+            Label = label,
+            Note = note,
+            Until = draft.Days == 0 ? null : now.AddDays(draft.Days),
+            By = by.Id,
+            At = now,
+        };
+        db.Add(made);
+        Record(db, "ban", made, note, by, now);
+        return null;
+    }
+
+    public static async Task<bool> Lift(DatelineDb db, Guid id, Editor by, DateTimeOffset now, CancellationToken cancel)
+    {
+        if (await db.Set<Ban>().AsTracking().FirstOrDefaultAsync(ban => ban.Id == id, cancel) is not { } ban) return false;
+        db.Remove(ban);
+        Record(db, "ban-lifted", ban, null, by, now);
+        return true;
+    }
+
+    private static void Record(DatelineDb db, string act, Ban ban, string? note, Editor by, DateTimeOffset now)
+    {
+        db.Add(new ModerationAct
+        {
+            Id = Guid.CreateVersion7(now),
+            At = now,
+            By = by.Id,
+            Act = act,
+            About = $"ban:{ban.Id:N}",
+            Terms = System.Text.Json.JsonSerializer.Serialize(new { kind = ban.Kind.ToString(), effect = ban.Effect.ToString(), ban.Label, ban.Until }, JsonColumn.Options),
+            Note = note,
+        });
+        db.Journal.Add(new BansChanged());
+    }
+}
+
+/// <summary>A ban as somebody wants it, the key made already: what was typed or stood in a reply isn't kept.</summary>
+internal sealed record BanDraft(BanKind Kind, string Key, BanEffect Effect, string Label, string Note, int Days);

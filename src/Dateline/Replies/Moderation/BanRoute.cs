@@ -1,0 +1,126 @@
+using System.Globalization;
+using System.Net;
+using Dateline.Foundation.Pages;
+using Dateline.Foundation.Storage;
+using Dateline.People;
+using Dateline.Replies.Screening;
+using Dateline.Stories;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dateline.Replies.Moderation;
+
+/// <summary>/desk/replies/bans, and /desk/replies/{id}/ban: the writer of a reply.</summary>
+internal static class BanRoute
+{
+    private const string Path = "/desk/replies/bans";
+    private const int MostShown = 500;
+
+    // GET /desk/replies/bans
+    public static Task<IResult> Get(string? said, Editor editor, DatelineDb db, Register register, TimeProvider clock, CancellationToken cancel) =>
+        List(new BanForm(), [], said switch { "made" => "Banned; whoever it is will be told so.", "lifted" => "Lifted.", _ => null }, editor, db, register, clock, cancel);
+
+    // POST /desk/replies/bans
+    public static async Task<IResult> Make(FormFields fields, Editor editor, DatelineDb db, Writes writes, AddressVault vault, Register register, TimeProvider clock, CancellationToken cancel)
+    {
+        var form = BanForm.Of(fields);
+        var key = form.Kind switch
+        {
+            BanKind.Name => MatchText.Of(form.Whom).Words.Count > 0 ? SenderKeys.Of(vault, null, "", form.Whom).Name : null,
+            BanKind.Address => EmailAddress.Parse(form.Whom) is { } address ? SenderKeys.AddressOf(vault, address) : null,
+            _ => IPAddress.TryParse(form.Whom.Split('/')[0], out var network) ? SenderKeys.Of(vault, network, "", "").Network : null,
+        };
+        if (key is null) return await List(form, [new Refusal("whom", "Give a name, an e-mail address or an IP address, of the kind that you chose.")], null, editor, db, register, clock, cancel);
+        var written = await writes.Run((at, stop) => BanChanges.Make(at, form.Draft(form.Kind, key), editor, clock.Now(), stop), cancel);
+        return written.Value is { } refusal ? await List(form, [refusal], null, editor, db, register, clock, cancel) : new SeeOther(Path + "?said=made", written.Position, asCookie: true);
+    }
+
+    // POST /desk/replies/bans/{id}/removal
+    public static async Task<IResult> Lift(Guid id, Editor editor, Writes writes, TimeProvider clock, CancellationToken cancel)
+    {
+        var written = await writes.Run((db, stop) => BanChanges.Lift(db, id, editor, clock.Now(), stop), cancel);
+        return written.Value ? new SeeOther(Path + "?said=lifted", written.Position, asCookie: true) : Results.NotFound();
+    }
+
+    // GET /desk/replies/{id}/ban
+    public static Task<IResult> Writer(Guid id, Editor editor, DatelineDb db, Register register, CancellationToken cancel) => OfWriter(id, null, [], editor, db, register, cancel);
+
+    // POST /desk/replies/{id}/ban
+    public static async Task<IResult> BanWriter(Guid id, FormFields fields, Editor editor, DatelineDb db, Writes writes, AddressVault vault, Register register, TimeProvider clock, CancellationToken cancel)
+    {
+        var form = BanForm.Of(fields);
+        if (await WriterKeys(db, vault, id, cancel) is not { } keys) return Results.NotFound();
+        var key = form.Kind switch { BanKind.Name => keys.Name, BanKind.Address => keys.Address, _ => keys.Network };
+        if (key is null) return await OfWriter(id, form, [new Refusal("kind", "That isn’t known of this writer (any more).")], editor, db, register, cancel);
+        var written = await writes.Run((at, stop) => BanChanges.Make(at, form.Draft(form.Kind, key), editor, clock.Now(), stop), cancel);
+        return written.Value is { } refusal ? await OfWriter(id, form, [refusal], editor, db, register, cancel) : new SeeOther(Path + "?said=made", written.Position, asCookie: true);
+    }
+
+    private static async Task<(string? Name, string? Address, string? Network)?> WriterKeys(DatelineDb db, AddressVault vault, Guid id, CancellationToken cancel)
+    {
+        var traces = db.Set<ReplyTrace>();
+        var row = await db.Set<Reply>().Where(reply => reply.Id == id)
+            .Select(reply => new { reply.Name, reply.AddressKey, Network = traces.Where(trace => trace.ReplyId == id).Select(trace => trace.NetworkKey).FirstOrDefault() }).FirstOrDefaultAsync(cancel);
+        return row is null ? null : (row.Name.Length > 0 ? SenderKeys.Of(vault, null, "", row.Name).Name : null, row.AddressKey, row.Network);
+    }
+
+    private static async Task<IResult> OfWriter(Guid id, BanForm? form, IReadOnlyList<Refusal> problems, Editor editor, DatelineDb db, Register register, CancellationToken cancel)
+    {
+        if (await ModerationQueue.Find(db, id, cancel) is not { } reply) return Results.NotFound();
+        var knows = await db.Set<Reply>().Where(one => one.Id == id).Select(one => new { Address = one.AddressKey != null, Network = db.Set<ReplyTrace>().Any(trace => trace.ReplyId == id) }).FirstAsync(cancel);
+        return new StaffPage<BanPage>(new()
+        {
+            [nameof(BanPage.Editor)] = editor,
+            [nameof(BanPage.Book)] = await register.Book(cancel),
+            [nameof(BanPage.Reply)] = reply,
+            [nameof(BanPage.Form)] = form ?? new BanForm { Kind = knows.Address ? BanKind.Address : BanKind.Name, Label = reply.Name },
+            [nameof(BanPage.KnowsAddress)] = knows.Address,
+            [nameof(BanPage.KnowsNetwork)] = knows.Network,
+            [nameof(BanPage.Problems)] = problems,
+        }, problems.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
+    }
+
+    private static async Task<IResult> List(BanForm form, IReadOnlyList<Refusal> problems, string? flash, Editor editor, DatelineDb db, Register register, TimeProvider clock, CancellationToken cancel)
+    {
+        var staff = db.Set<Staff>();
+        var rows = await db.Set<Ban>().OrderByDescending(ban => ban.At).Take(MostShown).Select(ban => new { Ban = ban, By = staff.Where(person => person.Id == ban.By).Select(person => person.Name).FirstOrDefault() }).ToListAsync(cancel);
+        return new StaffPage<BansPage>(new()
+        {
+            [nameof(BansPage.Editor)] = editor,
+            [nameof(BansPage.Book)] = await register.Book(cancel),
+            [nameof(BansPage.Bans)] = rows.ConvertAll(row => (row.Ban, row.By ?? "somebody who left")),
+            [nameof(BansPage.Form)] = form,
+            [nameof(BansPage.Problems)] = problems,
+            [nameof(BansPage.Flash)] = flash,
+            [nameof(BansPage.Now)] = clock.Now(),
+        }, problems.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
+    }
+}
+
+/// <summary>The form of a ban, as typed.</summary>
+public sealed record BanForm
+{
+    public BanKind Kind { get; init; } = BanKind.Address;
+
+    /// <summary>A name, an e-mail address, or an address of the network; none where a reply says whom.</summary>
+    public string Whom { get; init; } = "";
+
+    public BanEffect Effect { get; init; } = BanEffect.Refuse;
+
+    public string Label { get; init; } = "";
+
+    public string Note { get; init; } = "";
+
+    public int Days { get; init; } = 30;
+
+    public static BanForm Of(FormFields fields) => new()
+    {
+        Kind = Enum.TryParse<BanKind>(fields["kind"], out var kind) && Enum.IsDefined(kind) ? kind : BanKind.Address,
+        Whom = fields["whom"].Trim(),
+        Effect = Enum.TryParse<BanEffect>(fields["effect"], out var effect) && Enum.IsDefined(effect) ? effect : BanEffect.Hold,
+        Label = fields["label"],
+        Note = fields["note"],
+        Days = int.TryParse(fields["days"], NumberStyles.None, CultureInfo.InvariantCulture, out var days) ? days : -1,
+    };
+
+    internal BanDraft Draft(BanKind kind, string key) => new(kind, key, Effect, Label, Note, Days);
+}

@@ -1,0 +1,72 @@
+using System.Globalization;
+using Dateline.Replies.Screening;
+
+namespace Dateline.Replies.Moderation;
+
+/// <summary>What the rules said, in a moderator's words.</summary>
+internal static class FindingWords
+{
+    private static readonly (string Rule, string Words)[] All =
+    [
+        ("hidden-field", "the hidden field was filled in, as programs do"), ("too-quick", "it was sent sooner than anybody types"), ("form-token", "the form’s token is forged or old"), ("duplicate", "the same text was sent before"),
+        ("near-duplicate", "nearly the same text was sent before"), ("links", "it has more links than the discussion allows"), ("word", "it has a word of the list"), ("word-spam", "it has a word of the spam list"),
+        ("filter", "the filter takes it for spam"), ("always-held", "this reader’s replies always wait"), ("banned-name", "replies under this name wait"), ("banned-address", "replies from this address wait"),
+        ("banned-network", "replies from this network wait"), ("first", "a reader’s first replies wait"), ("all", "all replies wait here"), ("cool-down", "the discussion is cooling down"),
+        ("checking", "a check outside is asked"), ("check-failed", "a check outside gave no answer"), ("check-spam", "a check outside calls it spam"), ("check-held", "a check outside wants a person to look"), ("check-good", "the checks outside call it good"), ("reported", "readers reported it"),
+        (Pipeline.Failed, "a rule broke, so it waits"), (Pipeline.TookTooLong, "a rule took too long, so it waits"),
+    ];
+
+    public static readonly IReadOnlyList<(string Rule, string Words)> OfHolds = [.. All.Where(one => one.Rule != "check-good")];
+
+    public static string Because(string? rule) => All.FirstOrDefault(one => one.Rule == rule).Words ?? rule ?? "";
+
+    /// <summary>"Waits: it has a word of the list (casino)."</summary>
+    public static string Of(Finding finding)
+    {
+        var words = finding.Words is { Count: > 0 } found ? $" ({string.Join(", ", found.Select(word => $"\u2068{word}\u2069"))})" : "";
+        var score = finding is { Score: { } number, Rule: "filter" } ? $", {number.ToString("P0", CultureInfo.InvariantCulture)} sure" : "";
+        return $"{Said(finding.Says)}: {Because(finding.Rule)}{score}{words}.";
+    }
+
+    public static string Said(Says says) => says switch { Says.Hold => "Waits", Says.Spam => "Spam", Says.Refuse => "Not taken", _ => "Passes" };
+
+    public static string Phase(string phase) => phase switch
+    {
+        "form-age" => "Form’s age",
+        "hidden-field" => "Hidden field",
+        "pace" => "How often",
+        "closed" => "Open or closed",
+        "bans" => "Bans",
+        "duplicates" => "Sent before",
+        "links" => "Links",
+        "words" => "Word lists",
+        "filter" => "Filter",
+        "trust" => "Who writes",
+        "mode" => "Discussion",
+        "checks" => "Checks outside",
+        _ => phase,
+    };
+}
+
+/// <summary>A decision, in words.</summary>
+internal static class DecisionWords
+{
+    public static string Of(PastDecision past, string at)
+    {
+        var who = past.By ?? "somebody";
+        var what = (past.To, past.By, past.Rule) switch
+        {
+            (_, _, Rules.HiddenField) => "Put here by rule: the hidden field was filled in",
+            (_, _, Rules.Undo) => $"Put back by {who}",
+            (_, _, Rules.Withdrawn) => "Taken back by its writer",
+            (_, _, Rules.Erased) => "Erased for its writer",
+            (ReplyState.Published, null, { } rule) => $"Approved by rule ({rule}, version {past.RuleVersion})",
+            (_, null, { } rule) => $"Put here by rule: {FindingWords.Because(rule)}",
+            (ReplyState.Published, _, _) => $"Approved by {who}",
+            (ReplyState.Rejected, _, _) => $"Rejected by {who}",
+            (ReplyState.Spam, _, _) => $"Marked as spam by {who}",
+            _ => $"Put back by {who}",
+        };
+        return $"{what}, {at}{(Grounds.Words(past.Reason) is { } why ? $": {why}" : "")}";
+    }
+}

@@ -1,0 +1,158 @@
+using System.Net;
+using Dateline.Foundation.Journal;
+using Dateline.Foundation.Markup;
+using Dateline.Foundation.Storage;
+using Dateline.People;
+using Dateline.Replies;
+using Dateline.Replies.Moderation;
+using Dateline.Stories;
+using Dateline.Tests.House;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Dateline.Tests.Replies.Moderation;
+
+/// <summary>Reports, appeals, and answers of the newsroom.</summary>
+public class ComplaintTests
+{
+    private static Task<long> Report(ReplyScene scene, Guid reply, params string[] who) => scene.House.Write((db, _) =>
+    {
+        db.AddRange(who.Select(one => new ReplyReport { Id = Guid.CreateVersion7(), ReplyId = reply, Reason = "insult", Words = "Look at this <b>.", ReporterKey = one, At = TestHouse.Start }));
+        return Task.CompletedTask;
+    });
+
+    [Fact]
+    public async Task A_report_that_is_granted_takes_the_reply_down_and_ends_the_others_of_it()
+    {
+        await using var scene = await ReplyScene.Open();
+        var reply = await scene.Receive();
+        await scene.Approve();
+        await Report(scene, reply.Id, "one", "two");
+        using var moderator = await scene.House.SignIn(Role.Moderator);
+        var page = await moderator.GetStringAsync("/desk/replies/reports");
+        Assert.Contains("Look at this &lt;b&gt;.", page, StringComparison.Ordinal);
+        Assert.Contains("Reported 2 times", await moderator.GetStringAsync("/desk/replies?show=published&reported=1"), StringComparison.Ordinal);
+        var report = await scene.Read(db => db.Set<ReplyReport>().OrderBy(one => one.Id).FirstAsync());
+        using (var bare = await moderator.Send($"/desk/replies/reports/{report.Id}", ("verdict", "reject"))) Assert.Equal(HttpStatusCode.UnprocessableEntity, bare.StatusCode);
+        using (var granted = await moderator.Send($"/desk/replies/reports/{report.Id}", ("verdict", "reject:insult"))) Assert.Equal(HttpStatusCode.SeeOther, granted.StatusCode);
+        Assert.DoesNotContain("nineteen years", await moderator.GetStringAsync(scene.Story.Path), StringComparison.Ordinal);
+        Assert.All(await scene.Read(db => db.Set<ReplyReport>().ToListAsync()), one => Assert.Equal(Outcome.Upheld, one.Outcome));
+        Assert.Equal("insult", (await scene.Read(db => db.Set<ReplyDecision>().SingleAsync(one => one.Rule == Rules.Report))).Reason);
+        using (var again = await moderator.Send($"/desk/replies/reports/{report.Id}", ("verdict", "dismiss"))) Assert.Equal(HttpStatusCode.UnprocessableEntity, again.StatusCode);
+    }
+
+    [Fact]
+    public async Task What_the_queue_decided_is_asked_nowhere_else_and_undone_it_is_open_again()
+    {
+        await using var scene = await ReplyScene.Open();
+        var reply = await scene.Receive();
+        var appeal = new Appeal { Id = Guid.CreateVersion7(), ReplyId = reply.Id, Words = "Nothing in it is wrong.", At = TestHouse.Start };
+        await scene.House.Write((db, _) => { db.Add(appeal); return Task.CompletedTask; });
+        async Task<Outcome?> OfAppeal() => (await scene.Read(db => db.Set<Appeal>().SingleAsync())).Outcome;
+        async Task<Outcome?> OfReport() => (await scene.Read(db => db.Set<ReplyReport>().SingleAsync())).Outcome;
+        Task Undo(Decided decided) => scene.House.Write((db, stop) => DecideReplies.Undo(db, decided.Batch, ReplyScene.Moderator, scene.House.Clock.Now(), stop));
+
+        var approved = await scene.Approve();
+        Assert.Equal(Outcome.Upheld, await OfAppeal());
+        await Undo(approved);
+        Assert.Null(await OfAppeal());
+
+        await scene.Approve();
+        await Report(scene, reply.Id, "one");
+        var rejected = await scene.Decide(ReplyState.Rejected, ReplyState.Published, reason: "insult");
+        Assert.Equal(Outcome.Upheld, await OfReport());
+        await Undo(rejected);
+        Assert.Equal((null, (Outcome?)Outcome.Upheld), (await OfReport(), await OfAppeal())); // that is another decision's
+    }
+
+    [Fact]
+    public async Task Reports_appeals_and_acts_go_after_their_term_and_none_that_is_open()
+    {
+        await using var scene = await ReplyScene.Open(builder => builder.Services.AddSingleton(new NodeRoles(Web: true, Worker: false)));
+        var reply = await scene.Receive();
+        await Report(scene, reply.Id, "one", "two");
+        await scene.House.Write(async (db, stop) =>
+        {
+            (await db.Set<ReplyReport>().AsTracking().FirstAsync(stop)).Outcome = Outcome.Dismissed;
+            db.Add(new Appeal { Id = Guid.CreateVersion7(), ReplyId = reply.Id, Words = "Open.", At = TestHouse.Start });
+            db.Add(new Appeal { Id = Guid.CreateVersion7(), ReplyId = reply.Id, DecisionId = Guid.CreateVersion7(), Words = "Done.", At = TestHouse.Start, Outcome = Outcome.Dismissed });
+            db.Add(new ModerationAct { Id = Guid.CreateVersion7(), At = TestHouse.Start, By = ReplyScene.Moderator.Id, Act = "ban", About = "ban:1" });
+        });
+        async Task<(int, int, int)> After(TimeSpan time)
+        {
+            foreach (var retention in scene.House.Services.GetServices<Retention>())
+                await scene.House.Write((db, stop) => retention.Forget(db, DateTimeOffset.UnixEpoch, TestHouse.Start + time - retention.Period, Pruning.Batch, stop));
+            return await scene.Read(async db => (await db.Set<ReplyReport>().CountAsync(), await db.Set<Appeal>().CountAsync(), await db.Set<ModerationAct>().CountAsync()));
+        }
+        Assert.Equal((2, 2, 1), await After(ReplyReport.Term - TimeSpan.FromDays(1)));
+        Assert.Equal((1, 1, 1), await After(ReplyReport.Term + TimeSpan.FromDays(1)));
+        Assert.Equal((1, 1, 0), await After(TimeSpan.FromDays(3 * 365 + 1)));
+    }
+
+    [Fact]
+    public async Task A_report_that_is_turned_down_leaves_the_reply()
+    {
+        await using var scene = await ReplyScene.Open();
+        var reply = await scene.Receive();
+        await scene.Approve();
+        await Report(scene, reply.Id, "one");
+        using var moderator = await scene.House.SignIn(Role.Moderator);
+        var report = await scene.Read(db => db.Set<ReplyReport>().SingleAsync());
+        using (await moderator.Send($"/desk/replies/reports/{report.Id}", ("verdict", "dismiss"))) { }
+        Assert.Equal(ReplyState.Published, (await scene.Read(db => db.Replies.SingleAsync())).State);
+        Assert.Equal(Outcome.Dismissed, (await scene.Read(db => db.Set<ReplyReport>().SingleAsync())).Outcome);
+        Assert.Contains("No report waits.", await moderator.GetStringAsync("/desk/replies/reports"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_appeal_is_decided_by_somebody_else_where_there_is_one()
+    {
+        await using var scene = await ReplyScene.Open();
+        var reply = await scene.Receive();
+        using var first = await scene.House.SignIn(Role.Moderator, "Tomas Oyelaran");
+        using (await first.Send("/desk/replies/decisions", ("reply", reply.Id.ToString()), ("from", "Held"), ("verdict", "reject:insult"))) { }
+        var decision = await scene.Read(db => db.Set<ReplyDecision>().SingleAsync());
+        var appeal = new Appeal { Id = Guid.CreateVersion7(), ReplyId = reply.Id, DecisionId = decision.Id, Words = "It was no insult.", At = TestHouse.Start };
+        await scene.House.Write((db, _) => { db.Add(appeal); return Task.CompletedTask; });
+        (string, string)[] form = [("verdict", "uphold"), ("answer", "You are right; it stands now.")];
+
+        // Alone, one has to look at one's own decision again; as soon as there is a second moderator, one may not.
+        using var second = await scene.House.SignIn(Role.Editor, "Jonas Weld");
+        using (var own = await first.Send($"/desk/replies/appeals/{appeal.Id}", form)) Assert.Equal(HttpStatusCode.UnprocessableEntity, own.StatusCode);
+        using (var silent = await second.Send($"/desk/replies/appeals/{appeal.Id}", ("verdict", "uphold"), ("answer", " "))) Assert.Equal(HttpStatusCode.UnprocessableEntity, silent.StatusCode);
+        using (var other = await second.Send($"/desk/replies/appeals/{appeal.Id}", form)) Assert.Equal(HttpStatusCode.SeeOther, other.StatusCode);
+        Assert.Equal(ReplyState.Published, (await scene.Read(db => db.Replies.SingleAsync())).State);
+        var decided = await scene.Read(db => db.Set<Appeal>().SingleAsync());
+        Assert.Equal((Outcome.Upheld, "You are right; it stands now."), (decided.Outcome, decided.Answer));
+        Assert.Contains("nineteen years", await second.GetStringAsync(scene.Story.Path), StringComparison.Ordinal);
+        using (var late = await second.Send($"/desk/replies/appeals/{appeal.Id}", form)) Assert.Equal(HttpStatusCode.UnprocessableEntity, late.StatusCode);
+    }
+
+    [Fact]
+    public async Task The_newsroom_answers_a_question_in_public_and_it_leaves_the_storys_desk()
+    {
+        await using var scene = await ReplyScene.Open();
+        var question = await scene.Receive(("text", "Was the pilot aboard?"));
+        using var editor = await scene.House.SignIn(Role.Editor, "Jonas Weld");
+        Assert.DoesNotContain("Readers ask", await editor.GetStringAsync($"/desk/stories/{scene.Story.Id}"), StringComparison.Ordinal); // it isn't public yet
+        await scene.Approve();
+        Assert.Contains("Was the pilot aboard?", await editor.GetStringAsync($"/desk/stories/{scene.Story.Id}"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Was the pilot aboard?", await editor.GetStringAsync("/desk/stories"), StringComparison.Ordinal); // somebody else wrote it
+        await scene.House.Write(async (db, stop) =>
+        {
+            var jonas = await db.Set<Staff>().Where(staff => staff.Name == "Jonas Weld").Select(staff => staff.Id).SingleAsync(stop);
+            db.Add(new Revision { Id = Guid.CreateVersion7(), StoryId = scene.Story.Id, Version = 99, Headline = "Strait reopens", Body = Body.Plain("By Jonas."), At = scene.House.Clock.Now(), By = jonas });
+        });
+        Assert.Contains("Was the pilot aboard?", await editor.GetStringAsync("/desk/stories"), StringComparison.Ordinal);
+        using (var empty = await editor.Send($"/desk/replies/{question.Id}/answer", ("text", "  "))) Assert.Equal(HttpStatusCode.UnprocessableEntity, empty.StatusCode);
+        using (var answered = await editor.Send($"/desk/replies/{question.Id}/answer", ("text", "He was, the port says."), ("pin", "1"))) Assert.Equal(HttpStatusCode.SeeOther, answered.StatusCode);
+        var answer = await scene.Read(db => db.Replies.SingleAsync(reply => reply.IsStaff));
+        Assert.Equal(("Jonas Weld", (Guid?)question.Id, ReplyState.Published, true, 0, null), (answer.Name, answer.ParentId, answer.State, answer.PinnedAt is not null, answer.EmailCipher.Length, answer.AddressKey));
+        Assert.DoesNotContain("Was the pilot aboard?", await editor.GetStringAsync("/desk/stories"), StringComparison.Ordinal);
+        var story = await editor.GetStringAsync(scene.Story.Path);
+        Assert.Contains("He was, the port says.", story, StringComparison.Ordinal);
+        Assert.DoesNotContain("Readers ask", await editor.GetStringAsync($"/desk/stories/{scene.Story.Id}"), StringComparison.Ordinal);
+        await scene.Decide(ReplyState.Rejected, ReplyState.Published, ids: [question.Id]);
+        using (var gone = await editor.Send($"/desk/replies/{question.Id}/answer", ("text", "Once more."))) Assert.Equal(HttpStatusCode.UnprocessableEntity, gone.StatusCode);
+    }
+}
