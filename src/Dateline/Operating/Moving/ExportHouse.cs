@@ -1,4 +1,3 @@
-using System.Data;
 using System.Globalization;
 using System.Linq.Expressions;
 using System.Reflection;
@@ -6,7 +5,6 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Dateline.Foundation.Storage;
 using Dateline.Replies;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -59,7 +57,7 @@ internal sealed class ExportHouse(IServiceProvider services, ExportOptions optio
     public async Task<long> Write(Stream output, CancellationToken cancel)
     {
         await using var db = services.GetRequiredService<DatelineDbFactory>().Open();
-        await using var moment = await OneMoment(db, cancel);
+        await using var moment = await OneMoment.Begin(db, cancel);
         var kinds = db.Model.GetEntityTypes().ToDictionary(kind => kind.GetTableName()!, StringComparer.Ordinal);
         var lines = new BufferedStream(output, 1 << 16); // not closed: the output is the caller's
         Line(lines, json =>
@@ -80,16 +78,6 @@ internal sealed class ExportHouse(IServiceProvider services, ExportOptions optio
         }
         await lines.FlushAsync(cancel);
         return rows;
-    }
-
-    /// <summary>What others write meanwhile isn't seen. On SQLite a transaction that only reads doesn't keep them from writing.</summary>
-    private static async Task<IAsyncDisposable> OneMoment(DatelineDb db, CancellationToken cancel)
-    {
-        if (db.Database.GetDbConnection() is not SqliteConnection file) return await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancel);
-        await db.Database.OpenConnectionAsync(cancel);
-        var reading = file.BeginTransaction(deferred: true);
-        await db.Database.UseTransactionAsync(reading, cancel);
-        return reading;
     }
 
     private IReadOnlyList<IProperty> Columns(IEntityType kind, IReadOnlyList<string> withheld) =>
