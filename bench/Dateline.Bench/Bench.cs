@@ -15,6 +15,7 @@ internal static class Bench
         ["feeds"] = FeedReading.Run,
         ["extract"] = Extraction.Run,
         ["receive"] = Receive.Run,
+        ["groups"] = Grouped.Run,
     };
 
     public static async Task<int> Main(string[] args)

@@ -2,6 +2,7 @@ using Dateline.Formats;
 using Dateline.Foundation.Journal;
 using Dateline.Foundation.Markup;
 using Dateline.Foundation.Storage;
+using Dateline.Wire.Groups;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dateline.Wire;
@@ -20,6 +21,7 @@ internal sealed class Receiving(DatelineDb db, Feed feed, DateTimeOffset now)
 
     private readonly Dictionary<string, WireItem?> _known = new(StringComparer.Ordinal);
     private readonly HashSet<(Guid, string)> _pictures = [];
+    private readonly Grouping _grouping = new(db, now);
 
     /// <summary>How many items were new or changed.</summary>
     public int Taken { get; private set; }
@@ -30,10 +32,13 @@ internal sealed class Receiving(DatelineDb db, Feed feed, DateTimeOffset now)
         var guids = parts.Select(GuidOf).OfType<string>().Distinct().ToList();
         foreach (var guid in guids) _known[guid] = null;
         foreach (var item in await db.Set<WireItem>().AsTracking().Where(item => item.SourceId == feed.SourceId && guids.Contains(item.Guid)).ToListAsync(cancel)) _known[item.Guid] = item;
-        foreach (var part in parts) await Take(part, cancel);
+        foreach (var part in parts) await TakeOne(part, cancel);
+        await _grouping.Place(cancel);
     }
 
-    public async Task Take(NewsPart part, CancellationToken cancel)
+    public Task Take(NewsPart part, CancellationToken cancel) => Take([part], cancel);
+
+    private async Task TakeOne(NewsPart part, CancellationToken cancel)
     {
         switch (part)
         {
@@ -43,7 +48,7 @@ internal sealed class Receiving(DatelineDb db, Feed feed, DateTimeOffset now)
                 break;
             case NewsItem news:
                 foreach (var cancels in news.Cancels) await Withdraw(cancels, PubStatus.Canceled, null, null, cancel);
-                await Take(news, cancel);
+                await TakeNews(news, cancel);
                 break;
             case Tombstone tombstone: await Withdraw(tombstone.Ref, PubStatus.Canceled, null, tombstone.Comment, cancel); break;
             case Reject reject: await Quarantine(reject, replayable: true, cancel); break;
@@ -59,7 +64,7 @@ internal sealed class Receiving(DatelineDb db, Feed feed, DateTimeOffset now)
         _ => null,
     };
 
-    private async Task Take(NewsItem news, CancellationToken cancel)
+    private async Task TakeNews(NewsItem news, CancellationToken cancel)
     {
         var guid = WireIdentity.Of(news);
         if (news.Status != PubStatus.Usable)
@@ -95,6 +100,7 @@ internal sealed class Receiving(DatelineDb db, Feed feed, DateTimeOffset now)
             ReceivedAt = now,
         });
         await NotePicture(item, news, isNew: item.Number == 1, cancel);
+        _grouping.Note(item, news);
         Changed(item, fact);
     }
 
@@ -152,7 +158,8 @@ internal sealed class Receiving(DatelineDb db, Feed feed, DateTimeOffset now)
 
     private WireItem New(string guid)
     {
-        var item = new WireItem { Id = Guid.CreateVersion7(now), SourceId = feed.SourceId, Guid = guid, Edition = feed.Edition, Headline = "", ReceivedAt = now, ChangedAt = now };
+        var id = Guid.CreateVersion7(now);
+        var item = new WireItem { Id = id, GroupId = id, SourceId = feed.SourceId, Guid = guid, Edition = feed.Edition, Headline = "", ReceivedAt = now, ChangedAt = now };
         db.Add(item);
         return _known[guid] = item;
     }

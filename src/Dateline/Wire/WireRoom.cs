@@ -2,6 +2,7 @@ using Dateline.Foundation.Journal;
 using Dateline.Foundation.Pages;
 using Dateline.Layout;
 using Dateline.Wire.Drop;
+using Dateline.Wire.Groups;
 using Dateline.Wire.Hubs;
 using Dateline.Wire.Mail;
 using Dateline.Wire.Push;
@@ -34,6 +35,7 @@ internal static class WireRoom
         services.AddRetention("refused pieces of feeds", WireRetention.Refused, WireRetention.ForgetRefused);
         services.AddRetention("hours of feeds", FeedHour.Kept, FeedHour.Forget);
         services.AddRetention("receipts of pushes", PushRoute.ReceiptsKept, PushRoute.ForgetReceipts);
+        services.AddRetention("fingerprints of texts", PrintRetention.Window, PrintRetention.Forget);
         return services;
     }
 
