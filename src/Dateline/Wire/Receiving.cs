@@ -3,6 +3,7 @@ using Dateline.Foundation.Journal;
 using Dateline.Foundation.Markup;
 using Dateline.Foundation.Storage;
 using Dateline.Wire.Groups;
+using Dateline.Wire.Pages;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dateline.Wire;
@@ -20,7 +21,8 @@ internal sealed class Receiving(DatelineDb db, Feed feed, DateTimeOffset now)
     private const int MostReturns = 10;
 
     private readonly Dictionary<string, WireItem?> _known = new(StringComparer.Ordinal);
-    private readonly HashSet<(Guid, string)> _pictures = [];
+    private readonly NotingPictures _pictures = new(db, feed.Id, now);
+    private readonly NotingPages _pages = new(db, feed, now);
     private readonly Grouping _grouping = new(db, now);
 
     /// <summary>How many items were new or changed.</summary>
@@ -99,7 +101,8 @@ internal sealed class Receiving(DatelineDb db, Feed feed, DateTimeOffset now)
             News = news with { Raw = null },
             ReceivedAt = now,
         });
-        await NotePicture(item, news, isNew: item.Number == 1, cancel);
+        await _pictures.Note(item, news, isNew: item.Number == 1, cancel);
+        await _pages.Note(item, news, cancel);
         _grouping.Note(item, news);
         Changed(item, fact);
     }
@@ -170,26 +173,6 @@ internal sealed class Receiving(DatelineDb db, Feed feed, DateTimeOffset now)
         item.ChangedAt = now;
         item.Row = WireRow.Next(now);
         db.Journal.Add(fact);
-    }
-
-    private async Task NotePicture(WireItem item, NewsItem news, bool isNew, CancellationToken cancel)
-    {
-        if (ItemPicture.Of(news) is not { } media || !_pictures.Add((item.Id, media.Href))) return;
-        if (!isNew && await db.Set<WirePicture>().FirstOrDefaultAsync(picture => picture.ItemId == item.Id && picture.Url == media.Href, cancel) is { } known)
-        {
-            item.PictureId = known.PictureId ?? item.PictureId; // back to an earlier one
-            return;
-        }
-        db.Add(new WirePicture
-        {
-            Id = Guid.CreateVersion7(now),
-            ItemId = item.Id,
-            FeedId = feed.Id,
-            Url = media.Href,
-            Caption = LineText.Clean(media.Caption, 1_000).Value,
-            Credit = LineText.Clean(media.Credit, 200).Value is { Length: > 0 } credit ? credit : LineText.Clean(media.Copyright, 200).Value is { Length: > 0 } copyright ? copyright : null,
-            DueAt = now,
-        });
     }
 
     private static string Headline(NewsItem news)
