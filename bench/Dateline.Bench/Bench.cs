@@ -19,6 +19,7 @@ internal static class Bench
         ["threads"] = LongThreads.Run,
         ["queue"] = QueuePages.Run,
         ["spam"] = SpamCaught.Run,
+        ["groups"] = Grouped.Run,
     };
 
     public static async Task<int> Main(string[] args)

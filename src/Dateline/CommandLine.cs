@@ -66,9 +66,10 @@ internal static class CommandLine
         var language = new Option<string>("--language") { Description = "Its language, like en or ar.", DefaultValueFactory = _ => "en" };
         var edition = new Option<string?>("--edition") { Description = "The edition its items go to (default: the first of its language)." };
         var inner = new Option<string[]>("--allow-private") { Description = "An inner address, host:port, that its feeds may be fetched from; may be given again.", AllowMultipleArgumentsPerToken = true };
-        var add = new Command("add", "Adds a partner and its feeds.") { name, feeds, site, language, edition, inner, PublicUrl };
+        var pages = new Option<bool>("--fetch-pages") { Description = "Their contract lets us fetch the pages that their feeds link to, for the full text." };
+        var add = new Command("add", "Adds a partner and its feeds.") { name, feeds, site, language, edition, inner, pages, PublicUrl };
         add.SetAction((given, cancel) => WithHouse(given, async (services, options) => await new AddSource(services, options.PublicUrl).Run(
-            new SourceDraft(given.GetRequiredValue(name), given.GetValue(site), given.GetRequiredValue(language)), given.GetValue(edition), given.GetValue(feeds) ?? [], given.GetValue(inner) ?? [], cancel)));
+            new SourceDraft(given.GetRequiredValue(name), given.GetValue(site), given.GetRequiredValue(language), FetchesPages: given.GetValue(pages)), given.GetValue(edition), given.GetValue(feeds) ?? [], given.GetValue(inner) ?? [], cancel)));
         return new Command("source", "The partners.") { add, SourceImport(), SourceExport(), SourceAllow(), SourceSecret() };
     }
 

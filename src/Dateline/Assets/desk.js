@@ -139,6 +139,11 @@ async function fetchRows() {
     if (known && !shown.contains(document.activeElement)) shown.replaceWith(document.adoptNode(row));
     else if (known) shown.className = row.className;
     else waiting.set(row.id, document.adoptNode(row));
+    for (const id of (row.dataset.instead ?? "").split(" ").filter((id) => id !== "")) {
+      waiting.delete(id);
+      const other = document.getElementById(id);
+      if (other && !other.contains(document.activeElement)) other.remove();
+    }
     list.dataset.after = row.dataset.row;
   }
   const count = document.querySelector("[data-waiting]");

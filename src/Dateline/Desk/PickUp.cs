@@ -3,6 +3,7 @@ using Dateline.Foundation.Storage;
 using Dateline.People;
 using Dateline.Stories;
 using Dateline.Wire;
+using Dateline.Wire.Groups;
 using Microsoft.EntityFrameworkCore;
 using PlaceLine = Dateline.Stories.PlaceLine;
 
@@ -41,7 +42,7 @@ internal static class PickUpItem
             Source = source,
             WireItemId = id,
             WireVersion = version.Number,
-            Credit = copy.Credit,
+            Credit = copy.Credit with { AlsoCarriedBy = await Others(db, item, cancel) },
             CreatedAt = now,
             EmbargoUntil = HeldUntil(version.News),
         };
@@ -51,6 +52,18 @@ internal static class PickUpItem
         db.Add(Revision.Of(story, by.Id, now));
         if (await WirePictures.Lead(db, item, story.Id, cancel) is { } lead) db.Add(lead);
         return new(story.Id);
+    }
+
+    private const int MostOthers = 20;
+
+    /// <summary>Who else sent this story, not counting those who tell of the event in words of their own.</summary>
+    private static async Task<IReadOnlyList<string>> Others(DatelineDb db, WireItem item, CancellationToken cancel)
+    {
+        if (item.GroupId is not { } group || item.Relation == Relation.SameEvent) return [];
+        var others = (await db.CarriersOf([group], cancel)).Where(other => other.Relation != Relation.SameEvent && other.SourceId != item.SourceId && other.KilledAt is null)
+            .Select(other => other.SourceId).Distinct().Take(MostOthers).ToList();
+        var names = others.Count == 0 ? [] : await db.Sources.Where(source => others.Contains(source.Id)).ToDictionaryAsync(source => source.Id, source => source.Name, cancel);
+        return [.. others.Select(other => names[other])];
     }
 
     /// <summary>Until when the source holds a version; null when it doesn't.</summary>

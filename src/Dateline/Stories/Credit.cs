@@ -27,6 +27,9 @@ public sealed record Credit
     /// <summary>The chain, oldest first: who wrote it, who distributed it, who carried it to us.</summary>
     public IReadOnlyList<Hop> Hops { get; init; } = [];
 
+    /// <summary>Others who sent us the same story: their names, in the order in which they did. No part of the chain.</summary>
+    public IReadOnlyList<string> AlsoCarriedBy { get; init; } = [];
+
     /// <summary>False when there is nothing a reader could take for a credit.</summary>
     public bool IsWhole => !string.IsNullOrWhiteSpace(Source) && Hops.Count > 0 && Hops.All(hop => !string.IsNullOrWhiteSpace(hop.Name));
 }

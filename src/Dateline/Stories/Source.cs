@@ -56,5 +56,8 @@ public sealed class Source
 
     public IndexPolicy IndexPolicy { get; set; } = IndexPolicy.NoIndexNews;
 
+    /// <summary>Whether their contract lets us fetch the pages that their feeds link to, for the full text.</summary>
+    public bool FetchesPages { get; set; }
+
     public int Version { get; set; } = 1;
 }

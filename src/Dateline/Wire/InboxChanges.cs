@@ -23,6 +23,7 @@ public static class InboxChanges
         item.Desk = to;
         item.StoryId = story ?? item.StoryId;
         item.Row = WireRow.Next(now);
+        item.DecidedRow = to == DeskState.Waiting ? null : item.Row;
         db.Journal.Add(new WireItemUpdated(item.Id, item.SourceId));
         return null;
     }

@@ -2,6 +2,8 @@ using Dateline.Formats;
 using Dateline.Foundation.Journal;
 using Dateline.Foundation.Markup;
 using Dateline.Foundation.Storage;
+using Dateline.Wire.Groups;
+using Dateline.Wire.Pages;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dateline.Wire;
@@ -19,7 +21,9 @@ internal sealed class Receiving(DatelineDb db, Feed feed, DateTimeOffset now)
     private const int MostReturns = 10;
 
     private readonly Dictionary<string, WireItem?> _known = new(StringComparer.Ordinal);
-    private readonly HashSet<(Guid, string)> _pictures = [];
+    private readonly NotingPictures _pictures = new(db, feed.Id, now);
+    private readonly NotingPages _pages = new(db, feed, now);
+    private readonly Grouping _grouping = new(db, now);
 
     /// <summary>How many items were new or changed.</summary>
     public int Taken { get; private set; }
@@ -30,10 +34,13 @@ internal sealed class Receiving(DatelineDb db, Feed feed, DateTimeOffset now)
         var guids = parts.Select(GuidOf).OfType<string>().Distinct().ToList();
         foreach (var guid in guids) _known[guid] = null;
         foreach (var item in await db.Set<WireItem>().AsTracking().Where(item => item.SourceId == feed.SourceId && guids.Contains(item.Guid)).ToListAsync(cancel)) _known[item.Guid] = item;
-        foreach (var part in parts) await Take(part, cancel);
+        foreach (var part in parts) await TakeOne(part, cancel);
+        await _grouping.Place(cancel);
     }
 
-    public async Task Take(NewsPart part, CancellationToken cancel)
+    public Task Take(NewsPart part, CancellationToken cancel) => Take([part], cancel);
+
+    private async Task TakeOne(NewsPart part, CancellationToken cancel)
     {
         switch (part)
         {
@@ -43,7 +50,7 @@ internal sealed class Receiving(DatelineDb db, Feed feed, DateTimeOffset now)
                 break;
             case NewsItem news:
                 foreach (var cancels in news.Cancels) await Withdraw(cancels, PubStatus.Canceled, null, null, cancel);
-                await Take(news, cancel);
+                await TakeNews(news, cancel);
                 break;
             case Tombstone tombstone: await Withdraw(tombstone.Ref, PubStatus.Canceled, null, tombstone.Comment, cancel); break;
             case Reject reject: await Quarantine(reject, replayable: true, cancel); break;
@@ -59,7 +66,7 @@ internal sealed class Receiving(DatelineDb db, Feed feed, DateTimeOffset now)
         _ => null,
     };
 
-    private async Task Take(NewsItem news, CancellationToken cancel)
+    private async Task TakeNews(NewsItem news, CancellationToken cancel)
     {
         var guid = WireIdentity.Of(news);
         if (news.Status != PubStatus.Usable)
@@ -94,7 +101,9 @@ internal sealed class Receiving(DatelineDb db, Feed feed, DateTimeOffset now)
             News = news with { Raw = null },
             ReceivedAt = now,
         });
-        await NotePicture(item, news, isNew: item.Number == 1, cancel);
+        await _pictures.Note(item, news, isNew: item.Number == 1, cancel);
+        await _pages.Note(item, news, cancel);
+        _grouping.Note(item, news);
         Changed(item, fact);
     }
 
@@ -152,7 +161,8 @@ internal sealed class Receiving(DatelineDb db, Feed feed, DateTimeOffset now)
 
     private WireItem New(string guid)
     {
-        var item = new WireItem { Id = Guid.CreateVersion7(now), SourceId = feed.SourceId, Guid = guid, Edition = feed.Edition, Headline = "", ReceivedAt = now, ChangedAt = now };
+        var id = Guid.CreateVersion7(now);
+        var item = new WireItem { Id = id, GroupId = id, SourceId = feed.SourceId, Guid = guid, Edition = feed.Edition, Headline = "", ReceivedAt = now, ChangedAt = now };
         db.Add(item);
         return _known[guid] = item;
     }
@@ -163,26 +173,6 @@ internal sealed class Receiving(DatelineDb db, Feed feed, DateTimeOffset now)
         item.ChangedAt = now;
         item.Row = WireRow.Next(now);
         db.Journal.Add(fact);
-    }
-
-    private async Task NotePicture(WireItem item, NewsItem news, bool isNew, CancellationToken cancel)
-    {
-        if (ItemPicture.Of(news) is not { } media || !_pictures.Add((item.Id, media.Href))) return;
-        if (!isNew && await db.Set<WirePicture>().FirstOrDefaultAsync(picture => picture.ItemId == item.Id && picture.Url == media.Href, cancel) is { } known)
-        {
-            item.PictureId = known.PictureId ?? item.PictureId; // back to an earlier one
-            return;
-        }
-        db.Add(new WirePicture
-        {
-            Id = Guid.CreateVersion7(now),
-            ItemId = item.Id,
-            FeedId = feed.Id,
-            Url = media.Href,
-            Caption = LineText.Clean(media.Caption, 1_000).Value,
-            Credit = LineText.Clean(media.Credit, 200).Value is { Length: > 0 } credit ? credit : LineText.Clean(media.Copyright, 200).Value is { Length: > 0 } copyright ? copyright : null,
-            DueAt = now,
-        });
     }
 
     private static string Headline(NewsItem news)

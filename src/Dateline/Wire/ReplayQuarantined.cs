@@ -17,7 +17,7 @@ public static class ReplayQuarantined
         if (!row.IsWhole) return new("cut", "Only its beginning was kept. Ask the feed anew instead.");
         if (await db.Feeds.FirstOrDefaultAsync(feed => feed.Id == row.FeedId, cancel) is not { } feed) return new("missing", "Its feed isn't known any more.");
 
-        var parts = await Read(row, feed, cancel);
+        var parts = await Read(row, feed, await db.Sources.Where(source => source.Id == row.SourceId).Select(source => source.Name).FirstOrDefaultAsync(cancel), cancel);
         var news = parts.Exists(part => part is NewsItem or Tombstone);
         // A whole document is taken with what is good in it; what still isn't is quarantined by itself.
         if ((row.Document is null || !news) && parts.Find(part => part is Reject) is Reject refused) return new("refused", refused.Reason);
@@ -28,10 +28,16 @@ public static class ReplayQuarantined
         return null;
     }
 
-    private static async Task<List<NewsPart>> Read(Quarantined row, Feed feed, CancellationToken cancel)
+    private static async Task<List<NewsPart>> Read(Quarantined row, Feed feed, string? sender, CancellationToken cancel)
     {
         using var document = new MemoryStream(row.Document ?? Encoding.UTF8.GetBytes(AsFeed(row.Raw.Trim())));
-        var options = new NewsReadOptions { BaseUri = Uri.TryCreate(feed.Url, UriKind.Absolute, out var uri) ? uri : null, DeclaredCharset = row.Document is null ? "utf-8" : null };
+        var options = new NewsReadOptions
+        {
+            BaseUri = Uri.TryCreate(feed.Url, UriKind.Absolute, out var uri) ? uri : null,
+            DeclaredCharset = row.Document is null ? "utf-8" : null,
+            Sender = sender,
+            Pages = row.Document is not null && WireReading.TakesPages(feed),
+        };
         var parts = new List<NewsPart>();
         await foreach (var part in NewsReader.ReadAsync(document, options, cancel)) parts.Add(part);
         return parts;

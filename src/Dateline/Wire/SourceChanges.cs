@@ -9,7 +9,7 @@ namespace Dateline.Wire;
 
 /// <summary>A source as a form or the command line brings it.</summary>
 public sealed record SourceDraft(
-    string Name, string? Site, string Language, CreditStyle? CreditStyle = null, Terms Terms = Terms.FullText, int ExcerptWords = 60, IndexPolicy IndexPolicy = IndexPolicy.NoIndexNews);
+    string Name, string? Site, string Language, CreditStyle? CreditStyle = null, Terms Terms = Terms.FullText, int ExcerptWords = 60, IndexPolicy IndexPolicy = IndexPolicy.NoIndexNews, bool FetchesPages = false);
 
 /// <summary>Adds and changes sources and their feeds. Each returns a refusal with a sentence, or null when done.</summary>
 public static class SourceChanges
@@ -107,5 +107,6 @@ public static class SourceChanges
         source.Terms = draft.Terms;
         source.ExcerptWords = draft.ExcerptWords;
         source.IndexPolicy = draft.IndexPolicy;
+        source.FetchesPages = draft.FetchesPages;
     }
 }

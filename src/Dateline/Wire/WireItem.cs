@@ -1,4 +1,5 @@
 using Dateline.Formats;
+using Dateline.Wire.Groups;
 
 namespace Dateline.Wire;
 
@@ -40,7 +41,7 @@ public sealed class WireItem
 
     public required DateTimeOffset ChangedAt { get; set; }
 
-    /// <summary>The content hash of the latest version.</summary>
+    /// <summary>The content hash of what the feed said last: the latest version may have the text of its page besides.</summary>
     public string Hash { get; set; } = "";
 
     /// <summary>The feed that sent the latest version: a source may send one item by several, each a little different.</summary>
@@ -62,8 +63,20 @@ public sealed class WireItem
 
     public Guid? PictureId { get; set; }
 
+    /// <summary>The story that this and others carry: the id of the first of them, its own while it is alone. Null: it came before groups were made.</summary>
+    public Guid? GroupId { get; set; }
+
+    /// <summary>How it is related to what was in its group when it came; null for the first.</summary>
+    public Relation? Relation { get; set; }
+
+    /// <summary>The words of its latest text, as they were compared; 0 when there was too little of it.</summary>
+    public int Words { get; set; }
+
     /// <summary>Grows with each change anywhere in the wire: what the live inbox asks after.</summary>
     public long Row { get; set; }
+
+    /// <summary>The row at which the desk decided on it; what others change in the same story after that is new to it. Null while it waits.</summary>
+    public long? DecidedRow { get; set; }
 }
 
 /// <summary>One version of an item: what came, and how it was read.</summary>

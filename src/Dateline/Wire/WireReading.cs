@@ -1,6 +1,8 @@
 using Dateline.Formats;
 using Dateline.Foundation.Fetching;
 using Dateline.Foundation.Storage;
+using Dateline.Stories;
+using Microsoft.EntityFrameworkCore;
 
 namespace Dateline.Wire;
 
@@ -13,6 +15,9 @@ internal sealed class WireReading(DatelineDbFactory databases, Writes writes, Ti
     private const int MostItems = 20_000;
     private const int LongestItem = 1 << 20;
 
+    /// <summary>What is put into a folder or mailed is one story each, in whatever form; what is asked from the web and is a page, is an error's.</summary>
+    public static bool TakesPages(Feed feed) => feed.Transport is Transport.Drop or Transport.Mail;
+
     /// <param name="stream">May throw <see cref="FetchException"/>: what came before is kept.</param>
     /// <param name="origin">What relative addresses in it are relative to.</param>
     /// <param name="charset">What the transport says of its letters.</param>
@@ -20,7 +25,7 @@ internal sealed class WireReading(DatelineDbFactory databases, Writes writes, Ti
     {
         var read = new ReadDocument();
         var intake = new FeedIntake(feed, databases, writes, clock, log);
-        var options = new NewsReadOptions { BaseUri = origin, DeclaredCharset = charset, MaxItems = MostItems, MaxItemChars = LongestItem, Clock = clock };
+        var options = new NewsReadOptions { BaseUri = origin, DeclaredCharset = charset, MaxItems = MostItems, MaxItemChars = LongestItem, Clock = clock, Sender = await SenderOf(feed, cancel), Pages = TakesPages(feed) };
         try
         {
             await foreach (var part in NewsReader.ReadAsync(stream, options, cancel))
@@ -41,6 +46,12 @@ internal sealed class WireReading(DatelineDbFactory databases, Writes writes, Ti
         }
         await intake.Flush(cancel);
         return read with { Items = intake.Taken };
+    }
+
+    private async Task<string?> SenderOf(Feed feed, CancellationToken cancel)
+    {
+        await using var db = databases.Open();
+        return await db.Sources.Where(source => source.Id == feed.SourceId).Select(source => source.Name).FirstOrDefaultAsync(cancel);
     }
 }
 

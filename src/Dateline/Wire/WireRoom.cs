@@ -2,8 +2,10 @@ using Dateline.Foundation.Journal;
 using Dateline.Foundation.Pages;
 using Dateline.Layout;
 using Dateline.Wire.Drop;
+using Dateline.Wire.Groups;
 using Dateline.Wire.Hubs;
 using Dateline.Wire.Mail;
+using Dateline.Wire.Pages;
 using Dateline.Wire.Push;
 using Dateline.Wire.Sftp;
 using Dateline.Wire.Web;
@@ -24,16 +26,20 @@ internal static class WireRoom
         services.AddSingleton<ICollecting, MailCollecting>();
         services.AddSingleton<ICollecting, SftpCollecting>();
         services.AddSingleton(new MailTrust(null));
+        services.AddSingleton<SiteRules>();
         services.AddSingleton<HubNews>();
         services.AddScoped<HubRoute>();
         services.AddScoped<PushRoute>();
         services.AddWork<FeedPolling>();
         services.AddWork<Subscribing>();
         services.AddWork<FetchPictures>();
+        services.AddWork<FetchPages>();
         services.AddRetention("raw entries of the wire", WireRetention.Raw, WireRetention.ForgetRaw);
         services.AddRetention("refused pieces of feeds", WireRetention.Refused, WireRetention.ForgetRefused);
         services.AddRetention("hours of feeds", FeedHour.Kept, FeedHour.Forget);
         services.AddRetention("receipts of pushes", PushRoute.ReceiptsKept, PushRoute.ForgetReceipts);
+        services.AddRetention("fingerprints of texts", PrintRetention.Window, PrintRetention.Forget);
+        services.AddRetention("what was asked of linked pages", WirePage.Kept, PageRetention.Forget);
         return services;
     }
 

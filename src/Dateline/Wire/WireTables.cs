@@ -31,6 +31,7 @@ internal sealed class WireItemTable : IEntityTypeConfiguration<WireItem>
         builder.HasIndex(item => new { item.SourceId, item.Guid }).IsUnique();
         builder.HasIndex(item => new { item.Desk, item.Row });
         builder.HasIndex(item => item.Row);
+        builder.HasIndex(item => new { item.GroupId, item.Row });
         builder.Property(item => item.Hash).HasMaxLength(64);
         builder.HasOne<Source>().WithMany().HasForeignKey(item => item.SourceId);
     }

@@ -14,6 +14,9 @@ internal static class Soak
     private static int Tests => typeof(Soak).Assembly.GetTypes().SelectMany(type => type.GetMethods())
         .Count(method => method.GetCustomAttributes<TraitAttribute>().Any(trait => trait.Name == "Soak"));
 
+    /// <summary>Whether <c>./dev soak</c> asks.</summary>
+    public static bool IsLong => Minutes is not null;
+
     public static int Seed { get; } = int.TryParse(Environment.GetEnvironmentVariable("DATELINE_SOAK_SEED"), CultureInfo.InvariantCulture, out var seed) ? seed : 1;
 
     /// <summary>The numbers of the rounds to run.</summary>

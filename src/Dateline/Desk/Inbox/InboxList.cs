@@ -2,12 +2,27 @@ using Dateline.Foundation.Storage;
 using Dateline.People;
 using Dateline.Stories;
 using Dateline.Wire;
+using Dateline.Wire.Groups;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dateline.Desk.Inbox;
 
-/// <summary>An item as the list shows it.</summary>
-public sealed record InboxLine(WireItem Item, string Source, Edition Edition, string? TakenBy);
+/// <summary>A story as the list shows it: in each edition one item for all that carry it.</summary>
+/// <param name="Item">The one to read.</param>
+/// <param name="Carriers">All that carry it, itself among them, as they came.</param>
+/// <param name="Row">When something last changed with any of them.</param>
+public sealed record InboxLine(WireItem Item, string Source, Edition Edition, string? TakenBy, IReadOnlyList<Carrier> Carriers, long Row)
+{
+    public Guid Group => Item.GroupId ?? Item.Id;
+
+    public DateTimeOffset ChangedAt => Carriers.Max(carrier => carrier.Item.ChangedAt);
+
+    /// <summary>Carriers that took it back while others stand by it.</summary>
+    public IEnumerable<Carrier> TakenBack => Item.KilledAt is not null ? [] : Carriers.Where(carrier => carrier.Item.KilledAt is not null);
+}
+
+/// <summary>One of those who carry a story.</summary>
+public sealed record Carrier(WireItem Item, string Source);
 
 /// <summary>Which items somebody wants to see.</summary>
 public sealed record InboxFilter(string Words, string Edition, Guid? Source, InboxShow Show)
@@ -50,33 +65,47 @@ public sealed record InboxList(IReadOnlyList<InboxLine> Lines, InboxFilter Filte
         var items = await Asked(db, filter, before, null).Take(PageSize + 1).ToListAsync(cancel);
         var waiting = await CountWaiting(db, cancel);
         var newest = await db.WireItems.MaxAsync(item => (long?)item.Row, cancel) ?? 0;
-        return new InboxList(await WithNames(db, book, items.Take(PageSize), cancel), filter, items.Count > PageSize ? items[PageSize - 1].Row : null, newest, waiting);
+        return new InboxList(await WithCarriers(db, book, items.Take(PageSize), cancel), filter, items.Count > PageSize ? items[PageSize - 1].Row : null, newest, waiting);
     }
 
     /// <summary>How many wait for somebody, whatever the filter; no more are counted than anybody would read.</summary>
     internal static Task<int> CountWaiting(DatelineDb db, CancellationToken cancel) =>
-        db.Inbox(null, null, DeskState.Waiting, null, null, null).Where(item => item.KilledAt == null).Take(MostCounted).CountAsync(cancel);
+        db.OneOfEach(db.StillWaiting(db.Inbox(null, null, DeskState.Waiting, null, null, null))).Take(MostCounted).CountAsync(cancel);
 
     public static string Counted(int waiting) => waiting >= MostCounted ? $"{MostCounted:N0}+" : $"{waiting:N0}";
 
     /// <summary>What is new or changed since a row; the newest of it when it is more than a page could show.</summary>
     internal static async Task<IReadOnlyList<InboxLine>> Since(DatelineDb db, HouseBook book, InboxFilter filter, long row, CancellationToken cancel) =>
-        await WithNames(db, book, await Asked(db, filter, null, row - LookBack).Take(MostAtOnce).ToListAsync(cancel), cancel);
+        await WithCarriers(db, book, await Asked(db, filter, null, row - LookBack).Take(MostAtOnce).ToListAsync(cancel), cancel);
 
     private static IQueryable<WireItem> Asked(DatelineDb db, InboxFilter filter, long? before, long? after)
     {
         DeskState? state = filter.Show switch { InboxShow.Waiting => DeskState.Waiting, InboxShow.Taken => DeskState.PickedUp, InboxShow.Spiked => DeskState.Spiked, _ => null };
         var items = db.Inbox(filter.Edition.Length > 0 ? filter.Edition : null, filter.Source, state, filter.Words, before, after);
-        return filter.Show switch { InboxShow.Withdrawn => items.Where(item => item.KilledAt != null), InboxShow.Waiting => items.Where(item => item.KilledAt == null), _ => items };
+        items = filter.Show switch { InboxShow.Withdrawn => items.Where(item => item.KilledAt != null), InboxShow.Waiting => db.StillWaiting(items), _ => items };
+        return db.OneOfEach(items).OrderByDescending(item => item.Row);
     }
 
-    private static async Task<IReadOnlyList<InboxLine>> WithNames(DatelineDb db, HouseBook book, IEnumerable<WireItem> items, CancellationToken cancel)
+    private static async Task<IReadOnlyList<InboxLine>> WithCarriers(DatelineDb db, HouseBook book, IEnumerable<WireItem> items, CancellationToken cancel)
     {
         var page = items.ToList();
-        var ids = page.Select(item => item.SourceId).Distinct().ToList();
+        var groups = page.Select(item => item.GroupId).OfType<Guid>().Distinct().ToList();
+        var carriers = (await db.CarriersOf(groups, cancel)).ToLookup(item => item.GroupId!.Value);
+        var ids = page.Concat(carriers.SelectMany(group => group)).Select(item => item.SourceId).Distinct().ToList();
         var sources = await db.Sources.Where(source => ids.Contains(source.Id)).ToDictionaryAsync(source => source.Id, source => source.Name, cancel);
-        var takers = await Takers(db, [.. page.Select(item => item.StoryId).OfType<Guid>()], cancel);
-        return [.. page.Select(item => new InboxLine(item, sources[item.SourceId], book.Edition(item.Edition)!, item.StoryId is { } story ? takers.GetValueOrDefault(story) ?? "somebody" : null))];
+        var takers = await Takers(db, [.. page.Concat(carriers.SelectMany(group => group)).Select(item => item.StoryId).OfType<Guid>().Distinct()], cancel);
+        return [.. page.Select(item => Line(item, item.GroupId is { } group && carriers.Contains(group) ? [.. carriers[group]] : []))];
+
+        InboxLine Line(WireItem found, List<WireItem> all)
+        {
+            if (!all.Exists(one => one.Id == found.Id)) all.Add(found); // alone, or of a group too large to show whole
+            // Each edition has a row of its own, and decides for itself.
+            var own = all.FindAll(one => one.Edition == found.Edition);
+            var face = Carriers.Face(own);
+            var taken = own.Find(one => one.StoryId is not null)?.StoryId;
+            return new(face, sources[face.SourceId], book.Edition(face.Edition)!, taken is { } story ? takers.GetValueOrDefault(story) ?? "somebody" : null,
+                [.. all.Select(one => new Carrier(one, sources[one.SourceId]))], found.Row);
+        }
     }
 
     /// <summary>Who picked these stories up: whoever made their first text.</summary>

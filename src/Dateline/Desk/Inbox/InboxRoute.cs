@@ -41,9 +41,14 @@ internal static class InboxRoute
     }
 
     // GET /desk/inbox/{id}/versions
-    public static async Task<IResult> Versions(Guid id, int? version, Editor editor, DatelineDb db, Register register, CancellationToken cancel)
+    public static async Task<IResult> Versions(Guid id, int? version, Guid? other, Editor editor, DatelineDb db, Register register, CancellationToken cancel)
     {
         var book = await register.Book(cancel);
+        if (other is not null)
+        {
+            if (await OpenItem.Find(db, book, id, null, cancel) is not { } one || await OpenItem.Find(db, book, other.Value, null, cancel) is not { } two || one.Item.GroupId is null || one.Item.GroupId != two.Item.GroupId) return Results.NotFound();
+            return new StaffPage<CarriersPage>(new() { [nameof(CarriersPage.Editor)] = editor, [nameof(CarriersPage.Book)] = book, [nameof(CarriersPage.One)] = one, [nameof(CarriersPage.Other)] = two });
+        }
         if (await OpenItem.Find(db, book, id, null, cancel) is not { } latest || await OpenItem.Find(db, book, id, version ?? Math.Max(1, latest.Version.Number - 1), cancel) is not { } older) return Results.NotFound();
         return new StaffPage<VersionsPage>(new() { [nameof(VersionsPage.Editor)] = editor, [nameof(VersionsPage.Book)] = book, [nameof(VersionsPage.Latest)] = latest, [nameof(VersionsPage.Older)] = older });
     }

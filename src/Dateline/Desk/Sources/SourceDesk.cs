@@ -13,7 +13,11 @@ namespace Dateline.Desk.Sources;
 public sealed record SourceLine(Source Source, IReadOnlyList<Feed> Feeds, int ItemsToday);
 
 /// <summary>What the page of one source shows beside its form.</summary>
-public sealed record SourceFile(Source Source, IReadOnlyList<FeedFile> Feeds, IReadOnlyList<WireItem> Items, IReadOnlyList<Quarantined> Refused, Volume Volume);
+public sealed record SourceFile(Source Source, IReadOnlyList<FeedFile> Feeds, IReadOnlyList<WireItem> Items, IReadOnlyList<Quarantined> Refused, Volume Volume)
+{
+    /// <summary>Linked pages whose text didn't come.</summary>
+    public IReadOnlyList<FailedPage> Pages { get; init; } = [];
+}
 
 /// <summary>A secret in clear, shown this once.</summary>
 public sealed record ShownSecret(Guid Feed, string Secret);
@@ -81,7 +85,10 @@ internal sealed class SourceDesk(DatelineDb db, Register register, StorageOption
             await FeedFile.Of(db, id, storage, cancel),
             await db.WireItems.Where(item => item.SourceId == id && item.Number > 0).OrderByDescending(item => item.Row).Take(LatestItems).ToListAsync(cancel),
             await db.Quarantine.Where(row => row.SourceId == id && row.ReplayedAt == null).OrderByDescending(row => row.At).Take(LatestRefused).ToListAsync(cancel),
-            await Volume.Of(db, id, clock.Now(), cancel));
+            await Volume.Of(db, id, clock.Now(), cancel))
+        {
+            Pages = await FailedPage.Of(db, id, cancel),
+        };
 
     private async Task<IResult> Page(
         Editor editor, SourceFile? file, SourceForm form, int version, FeedForm feed, IReadOnlyList<Refusal> problems, IReadOnlyList<Refusal> feedProblems, string? flash, int status, CancellationToken cancel, ShownSecret? secret = null) =>

@@ -24,6 +24,9 @@ public sealed record SourceForm
 
     public IndexPolicy Index { get; init; } = IndexPolicy.NoIndexNews;
 
+    /// <summary>Their contract lets us fetch linked pages.</summary>
+    public bool Pages { get; init; }
+
     public static SourceForm Of(Source source) => new()
     {
         Name = source.Name,
@@ -33,6 +36,7 @@ public sealed record SourceForm
         Terms = source.Terms,
         Words = source.ExcerptWords.ToString(CultureInfo.InvariantCulture),
         Index = source.IndexPolicy,
+        Pages = source.FetchesPages,
     };
 
     internal static SourceForm Read(FormFields fields) => new()
@@ -44,6 +48,7 @@ public sealed record SourceForm
         Terms = Enum.TryParse<Terms>(fields["terms"], out var terms) ? terms : (Terms)(-1),
         Words = fields["words"],
         Index = Enum.TryParse<IndexPolicy>(fields["index"], out var index) ? index : (IndexPolicy)(-1),
+        Pages = fields.Has("pages"),
     };
 
     /// <summary>What the wire takes, or why it can't be that.</summary>
@@ -59,6 +64,6 @@ public sealed record SourceForm
             credit = style;
         }
         var words = int.TryParse(Words, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : 0;
-        return (new SourceDraft(Name, Site.Length > 0 ? Site : null, language, credit, Terms, words, Index), null);
+        return (new SourceDraft(Name, Site.Length > 0 ? Site : null, language, credit, Terms, words, Index, Pages), null);
     }
 }

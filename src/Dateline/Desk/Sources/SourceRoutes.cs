@@ -4,6 +4,7 @@ using Dateline.Foundation.Storage;
 using Dateline.People;
 using Dateline.Wire;
 using Dateline.Wire.Opml;
+using Dateline.Wire.Pages;
 
 namespace Dateline.Desk.Sources;
 
@@ -22,6 +23,7 @@ internal static class SourceRoutes
         sources.MapPost("", Add);
         sources.MapGet("/{id:guid}", Show);
         sources.MapPost("/{id:guid}", Change);
+        sources.MapPost("/{id:guid}/pages/{page:guid}", AskPage);
         FeedRoutes.Map(sources);
     }
 
@@ -39,6 +41,7 @@ internal static class SourceRoutes
             "asked" => "The feed is asked now. Open the page again in a moment.",
             "again" => "The whole feed is read again. What still can’t be taken comes back with its reason.",
             "host-key" => "The key is accepted. The server is asked now.",
+            "page" => "The page is asked now. Open this one again in a moment.",
             "replayed" => "It could be read this time: the story is in the inbox.",
             _ => null,
         }, cancel);
@@ -64,6 +67,13 @@ internal static class SourceRoutes
         if (draft is null) return await desk.New(editor, form, wrong, cancel);
         var ((source, refusal), position) = await writes.Run((db, stop) => SourceChanges.Add(db, draft, clock.Now(), stop), cancel);
         return source is null ? await desk.New(editor, form, refusal, cancel) : new SeeOther($"{Path}/{source.Id}?done=added#feeds", position, asCookie: true);
+    }
+
+    // POST /desk/sources/{id}/pages/{page}
+    private static async Task<IResult> AskPage(Guid id, Guid page, Writes writes, TimeProvider clock, CancellationToken cancel)
+    {
+        var (refusal, position) = await writes.Run((db, stop) => TakePage.AskAgain(db, id, page, clock.Now(), stop), cancel);
+        return refusal is null ? new SeeOther($"{Path}/{id}?done=page#failed-pages", position, asCookie: true) : Results.NotFound();
     }
 
     // POST /desk/sources/{id}

@@ -1334,6 +1334,9 @@ namespace Dateline.Foundation.Storage.Postgres.Migrations
                     b.Property<int>("ExcerptWords")
                         .HasColumnType("integer");
 
+                    b.Property<bool>("FetchesPages")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("IndexPolicy")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1658,6 +1661,65 @@ namespace Dateline.Foundation.Storage.Postgres.Migrations
                     b.ToTable("feed_hours", (string)null);
                 });
 
+            modelBuilder.Entity("Dateline.Wire.Groups.Print", b =>
+                {
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Exact")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Facts")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Lead")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<bool>("Loose")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("Marked")
+                        .HasColumnType("boolean");
+
+                    b.Property<byte[]>("Shingles")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<int>("Words")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("GroupId");
+
+                    b.HasIndex("ItemId");
+
+                    b.ToTable("wire_prints", (string)null);
+                });
+
+            modelBuilder.Entity("Dateline.Wire.Groups.PrintTrace", b =>
+                {
+                    b.Property<long>("Print")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Key")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Print", "Key");
+
+                    b.HasIndex("Key", "Print");
+
+                    b.ToTable("wire_traces", (string)null);
+                });
+
             modelBuilder.Entity("Dateline.Wire.Hubs.Subscription", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1749,6 +1811,64 @@ namespace Dateline.Foundation.Storage.Postgres.Migrations
                     b.HasKey("FeedId");
 
                     b.ToTable("mail_accounts", (string)null);
+                });
+
+            modelBuilder.Entity("Dateline.Wire.Pages.WirePage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ETag")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Failure")
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("FeedId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("LastModified")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("LeasedUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("SourceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AskedAt");
+
+                    b.HasIndex("DueAt");
+
+                    b.HasIndex("ItemId")
+                        .IsUnique();
+
+                    b.HasIndex("SourceId", "AskedAt");
+
+                    b.ToTable("wire_pages", (string)null);
                 });
 
             modelBuilder.Entity("Dateline.Wire.Push.PushKey", b =>
@@ -1899,6 +2019,9 @@ namespace Dateline.Foundation.Storage.Postgres.Migrations
                     b.Property<DateTimeOffset>("ChangedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<long?>("DecidedRow")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Desk")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1909,6 +2032,9 @@ namespace Dateline.Foundation.Storage.Postgres.Migrations
                         .HasColumnType("text");
 
                     b.Property<Guid?>("FeedId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("GroupId")
                         .HasColumnType("uuid");
 
                     b.Property<string>("Guid")
@@ -1946,6 +2072,10 @@ namespace Dateline.Foundation.Storage.Postgres.Migrations
                     b.Property<DateTimeOffset>("ReceivedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("Relation")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.Property<long>("Row")
                         .HasColumnType("bigint");
 
@@ -1969,11 +2099,16 @@ namespace Dateline.Foundation.Storage.Postgres.Migrations
                     b.Property<bool>("Urgent")
                         .HasColumnType("boolean");
 
+                    b.Property<int>("Words")
+                        .HasColumnType("integer");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Row");
 
                     b.HasIndex("Desk", "Row");
+
+                    b.HasIndex("GroupId", "Row");
 
                     b.HasIndex("SourceId", "Guid")
                         .IsUnique();
@@ -2283,6 +2418,15 @@ namespace Dateline.Foundation.Storage.Postgres.Migrations
                     b.HasOne("Dateline.Wire.Feed", null)
                         .WithOne()
                         .HasForeignKey("Dateline.Wire.Mail.MailAccount", "FeedId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Dateline.Wire.Pages.WirePage", b =>
+                {
+                    b.HasOne("Dateline.Wire.WireItem", null)
+                        .WithMany()
+                        .HasForeignKey("ItemId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

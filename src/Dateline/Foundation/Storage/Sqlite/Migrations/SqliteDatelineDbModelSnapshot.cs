@@ -1325,6 +1325,9 @@ namespace Dateline.Foundation.Storage.Sqlite.Migrations
                     b.Property<int>("ExcerptWords")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("FetchesPages")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("IndexPolicy")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1649,6 +1652,65 @@ namespace Dateline.Foundation.Storage.Sqlite.Migrations
                     b.ToTable("feed_hours", (string)null);
                 });
 
+            modelBuilder.Entity("Dateline.Wire.Groups.Print", b =>
+                {
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Exact")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Facts")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Lead")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<bool>("Loose")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Marked")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Shingles")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Words")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("GroupId");
+
+                    b.HasIndex("ItemId");
+
+                    b.ToTable("wire_prints", (string)null);
+                });
+
+            modelBuilder.Entity("Dateline.Wire.Groups.PrintTrace", b =>
+                {
+                    b.Property<long>("Print")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Key")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Print", "Key");
+
+                    b.HasIndex("Key", "Print");
+
+                    b.ToTable("wire_traces", (string)null);
+                });
+
             modelBuilder.Entity("Dateline.Wire.Hubs.Subscription", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1740,6 +1802,64 @@ namespace Dateline.Foundation.Storage.Sqlite.Migrations
                     b.HasKey("FeedId");
 
                     b.ToTable("mail_accounts", (string)null);
+                });
+
+            modelBuilder.Entity("Dateline.Wire.Pages.WirePage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ETag")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Failure")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("FeedId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LastModified")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("LeasedUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("SourceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AskedAt");
+
+                    b.HasIndex("DueAt");
+
+                    b.HasIndex("ItemId")
+                        .IsUnique();
+
+                    b.HasIndex("SourceId", "AskedAt");
+
+                    b.ToTable("wire_pages", (string)null);
                 });
 
             modelBuilder.Entity("Dateline.Wire.Push.PushKey", b =>
@@ -1890,6 +2010,9 @@ namespace Dateline.Foundation.Storage.Sqlite.Migrations
                     b.Property<long>("ChangedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("DecidedRow")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Desk")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1900,6 +2023,9 @@ namespace Dateline.Foundation.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("FeedId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("GroupId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Guid")
@@ -1937,6 +2063,10 @@ namespace Dateline.Foundation.Storage.Sqlite.Migrations
                     b.Property<long>("ReceivedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Relation")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("Row")
                         .HasColumnType("INTEGER");
 
@@ -1960,11 +2090,16 @@ namespace Dateline.Foundation.Storage.Sqlite.Migrations
                     b.Property<bool>("Urgent")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Words")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Row");
 
                     b.HasIndex("Desk", "Row");
+
+                    b.HasIndex("GroupId", "Row");
 
                     b.HasIndex("SourceId", "Guid")
                         .IsUnique();
@@ -2272,6 +2407,15 @@ namespace Dateline.Foundation.Storage.Sqlite.Migrations
                     b.HasOne("Dateline.Wire.Feed", null)
                         .WithOne()
                         .HasForeignKey("Dateline.Wire.Mail.MailAccount", "FeedId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Dateline.Wire.Pages.WirePage", b =>
+                {
+                    b.HasOne("Dateline.Wire.WireItem", null)
+                        .WithMany()
+                        .HasForeignKey("ItemId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -1,0 +1,114 @@
+using Dateline.Formats;
+using Dateline.Foundation.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dateline.Wire.Groups;
+
+/// <summary>
+/// Puts what a batch brought into groups of one story each, within the batch's own write. What it reads is bounded by the
+/// batch: neither the archive nor a paragraph that all the world repeats makes it slower. Placing the same again changes
+/// nothing. Which items are together doesn't depend on the order in which they came, but for two things that are learned as
+/// texts come: what is background, and which of several stories of one event was first.
+/// </summary>
+internal sealed class Grouping(DatelineDb db, DateTimeOffset now)
+{
+    /// <summary>With less of its own a text is compared whole: it would be like everything.</summary>
+    private const int LeastForeground = 20;
+
+    private readonly Dictionary<Guid, Noted> _noted = [];
+    private readonly Trails _trails = new(db);
+
+    /// <summary>An item that is new or has a new text.</summary>
+    public void Note(WireItem item, NewsItem news)
+    {
+        if (Fingerprint.Of(news, item.SourceId) is { } print) _noted[item.Id] = new Noted(item, print, news.LeadMark is { Kind: LeadKind.Update or LeadKind.Correction or LeadKind.Refile or LeadKind.Repeat or LeadKind.Take });
+    }
+
+    public async Task Place(CancellationToken cancel)
+    {
+        if (_noted.Count == 0) return;
+        await ForgetEarlier(cancel);
+        await _trails.Find([.. _noted.Values.Select(noted => noted.Fingerprint)], PrintNumber.At(now - PrintRetention.Window), cancel);
+        var (prints, traces) = (new List<Print>(), new List<PrintTrace>());
+        foreach (var noted in _noted.Values)
+        {
+            var print = await Place(noted, cancel);
+            noted.Item.Words = print.Words;
+            prints.Add(print);
+            traces.AddRange(_trails.Add(print, noted.Fingerprint));
+        }
+        _noted.Clear();
+        await ManyRows.Insert(db, prints, cancel);
+        await ManyRows.Insert(db, traces, cancel);
+    }
+
+    /// <summary>The prints of earlier texts of these items.</summary>
+    private async Task ForgetEarlier(CancellationToken cancel)
+    {
+        var changed = _noted.Values.Where(noted => noted.Item.Number > 1).Select(noted => noted.Item.Id).ToList();
+        if (changed.Count == 0) return;
+        var earlier = await db.Set<Print>().Where(print => changed.Contains(print.ItemId)).Select(print => print.Number).ToListAsync(cancel);
+        await db.Set<PrintTrace>().Where(trace => earlier.Contains(trace.Print)).ExecuteDeleteAsync(cancel);
+        await db.Set<Print>().Where(print => earlier.Contains(print.Number)).ExecuteDeleteAsync(cancel);
+    }
+
+    private async Task<Print> Place(Noted noted, CancellationToken cancel)
+    {
+        var (item, fingerprint) = (noted.Item, noted.Fingerprint);
+        var background = _trails.BackgroundOf(fingerprint);
+        var foreground = fingerprint.Shingles(background);
+        var print = new Print
+        {
+            Number = PrintNumber.Next(now),
+            ItemId = item.Id,
+            GroupId = item.GroupId ?? item.Id,
+            Marked = noted.Marked,
+            Words = fingerprint.Words,
+            Exact = fingerprint.Exact,
+            Shingles = foreground.Length >= LeastForeground ? foreground : fingerprint.Shingles([]),
+            Lead = fingerprint.Lead(),
+            Facts = fingerprint.Facts(background),
+        };
+        var (behind, everyday, titled) = (Sorted.Distinct([.. background.SelectMany(part => fingerprint.Parts[part])]), _trails.EverydayOf(fingerprint), _trails.SameHeadline(fingerprint));
+        var kin = new List<(Print Of, Kinship Kinship)>();
+        foreach (var other in _trails.Candidates(fingerprint))
+            if (Kinship.Of(print, other, behind, everyday, titled.Contains(other.Number) && (print.Marked || other.Marked)) is { } kinship) kin.Add((other, kinship));
+
+        var close = kin.Where(one => one.Kinship.Relation != Relation.SameEvent)
+            .OrderBy(one => one.Kinship.Relation != Relation.Exact).ThenByDescending(one => one.Kinship.Shared).ThenByDescending(one => one.Of.Words).ThenBy(one => one.Of.Number).ToList();
+        if (close is [var best, ..])
+        {
+            item.Relation = best.Kinship.Relation;
+            print.Loose = best.Of.Loose;
+            await Join(print, best.Of.GroupId, item.Number == 1, cancel);
+            // What is close to two groups shows that they are one, if they say so themselves: not a round-up that holds two stories.
+            foreach (var (other, _) in close.Where(one => !one.Of.Loose && Facts.Of(one.Of.Facts, best.Of.Facts, everyday).TellOneEvent)) await Join(print, other.GroupId, item.Number == 1, cancel);
+        }
+        else if (item.Number == 1 && kin.Where(one => !one.Of.Loose).OrderByDescending(one => one.Kinship.Shared).ThenBy(one => one.Of.Number).FirstOrDefault().Of is { } told)
+        {
+            (item.Relation, print.Loose) = (Relation.SameEvent, true);
+            await Join(print, told.GroupId, isNew: true, cancel);
+        }
+        item.GroupId = print.GroupId;
+        return print;
+    }
+
+    /// <summary>The earlier of two groups stays; the other's members come over.</summary>
+    private async Task Join(Print print, Guid group, bool isNew, CancellationToken cancel)
+    {
+        if (print.GroupId == group) return;
+        if (isNew && print.GroupId == print.ItemId)
+        {
+            print.GroupId = group;
+            return;
+        }
+        var (stays, goes) = print.GroupId.CompareTo(group) < 0 ? (print.GroupId, group) : (group, print.GroupId);
+        print.GroupId = stays;
+        await db.Set<WireItem>().Where(item => item.GroupId == goes).ExecuteUpdateAsync(set => set.SetProperty(item => item.GroupId, stays), cancel);
+        await db.Set<Print>().Where(other => other.GroupId == goes).ExecuteUpdateAsync(set => set.SetProperty(other => other.GroupId, stays), cancel);
+        foreach (var item in db.Set<WireItem>().Local.Where(item => item.GroupId == goes)) item.GroupId = stays;
+        _trails.Move(goes, stays);
+    }
+
+    private sealed record Noted(WireItem Item, Fingerprint Fingerprint, bool Marked);
+}
