@@ -76,6 +76,9 @@ internal static class ExportedTables
         ["quarantined"] = "entries that never became items",
         ["sftp_files"] = "which files this house has seen",
         ["sftp_places"] = "access to a server",
+        ["wire_pages"] = "work that waits",
         ["wire_pictures"] = "work that waits",
+        ["wire_prints"] = "prints for finding copies, forgotten in time",
+        ["wire_traces"] = "prints for finding copies, forgotten in time",
     };
 }
