@@ -137,6 +137,7 @@ public class RouteListTests
         POST /desk/sources/{id:guid}/feeds/{feed:guid}/sender: Administrator
         POST /desk/sources/{id:guid}/feeds/{feed:guid}: Administrator
         POST /desk/sources/{id:guid}/feeds: Administrator
+        POST /desk/sources/{id:guid}/pages/{page:guid}: Administrator
         POST /desk/sources/{id:guid}/refused/{piece:guid}: Administrator
         POST /desk/sources/{id:guid}: Administrator
         POST /desk/sources: Administrator

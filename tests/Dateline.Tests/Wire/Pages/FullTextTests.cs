@@ -1,6 +1,9 @@
+using System.Net;
 using Dateline.Formats;
+using Dateline.People;
 using Dateline.Stories;
 using Dateline.Tests.Foundation.Fetching;
+using Dateline.Tests.House;
 using Dateline.Wire;
 using Dateline.Wire.Pages;
 using Microsoft.EntityFrameworkCore;
@@ -33,7 +36,7 @@ public class FullTextTests
         /// <summary>What happens while the page is on its way.</summary>
         public Func<Task>? Meanwhile { get; set; }
 
-        public static async Task<Place> Open(bool agreed = true)
+        public static async Task<Place> Open(bool agreed = true, bool start = false)
         {
             Place? place = null;
             var server = new LoopbackServer(async (asked, line, stop) =>
@@ -41,7 +44,7 @@ public class FullTextTests
                 if (asked.Path == "/1" && place!.Meanwhile is { } meanwhile) await meanwhile();
                 await line.WriteAsync(place!.Site.TryGetValue(asked.Path, out var answer) ? answer(asked) : LoopbackServer.Answer("404 Not Found"), stop);
             });
-            var wire = await WireHouse.Open();
+            var wire = await WireHouse.Open(start: start);
             var source = (await wire.House.Writes.Run(async (db, stop) => (await SourceChanges.Add(db, new SourceDraft("Harbour Wire", null, "en", FetchesPages: agreed), wire.Now, stop)).Source!, default)).Value;
             place = new Place { Wire = wire, Source = source, Server = server, Feed = await wire.Feed(source, server) };
             place.Site["/feed"] = _ => LoopbackServer.Ok(Rss(place.Entry()));
@@ -205,5 +208,25 @@ public class FullTextTests
         var (item, _, page) = await place.Now();
         Assert.Equal(1, item.Number);
         Assert.NotNull(page!.Failure);
+    }
+
+    [Fact]
+    public async Task The_sources_page_says_why_a_page_gave_no_text_and_asks_again()
+    {
+        await using var place = await Place.Open(start: true);
+        place.Site["/1"] = _ => LoopbackServer.Answer("410 Gone");
+        await place.Wire.Poll();
+        await place.Fetch();
+        using var desk = await place.Wire.House.SignIn(Role.Administrator);
+        var path = $"/desk/sources/{place.Source.Id}";
+        var page = await desk.GetStringAsync(new Uri(path, UriKind.Relative));
+        Assert.Contains("gone for good (410)", page, StringComparison.Ordinal);
+        Assert.Contains("name=\"pages\" value=\"pages\" checked", page, StringComparison.Ordinal);
+
+        place.Site["/1"] = _ => LoopbackServer.Ok(Whole);
+        Assert.Equal(HttpStatusCode.SeeOther, (await desk.Send($"{path}/pages/{(await place.Now()).Page!.Id}")).StatusCode);
+        await place.Fetch();
+        Assert.Equal(2, (await place.Now()).Item.Number);
+        Assert.DoesNotContain("gone for good", await desk.GetStringAsync(new Uri(path, UriKind.Relative)), StringComparison.Ordinal);
     }
 }
