@@ -51,7 +51,7 @@ internal static class SpamCaught
         Report.Line($"all rules:        {all}");
     }
 
-    private static async Task Learn(Writes writes, AddressVault vault, PublicStory story, Labelled[] slice, DateTimeOffset now)
+    private static async Task Learn(Writes writes, AddressVault vault, PublicStory story, LabelledLetter[] slice, DateTimeOffset now)
     {
         foreach (var some in slice.Chunk(200))
             await writes.Run(async (db, cancel) =>

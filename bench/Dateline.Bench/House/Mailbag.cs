@@ -1,7 +1,7 @@
 namespace Dateline.Bench.House;
 
 /// <summary>One invented reply and what it is.</summary>
-internal sealed record Labelled(string Language, string Name, string Text, bool Spam, int Slice);
+internal sealed record LabelledLetter(string Language, string Name, string Text, bool Spam, int Slice);
 
 /// <summary>
 /// A labelled set of replies in five languages, in slices of time. Honest ones argue, ask and sometimes link, and use words
@@ -64,7 +64,7 @@ internal static class Mailbag
     ];
 
     /// <summary>In the order of time. One in five is spam.</summary>
-    public static IEnumerable<Labelled> Make(int count, int seed)
+    public static IEnumerable<LabelledLetter> Make(int count, int seed)
     {
         var random = new Random(seed);
         for (var number = 0; number < count; number++)
@@ -74,13 +74,13 @@ internal static class Mailbag
         }
     }
 
-    private static Labelled Honest(Tongue tongue, int slice, Random random)
+    private static LabelledLetter Honest(Tongue tongue, int slice, Random random)
     {
         var sentences = Enumerable.Range(0, 1 + random.Next(4)).Select(_ => random.Next(2) == 0 ? Pick(tongue.Turns, random) : $"{Pick(tongue.Who, random)} {Pick(tongue.Does, random)} {Pick(tongue.What, random)}.");
         return new(tongue.Code, Pick(tongue.Names, random), string.Join(' ', sentences), false, slice);
     }
 
-    private static Labelled Junk(Tongue tongue, int slice, Random random)
+    private static LabelledLetter Junk(Tongue tongue, int slice, Random random)
     {
         // The campaign of this slice, or one that goes on from before.
         var campaign = random.Next(3) == 0 ? slice : random.Next(slice + 1);
