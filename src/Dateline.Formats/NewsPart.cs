@@ -19,6 +19,9 @@ public sealed record Tombstone(string Ref, DateTimeOffset? When = null, string? 
 {
     /// <summary>The address of the entry taken back, where the sender gave one.</summary>
     public string? Href { get; init; }
+
+    /// <summary>The same as an item: canceled, with nothing in it. Its version is the time, so that it is above what anybody counted.</summary>
+    public NewsItem ToItem() => new() { Uri = Ref, Status = PubStatus.Canceled, VersionCreated = When, Version = NewsMlG2.NewsMlG2Writer.Version(When) };
 }
 
 /// <summary>Why a piece of a feed could not be read.</summary>

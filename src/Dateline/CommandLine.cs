@@ -29,6 +29,7 @@ internal static class CommandLine
         root.Add(Import());
         root.Add(Export());
         root.Add(Read());
+        root.Add(ConvertCommand());
         root.Add(Extract());
         return root.Parse(args).InvokeAsync();
     }
@@ -145,6 +146,19 @@ internal static class CommandLine
         var json = new Option<bool>("--json") { Description = "JSON Lines, as promised in docs/contracts/read.md (the default)." };
         var command = new Command("read", "Reads wire and feed files and prints what is in them.") { paths, json };
         command.SetAction((given, cancel) => ReadFiles.Run(given.GetRequiredValue(paths), Console.OpenStandardOutput(), cancel));
+        return command;
+    }
+
+    private static Command ConvertCommand()
+    {
+        var paths = new Argument<string[]>("path") { Description = "Files or folders; - is standard input.", Arity = ArgumentArity.OneOrMore };
+        var to = new Option<string>("--to") { Description = $"The format: {string.Join(", ", ConvertFormats.Names)}.", Required = true };
+        var folder = new Option<string?>("--out") { Description = "A folder for the documents (default: standard output)." };
+        var sender = new Option<string?>("--sender") { Description = "Who sends, for wires (default: the name of the feed or file)." };
+        to.AcceptOnlyFromAmong([.. ConvertFormats.Names]);
+        var command = new Command("convert", "Writes what is in wire and feed files in another format.") { paths, to, folder, sender };
+        command.SetAction((given, cancel) => new ConvertFiles(ConvertFormats.Of(given.GetRequiredValue(to)), new ConvertPlace(given.GetValue(folder), Console.OpenStandardOutput()), Console.Error, TimeProvider.System.GetUtcNow(), given.GetValue(sender))
+            .Run(given.GetRequiredValue(paths), cancel));
         return command;
     }
 

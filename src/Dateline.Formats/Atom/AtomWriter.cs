@@ -13,8 +13,16 @@ public static class AtomWriter
     /// <param name="tombstones">Entries taken back.</param>
     /// <param name="cancel">Stops writing.</param>
     /// <exception cref="ArgumentException">Something that Atom requires is missing.</exception>
-    public static async Task WriteAsync(
+    public static Task WriteAsync(
         Stream stream, FeedHead head, IEnumerable<NewsItem> items, IEnumerable<Tombstone>? tombstones = null, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(items);
+        return WriteAsync(stream, head, items.ToAsyncEnumerable(), tombstones, cancel);
+    }
+
+    /// <inheritdoc cref="WriteAsync(Stream, FeedHead, IEnumerable{NewsItem}, IEnumerable{Tombstone}, CancellationToken)"/>
+    public static async Task WriteAsync(
+        Stream stream, FeedHead head, IAsyncEnumerable<NewsItem> items, IEnumerable<Tombstone>? tombstones = null, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(head);
@@ -26,7 +34,7 @@ public static class AtomWriter
         using var output = new XmlFeedOutput(stream);
         Open(output, head, title, identity, updated);
         foreach (var tombstone in tombstones ?? []) Gone(output, tombstone, updated);
-        foreach (var item in items)
+        await foreach (var item in items.WithCancellation(cancel))
         {
             if (Outgoing.MayLeave(item)) Entry(output, item, head, updated);
             else if (item is { Status: PubStatus.Canceled, Uri: { } gone }) Gone(output, new Tombstone(gone, item.VersionCreated), updated);

@@ -13,6 +13,9 @@ internal static class Outgoing
     /// <summary>Items that their sender doesn't allow out are never written, whoever asked for it.</summary>
     public static bool MayLeave(NewsItem item) => item is { Publishable: true, Status: PubStatus.Usable };
 
+    /// <summary>For formats that can say so, what is canceled or withheld leaves too, without its content: it recalls what was sent before.</summary>
+    public static bool MayLeaveAsRecall(NewsItem item) => item.Status != PubStatus.Usable || item.Publishable;
+
     public static string Required(string? text, string name) =>
         string.IsNullOrWhiteSpace(text) ? throw new ArgumentException($"The format requires the feed's {name}.", nameof(text)) : text;
 

@@ -19,7 +19,14 @@ public static class JsonFeedWriter
     /// <param name="items">The items in order. HTML bodies are taken to be safe. Authors' mail addresses are not written.</param>
     /// <param name="cancel">Stops writing.</param>
     /// <exception cref="ArgumentException">The title is missing, or an item has neither identity nor page.</exception>
-    public static async Task WriteAsync(Stream stream, FeedHead head, IEnumerable<NewsItem> items, CancellationToken cancel = default)
+    public static Task WriteAsync(Stream stream, FeedHead head, IEnumerable<NewsItem> items, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(items);
+        return WriteAsync(stream, head, items.ToAsyncEnumerable(), cancel);
+    }
+
+    /// <inheritdoc cref="WriteAsync(Stream, FeedHead, IEnumerable{NewsItem}, CancellationToken)"/>
+    public static async Task WriteAsync(Stream stream, FeedHead head, IAsyncEnumerable<NewsItem> items, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(head);
@@ -28,7 +35,7 @@ public static class JsonFeedWriter
         var buffer = new ArrayBufferWriter<byte>();
         using var json = new Utf8JsonWriter(buffer, Options);
         Open(json, head, title);
-        foreach (var item in items.Where(Outgoing.MayLeave))
+        await foreach (var item in items.Where(Outgoing.MayLeave).WithCancellation(cancel))
         {
             Item(json, item);
             await json.FlushAsync(cancel);

@@ -19,9 +19,9 @@ internal sealed class G2ItemOutput(WireOutput output, WireEnvelope envelope)
         output.Language(item.Language);
         output.Element("catalogRef", "href", Catalog);
         Hops(item);
-        Rights(item.Credit, item.Media);
+        Rights(item.Credit, item.Status == PubStatus.Usable ? item.Media : []);
         ItemMeta(item);
-        if (item.Status != PubStatus.Canceled)
+        if (item.Status == PubStatus.Usable)
         {
             new G2ContentOutput(output).Write(item);
         }

@@ -10,8 +10,8 @@ namespace Dateline.Formats.NewsMlG2;
 public static class NewsMlG2Writer
 {
     /// <summary>
-    /// Writes a <c>newsMessage</c>. A canceled item and a tombstone are written as canceled items without content; another
-    /// item that may not leave is not written.
+    /// Writes a <c>newsMessage</c>. A canceled or withheld item and a tombstone are written without content: they recall what
+    /// was sent before. What is for editors alone is not written.
     /// </summary>
     /// <param name="stream">Where to; UTF-8, not disposed.</param>
     /// <param name="envelope">Who sends.</param>
@@ -19,15 +19,22 @@ public static class NewsMlG2Writer
     /// <param name="tombstones">Items taken back.</param>
     /// <param name="cancel">Stops writing.</param>
     /// <exception cref="ArgumentException">An item has no identity, or there is nothing to send: a message must hold an item.</exception>
-    public static async Task WriteAsync(
+    public static Task WriteAsync(
         Stream stream, WireEnvelope envelope, IEnumerable<NewsItem> items, IEnumerable<Tombstone>? tombstones = null, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(items);
+        return WriteAsync(stream, envelope, (tombstones ?? []).Select(t => t.ToItem()).Concat(items).ToAsyncEnumerable(), cancel);
+    }
+
+    /// <inheritdoc cref="WriteAsync(Stream, WireEnvelope, IEnumerable{NewsItem}, IEnumerable{Tombstone}, CancellationToken)"/>
+    public static async Task WriteAsync(Stream stream, WireEnvelope envelope, IAsyncEnumerable<NewsItem> items, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(envelope);
         ArgumentNullException.ThrowIfNull(items);
         using var output = new WireOutput(stream, WireOutput.Nar);
         var begun = false;
-        foreach (var item in (tombstones ?? []).Select(Gone).Concat(items).Where(MayLeave))
+        await foreach (var item in items.Where(Outgoing.MayLeaveAsRecall).WithCancellation(cancel))
         {
             if (!begun) Header(output, envelope);
             begun = true;
@@ -44,7 +51,7 @@ public static class NewsMlG2Writer
     /// <summary>Writes one <c>newsItem</c> as a document of its own.</summary>
     /// <param name="stream">Where to; UTF-8, not disposed.</param>
     /// <param name="envelope">Who sends.</param>
-    /// <param name="item">The item; canceled, it is written without content.</param>
+    /// <param name="item">The item; canceled or withheld, it is written without content.</param>
     /// <param name="cancel">Stops writing.</param>
     /// <exception cref="ArgumentException">The item has no identity, or it may not leave.</exception>
     public static async Task WriteItemAsync(Stream stream, WireEnvelope envelope, NewsItem item, CancellationToken cancel = default)
@@ -52,15 +59,11 @@ public static class NewsMlG2Writer
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(envelope);
         ArgumentNullException.ThrowIfNull(item);
-        if (!MayLeave(item)) throw new ArgumentException("The item's sender doesn't allow it out.", nameof(item));
+        if (!Outgoing.MayLeaveAsRecall(item)) throw new ArgumentException("The item's sender doesn't allow it out.", nameof(item));
         using var output = new WireOutput(stream, WireOutput.Nar);
         new G2ItemOutput(output, envelope).Write(item);
         await output.FlushAsync(always: true, cancel);
     }
-
-    private static bool MayLeave(NewsItem item) => item.Status == PubStatus.Canceled || Outgoing.MayLeave(item);
-
-    private static NewsItem Gone(Tombstone tombstone) => new() { Uri = tombstone.Ref, Status = PubStatus.Canceled, VersionCreated = tombstone.When, Version = Version(tombstone.When) };
 
     /// <summary>A number for a version that has none: it grows with time, and is above what anybody counted.</summary>
     internal static string? Version(DateTimeOffset? made) => made?.UtcDateTime.ToString("yyyyMMddHHmmss", System.Globalization.CultureInfo.InvariantCulture);

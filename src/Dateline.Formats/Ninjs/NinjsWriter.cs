@@ -40,7 +40,7 @@ public static class NinjsWriter
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(item);
-        if (!item.Publishable) throw new ArgumentException("What is for editors alone is not written.", nameof(item));
+        if (!Outgoing.MayLeaveAsRecall(item)) throw new ArgumentException("What is for editors alone is not written.", nameof(item));
         var buffer = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer, Options)) new NinjsDocument(json, version).Write(item);
         await stream.WriteAsync(buffer.WrittenMemory, cancel);
@@ -60,7 +60,7 @@ public static class NinjsWriter
         using var json = new Utf8JsonWriter(buffer, Options);
         var document = new NinjsDocument(json, version);
         json.WriteStartArray();
-        foreach (var item in items.Where(i => i.Publishable))
+        foreach (var item in items.Where(Outgoing.MayLeaveAsRecall))
         {
             document.Write(item);
             await json.FlushAsync(cancel);

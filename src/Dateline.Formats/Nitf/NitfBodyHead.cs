@@ -78,6 +78,6 @@ internal static class NitfBodyHead
             if (child != date || !Text.NewsDate.TryRead(WireText.Line(child) ?? "", out _)) shown.Add(child);
 
         var place = WireText.Line(dateline.Find("city")) ?? WireText.Line(dateline.Child("location"));
-        draft.PlaceLine = PlaceLineText.Read(WireText.Line(shown), place ?? draft.PlaceLine?.Place, day, draft.VersionCreated ?? draft.Common.Published);
+        draft.PlaceLine = PlaceLineText.Read(WireText.Line(shown)?.Replace(" ,", ",", StringComparison.Ordinal), place ?? draft.PlaceLine?.Place, day, draft.VersionCreated ?? draft.Common.Published);
     }
 }

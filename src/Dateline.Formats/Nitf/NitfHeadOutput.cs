@@ -8,7 +8,7 @@ internal static class NitfHeadOutput
 {
     public static void Write(WireOutput output, WireEnvelope envelope, NewsItem item)
     {
-        var shown = item.Status != PubStatus.Canceled;
+        var shown = item.Status == PubStatus.Usable;
         output.Start("head");
         if (shown) output.Element("title", item.Headline);
         Meta(output, "slugline", shown ? item.Slugline : null);

@@ -11,7 +11,7 @@ namespace Dateline.Formats.Nitf;
 public static class NitfWriter
 {
     /// <summary>
-    /// Writes a document. A canceled item is written without its content: <c>management-status="canceled"</c>, and so is
+    /// Writes a document. A canceled or withheld item is written without its content: <c>management-status="canceled"</c>, and so is
     /// what it cancels, by <c>management-doc-idref</c>.
     /// </summary>
     /// <param name="stream">Where to; UTF-8, not disposed.</param>
@@ -24,14 +24,14 @@ public static class NitfWriter
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(envelope);
         ArgumentNullException.ThrowIfNull(item);
-        if (item.Status != PubStatus.Canceled && !Outgoing.MayLeave(item)) throw new ArgumentException("The item's sender doesn't allow it out.", nameof(item));
+        if (!Outgoing.MayLeaveAsRecall(item)) throw new ArgumentException("The item's sender doesn't allow it out.", nameof(item));
         using var output = new WireOutput(stream, WireOutput.Nitf);
         output.Start("nitf");
         output.Attribute("version", "-//IPTC//DTD NITF 3.6//EN");
         output.Attribute("baselang", item.Language);
         NitfHeadOutput.Write(output, envelope, item);
         output.Start("body");
-        if (item.Status != PubStatus.Canceled) Body(output, item);
+        if (item.Status == PubStatus.Usable) Body(output, item);
         output.End();
         output.End();
         await output.FlushAsync(always: true, cancel);

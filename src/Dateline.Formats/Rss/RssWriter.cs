@@ -13,7 +13,14 @@ public static class RssWriter
     /// <param name="items">The items in order. HTML bodies are taken to be safe, with absolute addresses. Authors' mail addresses are not written.</param>
     /// <param name="cancel">Stops writing.</param>
     /// <exception cref="ArgumentException">Title or link is missing.</exception>
-    public static async Task WriteAsync(Stream stream, FeedHead head, IEnumerable<NewsItem> items, CancellationToken cancel = default)
+    public static Task WriteAsync(Stream stream, FeedHead head, IEnumerable<NewsItem> items, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(items);
+        return WriteAsync(stream, head, items.ToAsyncEnumerable(), cancel);
+    }
+
+    /// <inheritdoc cref="WriteAsync(Stream, FeedHead, IEnumerable{NewsItem}, CancellationToken)"/>
+    public static async Task WriteAsync(Stream stream, FeedHead head, IAsyncEnumerable<NewsItem> items, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(head);
@@ -23,7 +30,7 @@ public static class RssWriter
 
         using var output = new XmlFeedOutput(stream);
         Open(output, head, title, link);
-        foreach (var item in items.Where(Outgoing.MayLeave))
+        await foreach (var item in items.Where(Outgoing.MayLeave).WithCancellation(cancel))
         {
             Item(output, item);
             await output.FlushAsync(always: false, cancel);

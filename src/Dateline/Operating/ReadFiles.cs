@@ -22,7 +22,7 @@ internal static class ReadFiles
         return failed ? 1 : 0;
     }
 
-    private static IEnumerable<string> Files(string path) => Directory.Exists(path)
+    internal static IEnumerable<string> Files(string path) => Directory.Exists(path)
         ? Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal) : [path];
 
     private static async Task<bool> ReadFile(string path, Stream lines, CancellationToken cancel)
