@@ -9,7 +9,7 @@ namespace Dateline;
 public sealed record DatelineOptions
 {
     /// <summary>What dateline.json may say. The data folder isn't among them: the file lies in it.</summary>
-    private static readonly string[] Settings = ["listen", "publicUrl", "postgres", "roles", "keys", "trustedProxies"];
+    private static readonly string[] Settings = ["listen", "publicUrl", "postgres", "roles", "keys", "trustedProxies", "smtp", "mailFrom"];
 
     /// <summary>Where everything lives that isn't in PostgreSQL; made when missing.</summary>
     public required string DataFolder { get; init; }
@@ -33,6 +33,9 @@ public sealed record DatelineOptions
 
     /// <summary>Where the keys lie; null: in the data folder.</summary>
     public string? Keys { get; init; }
+
+    /// <summary>Who takes letters to readers; null: nobody, and nothing that needs a letter is offered.</summary>
+    public MailOptions? Mail { get; init; }
 
     public StorageOptions Storage => new(DataFolder, Postgres, Keys);
 
@@ -86,6 +89,9 @@ public sealed record DatelineOptions
             proxies.Add(network);
         }
 
+        var (mail, unmailable) = MailOptions.Read(Setting("smtp"), Setting("mail-from"));
+        if (unmailable is not null) return (null, unmailable);
+
         return (new DatelineOptions
         {
             DataFolder = folder,
@@ -93,6 +99,7 @@ public sealed record DatelineOptions
             PublicUrl = publicUrl,
             Postgres = postgres,
             Keys = keys,
+            Mail = mail,
             Web = roles.Contains("web"),
             Worker = roles.Contains("worker"),
             TrustedProxies = proxies,

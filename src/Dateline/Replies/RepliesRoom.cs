@@ -1,7 +1,11 @@
 using Dateline.Foundation.Journal;
 using Dateline.Foundation.Pages;
 using Dateline.Layout;
+using Dateline.People;
+using Dateline.Replies.Following;
+using Dateline.Replies.Letters;
 using Dateline.Replies.Moderation;
+using Dateline.Replies.MyData;
 using Dateline.Replies.Own;
 using Dateline.Replies.Readers;
 using Dateline.Replies.Reports;
@@ -15,6 +19,11 @@ internal static class RepliesRoom
     public static IServiceCollection AddReplies(this IServiceCollection services) =>
         services.AddSingleton<AddressVault>().AddSingleton<ReaderCookie>().AddScreening().AddModeration().AddSingleton<ReceiveReply>().AddSingleton<SubmitReply>()
             .AddSingleton<ReportReply>().AddSingleton<OwnKey>().AddSingleton<OwnReplyRoutes>().AddSingleton<ThreadStream>()
+            .AddSingleton<PostOffice>().AddSingleton<Digest>().AddSingleton<LetterDelivery>().AddSingleton<FollowRoutes>().AddSingleton<StopRoutes>().AddSingleton<DataRoutes>().AddSingleton<MailedLink>()
+            .AddWork<SendLetters>().AddWork<FollowNews>().AddWork<FollowLetters>()
+            .AddRetention("letters to readers", OutgoingLetter.Term, OutgoingLetter.Forget)
+            .AddRetention("links in letters", TimeSpan.Zero, ReaderLinks.Forget)
+            .AddRetention("follows that nobody confirmed", Follow.UnconfirmedTerm, Follow.Forget)
             .AddRetention("readers who were not heard of for long", Reader.Term, Reader.Forget);
 
     public static void MapReplies(this IEndpointRouteBuilder routes)
@@ -29,6 +38,16 @@ internal static class RepliesRoom
         routes.MapSurface(Surfaces.ReplyPages, story + "/replies/{id:guid}/report", ReportReply.Form);
         routes.MapPost(story + "/replies/{id:guid}/report", (string edition, string key, Guid id, HttpContext http, FormFields fields, ReportReply report) => report.Post(edition, key, id, http, fields)).AllowAnonymous();
         routes.MapSurface(Surfaces.ReplyPages, story + "/reported", ReportReply.Thanks);
+        routes.MapSurface(Surfaces.ReplyPages, story + "/follow", (string edition, string key, string slug, HttpContext http, FollowRoutes follow) => follow.Form(edition, key, slug, http));
+        routes.MapPost(story + "/follow", (string edition, string key, HttpContext http, FormFields fields, FollowRoutes follow) => follow.Post(edition, key, http, fields)).AllowAnonymous();
+        routes.MapSurface(Surfaces.ReplyPages, story + "/follow/asked", (string edition, string key, string slug, HttpContext http, FollowRoutes follow) => follow.Asked(edition, key, slug, http));
+        routes.MapNoSurface("ends a follow", "/{edition}/follow/stop/{secret}", (string edition, string secret, StopRoutes stop, CancellationToken cancel) => stop.Get(edition, secret, cancel));
+        routes.MapPost("/{edition}/follow/stop/{secret}", (string edition, string secret, StopRoutes stop, CancellationToken cancel) => stop.Post(edition, secret, cancel)).AllowAnonymous().WithMetadata(new CrossSiteAllowed());
+        routes.MapNoSurface("asks for an address", "/{edition}/your-data", (string edition, HttpContext http, DataRoutes data) => data.Form(edition, http));
+        routes.MapPost("/{edition}/your-data", (string edition, HttpContext http, FormFields fields, DataRoutes data) => data.Post(edition, http, fields)).AllowAnonymous();
+        routes.MapNoSurface("says that a letter may come", "/{edition}/your-data/asked", (string edition, HttpContext http, DataRoutes data) => data.Asked(edition, http));
+        routes.MapNoSurface("where links of letters lead", "/{edition}/mail/{secret}", (string edition, string secret, HttpContext http, MailedLink link) => link.Get(edition, secret, http));
+        routes.MapPost("/{edition}/mail/{secret}/{act}", (string edition, string secret, string act, HttpContext http, MailedLink link) => link.Post(edition, secret, act, http)).AllowAnonymous();
         routes.MapNoSurface("a token that says when a form was opened", "/reply/opened", (HttpContext http, FormOpening opening) =>
         {
             http.Response.Headers.CacheControl = "no-store";

@@ -35,7 +35,7 @@ internal sealed class OpenHouse : IAsyncDisposable
         door.Bind(new IPEndPoint(IPAddress.Loopback, 0));
         door.Listen(512);
         var address = $"http://127.0.0.1:{((IPEndPoint)door.LocalEndPoint!).Port}";
-        var app = Program.Build(new DatelineOptions { DataFolder = folder, Listen = address, PublicUrl = new Uri(address) }, builder =>
+        var app = Program.Build(new DatelineOptions { DataFolder = folder, Listen = address, PublicUrl = new Uri(address), Mail = new MailOptions("127.0.0.1", 9, Tls: false, null, null, "replies@meridian.example") }, builder => // nobody takes letters there: the pages are looked at
         {
             builder.WebHost.ConfigureKestrel(server => server.ListenHandle((ulong)door.Handle));
             builder.Logging.ClearProviders();

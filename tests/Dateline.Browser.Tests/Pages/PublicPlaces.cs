@@ -11,7 +11,7 @@ internal static class PublicPlaces
     public static readonly string[] Names =
     [
         "front", "story", "carried story", "corrected story", "story without replies", "topic", "source", "search", "search found", "search found nothing", "not found", "killed", "held", "reply form", "answer form", "reply refused",
-        "replies", "replies newest", "one reply", "own reply", "no own reply", "report", "reported",
+        "replies", "replies newest", "one reply", "own reply", "no own reply", "report", "reported", "follow", "follow asked", "follow stop", "your data", "your data asked", "link of a letter",
     ];
 
     public static Place Of(string name, string edition, Demo demo)
@@ -40,6 +40,12 @@ internal static class PublicPlaces
             "no own reply" => new(name, $"{site}/your-reply/nothing", 404),
             "report" => new(name, $"{stories.WithReplies}/replies/{stories.Reply:N}/report"),
             "reported" => new(name, $"{stories.WithReplies}/reported"),
+            "follow" => new(name, $"{stories.WithReplies}/follow"),
+            "follow asked" => new(name, $"{stories.WithReplies}/follow/asked"),
+            "follow stop" => new(name, $"{site}/follow/stop/nothing"),
+            "your data" => new(name, $"{site}/your-data"),
+            "your data asked" => new(name, $"{site}/your-data/asked"),
+            "link of a letter" => new(name, $"{site}/mail/nothing", 404),
             "reply form" => new(name, $"{stories.WithReplies}/reply"),
             "answer form" => new(name, $"{stories.WithReplies}/reply?parent={stories.Reply}"),
             "reply refused" => new(name, $"{stories.WithReplies}/reply", 422)

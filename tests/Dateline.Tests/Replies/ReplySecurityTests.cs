@@ -18,7 +18,7 @@ public class ReplySecurityTests
         var reply = await scene.Receive();
         await scene.Approve();
         var own = scene.House.Services.GetRequiredService<OwnKey>().Address("en", reply.Id);
-        string[] places = [scene.At("/reply"), own + "/text", own + "/withdrawal", own + "/appeal", scene.At(ReportReply.Beside(reply.Id))];
+        string[] places = [scene.At("/reply"), own + "/text", own + "/withdrawal", own + "/appeal", scene.At(ReportReply.Beside(reply.Id)), scene.At("/follow"), "/en/your-data", "/en/mail/x/erase"];
         foreach (var place in places)
             foreach (var site in new[] { "cross-site", "same-site" })
             {

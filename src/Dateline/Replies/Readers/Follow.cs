@@ -1,4 +1,6 @@
 using Dateline.Foundation.Journal;
+using Dateline.Foundation.Storage;
+using Microsoft.EntityFrameworkCore;
 
 namespace Dateline.Replies.Readers;
 
@@ -53,6 +55,9 @@ public sealed class Follow : IDue
     public DateTimeOffset? DueAt { get; set; }
 
     public DateTimeOffset? LeasedUntil { get; set; }
+
+    internal static Task<int> Forget(DatelineDb db, DateTimeOffset from, DateTimeOffset before, int most, CancellationToken cancel) =>
+        db.Set<Follow>().Where(follow => follow.ConfirmedAt == null && follow.AskedAt <= before).OrderBy(follow => follow.AskedAt).Take(most).ExecuteDeleteAsync(cancel);
 }
 
 /// <summary>
@@ -68,10 +73,10 @@ public sealed class OutgoingLetter : IDue
     /// <summary>By <see cref="Screening.SenderKeys.Address"/>: so many letters a day may one address get.</summary>
     public required string AddressKey { get; init; }
 
-    /// <summary>What it is for: "verify", "digest". For the log and the caps.</summary>
+    /// <summary>One of <see cref="Letters.LetterKind"/>: for the log and the caps.</summary>
     public required string Kind { get; init; }
 
-    /// <summary>The whole letter, by <see cref="AddressVault.Hide"/>.</summary>
+    /// <summary>The letter, or what it is to be written from when it goes, by <see cref="AddressVault.Hide"/>; empty when it has gone.</summary>
     public required byte[] LetterCipher { get; set; }
 
     public required DateTimeOffset WrittenAt { get; init; }
@@ -81,9 +86,13 @@ public sealed class OutgoingLetter : IDue
     /// <summary>Why the last try failed, a code; never what the server said, because that quotes addresses.</summary>
     public string? Failure { get; set; }
 
+    /// <summary>Since when it is on its way; null again when it wasn't taken.</summary>
     public DateTimeOffset? SentAt { get; set; }
 
     public DateTimeOffset? DueAt { get; set; }
 
     public DateTimeOffset? LeasedUntil { get; set; }
+
+    internal static Task<int> Forget(DatelineDb db, DateTimeOffset from, DateTimeOffset before, int most, CancellationToken cancel) =>
+        db.Set<OutgoingLetter>().Where(letter => letter.WrittenAt <= before).OrderBy(letter => letter.WrittenAt).Take(most).ExecuteDeleteAsync(cancel);
 }

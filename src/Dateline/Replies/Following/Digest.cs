@@ -1,0 +1,61 @@
+using System.Text;
+using Dateline.Foundation.Markup;
+using Dateline.Foundation.Storage;
+using Dateline.Layout.Languages;
+using Dateline.Replies.Letters;
+using Dateline.Replies.Readers;
+using Dateline.Stories;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dateline.Replies.Following;
+
+#pragma warning disable CA1309 // these comparisons are translated: the engine compares, and there is no word for how
+
+/// <summary>A letter of what became public since the last one and still is. Of a story that is gone there is none.</summary>
+internal sealed class Digest(Register register, AddressVault vault, PostOffice office)
+{
+    private const int MostTold = 10;
+
+    private sealed record News(string Name, Body Body);
+
+    /// <summary>When the newest reply became public that the follower doesn't know of; null when there is none.</summary>
+    public static async Task<DateTimeOffset?> Newest(DatelineDb db, Follow follow, CancellationToken cancel) =>
+        await Fresh(db, follow, Since(follow), cancel) is { } fresh ? await fresh.MaxAsync(reply => reply.PublishedAt, cancel) : null;
+
+    public static DateTimeOffset Since(Follow follow) => follow.WrittenUpTo ?? follow.ConfirmedAt ?? follow.AskedAt;
+
+    /// <summary>Null when nothing of it is public any more, or the follow has ended.</summary>
+    public async Task<Letter?> Write(DatelineDb db, NewsErrand errand, DateTimeOffset now, CancellationToken cancel)
+    {
+        if (await db.Set<Follow>().FirstOrDefaultAsync(row => row.Id == errand.Follow && row.ConfirmedAt != null, cancel) is not { } follow || vault.Show(follow.EmailCipher) is not { } address) return null;
+        if (await db.FindPublicStory(follow.StoryKey, now, cancel) is not { } story || (await register.Book(cancel)).Edition(story.Edition) is not { } edition) return null;
+        if (await Fresh(db, follow, errand.Since, cancel) is not { } all) return null;
+        var upTo = errand.UpTo;
+        var fresh = all.Where(reply => reply.PublishedAt <= upTo);
+        var count = await fresh.CountAsync(cancel);
+        if (count == 0) return null;
+        var told = await fresh.OrderBy(reply => reply.PublishedAt).ThenBy(reply => reply.Id).Take(MostTold).Select(reply => new News(reply.Name, reply.Body)).ToListAsync(cancel);
+        return Written(follow, story, Wording.Of(edition.Language), address, count, told);
+    }
+
+    private static async Task<IQueryable<Reply>?> Fresh(DatelineDb db, Follow follow, DateTimeOffset since, CancellationToken cancel)
+    {
+        var (story, own) = (follow.StoryId, follow.AddressKey);
+        var fresh = db.Set<Reply>().Where(reply => reply.StoryId == story && reply.State == ReplyState.Published && reply.PublishedAt > since && reply.AddressKey != own);
+        if (follow.ReplyId is not { } thread) return fresh;
+        if (await db.Set<Reply>().Where(reply => reply.Id == thread).Select(reply => reply.Path).FirstOrDefaultAsync(cancel) is not { } path) return null;
+        var end = ThreadPath.After(path);
+        return fresh.Where(reply => string.Compare(reply.Path, path) > 0 && string.Compare(reply.Path, end) < 0);
+    }
+
+    private Letter Written(Follow follow, PublicStory story, Wording words, string address, int count, List<News> told)
+    {
+        var text = new StringBuilder().Append(words.Count("reply.new", count)).Append(": ").Append(story.Headline).Append("\n\n");
+        foreach (var news in told) text.Append(Quotation.Of(news.Name)).Append(":\n> ").Append(Quotation.Of(PlainText.From(news.Body))).Append("\n\n");
+        if (count > told.Count) text.Append(words.Count("letter.more", count - told.Count)).Append("\n\n");
+        var place = follow.ReplyId is { } thread ? PublicReply.PlaceOf(thread) : "/replies?sort=newest";
+        var stop = office.Absolute($"/{story.Edition}/follow/stop/{FollowSecret.Of(vault, follow.Id)}");
+        text.Append(words["letter.read"]).Append('\n').Append(office.Absolute(story.Path + place)).Append("\n\n").Append(words["letter.stop"]).Append('\n').Append(stop).Append('\n');
+        return new Letter(address, $"{words.Count("reply.new", count)}: {story.Headline}", text.ToString(), stop);
+    }
+}

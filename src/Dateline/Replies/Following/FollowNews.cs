@@ -1,0 +1,32 @@
+using Dateline.Foundation.Journal;
+using Dateline.Foundation.Storage;
+using Dateline.Replies.Readers;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dateline.Replies.Following;
+
+/// <summary>Hears of replies that became public, and sets when those who follow are written to: only then is there anything to write about.</summary>
+internal sealed class FollowNews(DatelineDbFactory databases, Writes writes, JournalSignal signal, TimeProvider clock, ILogger<FollowNews> log)
+    : JournalFollower("reply-follows", databases, writes, signal, log)
+{
+    /// <summary>What comes within it goes into one letter.</summary>
+    public static readonly TimeSpan Soon = TimeSpan.FromMinutes(10), Daily = TimeSpan.FromDays(1);
+
+    protected override async Task Hear(DatelineDb db, IReadOnlyList<Happened> news, CancellationToken cancel)
+    {
+        var ids = news.Select(item => item.Fact).OfType<ReplyPublished>().Select(fact => fact.Reply).Distinct().ToList();
+        var (soon, daily) = (clock.Now() + Soon, clock.Now() + Daily);
+        foreach (var some in ids.Chunk(200))
+        {
+            var replies = await db.Set<Reply>().Where(reply => some.Contains(reply.Id) && db.Set<Follow>().Any(follow => follow.StoryId == reply.StoryId && follow.ConfirmedAt != null))
+                .Select(reply => new { reply.StoryId, reply.Path }).ToListAsync(cancel); // most stories are followed by nobody: then this is all
+            foreach (var story in replies.GroupBy(reply => reply.StoryId))
+            {
+                var (id, above) = (story.Key, story.SelectMany(reply => ThreadPath.Above(reply.Path)).Distinct().ToList());
+                var waiting = db.Set<Follow>().Where(follow => follow.StoryId == id && follow.ConfirmedAt != null && follow.DueAt == null && (follow.ReplyId == null || above.Contains(follow.ReplyId.Value)));
+                await waiting.Where(follow => follow.Pace == FollowPace.Soon).ExecuteUpdateAsync(row => row.SetProperty(follow => follow.DueAt, soon), cancel);
+                await waiting.Where(follow => follow.Pace == FollowPace.Daily).ExecuteUpdateAsync(row => row.SetProperty(follow => follow.DueAt, daily), cancel);
+            }
+        }
+    }
+}

@@ -1,0 +1,95 @@
+using Dateline.Foundation.Journal;
+using Dateline.Foundation.Storage;
+using Dateline.Replies.Following;
+using Dateline.Replies.Readers;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dateline.Replies.Letters;
+
+/// <summary>
+/// Sends what is due, and decides here, not where somebody asked, whether it goes out at all: so whoever asks can't tell by the
+/// answer, nor by how long it took, what we know of an address.
+/// </summary>
+internal sealed class SendLetters(DatelineDbFactory databases, Writes writes, PostOffice office, Digest digest, LetterDelivery delivery, TimeProvider clock, ILogger<SendLetters> log)
+    : DueWork<OutgoingLetter>(databases, writes, clock, log)
+{
+    public const int MostTries = 10;
+
+    /// <summary>Letters of a kind that an address gets in a day because somebody asked: who never said yes to us gets one, whoever asks.</summary>
+    public const int MostToStrangers = 1, MostToKnown = 5;
+    private static readonly TimeSpan Day = TimeSpan.FromDays(1);
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromHours(6);
+    private readonly DatelineDbFactory _databases = databases;
+    private readonly Writes _writes = writes;
+    private readonly TimeProvider _clock = clock;
+    private readonly ILogger _log = log;
+
+    protected override TimeSpan Look => TimeSpan.FromSeconds(2);
+
+    protected override async Task Do(Guid id, CancellationToken cancel)
+    {
+        OutgoingLetter? row;
+        await using (var db = _databases.Open()) row = await db.Set<OutgoingLetter>().FirstOrDefaultAsync(letter => letter.Id == id, cancel);
+        if (row is null) return; // erased since it was claimed
+        var kept = (await _writes.Run((db, stop) => Stamp(db, row, _clock.Now(), stop), cancel)).Value;
+        if (kept is not null || await Write(row, cancel) is not { } letter)
+        {
+            await Settle(row, kept ?? "nothing-to-say", sent: false, again: null, cancel);
+            return;
+        }
+        var failure = await delivery.Send(letter, row.Id, _clock.Now(), cancel);
+        if (failure is null)
+        {
+            await Settle(row, null, sent: true, again: null, cancel);
+            return;
+        }
+        var last = failure.ForGood || row.Tries + 1 >= MostTries;
+        _log.LogWarning("A letter ({Kind}) wasn't taken: {Code}; {Next}", row.Kind, failure.Code, last ? "given up" : "tried again later");
+        await Settle(row, failure.Code, sent: false, last ? null : Pause(row.Tries), cancel);
+    }
+
+    public static TimeSpan Pause(int tries) => TimeSpan.FromTicks(Math.Min(LongestPause.Ticks, FirstPause.Ticks << Math.Min(tries, 20)));
+
+    private async Task<Letter?> Write(OutgoingLetter row, CancellationToken cancel)
+    {
+        if (row.Kind != LetterKind.News) return office.Open(row);
+        if (office.OpenNews(row) is not { } errand) return null;
+        await using var db = _databases.Open();
+        return await digest.Write(db, errand, _clock.Now(), cancel);
+    }
+
+    /// <summary>
+    /// Marks it as going out, before it goes: of letters to one address that are due at once, on whichever nodes, one is first. Why it
+    /// doesn't go; null: it does.
+    /// </summary>
+    private static async Task<string?> Stamp(DatelineDb db, OutgoingLetter row, DateTimeOffset now, CancellationToken cancel)
+    {
+        var (id, key, kind, since) = (row.Id, row.AddressKey, row.Kind, now - Day);
+        if (kind != LetterKind.News)
+        {
+            var alike = db.Set<OutgoingLetter>().Where(letter => letter.AddressKey == key && letter.Kind == kind);
+            await alike.ExecuteUpdateAsync(set => set.SetProperty(letter => letter.Tries, letter => letter.Tries), cancel); // changes nothing, and makes whoever asks the same wait until we are done
+            var known = await db.Set<Follow>().AnyAsync(follow => follow.AddressKey == key && follow.ConfirmedAt != null, cancel)
+                || await db.Set<Reader>().AnyAsync(reader => reader.AddressKey == key && reader.VerifiedAt != null, cancel);
+            if (await alike.CountAsync(letter => letter.Id != id && letter.SentAt > since, cancel) >= (known ? MostToKnown : MostToStrangers)) return "enough-today";
+            if (kind == LetterKind.Data && !known && !await db.Set<Reply>().AnyAsync(reply => reply.AddressKey == key, cancel)) return "nothing-here"; // nobody is told of replies who has none
+        }
+        await db.Set<OutgoingLetter>().Where(letter => letter.Id == id).ExecuteUpdateAsync(set => set.SetProperty(letter => letter.SentAt, now), cancel);
+        return null;
+    }
+
+    /// <summary>What has gone, or will never go, loses its words at once.</summary>
+    private Task Settle(OutgoingLetter row, string? failure, bool sent, TimeSpan? again, CancellationToken cancel)
+    {
+        var (id, now) = (row.Id, _clock.Now());
+        return _writes.Run(async (db, stop) =>
+        {
+            if (await db.Set<OutgoingLetter>().AsTracking().FirstOrDefaultAsync(letter => letter.Id == id, stop) is not { } letter) return; // erased meanwhile
+            (letter.Tries, letter.Failure, letter.LeasedUntil) = (letter.Tries + 1, failure, null);
+            letter.DueAt = again is { } pause ? now + pause : null;
+            letter.SentAt = sent ? now : null;
+            if (again is null) letter.LetterCipher = [];
+        }, cancel);
+    }
+}

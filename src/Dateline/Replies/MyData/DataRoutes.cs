@@ -1,0 +1,63 @@
+using Dateline.Foundation.Pages;
+using Dateline.Foundation.Storage;
+using Dateline.Layout;
+using Dateline.Layout.Languages;
+using Dateline.Replies.Following;
+using Dateline.Replies.Letters;
+using Dateline.Replies.Readers;
+using Dateline.Replies.Screening;
+using Dateline.Stories;
+
+namespace Dateline.Replies.MyData;
+
+/// <summary>
+/// /{edition}/your-data: whoever gives an address is mailed a link to all that is the address's, if there is anything. The answer
+/// here is the same either way, and so is the work: it is written down in one go, and looked at only when the letter is due.
+/// </summary>
+internal sealed class DataRoutes(PublicPages pages, Writes writes, Register register, AddressVault vault, PostOffice office, TimeProvider clock)
+{
+    public Task<IResult> Form(string edition, HttpContext http) =>
+        pages.Serve(http, edition, (make, _) => { make.Shows(Subject.Edition(edition)); return office.IsOpen ? Page(make, "", StatusCodes.Status200OK, null) : make.NotFound(); });
+
+    public Task<IResult> Asked(string edition, HttpContext http) =>
+        pages.Serve(http, edition, (make, _) =>
+        {
+            make.Shows(Subject.Edition(edition));
+            return office.IsOpen ? make.Html<MailboxPage>(new()
+            {
+                [nameof(MailboxPage.Page)] = make.Page,
+                [nameof(MailboxPage.Back)] = make.Page.Edition.Path,
+                [nameof(MailboxPage.BackWords)] = make.Page.Words["killed.front"],
+                [nameof(MailboxPage.Data)] = true,
+            }) : make.NotFound();
+        });
+
+    public async Task<IResult> Post(string edition, HttpContext http, FormFields fields)
+    {
+        var (cancel, now) = (http.RequestAborted, clock.Now());
+        if (!office.IsOpen || (await register.Book(cancel)).Edition(edition) is not { } of) return Results.NotFound();
+        if (EmailAddress.Parse(fields["email"]) is not { } address) return await Again(http, edition, fields["email"], StatusCodes.Status422UnprocessableEntity, "follow.error.email");
+        var sender = SenderKeys.Of(vault, http.Connection.RemoteIpAddress, address, "");
+        var words = Wording.Of(of.Language);
+        var written = await writes.Run(async (db, stop) =>
+        {
+            if ((await SendingCount.Add(db, new Dictionary<string, int>(StringComparer.Ordinal) { ["m:" + sender.Network] = FollowRoutes.MostInAMinute }, now, stop)).Count > 0) return false;
+            var secret = ReaderLinks.Make(db, ReaderErrand.MyData, sender.Address, null, now);
+            office.Take(db, new Letter(address, words["letter.data.subject", of.Style.ShortName], words["letter.data.text", of.Style.ShortName, office.Absolute($"/{edition}/mail/{secret}")]), LetterKind.Data, now);
+            return true;
+        }, cancel);
+        if (written.Value) return new SeeOther($"/{edition}/your-data/asked");
+        http.Response.Headers.RetryAfter = "60";
+        return await Again(http, edition, fields["email"], StatusCodes.Status429TooManyRequests, "follow.error.soon");
+    }
+
+    private Task<IResult> Again(HttpContext http, string edition, string email, int status, string problem) =>
+        pages.ServeUncached(http, edition, async (make, _) => await Page(make, email, status, make.Page.Words[problem]) with { CacheControl = "no-store" });
+
+    private static Task<RenderedPage> Page(PublicRender make, string email, int status, string? problem) => make.Html<DataPage>(new()
+    {
+        [nameof(DataPage.Page)] = make.Page,
+        [nameof(DataPage.Email)] = email,
+        [nameof(DataPage.Problem)] = problem,
+    }, status);
+}

@@ -1,0 +1,104 @@
+using System.Text.Json;
+using Dateline.Foundation.Pages;
+using Dateline.Foundation.Storage;
+using Dateline.Layout;
+using Dateline.Replies.Letters;
+using Dateline.Replies.Own;
+using Dateline.Replies.Readers;
+using Dateline.Replies.Screening;
+using Dateline.Stories;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dateline.Replies.MyData;
+
+/// <summary>
+/// /{edition}/mail/{secret}: where the links of letters lead. A page with buttons: programs that look into links before people do
+/// change nothing. What the link is for stands on its row, not in the address.
+/// </summary>
+internal sealed class MailedLink(PublicPages pages, DatelineDbFactory databases, Writes writes, Register register, ReaderCookie cookie, OwnKey keys, PostOffice office, TimeProvider clock)
+{
+    public async Task<IResult> Get(string edition, string secret, HttpContext http)
+    {
+        await using var db = databases.Open();
+        return await Show(http, edition, secret, await ReaderLinks.Find(db, secret, clock.Now(), http.RequestAborted));
+    }
+
+    public async Task<IResult> Post(string edition, string secret, string act, HttpContext http)
+    {
+        var (cancel, now) = (http.RequestAborted, clock.Now());
+        ReaderLink? link;
+        await using (var db = databases.Open()) link = await ReaderLinks.Find(db, secret, now, cancel);
+        switch (act, link?.Errand)
+        {
+            case ("confirm", ReaderErrand.ConfirmFollow):
+                var confirmed = await writes.Run((db, stop) => Confirm(db, secret, now, stop), cancel);
+                return await Show(http, edition, secret, null, confirmed.Value ? "mail.confirmed" : null);
+            case ("know", ReaderErrand.MyData):
+                var here = cookie.Read(http);
+                var known = await writes.Run((db, stop) => Know(db, secret, here, now, stop), cancel);
+                if (known.Value is { } pass) cookie.Give(http, pass);
+                return await Show(http, edition, secret, null, known.Value is null ? null : "mail.known");
+            case ("export", ReaderErrand.MyData):
+                http.Response.Headers.CacheControl = "no-store";
+                await using (var db = databases.Open())
+                    return Results.File(JsonSerializer.SerializeToUtf8Bytes(await ReaderExport.Of(db, link!.AddressKey, reply => office.Absolute(keys.Address(reply.Edition, reply.Id)), cancel), ReaderExport.Options), "application/json", "replies.json");
+            case ("erase", ReaderErrand.MyData):
+                await EraseReader.Perform(writes, link!.AddressKey, now, CancellationToken.None); // also for somebody who closes the page meanwhile
+                return await Show(http, edition, secret, null, "mail.erased");
+            default:
+                return await Show(http, edition, secret, null);
+        }
+    }
+
+    private static async Task<bool> Confirm(DatelineDb db, string secret, DateTimeOffset now, CancellationToken cancel)
+    {
+        if (await ReaderLinks.Find(db, secret, now, cancel) is not { About: { } id } link) return false;
+        link.UsedAt = now;
+        if (await db.Set<Follow>().AsTracking().FirstOrDefaultAsync(row => row.Id == id, cancel) is not { } follow) return false;
+        // Who follows already follows once.
+        var (key, story, reply) = (follow.AddressKey, follow.StoryId, follow.ReplyId);
+        await db.Set<Follow>().Where(row => row.AddressKey == key && row.StoryId == story && row.ReplyId == reply && row.Id != id).ExecuteDeleteAsync(cancel);
+        (follow.ConfirmedAt, follow.WrittenUpTo) = (now, now);
+        return true;
+    }
+
+    /// <summary>
+    /// The address is proved: from now on there is one reader of it. Rows that browsers made of the address alone stay as they are,
+    /// because anybody may have typed it there; only this browser's own is taken over, and every cookie of it but the new one ends.
+    /// </summary>
+    private static async Task<ReaderPass?> Know(DatelineDb db, string secret, ReaderPass? here, DateTimeOffset now, CancellationToken cancel)
+    {
+        if (await ReaderLinks.Find(db, secret, now, cancel) is not { } link) return null;
+        var key = link.AddressKey;
+        var of = db.Set<Reader>().AsTracking().Where(row => row.AddressKey == key);
+        var reader = await of.FirstOrDefaultAsync(row => row.VerifiedAt != null, cancel);
+        if (reader is null && here is { Id: var id, Stamp: var stamp } && await of.FirstOrDefaultAsync(row => row.Id == id && row.Stamp == stamp, cancel) is { } ours)
+        {
+            ours.Stamp++;
+            reader = ours;
+        }
+        if (reader is null)
+        {
+            var last = await db.Set<Reply>().Where(row => row.AddressKey == key).OrderByDescending(row => row.SubmittedAt).FirstOrDefaultAsync(cancel);
+            var cipher = last?.EmailCipher ?? await db.Set<Follow>().Where(row => row.AddressKey == key && row.ConfirmedAt != null).Select(row => row.EmailCipher).FirstOrDefaultAsync(cancel);
+            if (cipher is null) return null; // nothing is left here of the address
+            reader = new Reader { Id = Guid.CreateVersion7(now), AddressKey = key, EmailCipher = cipher, Name = last?.Name ?? "", Website = last?.Website, SeenAt = now };
+            db.Add(reader);
+        }
+        (reader.VerifiedAt, reader.SeenAt) = (reader.VerifiedAt ?? now, now);
+        return new ReaderPass(reader.Id, reader.Stamp);
+    }
+
+    private async Task<IResult> Show(HttpContext http, string edition, string secret, ReaderLink? link, string? done = null)
+    {
+        var book = await register.Book(http.RequestAborted);
+        if (book.Edition(edition) is not { } of) return Results.NotFound();
+        return new StaffPage<MailedLinkPage>(new()
+        {
+            [nameof(MailedLinkPage.Page)] = pages.Page(book, of),
+            [nameof(MailedLinkPage.Address)] = $"/{edition}/mail/{Uri.EscapeDataString(secret)}",
+            [nameof(MailedLinkPage.Errand)] = link?.Errand,
+            [nameof(MailedLinkPage.Done)] = done,
+        }, link is null && done is null ? StatusCodes.Status404NotFound : StatusCodes.Status200OK);
+    }
+}

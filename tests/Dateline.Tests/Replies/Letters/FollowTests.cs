@@ -1,0 +1,177 @@
+using System.Net;
+using Dateline.Replies;
+using Dateline.Replies.Following;
+using Dateline.Replies.Letters;
+using Dateline.Replies.Readers;
+using Dateline.Stories;
+using Dateline.Tests.House;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using MimeKit;
+
+namespace Dateline.Tests.Replies.Letters;
+
+/// <summary>Following by mail, with letters that a real server took.</summary>
+public class FollowTests
+{
+    [Fact]
+    public async Task Letters_come_only_after_the_address_said_yes_carry_no_readers_link_and_end_with_one_click()
+    {
+        await using var scene = await MailScene.Open();
+        Assert.NotNull((await scene.Scene.Page(scene.Scene.Story.Path)).QuerySelector("a[href$='/follow']"));
+        await scene.Ask();
+        var ask = await scene.Next();
+        Assert.Equal(MailScene.Follower, ask.To.Mailboxes.Single().Address);
+        Assert.Equal("text/plain", ask.Body!.ContentType.MimeType);
+        var link = Assert.Single(MailScene.Links(ask));
+
+        // Nothing before yes; and looking at the link isn't yes.
+        await scene.House.Get(link);
+        await scene.Publish("Before anybody said yes.");
+        Assert.Null((await scene.Scene.Read(db => db.Set<Follow>().SingleAsync())).ConfirmedAt);
+        using (await scene.Send(link + "/confirm")) { }
+        Assert.NotNull((await scene.Scene.Read(db => db.Set<Follow>().SingleAsync())).ConfirmedAt);
+        using (var again = await scene.Send(link + "/confirm")) Assert.Equal(HttpStatusCode.NotFound, again.StatusCode);
+
+        scene.House.Clock.Advance(TimeSpan.FromMinutes(2));
+        var held = await scene.Scene.Receive(("name", "Buy at evil.example"), ("website", "https://evil.example/"), ("text", "Look at https://evil.example/x, evil.example or mail me@evil.example!"), ("email", "third@example.org"));
+        await Eventually.Holds(async () => !await scene.Scene.Read(db => db.Set<Follow>().AnyAsync(follow => follow.DueAt != null)), "what waits is written to nobody");
+        await scene.Scene.Approve(held.Id);
+        await scene.ComesDue(FollowNews.Soon);
+        var news = await scene.Next();
+        Assert.Contains("1 new reply", news.Subject, StringComparison.Ordinal);
+        Assert.Contains("Look at […]", news.TextBody, StringComparison.Ordinal);
+        Assert.DoesNotContain("evil.example", news.ToString(), StringComparison.OrdinalIgnoreCase);
+        Assert.Equal("List-Unsubscribe=One-Click", news.Headers[HeaderId.ListUnsubscribePost]);
+
+        // What a mail program's button sends: from another site, without a cookie or a fetch header.
+        var stop = news.Headers[HeaderId.ListUnsubscribe]!.Trim('<', '>');
+        Assert.Equal(stop, "http://localhost" + MailScene.Links(news)[^1]);
+        await scene.House.Get(new Uri(stop).AbsolutePath);
+        Assert.Equal(1, await scene.Scene.Read(db => db.Set<Follow>().CountAsync()));
+        using var program = scene.House.Client();
+        using var form = new FormUrlEncodedContent([KeyValuePair.Create("List-Unsubscribe", "One-Click")]);
+        using var ended = await program.PostAsync(new Uri(stop), form);
+        Assert.Equal((HttpStatusCode.OK, 0), (ended.StatusCode, await scene.Scene.Read(db => db.Set<Follow>().CountAsync())));
+    }
+
+    [Fact]
+    public async Task A_thread_is_followed_for_what_answers_in_it_and_ones_own_words_are_no_news()
+    {
+        await using var scene = await MailScene.Open();
+        var (first, other) = (await scene.Publish("The pilots knew."), await scene.Publish("The harbour master did not.", name: "Idris Vane"));
+        Assert.NotNull((await scene.Scene.Page(scene.Scene.At(PublicReply.PlaceOf(first.Id)))).QuerySelector($"a[href$='/follow?reply={first.Id:N}']"));
+        await scene.Follow(reply: first.Id.ToString(), pace: "daily");
+
+        await scene.Publish("Elsewhere.", parent: other.Id.ToString());
+        await scene.Publish("My own answer.", email: MailScene.Follower, parent: first.Id.ToString());
+        var answer = await scene.Publish("They told me so.", parent: first.Id.ToString());
+        await scene.Publish("And me.", parent: answer.Id.ToString());
+        await scene.ComesDue(FollowNews.Daily);
+        var news = await scene.Next();
+        Assert.Contains("2 new replies", news.Subject, StringComparison.Ordinal);
+        Assert.Contains("They told me so.", news.TextBody, StringComparison.Ordinal);
+        Assert.Contains("And me.", news.TextBody, StringComparison.Ordinal);
+        Assert.DoesNotContain("Elsewhere", news.TextBody, StringComparison.Ordinal);
+        Assert.DoesNotContain("My own answer", news.TextBody, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_taken_down_while_a_letter_waited_is_not_in_it_and_of_a_killed_story_there_is_none()
+    {
+        await using var scene = await MailScene.Open();
+        await scene.Follow();
+        await scene.Publish("This one stays.");
+        var regretted = await scene.Publish("This one is taken down.");
+        scene.Mail.Refuses = true;
+        await scene.ComesDue(FollowNews.Soon);
+        await scene.Settle(); // tried in vain: it waits for the next try
+        Assert.Equal(1, await scene.Scene.Read(db => db.Set<OutgoingLetter>().CountAsync(letter => letter.DueAt != null && letter.Failure != null && letter.SentAt == null)));
+        await scene.Scene.Decide(ReplyState.Rejected, ReplyState.Published, ids: regretted.Id);
+        scene.Mail.Refuses = false;
+        scene.House.Clock.Advance(SendLetters.Pause(0));
+        var news = await scene.Next();
+        Assert.Contains("1 new reply", news.Subject, StringComparison.Ordinal);
+        Assert.DoesNotContain("taken down", news.ToString(), StringComparison.Ordinal);
+
+        await scene.Publish("Too late.");
+        await scene.ComesDue(FollowNews.Soon);
+        await scene.House.Write(async (db, stop) => Assert.Null((await db.LoadStory(scene.Scene.Story.Id, stop))!.KillFor("Withdrawn.", null, scene.House.Clock.GetUtcNow())));
+        await scene.Settle();
+        Assert.Equal(2, scene.Mail.Letters().Count);
+    }
+
+    [Fact]
+    public async Task Of_two_nodes_one_sends_and_a_letter_lost_with_its_node_is_sent_by_the_other()
+    {
+        await using var scene = await MailScene.Open();
+        await using var second = await TestHouse.Open(start: false, beside: scene.House, options: given => given with { Mail = scene.Mail.Options });
+        await scene.Ask();
+        var (one, two) = (scene.House.Services.GetRequiredService<SendLetters>(), second.Services.GetRequiredService<SendLetters>());
+        await Task.WhenAll(one.DoWhatIsDue(default), two.DoWhatIsDue(default));
+        await scene.Next();
+
+        // A node that died between stamping and sending: its lease runs out.
+        scene.House.Clock.Advance(TimeSpan.FromDays(2));
+        await scene.House.Write((db, _) =>
+        {
+            var now = scene.House.Clock.GetUtcNow();
+            scene.House.Services.GetRequiredService<PostOffice>().Take(db, new Letter("lost@example.org", "Lost", "Found."), LetterKind.Confirm, now);
+            var row = db.ChangeTracker.Entries<OutgoingLetter>().Single().Entity;
+            (row.SentAt, row.LeasedUntil) = (now, now.AddSeconds(30));
+            return Task.CompletedTask;
+        });
+        Assert.Equal(0, await two.DoWhatIsDue(default));
+        scene.House.Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal("Lost", (await scene.Next()).Subject);
+    }
+
+    [Fact]
+    public async Task A_stranger_gets_one_letter_a_day_whoever_asks_and_the_answer_tells_nothing()
+    {
+        await using var scene = await MailScene.Open();
+        for (var i = 0; i < 4; i++) await scene.Ask();
+        await scene.Next();
+        Assert.All(await scene.Scene.Read(db => db.Set<OutgoingLetter>().ToListAsync()), letter => Assert.Empty(letter.LetterCipher));
+
+        foreach (var bad in new[] { "", "a@b.org\r\nBcc: victim@example.org", "a@b.org,victim@example.org", "a@b.org%0aBcc:victim@example.org", "<a@b.org>", "a@[127.0.0.1]" })
+        {
+            using var refused = await scene.Send(scene.Scene.At("/follow"), ("email", bad));
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        }
+        scene.House.Clock.Advance(TimeSpan.FromDays(1));
+        await scene.Ask();
+        await scene.Next();
+    }
+
+    [Fact]
+    public async Task Who_follows_much_gets_so_many_letters_a_day_and_what_is_left_over_comes_tomorrow()
+    {
+        await using var scene = await MailScene.Open();
+        var follow = await scene.Follow();
+        await scene.House.Write((db, _) =>
+        {
+            for (var i = 0; i < PostOffice.MostNewsADay; i++)
+                db.Add(new OutgoingLetter { Id = Guid.CreateVersion7(), AddressKey = follow.AddressKey, Kind = LetterKind.News, LetterCipher = [], WrittenAt = scene.House.Clock.GetUtcNow(), SentAt = scene.House.Clock.GetUtcNow() });
+            return Task.CompletedTask;
+        });
+        await scene.Publish("One too many for today.");
+        await scene.ComesDue(FollowNews.Soon);
+        await scene.Settle();
+        Assert.Single(scene.Mail.Letters());
+        await scene.ComesDue(FollowNews.Daily);
+        Assert.Contains("One too many for today.", (await scene.Next()).TextBody, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_a_server_nothing_that_needs_a_letter_is_offered()
+    {
+        await using var scene = await ReplyScene.Open();
+        Assert.Null((await scene.Page(scene.Story.Path)).QuerySelector("a[href$='/follow']"));
+        foreach (var path in new[] { scene.At("/follow"), scene.At("/follow/asked"), "/en/your-data", "/en/your-data/asked" })
+            Assert.Equal(HttpStatusCode.NotFound, (await scene.House.Get(path)).Status);
+        using var browser = scene.House.Browser();
+        using var answer = await browser.Send(scene.At("/follow"), ("email", MailScene.Follower));
+        Assert.Equal((HttpStatusCode.NotFound, 0), (answer.StatusCode, await scene.Read(db => db.Set<OutgoingLetter>().CountAsync())));
+    }
+}

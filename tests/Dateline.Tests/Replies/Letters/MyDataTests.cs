@@ -1,0 +1,133 @@
+using System.Net;
+using System.Text.Json;
+using Dateline.Replies;
+using Dateline.Replies.Readers;
+using Dateline.Tests.House;
+using Microsoft.EntityFrameworkCore;
+using MimeKit;
+
+namespace Dateline.Tests.Replies.Letters;
+
+/// <summary>All that is one's own, by a mailed link.</summary>
+public class MyDataTests
+{
+    private static async Task<string> Link(MailScene scene, string address = ReplyScene.Address)
+    {
+        using (await scene.Send("/en/your-data", ("email", address))) { }
+        var letter = await scene.Next();
+        Assert.Equal(address, letter.To.Mailboxes.Single().Address);
+        return Assert.Single(MailScene.Links(letter));
+    }
+
+    [Fact]
+    public async Task All_that_is_ones_own_is_seen_and_erased_and_the_thread_stands()
+    {
+        await using var scene = await MailScene.Open();
+        var mine = await scene.Publish(ReplyScene.Text, ReplyScene.Address, name: "Maryam Daneshvar");
+        await scene.Publish("An answer.", parent: mine.Id.ToString());
+        await scene.Follow(ReplyScene.Address);
+        var link = await Link(scene);
+
+        using (var export = await scene.Send(link + "/export"))
+        {
+            var json = await export.Content.ReadAsStringAsync();
+            using var all = JsonDocument.Parse(json);
+            var reply = Assert.Single(all.RootElement.GetProperty("replies").EnumerateArray());
+            Assert.Equal(ReplyScene.Text, reply.GetProperty("text").GetString());
+            Assert.Equal(HttpStatusCode.OK, (await scene.House.Get(new Uri(reply.GetProperty("page").GetString()!).AbsolutePath)).Status);
+            Assert.Single(all.RootElement.GetProperty("follows").EnumerateArray());
+            Assert.Equal("no-store", export.Headers.CacheControl!.ToString());
+        }
+
+        using (await scene.Send(link + "/erase")) { }
+        var row = await scene.Scene.Read(db => db.Replies.SingleAsync(reply => reply.Id == mine.Id));
+        Assert.Equal(("", true, 0, null, null), (row.Name, row.Body.IsEmpty, row.EmailCipher.Length, row.AddressKey, row.ReaderId));
+        Assert.Equal((0, 0, 0), (await scene.Scene.Read(db => db.Set<Follow>().CountAsync()), await scene.Scene.Read(db => db.Set<ReaderLink>().CountAsync()), await scene.Scene.Read(db => db.Set<OutgoingLetter>().CountAsync())));
+        var page = await scene.Scene.Page(scene.Scene.Story.Path);
+        Assert.Equal("This reply was withdrawn by its writer.", page.QuerySelector(".letter-gone")!.TextContent);
+        Assert.Equal(["An answer."], page.QuerySelectorAll(".letter-text").Select(text => text.TextContent.Trim()));
+        using var gone = await scene.Send(link + "/export");
+        Assert.Equal(HttpStatusCode.NotFound, gone.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_strange_address_is_answered_like_a_known_one_and_gets_no_letter()
+    {
+        await using var scene = await MailScene.Open();
+        await scene.Publish(ReplyScene.Text, ReplyScene.Address);
+        var answers = new List<string>();
+        foreach (var address in new[] { "stranger@example.org", ReplyScene.Address })
+        {
+            using var asked = await scene.Send("/en/your-data", ("email", address));
+            answers.Add($"{asked.StatusCode} {string.Join('\n', asked.Headers)} {await asked.Content.ReadAsStringAsync()}");
+        }
+        Assert.Single(answers.Distinct());
+        Assert.Equal(ReplyScene.Address, (await scene.Next()).To.Mailboxes.Single().Address);
+        // And the same work: as many rows of each kind, whoever it was.
+        Assert.Equal([1, 1], await scene.Scene.Read(db => db.Set<ReaderLink>().GroupBy(link => link.AddressKey).Select(links => links.Count()).ToListAsync()));
+    }
+
+    [Fact]
+    public async Task Who_typed_somebodys_address_elsewhere_does_not_become_them_when_they_prove_it()
+    {
+        await using var scene = await MailScene.Open();
+        using var thief = await scene.Scene.Send(("remember", "yes")); // the address of somebody else, remembered in the thief's browser
+        var theirs = thief.Headers.GetValues("Set-Cookie").Single(cookie => cookie.StartsWith("dl-reader=", StringComparison.Ordinal));
+        Assert.NotEmpty(theirs);
+        var link = await Link(scene);
+        using var known = await scene.Send(link + "/know");
+        Assert.StartsWith("dl-reader=", known.Headers.GetValues("Set-Cookie").Single(), StringComparison.Ordinal);
+        var readers = await scene.Scene.Read(db => db.Set<Reader>().OrderBy(reader => reader.SeenAt).ThenBy(reader => reader.VerifiedAt).ToListAsync());
+        Assert.Equal(2, readers.Count);
+        var verified = Assert.Single(readers, reader => reader.VerifiedAt is not null);
+        Assert.NotEqual(await scene.Scene.Read(db => db.Replies.Select(reply => reply.ReaderId).SingleAsync()), verified.Id);
+        using (await scene.Send(link + "/know")) { }
+        Assert.Equal(2, await scene.Scene.Read(db => db.Set<Reader>().CountAsync())); // once more, and still one reader
+    }
+
+    [Fact]
+    public async Task A_link_opens_what_it_was_sent_for_and_nothing_else_and_not_for_ever()
+    {
+        await using var scene = await MailScene.Open();
+        await scene.Publish(ReplyScene.Text, ReplyScene.Address);
+        await scene.Ask(ReplyScene.Address);
+        var confirm = Assert.Single(MailScene.Links(await scene.Next()));
+        foreach (var act in new[] { "export", "erase", "know", "confirmed", "" })
+        {
+            using var answer = await scene.Send($"{confirm}/{act}");
+            Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+            Assert.False(answer.Headers.Contains("Set-Cookie"));
+        }
+        var data = await Link(scene);
+        using (var answer = await scene.Send(data + "/confirm")) Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        foreach (var other in new[] { data[..^1], data + "A", "/en/mail/" + new string('a', 5_000), "/en/mail/..%2f" })
+        {
+            using var answer = await scene.Send(other + "/erase");
+            Assert.Contains(answer.StatusCode, new[] { HttpStatusCode.NotFound, HttpStatusCode.BadRequest });
+        }
+        foreach (var path in new[] { data + "/erase", data + "/export", data + "/know" }) // a program that looks into links changes nothing
+            Assert.Contains((await scene.House.Get(path)).Status, new[] { HttpStatusCode.NotFound, HttpStatusCode.MethodNotAllowed });
+        Assert.Equal(ReplyState.Published, (await scene.Scene.Read(db => db.Replies.SingleAsync())).State);
+        scene.House.Clock.Advance(Dateline.Replies.Letters.ReaderLinks.Term);
+        using var old = await scene.Send(data + "/export");
+        Assert.Equal(HttpStatusCode.NotFound, old.StatusCode);
+    }
+
+    [Fact]
+    public async Task Neither_an_address_nor_a_secret_of_a_link_stands_in_a_log_whatever_the_server_says()
+    {
+        await using var scene = await MailScene.Open();
+        await scene.Publish(ReplyScene.Text, ReplyScene.Address);
+        scene.Mail.Refuses = true; // and quotes the address while it does
+        using (await scene.Send("/en/your-data", ("email", ReplyScene.Address))) { }
+        await scene.Settle();
+        Assert.Contains(scene.House.Log.All, line => line.Contains("A letter (data) wasn't taken", StringComparison.Ordinal));
+        Assert.DoesNotContain(scene.House.Log.All, line => line.Contains("example.org", StringComparison.OrdinalIgnoreCase));
+        scene.Mail.Refuses = false;
+        scene.House.Clock.Advance(TimeSpan.FromMinutes(2));
+        var link = Assert.Single(MailScene.Links(await scene.Next()));
+        using (await scene.Send(link + "/export")) { }
+        await scene.House.Get(link);
+        Assert.DoesNotContain(scene.House.Log.All, line => line.Contains(link.Split('/')[^1], StringComparison.Ordinal));
+    }
+}
