@@ -8,6 +8,12 @@ namespace Dateline;
 /// <param name="From">Who the letters are from: an address, with a name or without.</param>
 public sealed record MailOptions(string Host, int Port, bool Tls, string? User, string? Password, string From)
 {
+    /// <summary>What becomes public within it goes into one letter.</summary>
+    public TimeSpan Soon { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>Where all the letters can be read; null, but in the demo: in the readers' own mailboxes.</summary>
+    public Uri? Mailbox { get; init; }
+
     /// <summary><c>smtp://host:587</c> or <c>smtps://user:password@host:465</c>, and the sender; or the sentence that says what is wrong.</summary>
     internal static (MailOptions? Options, string? Refusal) Read(string? smtp, string? from)
     {

@@ -44,13 +44,14 @@ internal sealed class DemoAgency(WebApplication app, DemoWorld world, IReadOnlyL
             var bulletins = DemoBulletins.Read();
             var wires = new DemoWires(world, items, TimeProvider.System, bulletins);
             await using var senders = await wires.Open(cancel);
-            var app = build(options);
+            await using var mailbox = await DemoMailbox.Open(options.PublicUrl, cancel);
+            var app = build(options with { Mail = mailbox.Options });
             var demo = new DemoAgency(app, world, items, wires, bulletins);
             var links = "";
             return await Serving.Run(app, folder, cancel, async () =>
             {
                 await demo.Furnish(cancel);
-                links = await demo.Introduce(options.PublicUrl, cancel);
+                links = await demo.Introduce(options.PublicUrl, mailbox.Address, cancel);
             }, async () =>
             {
                 await Console.Out.WriteLineAsync(links); // not before the doors are open: they would lead nowhere
@@ -100,11 +101,11 @@ internal sealed class DemoAgency(WebApplication app, DemoWorld world, IReadOnlyL
     }
 
     /// <summary>Takes the cast on; what is to be printed, with a link for each.</summary>
-    private async Task<string> Introduce(Uri publicUrl, CancellationToken cancel)
+    private async Task<string> Introduce(Uri publicUrl, Uri letters, CancellationToken cancel)
     {
         await using var scope = app.Services.CreateAsyncScope();
         var recruiting = scope.ServiceProvider.GetRequiredService<Recruiting>();
-        var said = new StringBuilder($"\nThe demo agency {world.Agency.ShortName}\n\n  The site    {publicUrl}\n  The desk, each link once:\n");
+        var said = new StringBuilder($"\nThe demo agency {world.Agency.ShortName}\n\n  The site    {publicUrl}\n  The letters {letters}\n  The desk, each link once:\n");
         foreach (var person in world.Cast)
         {
             var (staff, refusals) = await recruiting.TakeOn(person.Name, person.Email, person.Role, password: null, cancel);

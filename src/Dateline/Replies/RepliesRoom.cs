@@ -47,7 +47,7 @@ internal static class RepliesRoom
         routes.MapPost("/{edition}/your-data", (string edition, HttpContext http, FormFields fields, DataRoutes data) => data.Post(edition, http, fields)).AllowAnonymous();
         routes.MapNoSurface("says that a letter may come", "/{edition}/your-data/asked", (string edition, HttpContext http, DataRoutes data) => data.Asked(edition, http));
         routes.MapNoSurface("where links of letters lead", "/{edition}/mail/{secret}", (string edition, string secret, HttpContext http, MailedLink link) => link.Get(edition, secret, http));
-        routes.MapPost("/{edition}/mail/{secret}/{act}", (string edition, string secret, string act, HttpContext http, MailedLink link) => link.Post(edition, secret, act, http)).AllowAnonymous();
+        routes.MapPost("/{edition}/mail/{secret}/{act}", (string edition, string secret, string act, HttpContext http, FormFields fields, MailedLink link) => link.Post(edition, secret, act, http, fields)).AllowAnonymous();
         routes.MapNoSurface("a token that says when a form was opened", "/reply/opened", (HttpContext http, FormOpening opening) =>
         {
             http.Response.Headers.CacheControl = "no-store";

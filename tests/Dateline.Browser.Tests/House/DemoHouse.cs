@@ -82,7 +82,13 @@ internal sealed class Demo : IAsyncDisposable
 }
 
 /// <summary>Stories of an edition by what they have, as addresses.</summary>
-internal sealed record DemoStories(string WithReplies, Guid Reply, string Carried, string Corrected, string Killed, string Quiet, string Source, string Word);
+internal sealed record DemoStories(string WithReplies, Guid Reply, string Carried, string Corrected, string Killed, string Quiet, string Source, string Word)
+{
+    /// <summary>Secrets of links in letters: one asks for a yes, one opens what is one's own.</summary>
+    public string Confirm { get; init; } = "";
+
+    public string Mine { get; init; } = "";
+}
 
 /// <summary>What lies on the desk.</summary>
 internal sealed record DemoDesk(Guid WireItem, Guid UpdatedItem, Guid Draft, Guid ArabicDraft, Guid Published, Guid Killed, Guid Source, Guid PushingSource, Guid Person, string Invitation);

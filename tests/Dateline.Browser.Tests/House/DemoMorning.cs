@@ -4,9 +4,13 @@ using Dateline.Foundation.Storage;
 using Dateline.People;
 using Dateline.Replies;
 using Dateline.Replies.Moderation;
+using Dateline.Replies.Letters;
+using Dateline.Replies.Readers;
+using Dateline.Replies.Screening;
 using Dateline.Stories;
 using Dateline.Wire;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Dateline.Browser.Tests.House;
 
@@ -62,7 +66,23 @@ internal static class DemoMorning
             Assert.True((await CorrectStory.Perform(fresh, corrected.Id, corrected.Version, text, note, editor, TimeProvider.System.Now(), stop)).Done);
             Assert.True((await KillStory.Perform(fresh, killed.Id, "The figures can’t be confirmed.", editor, TimeProvider.System.Now(), stop)).Done);
         });
-        return new(discussed.Path, answered, carried.Path, corrected.Path, killed.Path, silent.Path, carried.Source!.Key, discussed.Headline.Split(' ')[0]);
+        var (confirm, mine) = await Mail(house, discussed);
+        return new(discussed.Path, answered, carried.Path, corrected.Path, killed.Path, silent.Path, carried.Source!.Key, discussed.Headline.Split(' ')[0]) { Confirm = confirm, Mine = mine };
+    }
+
+    /// <summary>Somebody asks to follow a story, and for what is theirs.</summary>
+    private static async Task<(string Confirm, string Mine)> Mail(OpenHouse house, Story story)
+    {
+        var vault = house.App.Services.GetRequiredService<AddressVault>();
+        var (now, key, confirm, mine) = (TimeProvider.System.Now(), SenderKeys.AddressOf(vault, "noor@tidewater.example"), "", "");
+        await house.Write((db, _) =>
+        {
+            var follow = new Follow { Id = Guid.CreateVersion7(now), StoryId = story.Id, StoryKey = story.Key, Edition = story.Edition, AddressKey = key, EmailCipher = vault.Hide("noor@tidewater.example"), SecretHash = story.Key, AskedAt = now };
+            db.Add(follow);
+            (confirm, mine) = (ReaderLinks.Make(db, ReaderErrand.ConfirmFollow, key, follow.Id, now), ReaderLinks.Make(db, ReaderErrand.MyData, key, null, now));
+            return Task.CompletedTask;
+        });
+        return (confirm, mine);
     }
 
     /// <summary>A reader reports a reply, another asks why theirs still waits; a word is listed.</summary>

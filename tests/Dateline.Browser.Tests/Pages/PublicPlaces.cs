@@ -11,7 +11,7 @@ internal static class PublicPlaces
     public static readonly string[] Names =
     [
         "front", "story", "carried story", "corrected story", "story without replies", "topic", "source", "search", "search found", "search found nothing", "not found", "killed", "held", "reply form", "answer form", "reply refused",
-        "replies", "replies newest", "one reply", "own reply", "no own reply", "report", "reported", "follow", "follow asked", "follow stop", "your data", "your data asked", "link of a letter",
+        "replies", "replies newest", "one reply", "own reply", "no own reply", "report", "reported", "follow", "follow asked", "follow stop", "your data", "your data asked", "link of a letter", "follow confirmed by link", "data by link",
     ];
 
     public static Place Of(string name, string edition, Demo demo)
@@ -45,6 +45,8 @@ internal static class PublicPlaces
             "follow stop" => new(name, $"{site}/follow/stop/nothing"),
             "your data" => new(name, $"{site}/your-data"),
             "your data asked" => new(name, $"{site}/your-data/asked"),
+            "follow confirmed by link" => new(name, $"{site}/mail/{stories.Confirm}"),
+            "data by link" => new(name, $"{site}/mail/{stories.Mine}"),
             "link of a letter" => new(name, $"{site}/mail/nothing", 404),
             "reply form" => new(name, $"{stories.WithReplies}/reply"),
             "answer form" => new(name, $"{stories.WithReplies}/reply?parent={stories.Reply}"),

@@ -6,16 +6,16 @@ using Microsoft.EntityFrameworkCore;
 namespace Dateline.Replies.Following;
 
 /// <summary>Hears of replies that became public, and sets when those who follow are written to: only then is there anything to write about.</summary>
-internal sealed class FollowNews(DatelineDbFactory databases, Writes writes, JournalSignal signal, TimeProvider clock, ILogger<FollowNews> log)
+internal sealed class FollowNews(DatelineDbFactory databases, Writes writes, JournalSignal signal, DatelineOptions options, TimeProvider clock, ILogger<FollowNews> log)
     : JournalFollower("reply-follows", databases, writes, signal, log)
 {
-    /// <summary>What comes within it goes into one letter.</summary>
-    public static readonly TimeSpan Soon = TimeSpan.FromMinutes(10), Daily = TimeSpan.FromDays(1);
+    public static readonly TimeSpan Daily = TimeSpan.FromDays(1);
 
     protected override async Task Hear(DatelineDb db, IReadOnlyList<Happened> news, CancellationToken cancel)
     {
+        if (options.Mail is not { } mail) return;
         var ids = news.Select(item => item.Fact).OfType<ReplyPublished>().Select(fact => fact.Reply).Distinct().ToList();
-        var (soon, daily) = (clock.Now() + Soon, clock.Now() + Daily);
+        var (soon, daily) = (clock.Now() + mail.Soon, clock.Now() + Daily);
         foreach (var some in ids.Chunk(200))
         {
             var replies = await db.Set<Reply>().Where(reply => some.Contains(reply.Id) && db.Set<Follow>().Any(follow => follow.StoryId == reply.StoryId && follow.ConfirmedAt != null))

@@ -33,8 +33,8 @@ internal static class EraseReader
         foreach (var reply in replies)
         {
             var from = reply.State;
+            await FilterTraining.Learn(db, reply, null, cancel); // while its words are still there to be unlearned
             var (decision, fact) = reply.Erase(verdict);
-            reply.TrainedAs = null; // the filter can't unlearn words that aren't there any more; what it keeps is a count of words
             db.Add(decision);
             db.Journal.Add(fact);
             await AnswerCount.Follow(db, reply, from, cancel);

@@ -17,22 +17,31 @@ namespace Dateline.Replies.MyData;
 /// </summary>
 internal sealed class MailedLink(PublicPages pages, DatelineDbFactory databases, Writes writes, Register register, ReaderCookie cookie, OwnKey keys, PostOffice office, TimeProvider clock)
 {
+    /// <summary>Ticked by who means to erase.</summary>
+    public const string Sure = "sure";
+
     public async Task<IResult> Get(string edition, string secret, HttpContext http)
     {
         await using var db = databases.Open();
-        return await Show(http, edition, secret, await ReaderLinks.Find(db, secret, clock.Now(), http.RequestAborted));
+        var link = await ReaderLinks.Find(db, secret, clock.Now(), http.RequestAborted);
+        return await Show(http, edition, secret, link, story: await Followed(db, link, http.RequestAborted));
     }
 
-    public async Task<IResult> Post(string edition, string secret, string act, HttpContext http)
+    public async Task<IResult> Post(string edition, string secret, string act, HttpContext http, FormFields fields)
     {
         var (cancel, now) = (http.RequestAborted, clock.Now());
         ReaderLink? link;
-        await using (var db = databases.Open()) link = await ReaderLinks.Find(db, secret, now, cancel);
+        PublicStory? story;
+        await using (var db = databases.Open())
+        {
+            link = await ReaderLinks.Find(db, secret, now, cancel);
+            story = await Followed(db, link, cancel);
+        }
         switch (act, link?.Errand)
         {
             case ("confirm", ReaderErrand.ConfirmFollow):
                 var confirmed = await writes.Run((db, stop) => Confirm(db, secret, now, stop), cancel);
-                return await Show(http, edition, secret, null, confirmed.Value ? "mail.confirmed" : null);
+                return await Show(http, edition, secret, null, confirmed.Value ? "mail.confirmed" : null, story);
             case ("know", ReaderErrand.MyData):
                 var here = cookie.Read(http);
                 var known = await writes.Run((db, stop) => Know(db, secret, here, now, stop), cancel);
@@ -42,6 +51,8 @@ internal sealed class MailedLink(PublicPages pages, DatelineDbFactory databases,
                 http.Response.Headers.CacheControl = "no-store";
                 await using (var db = databases.Open())
                     return Results.File(JsonSerializer.SerializeToUtf8Bytes(await ReaderExport.Of(db, link!.AddressKey, reply => office.Absolute(keys.Address(reply.Edition, reply.Id)), cancel), ReaderExport.Options), "application/json", "replies.json");
+            case ("erase", ReaderErrand.MyData) when !fields.Has(Sure):
+                return await Show(http, edition, secret, link); // a browser asks for the tick; this is for what goes round it
             case ("erase", ReaderErrand.MyData):
                 await EraseReader.Perform(writes, link!.AddressKey, now, CancellationToken.None); // also for somebody who closes the page meanwhile
                 return await Show(http, edition, secret, null, "mail.erased");
@@ -49,6 +60,11 @@ internal sealed class MailedLink(PublicPages pages, DatelineDbFactory databases,
                 return await Show(http, edition, secret, null);
         }
     }
+
+    /// <summary>The story whose replies are followed, when it is there to be seen.</summary>
+    private async Task<PublicStory?> Followed(DatelineDb db, ReaderLink? link, CancellationToken cancel) =>
+        link is { Errand: ReaderErrand.ConfirmFollow, About: { } id } && await db.Set<Follow>().Where(follow => follow.Id == id).Select(follow => follow.StoryKey).FirstOrDefaultAsync(cancel) is { } key
+            ? await db.FindPublicStory(key, clock.Now(), cancel) : null;
 
     private static async Task<bool> Confirm(DatelineDb db, string secret, DateTimeOffset now, CancellationToken cancel)
     {
@@ -89,7 +105,7 @@ internal sealed class MailedLink(PublicPages pages, DatelineDbFactory databases,
         return new ReaderPass(reader.Id, reader.Stamp);
     }
 
-    private async Task<IResult> Show(HttpContext http, string edition, string secret, ReaderLink? link, string? done = null)
+    private async Task<IResult> Show(HttpContext http, string edition, string secret, ReaderLink? link, string? done = null, PublicStory? story = null)
     {
         var book = await register.Book(http.RequestAborted);
         if (book.Edition(edition) is not { } of) return Results.NotFound();
@@ -99,6 +115,7 @@ internal sealed class MailedLink(PublicPages pages, DatelineDbFactory databases,
             [nameof(MailedLinkPage.Address)] = $"/{edition}/mail/{Uri.EscapeDataString(secret)}",
             [nameof(MailedLinkPage.Errand)] = link?.Errand,
             [nameof(MailedLinkPage.Done)] = done,
+            [nameof(MailedLinkPage.Story)] = story,
         }, link is null && done is null ? StatusCodes.Status404NotFound : StatusCodes.Status200OK);
     }
 }

@@ -35,9 +35,12 @@ public class FollowTests
 
         scene.House.Clock.Advance(TimeSpan.FromMinutes(2));
         var held = await scene.Scene.Receive(("name", "Buy at evil.example"), ("website", "https://evil.example/"), ("text", "Look at https://evil.example/x, evil.example or mail me@evil.example!"), ("email", "third@example.org"));
-        await Eventually.Holds(async () => !await scene.Scene.Read(db => db.Set<Follow>().AnyAsync(follow => follow.DueAt != null)), "what waits is written to nobody");
+        scene.House.Clock.Advance(MailScene.Soon);
+        await scene.House.Services.GetRequiredService<FollowLetters>().DoWhatIsDue(default);
+        await scene.Settle();
+        Assert.Single(scene.Mail.Letters()); // what waits is written to nobody
         await scene.Scene.Approve(held.Id);
-        await scene.ComesDue(FollowNews.Soon);
+        await scene.ComesDue(MailScene.Soon);
         var news = await scene.Next();
         Assert.Contains("1 new reply", news.Subject, StringComparison.Ordinal);
         Assert.Contains("Look at […]", news.TextBody, StringComparison.Ordinal);
@@ -84,7 +87,7 @@ public class FollowTests
         await scene.Publish("This one stays.");
         var regretted = await scene.Publish("This one is taken down.");
         scene.Mail.Refuses = true;
-        await scene.ComesDue(FollowNews.Soon);
+        await scene.ComesDue(MailScene.Soon);
         await scene.Settle(); // tried in vain: it waits for the next try
         Assert.Equal(1, await scene.Scene.Read(db => db.Set<OutgoingLetter>().CountAsync(letter => letter.DueAt != null && letter.Failure != null && letter.SentAt == null)));
         await scene.Scene.Decide(ReplyState.Rejected, ReplyState.Published, ids: regretted.Id);
@@ -95,7 +98,7 @@ public class FollowTests
         Assert.DoesNotContain("taken down", news.ToString(), StringComparison.Ordinal);
 
         await scene.Publish("Too late.");
-        await scene.ComesDue(FollowNews.Soon);
+        await scene.ComesDue(MailScene.Soon);
         await scene.House.Write(async (db, stop) => Assert.Null((await db.LoadStory(scene.Scene.Story.Id, stop))!.KillFor("Withdrawn.", null, scene.House.Clock.GetUtcNow())));
         await scene.Settle();
         Assert.Equal(2, scene.Mail.Letters().Count);
@@ -156,7 +159,7 @@ public class FollowTests
             return Task.CompletedTask;
         });
         await scene.Publish("One too many for today.");
-        await scene.ComesDue(FollowNews.Soon);
+        await scene.ComesDue(MailScene.Soon);
         await scene.Settle();
         Assert.Single(scene.Mail.Letters());
         await scene.ComesDue(FollowNews.Daily);

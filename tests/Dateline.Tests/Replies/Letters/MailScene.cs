@@ -16,6 +16,8 @@ internal sealed class MailScene : IAsyncDisposable
     public const string Follower = "noor.follows@example.org";
     private readonly HttpClient _browser;
 
+    public static TimeSpan Soon { get; } = new MailOptions("", 0, Tls: false, null, null, "").Soon;
+
     private MailScene(ReplyScene scene, MailServer mail) => (Scene, Mail, _browser) = (scene, mail, scene.House.Browser());
 
     public ReplyScene Scene { get; }

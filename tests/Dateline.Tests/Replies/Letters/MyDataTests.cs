@@ -39,7 +39,9 @@ public class MyDataTests
             Assert.Equal("no-store", export.Headers.CacheControl!.ToString());
         }
 
-        using (await scene.Send(link + "/erase")) { }
+        using (await scene.Send(link + "/erase")) { } // not ticked: nothing is erased
+        Assert.Equal(ReplyScene.Text, Dateline.Foundation.Markup.PlainText.From((await scene.Scene.Read(db => db.Replies.SingleAsync(reply => reply.Id == mine.Id))).Body));
+        using (await scene.Send(link + "/erase", ("sure", "yes"))) { }
         var row = await scene.Scene.Read(db => db.Replies.SingleAsync(reply => reply.Id == mine.Id));
         Assert.Equal(("", true, 0, null, null), (row.Name, row.Body.IsEmpty, row.EmailCipher.Length, row.AddressKey, row.ReaderId));
         Assert.Equal((0, 0, 0), (await scene.Scene.Read(db => db.Set<Follow>().CountAsync()), await scene.Scene.Read(db => db.Set<ReaderLink>().CountAsync()), await scene.Scene.Read(db => db.Set<OutgoingLetter>().CountAsync())));
@@ -94,7 +96,7 @@ public class MyDataTests
         var confirm = Assert.Single(MailScene.Links(await scene.Next()));
         foreach (var act in new[] { "export", "erase", "know", "confirmed", "" })
         {
-            using var answer = await scene.Send($"{confirm}/{act}");
+            using var answer = await scene.Send($"{confirm}/{act}", ("sure", "yes"));
             Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
             Assert.False(answer.Headers.Contains("Set-Cookie"));
         }
@@ -102,7 +104,7 @@ public class MyDataTests
         using (var answer = await scene.Send(data + "/confirm")) Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
         foreach (var other in new[] { data[..^1], data + "A", "/en/mail/" + new string('a', 5_000), "/en/mail/..%2f" })
         {
-            using var answer = await scene.Send(other + "/erase");
+            using var answer = await scene.Send(other + "/erase", ("sure", "yes"));
             Assert.Contains(answer.StatusCode, new[] { HttpStatusCode.NotFound, HttpStatusCode.BadRequest });
         }
         foreach (var path in new[] { data + "/erase", data + "/export", data + "/know" }) // a program that looks into links changes nothing
