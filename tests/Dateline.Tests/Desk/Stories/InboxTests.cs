@@ -206,7 +206,7 @@ public class InboxTests
 
         var rows = await journalist.GetStringAsync(new Uri($"{before.GetAttribute("data-rows")}&since={before.GetAttribute("data-after")}", UriKind.Relative));
         Assert.StartsWith("<li", rows, StringComparison.Ordinal);
-        Assert.Contains($"id=\"item-{item.Id:N}\"", rows, StringComparison.Ordinal);
+        Assert.Contains($"id=\"story-{item.Id:N}-en\"", rows, StringComparison.Ordinal);
         await house.App.StopAsync(bound.Token); // an open stream doesn't hold the program up
         while (await reader.ReadLineAsync(bound.Token) is not null) { }
     }
