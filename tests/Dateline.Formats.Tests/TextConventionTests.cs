@@ -46,7 +46,11 @@ public class TextConventionTests
         { "【東京共同】フェリーは16日、運航を再開した。", "東京", "", "共同", "フェリーは16日、運航を再開した。" },
         { "[ロンドン 16日 ロイター] - フェリーが再開した。", "ロンドン", "", "ロイター", "フェリーが再開した。" },
         { "(서울=연합뉴스) 김바다 기자 = 여객선이 다시 운항한다.", "서울", "", "연합뉴스", "여객선이 다시 운항한다." },
-        { "नई दिल्ली, 16 नवंबर (भाषा) नौकाएं फिर चलीं।", "", "", "", "नई दिल्ली, 16 नवंबर (भाषा) नौकाएं फिर चलीं।" },
+        { "नई दिल्ली, 16 नवंबर (भाषा) नौकाएं फिर चलीं।", "नई दिल्ली", "2026-11-16", "भाषा", "नौकाएं फिर चलीं।" },
+        { "QUAYTOWN, Nov 16 (Harbour Wire) - Ferries sailed again.", "QUAYTOWN", "2026-11-16", "Harbour Wire", "Ferries sailed again." },
+        { "عمان 16 تشرين الثاني (بترا)-- عادت العبارات.", "عمان", "2026-11-16", "بترا", "عادت العبارات." },
+        { "بيروت، 16 تشرين الثاني/نوفمبر (أ ف ب) - عادت العبارات.", "بيروت", "2026-11-16", "أ ف ب", "عادت العبارات." },
+        { "دمشق، 16 كانون الأول (سانا) - عادت العبارات.", "دمشق", "2026-12-16", "سانا", "عادت العبارات." },
     };
 
     [Theory]
@@ -75,6 +79,8 @@ public class TextConventionTests
     [InlineData("Mara Quill, 16, sailed - and came back.")]
     [InlineData("In Berlin (Germany) - as elsewhere - ferries sail.")]
     [InlineData("Angela (AP photographer) - the story of a ferry.")]
+    [InlineData("QUAYTOWN, Nov 16 (the day after) - Ferries sailed.")]
+    [InlineData("QUAYTOWN (Harbour Side) - the ferries sailed.")]
     [InlineData("1/2 of the ferries/boats sail.")]
     [InlineData("الوزير (الصورة) - قال إن العبارات عادت.")]
     [InlineData("به گزارش‌ها درباره کشتی‌ها توجه کنید، گفت.")]
@@ -171,6 +177,24 @@ public class TextConventionTests
         Assert.Equal("Ferries", TextConventions.Apply(new NewsItem { Headline = "Tidewater/ Ferries" }, "Tidewater").Headline);
 
     private static NewsItem Apply(string text) => TextConventions.Apply(new NewsItem { Body = new NewsBody(text, BodyKind.Text), Published = Made }, null);
+
+    [Theory]
+    [InlineData("PressTV/ TASS/ Ferries sail again", "Ferries sail again", "TASS PressTV")]
+    [InlineData("PressTV/ Reuters: Ferries sail again", "Reuters: Ferries sail again", "PressTV")]
+    public void Hands_before_a_headline_go_to_the_chain(string headline, string rest, string agencies)
+    {
+        var item = TextConventions.Apply(new NewsItem { Headline = headline, VersionCreated = Made }, null);
+        Assert.Equal(rest, item.Headline);
+        Assert.Equal(agencies, Chain(item));
+    }
+
+    [Theory]
+    [InlineData("<p>Ferries sailed.</p>\n<p>The post <a href=\"https://h.example/1\">Ferries</a> appeared first on <a href=\"https://h.example\">Harbour</a>.</p>\n", "<p>Ferries sailed.</p>")]
+    [InlineData("<p>Ferries sailed.</p><p>Der Beitrag <a href='/1'>Fähren</a> erschien zuerst auf <a href='/'>Hafen</a>.</p>", "<p>Ferries sailed.</p>")]
+    [InlineData("<p>The post office appeared first on Main Street, in 1902.</p>", "")]
+    [InlineData("<p>Ferries sailed.</p><p>The post <b>of harbour master</b> is open.</p>", "<p>Ferries sailed.</p><p>The post <b>of harbour master</b> is open.</p>")]
+    public void The_footer_of_a_feed_is_no_part_of_the_story(string html, string rest) =>
+        Assert.Equal(rest.Length == 0 ? html : rest, TextConventions.Apply(new NewsItem { Body = new NewsBody(html, BodyKind.Html) }, null).Body!.Content);
 
     private static string Chain(NewsItem item) =>
         item.Credit is not { } credit ? "" : credit.Hops.Count > 0 ? string.Join(' ', credit.Hops.Select(hop => hop.Name)) : credit.Source!;

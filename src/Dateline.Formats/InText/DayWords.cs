@@ -12,18 +12,18 @@ internal readonly record struct DayWords(int Day, int Month, int Year)
     private const int LongestText = 40;
 
     private static readonly FrozenDictionary<string, int> Months = Table(
-        "january jan januar januari janvier janv enero ene gennaio gen janeiro ocak янв января يناير كانون ژانویه جنوری",
-        "february feb februar februari février fevrier févr febrero febbraio febr fevereiro fev şubat фев февраля فبراير شباط فوریه فروری",
-        "march mar märz maerz mrz maart mars marzo março mart мар марта مارس آذار مارچ",
-        "april apr avril avr abril abr aprile nisan апр апреля أبريل ابريل نيسان آوریل اپریل",
-        "may mai mei mayo maggio mag maio mayıs мая مايو أيار مه مئی",
-        "june jun juni juin junio giugno giu junho haziran июн июня يونيو حزيران ژوئن جون",
-        "july jul juli juillet juil julio luglio lug julho temmuz июл июля يوليو تموز ژوئیه جولائی",
-        "august aug août aout agosto ago ağustos авг августа أغسطس اغسطس آب اوت اگست",
-        "september sep sept septembre septiembre settembre set setembro eylül сен сентября سبتمبر أيلول سپتامبر ستمبر",
-        "october oct oktober okt octobre octubre ottobre ott outubro out ekim окт октября أكتوبر اكتوبر تشرين اکتبر اکتوبر",
-        "november nov novembre noviembre novembro kasım ноя ноября نوفمبر نوامبر نومبر",
-        "december dec dezember dez décembre decembre déc diciembre dic dicembre dezembro aralık дек декабря ديسمبر دسامبر دسمبر");
+        "january jan januar januari janvier janv enero ene gennaio gen janeiro ocak янв января يناير كانون ژانویه جنوری जनवरी",
+        "february feb februar februari février fevrier févr febrero febbraio febr fevereiro fev şubat фев февраля فبراير شباط فوریه فروری फरवरी",
+        "march mar märz maerz mrz maart mars marzo março mart мар марта مارس آذار مارچ मार्च",
+        "april apr avril avr abril abr aprile nisan апр апреля أبريل ابريل نيسان آوریل اپریل अप्रैल",
+        "may mai mei mayo maggio mag maio mayıs мая مايو أيار مه مئی मई",
+        "june jun juni juin junio giugno giu junho haziran июн июня يونيو حزيران ژوئن جون जून",
+        "july jul juli juillet juil julio luglio lug julho temmuz июл июля يوليو تموز ژوئیه جولائی जुलाई",
+        "august aug août aout agosto ago ağustos авг августа أغسطس اغسطس آب اوت اگست अगस्त",
+        "september sep sept septembre septiembre settembre set setembro eylül сен сентября سبتمبر أيلول سپتامبر ستمبر सितंबर",
+        "october oct oktober okt octobre octubre ottobre ott outubro out ekim окт октября أكتوبر اكتوبر تشرين اکتبر اکتوبر अक्टूबर",
+        "november nov novembre noviembre novembro kasım ноя ноября نوفمبر نوامبر نومبر नवंबर",
+        "december dec dezember dez décembre decembre déc diciembre dic dicembre dezembro aralık дек декабря ديسمبر دسامبر دسمبر दिसंबर");
 
     // Known for what they are; the calendar they belong to is not counted here.
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> OtherDays =
@@ -53,7 +53,9 @@ internal readonly record struct DayWords(int Day, int Month, int Year)
                 else if (month == 0 && value is >= 1 and <= 12) month = value;
                 else return false;
             }
-            else if (MonthNames.TryGetValue(word, out var found) && (month == 0 || named == 0)) (month, named) = (found, named + 1);
+            else if (MonthNames.TryGetValue(word, out var found) && (month == 0 || named == 0 || found == month)) (month, named) = (found, named + 1);
+            else if (word is "الثاني" && month is 1 or 10) month = month == 10 ? 11 : 1;       // the Levant's months: second Tishrin, second Kanun
+            else if (word is "الأول" or "الاول" && month is 1 or 10) month = month == 1 ? 12 : 10;
             else if (OtherDays.Contains(word)) named++;
             else return false;
         }

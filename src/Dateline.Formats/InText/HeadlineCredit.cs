@@ -7,7 +7,23 @@ internal static class HeadlineCredit
 
     private static readonly string[] Endings = ["TV", "News", "Press", "Times", "Post", "Wire", "Radio", "Agency"];
 
-    public static (string Headline, string? Agency) Read(string headline, Signatures signatures)
+    // "PressTV/ TASS/ headline": who took it from whom. More hands than that are no credit.
+    private const int MostHands = 3;
+
+    /// <summary>The headline without them, and the agencies, the nearest hand first.</summary>
+    public static (string Headline, List<string> Agencies) Read(string headline, Signatures signatures)
+    {
+        var agencies = new List<string>();
+        while (agencies.Count < MostHands && One(headline, signatures) is ({ } rest, { } agency))
+        {
+            headline = rest;
+            agencies.Add(agency);
+        }
+
+        return (headline, agencies);
+    }
+
+    private static (string Headline, string? Agency) One(string headline, Signatures signatures)
     {
         var slash = headline.AsSpan(0, Math.Min(headline.Length, LongestName + 1)).IndexOf('/');
         if (slash > 1)

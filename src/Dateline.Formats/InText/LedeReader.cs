@@ -27,6 +27,10 @@ internal sealed class LedeReader(Signatures signatures)
         if (signatures.Read(inside) is { } agencies) return Signed(text, before, agencies, end, separator);
         if (InsideWithPlace(inside) is { } both && before.IsEmpty && separator > 0) return both with { Length = end + separator, Text = text[..end].Trim().ToString() };
 
+        // QUAYTOWN, Nov 16 (Harbour Wire) -: between a place with its day and a dash stands whoever signs, known or not.
+        if (separator > 0 && IsSignatory(inside) && LedeParts.TryRead(before, signatures, out var filed) && filed is { Place: not null, Day.Day: > 0, Agencies: null })
+            return new LedeLine(end + separator, text[..end].Trim().ToString()) { Place = filed.Place, Day = filed.Day, Agencies = [inside.ToString()] };
+
         // AGENCY (Full Name)-: the short name is known or the long one says what it is.
         if (separator == 0 || before.IsEmpty || !Agencies.SaysNews(inside) && !signatures.IsAgency(before)) return null;
         if (!signatures.IsAgency(before) && (!Places.IsCapital(before) || before.Contains(' '))) return null;
@@ -115,6 +119,20 @@ internal sealed class LedeReader(Signatures signatures)
     {
         var comma = place.IndexOf(',');
         return comma > 3 && Places.IsCapital(place[..comma]) && place[(comma + 1)..].Trim() is { Length: > 2 } region && region.ContainsAnyInRange('a', 'z');
+    }
+
+    /// <summary>A name of few words, none of them small: in scripts that have capitals.</summary>
+    private static bool IsSignatory(ReadOnlySpan<char> name)
+    {
+        const int Longest = 40;
+        const int MostSpaces = 3;
+        if (name.Length is < 2 or > Longest || name.Count(' ') > MostSpaces) return false;
+        for (var i = 0; i < name.Length; i++)
+        {
+            if (char.IsLetter(name[i]) ? char.IsLower(name[i]) && (i == 0 || name[i - 1] == ' ') : !(char.IsDigit(name[i]) && i > 0) && name[i] is not (' ' or '-' or '&' or '.' or '\'' or '’' or '\u200C')) return false;
+        }
+
+        return true;
     }
 
     private static bool IsFullName(ReadOnlySpan<char> name)

@@ -23,24 +23,28 @@ internal static class TextConventions
         var signatures = new Signatures(Names(item, sender));
         var chain = new CreditChain();
         item = HandlingMarks.Apply(item);
-        if (item.Headline is { } headline && HeadlineCredit.Read(headline, signatures) is ({ } rest, { } agency))
+        if (item.Headline is { } headline && HeadlineCredit.Read(headline, signatures) is ({ } rest, { Count: > 0 } agencies))
         {
             item = item with { Headline = rest };
-            chain.Wrote(agency);
+
+            // The last of them wrote it.
+            foreach (var agency in agencies.AsEnumerable().Reverse()) chain.Wrote(agency);
         }
 
-        if (item.Body is { Content.Length: > 0 } body)
+        if (item.Body is { Content.Length: > 0 } sent)
         {
+            var body = FeedFooter.Cut(sent);
             (item, var cut) = Lede(item, body, signatures, chain);
             cut = Tail(cut, signatures, chain);
-            if (!ReferenceEquals(cut, body)) item = item with { Body = cut };
+            if (!ReferenceEquals(cut, sent)) item = item with { Body = cut };
         }
 
         if (item.Summary is { Length: > 0 } summary)
         {
-            var text = new NewsBody(summary, BodyKind.Text);
+            var written = new NewsBody(summary, BodyKind.Text);
+            var text = FeedFooter.Cut(written);
             (item, var cut) = Lede(item, text, signatures, chain);
-            if (!ReferenceEquals(cut, text)) item = item with { Summary = cut.Content };
+            if (!ReferenceEquals(cut, written)) item = item with { Summary = cut.Content };
         }
 
         return chain.IsEmpty ? item : item with { Credit = chain.Complete(item.Credit, signatures) };

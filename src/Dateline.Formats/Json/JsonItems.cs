@@ -10,6 +10,8 @@ namespace Dateline.Formats.Json;
 /// <summary>Reads a JSON Feed, ninjs or AP's media API, one item in memory at a time.</summary>
 internal sealed class JsonItems(TextWindow window, JsonShape shape, FeedSetting setting)
 {
+    private const string Empty = "The item says nothing.";
+
     private readonly JsonCutter cutter = new(shape);
     private int items;
 
@@ -60,6 +62,9 @@ internal sealed class JsonItems(TextWindow window, JsonShape shape, FeedSetting 
     private List<NewsPart> Item(int length)
     {
         if (length > setting.Options.MaxItemChars) return [Refuse(RejectCode.TooLarge, TooLarge, length)];
+
+        // A feed of nothing else would be parsed and drafted a million times.
+        if (length == 2 && window.Rest[0] == '{') return [Refuse(RejectCode.Empty, Empty, length)];
         var draft = new AgencyDraft(setting);
         using var json = JsonPiece.Parse(window.Memory(length), draft.Repairs);
         if (json is null) return [Refuse(RejectCode.Malformed, "The item is not JSON.", length)];
@@ -70,7 +75,7 @@ internal sealed class JsonItems(TextWindow window, JsonShape shape, FeedSetting 
             NewsFormat.ApJson => Single(ApItem.Read(json.RootElement, draft).Finish(raw)),
             _ => NinjsPackage.Read(json.RootElement, draft, raw),
         };
-        if (read.Count == 0) return [Refuse(RejectCode.Empty, "The item says nothing.", length)];
+        if (read.Count == 0) return [Refuse(RejectCode.Empty, Empty, length)];
         return window.AtEnd && length == window.Rest.Length && EndsOpen(raw) ? read.ConvertAll(Broken) : read;
     }
 

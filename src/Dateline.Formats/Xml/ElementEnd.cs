@@ -66,9 +66,15 @@ internal struct ElementEnd(string name, bool isItem, int openTag, CutNames names
             if (closing.Equals(name, StringComparison.OrdinalIgnoreCase) && nested-- == 0)
             {
                 length = EndOfClosingTag(text, At, final);
-                Closed = length > 0;
-                if (!Closed) nested = 0;
-                return Closed;
+                if (length <= 0)
+                {
+                    nested = 0;
+                    return false;
+                }
+
+                // Where the document breaks off within a tag, nobody knows whose it was to be: </NewsItem of </NewsItemId>.
+                Closed = text[length - 1] == '>' || length < text.Length;
+                return true;
             }
 
             if (isItem && IsHolder(closing)) held = names.HoldersNest ? Math.Max(0, held - 1) : 0;
@@ -76,7 +82,11 @@ internal struct ElementEnd(string name, bool isItem, int openTag, CutNames names
         }
         else if (Tag.Name(markup[1..]) is { IsEmpty: false } opening)
         {
-            if (opening.Equals(name, StringComparison.OrdinalIgnoreCase))
+            if (final && markup.Length == 1 + opening.Length)
+            {
+                // The document breaks off within the name: <NewsItem of <NewsItemType.
+            }
+            else if (opening.Equals(name, StringComparison.OrdinalIgnoreCase))
             {
                 if (isItem && held == 0) return EndsHere(out length);
                 var tag = Tag.Length(markup);
