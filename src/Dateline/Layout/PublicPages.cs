@@ -45,8 +45,8 @@ public sealed class PublicPages(PageCache cache, PageRenderer renderer, Dateline
 
         // No edition of ours; but something may have stood here before the house moved.
         if (OldAddress.Normal(path, null) is not { } old || await db.FindForwarding(old, clock.Now(), cancel) is not { } forwarding) return await rendering.NotFound();
-        if (forwarding.StoryKey is { } key) render.Shows(Subject.Story(key));
-        return rendering.Moved(forwarding.Path);
+        if (forwarding.StoryKey is { } key) render.Shows(Subject.Story(key)); // also of one that isn't public yet: publishing it must drop the 404
+        return forwarding.Path is { } now ? rendering.Moved(now) : await rendering.NotFound();
     }
 
     public PublicPage Page(HouseBook book, Edition edition) => new(edition, book, Wording.Of(edition.Language), options.PublicUrl, clock.Now());

@@ -1,3 +1,4 @@
+using Dateline.Foundation.Pages;
 using Dateline.Foundation.Storage;
 using Dateline.Layout;
 using Dateline.Stories;
@@ -19,7 +20,9 @@ public static class OldAddressRoute
     {
         if (OldAddress.Normal(path, post) is not { } address) return null;
         await using var db = databases.Open();
-        return await db.FindForwarding(address, clock.Now(), cancel) is { } forwarding ? Results.Redirect(forwarding.Path, permanent: true) : null;
+        if (await db.FindForwarding(address, clock.Now(), cancel) is not { Path: { } now }) return null;
+        // To be asked again each time, as all our pages: what a proxy kept would outlive a kill.
+        return new PageResult(new CachedPage(RenderedPage.Redirect(now, permanent: true), new HashSet<string>()));
     }
 
     private static async Task<IResult> Get(HttpContext http, DatelineDbFactory databases, TimeProvider clock)

@@ -42,22 +42,22 @@ public sealed class OldAddressTable : IEntityTypeConfiguration<OldAddress>
     }
 }
 
-/// <summary>Where an old address leads, and the key of the story there, if it is one.</summary>
-public sealed record Forwarding(string Path, string? StoryKey);
+/// <summary>Where an old address leads, null while nobody may know; and the key of the story there, if it is one.</summary>
+public sealed record Forwarding(string? Path, string? StoryKey);
 
 public static class OldAddressQueries
 {
     extension(DatelineDb db)
     {
-        /// <summary>Null for an address that nothing stood at, and for one of a story that isn't public: not even its address is then. A killed one has its notice.</summary>
+        /// <summary>Null for an address that nothing stood at. One of a story that isn't public leads nowhere: not even its address is public then. A killed one has its notice.</summary>
         public async Task<Forwarding?> FindForwarding(string address, DateTimeOffset now, CancellationToken cancel)
         {
             if (await db.Set<OldAddress>().Where(row => row.Address == address).Select(row => new { row.StoryId, row.Target }).FirstOrDefaultAsync(cancel) is not { } found) return null;
             if (found.StoryId is not { } id) return found.Target is { } target ? new Forwarding(target, null) : null;
             if (await db.Set<Story>().Where(story => story.Id == id).Select(story => new { story.Edition, story.Key, story.Slug, story.Status }).FirstOrDefaultAsync(cancel) is not { } story) return null;
             // The end of an address is made of the headline's words: of a killed story they stand nowhere.
-            if (story.Status == StoryStatus.Killed) return await db.FindKilledStory(story.Key, cancel) is null ? null : new Forwarding(StoryPath.Of(story.Edition, story.Key, "withdrawn"), story.Key);
-            return await db.PublicStories(now).AnyAsync(one => one.Id == id, cancel) ? new Forwarding(StoryPath.Of(story.Edition, story.Key, story.Slug), story.Key) : null;
+            if (story.Status == StoryStatus.Killed) return new Forwarding(await db.FindKilledStory(story.Key, cancel) is null ? null : StoryPath.Of(story.Edition, story.Key, "withdrawn"), story.Key);
+            return new Forwarding(await db.PublicStories(now).AnyAsync(one => one.Id == id, cancel) ? StoryPath.Of(story.Edition, story.Key, story.Slug) : null, story.Key);
         }
     }
 }
