@@ -59,6 +59,8 @@ internal sealed class CheckReplies(DatelineDbFactory databases, Writes writes, O
         }
         db.Remove(check);
         var others = await db.Set<ReplyCheck>().AsTracking().Where(one => one.ReplyId == reply.Id && one.Id != id).ToListAsync(cancel);
+        db.RemoveRange(others.Where(one => one.ReplyVersion != reply.Version)); // of a text that isn't there any more
+        others.RemoveAll(one => one.ReplyVersion != reply.Version);
         var rule = answer switch { CheckAnswer.Spam => "check-spam", CheckAnswer.Hold => "check-held", CheckAnswer.Failed => "check-failed", _ => "check-good" };
         var says = answer switch { CheckAnswer.Spam => Says.Spam, CheckAnswer.Good => Says.Pass, _ => Says.Hold };
         reply.Findings = [.. reply.Findings, new Finding("checks", 1, says, rule, Words: [check.Check])];

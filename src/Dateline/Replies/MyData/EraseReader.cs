@@ -54,6 +54,9 @@ internal static class EraseReader
         await db.Set<Follow>().Where(follow => follow.AddressKey == key).ExecuteDeleteAsync(cancel);
         await db.Set<ReaderLink>().Where(link => link.AddressKey == key).ExecuteDeleteAsync(cancel);
         await db.Set<OutgoingLetter>().Where(letter => letter.AddressKey == key).ExecuteDeleteAsync(cancel);
+        var bans = await db.Set<Ban>().Where(ban => ban.Kind == BanKind.Address && ban.Key == key).Select(ban => ban.Id).ToListAsync(cancel);
+        var about = bans.ConvertAll(id => $"ban:{id:N}");
+        await db.Set<ModerationAct>().Where(act => about.Contains(act.About)).ExecuteUpdateAsync(row => row.SetProperty(act => act.Terms, (string?)null).SetProperty(act => act.Note, (string?)null), cancel);
         await db.Set<Ban>().Where(ban => ban.Kind == BanKind.Address && ban.Key == key).ExecuteUpdateAsync(row => row.SetProperty(ban => ban.Label, "").SetProperty(ban => ban.Note, (string?)null), cancel);
     }
 }
