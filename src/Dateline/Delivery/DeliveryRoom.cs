@@ -8,14 +8,14 @@ internal static class DeliveryRoom
 
     public static void MapDelivery(this IEndpointRouteBuilder routes)
     {
-        routes.MapSurface(Surfaces.EditionFeed, "/{edition}/" + Feed, FeedRoutes.Edition);
-        routes.MapSurface(Surfaces.TopicFeed, "/{edition}/topic/{topic}/" + Feed, FeedRoutes.Topic);
-        routes.MapSurface(Surfaces.SourceFeed, "/{edition}/source/{source}/" + Feed, FeedRoutes.Source);
-        routes.MapNoSurface("names files, not stories", "/sitemap.xml", SitemapRoutes.Index);
-        routes.MapSurface(Surfaces.NewsSitemap, "/sitemap/news.xml", SitemapRoutes.NewsMap);
-        routes.MapSurface(Surfaces.Sitemap, "/sitemap/{edition}/{month}.xml", SitemapRoutes.Month);
-        routes.MapNoSurface("rules for crawlers", "/robots.txt", SitemapRoutes.Robots);
-        routes.MapSurface(Surfaces.ContentApi, "/api/v1/{edition}/stories", ContentApi.List);
-        routes.MapSurface(Surfaces.ContentApi, "/api/v1/stories/{key}", ContentApi.One);
+        routes.MapMethods("/{edition}/" + Feed, Surfaces.Reading, FeedRoutes.Edition).OnSurface(Surfaces.EditionFeed);
+        routes.MapMethods("/{edition}/topic/{topic}/" + Feed, Surfaces.Reading, FeedRoutes.Topic).OnSurface(Surfaces.TopicFeed);
+        routes.MapMethods("/{edition}/source/{source}/" + Feed, Surfaces.Reading, FeedRoutes.Source).OnSurface(Surfaces.SourceFeed);
+        routes.MapMethods("/sitemap.xml", Surfaces.Reading, SitemapRoutes.Index).OnNoSurface("names files, not stories");
+        routes.MapMethods("/sitemap/news.xml", Surfaces.Reading, SitemapRoutes.NewsMap).OnSurface(Surfaces.NewsSitemap);
+        routes.MapMethods("/sitemap/{edition}/{month}.xml", Surfaces.Reading, SitemapRoutes.Month).OnSurface(Surfaces.Sitemap);
+        routes.MapMethods("/robots.txt", Surfaces.Reading, SitemapRoutes.Robots).OnNoSurface("rules for crawlers");
+        routes.MapMethods("/api/v1/{edition}/stories", Surfaces.Reading, ContentApi.List).OnSurface(Surfaces.ContentApi);
+        routes.MapMethods("/api/v1/stories/{key}", Surfaces.Reading, ContentApi.One).OnSurface(Surfaces.ContentApi);
     }
 }

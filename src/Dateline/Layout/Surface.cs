@@ -40,11 +40,12 @@ public static class Surfaces
 
     private static IEnumerable<string> Feeds(string place) => [$"{place}/feed.rss", $"{place}/feed.atom", $"{place}/feed.json"];
 
-    /// <summary>Maps a public GET route that belongs to a surface.</summary>
-    public static RouteHandlerBuilder MapSurface(this IEndpointRouteBuilder routes, Surface surface, string pattern, Delegate handler) =>
-        routes.MapMethods(pattern, ["GET", "HEAD"], handler).AllowAnonymous().WithMetadata(surface);
+    /// <summary>The methods of a public page's route. Routes are mapped with the framework's own methods, or it couldn't generate their handlers at compile time.</summary>
+    public static readonly string[] Reading = ["GET", "HEAD"];
 
-    /// <summary>Maps a public GET route on which no story can show.</summary>
-    public static RouteHandlerBuilder MapNoSurface(this IEndpointRouteBuilder routes, string reason, string pattern, Delegate handler) =>
-        routes.MapMethods(pattern, ["GET", "HEAD"], handler).AllowAnonymous().WithMetadata(new NotASurface(reason));
+    /// <summary>A public route that belongs to a surface.</summary>
+    public static RouteHandlerBuilder OnSurface(this RouteHandlerBuilder route, Surface surface) => route.AllowAnonymous().WithMetadata(surface);
+
+    /// <summary>A public route on which no story can show.</summary>
+    public static RouteHandlerBuilder OnNoSurface(this RouteHandlerBuilder route, string reason) => route.AllowAnonymous().WithMetadata(new NotASurface(reason));
 }

@@ -7,10 +7,10 @@ namespace Dateline.Operating;
 internal static class Health
 {
     public static void MapHealth(this IEndpointRouteBuilder routes) =>
-        routes.MapNoSurface("whether the node is well", "/health", (HttpContext http, NodeJournal journal) =>
+        routes.MapMethods("/health", Surfaces.Reading, (HttpContext http, NodeJournal journal) =>
         {
             http.Response.Headers.CacheControl = "no-store";
             return journal.InContact
                 ? Results.Text("well\n") : Results.Text("no contact with the database\n", statusCode: StatusCodes.Status503ServiceUnavailable);
-        });
+        }).OnNoSurface("whether the node is well");
 }

@@ -8,5 +8,5 @@ public static class SearchRoom
     public static IServiceCollection AddSearch(this IServiceCollection services) => services.AddWork<SearchIndexing>().AddWork<SourceSweeping>();
 
     public static void MapSearch(this IEndpointRouteBuilder routes) =>
-        routes.MapSurface(Surfaces.Search, "/{edition}/search", SearchPageRoute.Get);
+        routes.MapMethods("/{edition}/search", Surfaces.Reading, SearchPageRoute.Get).OnSurface(Surfaces.Search);
 }

@@ -8,11 +8,12 @@ namespace Dateline.Site;
 /// <summary>What no other route has: an address from before the house moved here, or nothing.</summary>
 public static class OldAddressRoute
 {
-    public static void MapOldAddresses(this IEndpointRouteBuilder routes) => routes.MapFallback("{**path}", Get).AllowAnonymous()
+    // Map with the last order, not MapFallback: the framework's generator of handlers forgets that method's pattern.
+    public static void MapOldAddresses(this IEndpointRouteBuilder routes) => routes.Map("{**path}", Get).WithOrder(int.MaxValue).AllowAnonymous()
         .WithMetadata(new NotASurface("leads to a story's own address while that shows something"));
 
     /// <summary>A plain 404, not the way to the staff's door: on a node that serves no pages, all is nobody's.</summary>
-    public static void MapNothing(this IEndpointRouteBuilder routes) => routes.MapFallback(() => Results.NotFound()).AllowAnonymous()
+    public static void MapNothing(this IEndpointRouteBuilder routes) => routes.Map("{**path}", () => Results.NotFound()).WithOrder(int.MaxValue).AllowAnonymous()
         .WithMetadata(new NotASurface("there is nothing at this address"));
 
     /// <summary>301; null when nothing stood there, or what did isn't public.</summary>

@@ -8,13 +8,13 @@ public static class SiteRoom
 {
     public static void MapSite(this IEndpointRouteBuilder routes)
     {
-        routes.MapNoSurface("redirects to the first edition", "/", FrontPageRoute.Home);
-        routes.MapSurface(Surfaces.FrontPage, "/{edition}", FrontPageRoute.Get);
-        routes.MapNoSurface("colours only", "/{edition}/house.css", HouseCss);
-        routes.MapSurface(Surfaces.TopicPage, "/{edition}/topic/{topic}", ListRoutes.Topic);
-        routes.MapSurface(Surfaces.SourcePage, "/{edition}/source/{source}", ListRoutes.Source);
-        routes.MapSurface(Surfaces.StoryPage, "/{edition}/{key:storykey}/{slug}", StoryPageRoute.Get);
-        routes.MapSurface(Surfaces.StoryPicture, "/pictures/{id:guid}/{width:int}.jpg", PictureRoute.Get);
+        routes.MapMethods("/", Surfaces.Reading, FrontPageRoute.Home).OnNoSurface("redirects to the first edition");
+        routes.MapMethods("/{edition}", Surfaces.Reading, FrontPageRoute.Get).OnSurface(Surfaces.FrontPage);
+        routes.MapMethods("/{edition}/house.css", Surfaces.Reading, HouseCss).OnNoSurface("colours only");
+        routes.MapMethods("/{edition}/topic/{topic}", Surfaces.Reading, ListRoutes.Topic).OnSurface(Surfaces.TopicPage);
+        routes.MapMethods("/{edition}/source/{source}", Surfaces.Reading, ListRoutes.Source).OnSurface(Surfaces.SourcePage);
+        routes.MapMethods("/{edition}/{key:storykey}/{slug}", Surfaces.Reading, StoryPageRoute.Get).OnSurface(Surfaces.StoryPage);
+        routes.MapMethods("/pictures/{id:guid}/{width:int}.jpg", Surfaces.Reading, PictureRoute.Get).OnSurface(Surfaces.StoryPicture);
         routes.MapGet("/desk/stories/{id:guid}/preview", PreviewRoute.Get).RequireAuthorization(Policies.Journalist);
     }
 

@@ -47,7 +47,7 @@ internal static class WireRoom
     {
         // Programs of partners and hubs send here. They carry a signature, and no cookie counts.
         routes.MapPost(PushRoute.Pattern, PushRoute.Post).AllowAnonymous().WithMetadata(new CrossSiteAllowed());
-        routes.MapNoSurface("verifying a subscription", HubRoute.Pattern, HubRoute.Get);
+        routes.MapMethods(HubRoute.Pattern, Surfaces.Reading, HubRoute.Get).OnNoSurface("verifying a subscription");
         routes.MapPost(HubRoute.Pattern, HubRoute.Post).AllowAnonymous().WithMetadata(new CrossSiteAllowed());
     }
 }

@@ -30,12 +30,12 @@ public static class DeskAdminRoom
 
     public static void MapDeskAdmin(this IEndpointRouteBuilder routes)
     {
-        routes.MapNoSurface("sign-in", "/desk/sign-in", SignInRoute.Get);
+        routes.MapMethods("/desk/sign-in", Surfaces.Reading, SignInRoute.Get).OnNoSurface("sign-in");
         routes.MapPost("/desk/sign-in", SignInRoute.Post).AllowAnonymous();
         routes.MapPost("/desk/sign-out", (Delegate)SignInRoute.SignOut).AllowAnonymous();
-        routes.MapNoSurface("an invitation", "/desk/welcome/{secret}", WelcomeRoute.Get);
+        routes.MapMethods("/desk/welcome/{secret}", Surfaces.Reading, WelcomeRoute.Get).OnNoSurface("an invitation");
         routes.MapPost("/desk/welcome/{secret}", WelcomeRoute.Post).AllowAnonymous();
-        routes.MapNoSurface("first run", FirstRunRoute.Path, FirstRunRoute.Get);
+        routes.MapMethods(FirstRunRoute.Path, Surfaces.Reading, FirstRunRoute.Get).OnNoSurface("first run");
         routes.MapPost(FirstRunRoute.Path, FirstRunRoute.Post).AllowAnonymous();
 
         var staff = routes.MapGroup("/desk").RequireAuthorization(Policies.Staff);

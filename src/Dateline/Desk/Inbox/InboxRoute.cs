@@ -10,8 +10,24 @@ using Microsoft.EntityFrameworkCore;
 namespace Dateline.Desk.Inbox;
 
 /// <summary>What a request to the inbox asks for.</summary>
-internal sealed record InboxQuestion(string? Q, string? Edition, string? Source, string? Show, string? Before, string? Since, string? Fragment, string? Spiked)
+internal sealed record InboxQuestion
 {
+    public string? Q { get; init; }
+
+    public string? Edition { get; init; }
+
+    public string? Source { get; init; }
+
+    public string? Show { get; init; }
+
+    public string? Before { get; init; }
+
+    public string? Since { get; init; }
+
+    public string? Fragment { get; init; }
+
+    public string? Spiked { get; init; }
+
     public InboxFilter Filter(HouseBook book) => new(
         CleanText.Line(Q is { Length: > InboxFilter.LongestWords } ? Q[..InboxFilter.LongestWords] : Q ?? ""),
         book.Edition(Edition ?? "")?.Code ?? "",
@@ -85,7 +101,7 @@ internal static class InboxRoute
     {
         var book = await register.Book(cancel);
         return await OpenItem.Find(db, book, id, null, cancel) is not { } open ? Results.NotFound()
-            : await Page(new(null, null, null, null, null, null, null, null), open, editor, db, book, clock, refusal.Sentence, StatusCodes.Status422UnprocessableEntity, cancel);
+            : await Page(new InboxQuestion(), open, editor, db, book, clock, refusal.Sentence, StatusCodes.Status422UnprocessableEntity, cancel);
     }
 
     private static async Task<IResult> Page(

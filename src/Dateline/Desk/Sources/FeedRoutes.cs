@@ -23,10 +23,10 @@ internal static class FeedRoutes
         sources.MapPost("/{id:guid}/feeds/{feed:guid}/sender", SetSender);
         sources.MapPost("/{id:guid}/feeds/{feed:guid}/pattern", SetPattern);
         sources.MapPost("/{id:guid}/feeds/{feed:guid}/host-key", AcceptHostKey);
-        sources.MapPost("/{id:guid}/feeds/{feed:guid}/pause", Handler("paused", (db, feed, now, stop) => SourceChanges.SetPaused(db, feed, true, now, stop)));
-        sources.MapPost("/{id:guid}/feeds/{feed:guid}/resume", Handler("resumed", (db, feed, now, stop) => SourceChanges.SetPaused(db, feed, false, now, stop)));
-        sources.MapPost("/{id:guid}/feeds/{feed:guid}/poll", Handler("asked", SourceChanges.PollNow));
-        sources.MapPost("/{id:guid}/feeds/{feed:guid}/again", Handler("again", FeedChanges.ReadAgain));
+        sources.MapPost("/{id:guid}/feeds/{feed:guid}/pause", Pause);
+        sources.MapPost("/{id:guid}/feeds/{feed:guid}/resume", Resume);
+        sources.MapPost("/{id:guid}/feeds/{feed:guid}/poll", PollNow);
+        sources.MapPost("/{id:guid}/feeds/{feed:guid}/again", ReadAgain);
         sources.MapPost("/{id:guid}/refused/{piece:guid}", Replay);
     }
 
@@ -94,11 +94,21 @@ internal static class FeedRoutes
         return refusal is null ? Done(id, "replayed") : await desk.RefuseFeed(editor, id, new FeedForm(), refusal with { Code = "" }, cancel);
     }
 
-    private delegate Task<Refusal?> Change(DatelineDb db, Guid feed, DateTimeOffset now, CancellationToken cancel);
+    // POST /desk/sources/{id}/feeds/{feed}/pause
+    private static Task<IResult> Pause(Guid id, Guid feed, Editor editor, Writes writes, TimeProvider clock, SourceDesk desk, CancellationToken cancel) =>
+        Do(id, feed, editor, writes, desk, "paused", (db, stop) => SourceChanges.SetPaused(db, feed, true, clock.Now(), stop), cancel);
 
-    private static Delegate Handler(string done, Change change) =>
-        (Guid id, Guid feed, Editor editor, Writes writes, TimeProvider clock, SourceDesk desk, CancellationToken cancel) =>
-            Do(id, feed, editor, writes, desk, done, (db, stop) => change(db, feed, clock.Now(), stop), cancel);
+    // POST /desk/sources/{id}/feeds/{feed}/resume
+    private static Task<IResult> Resume(Guid id, Guid feed, Editor editor, Writes writes, TimeProvider clock, SourceDesk desk, CancellationToken cancel) =>
+        Do(id, feed, editor, writes, desk, "resumed", (db, stop) => SourceChanges.SetPaused(db, feed, false, clock.Now(), stop), cancel);
+
+    // POST /desk/sources/{id}/feeds/{feed}/poll
+    private static Task<IResult> PollNow(Guid id, Guid feed, Editor editor, Writes writes, TimeProvider clock, SourceDesk desk, CancellationToken cancel) =>
+        Do(id, feed, editor, writes, desk, "asked", (db, stop) => SourceChanges.PollNow(db, feed, clock.Now(), stop), cancel);
+
+    // POST /desk/sources/{id}/feeds/{feed}/again
+    private static Task<IResult> ReadAgain(Guid id, Guid feed, Editor editor, Writes writes, TimeProvider clock, SourceDesk desk, CancellationToken cancel) =>
+        Do(id, feed, editor, writes, desk, "again", (db, stop) => FeedChanges.ReadAgain(db, feed, clock.Now(), stop), cancel);
 
     private static async Task<IResult> Do(
         Guid id, Guid feed, Editor editor, Writes writes, SourceDesk desk, string done, Func<DatelineDb, CancellationToken, Task<Refusal?>> change, CancellationToken cancel)
