@@ -4,10 +4,10 @@ using Microsoft.Playwright;
 
 namespace Dateline.Browser.Tests.House;
 
-/// <summary>The one browser of the whole run: the system's Chromium, driven by what the Playwright package brings along.</summary>
+/// <summary>The one browser of the whole run: the system's Chromium, without the windows around its pages where that is packaged, driven by what the Playwright package brings along.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
-    private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+    private static readonly string[] Places = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
     private IPlaywright _playwright = null!;
     private IBrowser _browser = null!;
 
@@ -30,7 +30,7 @@ public sealed class Chromium : IAsyncLifetime
         var context = await _browser.NewContextAsync(new()
         {
             BaseURL = house.Address,
-            ViewportSize = new() { Width = width, Height = width < 600 ? 844 : 900 },
+            ViewportSize = new() { Width = width, Height = Height(width) },
             JavaScriptEnabled = scripts,
             ColorScheme = colors,
             ReducedMotion = ReducedMotion.Reduce,
@@ -40,6 +40,9 @@ public sealed class Chromium : IAsyncLifetime
         context.SetDefaultTimeout(30_000);
         return new Visitor(house, context, await context.NewPageAsync());
     }
+
+    /// <summary>px: a phone's, or a desk's.</summary>
+    internal static int Height(int width) => width < 600 ? 844 : 900;
 
     public async ValueTask DisposeAsync()
     {

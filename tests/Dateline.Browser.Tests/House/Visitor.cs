@@ -44,6 +44,9 @@ internal sealed class Visitor : IAsyncDisposable
         return this;
     }
 
+    /// <summary>Another screen, as high as <see cref="Chromium"/> gives that width.</summary>
+    public Task Resize(int width) => Page.SetViewportSizeAsync(width, Chromium.Height(width));
+
     /// <summary>Goes to an address whose answer is no success, as the test knows.</summary>
     public async Task<IResponse> GoTo(string path, int status = 200)
     {

@@ -13,14 +13,12 @@ namespace Dateline.Tests.House;
 /// </summary>
 internal sealed class TestDatabase : IAsyncDisposable
 {
-    private static readonly string? Server = Environment.GetEnvironmentVariable("DATELINE_TEST_POSTGRES");
     private static readonly Lazy<Task<string>> Template = new(MakeTemplate);
-    private static readonly SemaphoreSlim Copying = new(1);
     private readonly string? _database;
 
     private TestDatabase(StorageOptions storage, string? database) => (Storage, _database) = (storage, database);
 
-    public static bool OnPostgres => Server is { Length: > 0 };
+    public static bool OnPostgres => TestDatabases.Server is { Length: > 0 };
 
     public StorageOptions Storage { get; }
 
@@ -33,22 +31,20 @@ internal sealed class TestDatabase : IAsyncDisposable
             File.Copy(template, Path.Combine(folder, "dateline.db"));
             return new TestDatabase(new StorageOptions(folder, null), null);
         }
-        var name = "test_" + Guid.CreateVersion7().ToString("N");
-        await Copying.WaitAsync();
-        try { await Execute($"CREATE DATABASE {name} TEMPLATE {template}"); }
-        finally { Copying.Release(); }
+        var name = await TestDatabases.Take(template);
         return new TestDatabase(new StorageOptions(folder, Connection(name)), name);
     }
 
+    // Few connections: for each the server reads its catalogue anew.
     private static string Connection(string database) =>
-        new NpgsqlConnectionStringBuilder(Server) { Database = database, MaxPoolSize = 20, IncludeErrorDetail = true }.ToString();
+        new NpgsqlConnectionStringBuilder(TestDatabases.Server) { Database = database, MaxPoolSize = 4, IncludeErrorDetail = true }.ToString();
 
     private static async Task<string> MakeTemplate()
     {
         if (OnPostgres)
         {
             var name = "template_" + Guid.CreateVersion7().ToString("N");
-            await Execute($"CREATE DATABASE {name}");
+            await TestDatabases.Execute($"CREATE DATABASE {name}");
             await using var db = new PostgresDatelineDb(new DbContextOptionsBuilder<PostgresDatelineDb>().UseNpgsql(Connection(name)).Options);
             await db.Database.MigrateAsync();
             NpgsqlConnection.ClearAllPools();
@@ -60,14 +56,6 @@ internal sealed class TestDatabase : IAsyncDisposable
         return file;
     }
 
-    private static async Task Execute(string words)
-    {
-        await using var connection = new NpgsqlConnection(Server);
-        await connection.OpenAsync();
-        await using var command = new NpgsqlCommand(words, connection);
-        await command.ExecuteNonQueryAsync();
-    }
-
     public async ValueTask DisposeAsync()
     {
         if (_database is not null)
@@ -77,7 +65,7 @@ internal sealed class TestDatabase : IAsyncDisposable
                 await using var pool = new NpgsqlConnection(connection);
                 NpgsqlConnection.ClearPool(pool);
             }
-            await Execute($"DROP DATABASE IF EXISTS {_database} WITH (FORCE)");
+            TestDatabases.GiveBack(_database);
         }
         else
         {
