@@ -11,7 +11,7 @@ namespace Dateline.Replies.Checks;
 /// Asks about the replies that wait for an answer from outside, and does what it says. A reply becomes public only when all that
 /// were asked called it good and the discussion still lets such a reply through; without an answer it waits for a moderator.
 /// </summary>
-internal sealed class CheckReplies(DatelineDbFactory databases, Writes writes, OutsideCheck outside, CurrentSettings settings, Discussions discussions, TimeProvider clock, ILogger<CheckReplies> log)
+internal sealed class CheckReplies(DatelineDbFactory databases, Writes writes, OutsideCheck outside, CurrentSettings settings, Discussions discussions, Meanwhile meanwhile, TimeProvider clock, ILogger<CheckReplies> log)
     : DueWork<ReplyCheck>(databases, writes, clock, log)
 {
     public const int MostTries = 4;
@@ -34,8 +34,7 @@ internal sealed class CheckReplies(DatelineDbFactory databases, Writes writes, O
         }
         var answer = await outside.Ask(check.Check, reply, story.Path, await settings.Now(cancel), now, cancel);
         var discussion = await discussions.Of(story, cancel);
-        var lets = discussion.IsOpen(now) && discussion.Mode != DiscussionMode.AllHeld && !(discussion.CoolUntil > now);
-        await _writes.Run((at, stop) => Settle(at, id, answer, lets, _clock.Now(), stop), cancel);
+        await _writes.Run((at, stop) => Settle(at, id, answer, discussion, _clock.Now(), stop), cancel);
     }
 
     /// <summary>Still the text that was to be asked about, and nobody has decided meanwhile.</summary>
@@ -43,7 +42,7 @@ internal sealed class CheckReplies(DatelineDbFactory databases, Writes writes, O
         reply.State == ReplyState.Held && reply.HeldBy == CheckPhase.Asked && reply.Version == check.ReplyVersion
             && (reply.DecisionId is not { } decided || await db.Set<ReplyDecision>().AnyAsync(decision => decision.Id == decided && decision.By == null && decision.Rule == CheckPhase.Asked, cancel));
 
-    private static async Task Settle(DatelineDb db, Guid id, CheckAnswer answer, bool lets, DateTimeOffset now, CancellationToken cancel)
+    private async Task Settle(DatelineDb db, Guid id, CheckAnswer answer, Discussion discussion, DateTimeOffset now, CancellationToken cancel)
     {
         if (await db.Set<ReplyCheck>().AsTracking().FirstOrDefaultAsync(one => one.Id == id, cancel) is not { } check) return;
         var reply = await db.Set<Reply>().AsTracking().FirstOrDefaultAsync(one => one.Id == check.ReplyId, cancel);
@@ -68,7 +67,12 @@ internal sealed class CheckReplies(DatelineDbFactory databases, Writes writes, O
         db.RemoveRange(others);
         var verdict = new Verdict(Guid.CreateVersion7(now), now, By: null, rule, RuleVersion: 1);
         if (answer == CheckAnswer.Spam) await DecideReplies.Record(db, reply, ReplyState.Spam, verdict, cancel);
-        else if (answer == CheckAnswer.Good && lets) await DecideReplies.Record(db, reply, ReplyState.Published, verdict, cancel);
-        reply.HeldBy = answer == CheckAnswer.Good ? lets ? null : "all" : rule;
+        if (answer != CheckAnswer.Good) reply.HeldBy = rule;
+        else if (await meanwhile.Objection(db, reply, discussion, now, cancel) is { } objection) (reply.HeldBy, reply.Findings) = (objection.Rule, [.. reply.Findings, objection]);
+        else
+        {
+            await DecideReplies.Record(db, reply, ReplyState.Published, verdict, cancel);
+            reply.HeldBy = null;
+        }
     }
 }

@@ -18,6 +18,7 @@ internal static class ModerationRoom
         .AddSingleton<QueueStream>()
         .AddSingleton<CheckSecrets>()
         .AddSingleton<OutsideCheck>()
+        .AddSingleton<Meanwhile>()
         .AddWork<CheckReplies>()
         .AddWork<DiscussionClosing>()
         .AddSingleton(new StorySide(typeof(DiscussionSide)))

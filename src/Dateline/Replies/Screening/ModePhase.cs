@@ -10,19 +10,21 @@ internal sealed class ModePhase : IPhase
 
     public int Version => 1;
 
-    public ValueTask<Finding> Look(Candidate candidate, CancellationToken cancel) => ValueTask.FromResult(Look(candidate));
+    public ValueTask<Finding> Look(Candidate candidate, CancellationToken cancel) =>
+        ValueTask.FromResult(Look(candidate.Discussion, candidate.IsTrusted, candidate.Approved, candidate.Now));
 
-    private Finding Look(Candidate candidate)
+    /// <param name="approved">How many of the writer's replies are public.</param>
+    public static Finding Look(Discussion discussion, bool trusted, int approved, DateTimeOffset now)
     {
-        var discussion = candidate.Discussion;
-        if (discussion.CoolUntil > candidate.Now) return this.Hold("cool-down");
+        var mode = new ModePhase();
+        if (discussion.CoolUntil > now) return mode.Hold("cool-down");
         return discussion.Mode switch
         {
-            DiscussionMode.Open => this.Pass("open"),
-            DiscussionMode.FirstHeld when candidate.IsTrusted => this.Pass("trusted"),
-            DiscussionMode.FirstHeld when candidate.Approved >= discussion.FirstHeld => this.Pass("known", candidate.Approved),
-            DiscussionMode.FirstHeld => this.Hold("first", candidate.Approved),
-            _ => this.Hold("all"),
+            DiscussionMode.Open => mode.Pass("open"),
+            DiscussionMode.FirstHeld when trusted => mode.Pass("trusted"),
+            DiscussionMode.FirstHeld when approved >= discussion.FirstHeld => mode.Pass("known", approved),
+            DiscussionMode.FirstHeld => mode.Hold("first", approved),
+            _ => mode.Hold("all"),
         };
     }
 }

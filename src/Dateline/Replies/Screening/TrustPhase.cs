@@ -30,12 +30,21 @@ internal sealed class TrustPhase(DatelineDbFactory databases) : IPhase
         candidate.KnownReader = id;
         if (known.Standing == Standing.AlwaysHeld) return this.Hold("always-held");
 
-        var since = candidate.Now - Memory;
+        candidate.Approved = await Approved(db, id, candidate.Now, cancel);
+        candidate.IsTrusted = Trusts(known.Standing, known.VerifiedAt);
+        return this.Pass(candidate.IsTrusted ? "trusted" : "known", candidate.Approved);
+    }
+
+    /// <summary>A browser that is known, of an address that was never proved, may be anybody's.</summary>
+    public static bool Trusts(Standing standing, DateTimeOffset? verifiedAt) => standing == Standing.Trusted && verifiedAt is not null;
+
+    /// <summary>How many of a reader's replies are public, a hundred at most.</summary>
+    public static async Task<int> Approved(DatelineDb db, Guid id, DateTimeOffset now, CancellationToken cancel)
+    {
+        var since = now - Memory;
         var states = await db.Set<Reply>().Where(reply => reply.ReaderId == id
                 && (reply.State == ReplyState.Published || (reply.SubmittedAt > since && (reply.State == ReplyState.Rejected || reply.State == ReplyState.Spam))))
             .OrderByDescending(reply => reply.SubmittedAt).Take(Most).Select(reply => reply.State).ToListAsync(cancel);
-        candidate.Approved = states.Exists(state => state != ReplyState.Published) ? 0 : states.Count;
-        candidate.IsTrusted = known is { Standing: Standing.Trusted, VerifiedAt: not null }; // a browser that is known, of an address that was never proved, may be anybody's
-        return this.Pass(candidate.IsTrusted ? "trusted" : "known", candidate.Approved);
+        return states.Exists(state => state != ReplyState.Published) ? 0 : states.Count;
     }
 }

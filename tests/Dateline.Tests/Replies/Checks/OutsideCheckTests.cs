@@ -109,6 +109,38 @@ public class OutsideCheckTests
         Assert.Equal(ReplyState.Rejected, (await Only(scene)).State);
     }
 
+    [Theory]
+    [InlineData("banned-name")]
+    [InlineData("banned-address")]
+    [InlineData("banned-network")]
+    [InlineData("first")]
+    [InlineData("all")]
+    public async Task What_changed_while_the_answer_was_waited_for_counts(string rule)
+    {
+        await using var server = new LoopbackServer(_ => LoopbackServer.Ok("false"));
+        await using var scene = await Open(server);
+        using (await scene.Send()) { }
+        var reply = await Only(scene);
+        var network = await scene.Read(db => db.Set<ReplyTrace>().Select(trace => trace.NetworkKey).SingleAsync());
+        var keys = SenderKeys.Of(scene.House.Services.GetRequiredService<AddressVault>(), null, "", reply.Name);
+        await scene.House.Write(async (db, stop) =>
+        {
+            if (rule is "first" or "all")
+            {
+                var mode = rule == "first" ? DiscussionMode.FirstHeld : DiscussionMode.Closed;
+                await db.Set<DiscussionRule>().ExecuteUpdateAsync(set => set.SetProperty(row => row.Mode, mode), stop);
+                db.Journal.Add(new DiscussionRule { Scope = DiscussionRule.Site }.Changed());
+                return;
+            }
+            var (kind, key) = rule switch { "banned-name" => (BanKind.Name, keys.Name), "banned-address" => (BanKind.Address, reply.AddressKey!), _ => (BanKind.Network, network) };
+            db.Add(new Ban { Id = Guid.CreateVersion7(), Kind = kind, Key = key, Effect = BanEffect.Hold, Label = reply.Name, By = ReplyScene.Moderator.Id, At = TestHouse.Start });
+            db.Journal.Add(new BansChanged());
+        });
+        await AskAll(scene);
+        reply = await Only(scene);
+        Assert.Equal((ReplyState.Held, rule, rule), (reply.State, reply.HeldBy, reply.Findings[^1].Rule));
+    }
+
     [Fact]
     public async Task Nobody_else_is_asked_about_a_reply_that_waits_anyway_and_off_is_off()
     {

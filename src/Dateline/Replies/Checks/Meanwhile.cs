@@ -1,0 +1,40 @@
+using Dateline.Foundation.Storage;
+using Dateline.Replies.Readers;
+using Dateline.Replies.Screening;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dateline.Replies.Checks;
+
+/// <summary>
+/// What changed while an answer from outside was waited for. Nothing spoke against the reply when it came in; its writer may have
+/// been banned since, or the discussion closed.
+/// </summary>
+internal sealed class Meanwhile(AddressVault vault)
+{
+    /// <summary>What speaks against publishing the reply now; null: nothing does. Asked in the transaction that would publish it.</summary>
+    public async Task<Finding?> Objection(DatelineDb db, Reply reply, Discussion discussion, DateTimeOffset now, CancellationToken cancel)
+    {
+        if (await Ban(db, reply, now, cancel) is { } ban) return Hold("bans", $"banned-{ban.Kind.ToString().ToLowerInvariant()}");
+        var (id, trusted, approved) = (reply.ReaderId, false, 0);
+        if (id is { } reader && await db.Set<Reader>().Where(row => row.Id == reader).Select(row => new { row.Standing, row.VerifiedAt }).FirstOrDefaultAsync(cancel) is { } known)
+        {
+            if (known.Standing == Standing.AlwaysHeld) return Hold("trust", "always-held");
+            (trusted, approved) = (TrustPhase.Trusts(known.Standing, known.VerifiedAt), await TrustPhase.Approved(db, reader, now, cancel));
+        }
+        if (!discussion.IsOpen(now)) return Hold("mode", "all");
+        var mode = ModePhase.Look(discussion, trusted, approved, now);
+        return mode.Says == Says.Pass ? null : mode;
+    }
+
+    private async Task<Ban?> Ban(DatelineDb db, Reply reply, DateTimeOffset now, CancellationToken cancel)
+    {
+        var (id, name) = (reply.Id, SenderKeys.Of(vault, null, "", reply.Name).Name);
+        var network = await db.Set<ReplyTrace>().Where(trace => trace.ReplyId == id).Select(trace => trace.NetworkKey).FirstOrDefaultAsync(cancel);
+        (BanKind Kind, string? Key)[] keys = [(BanKind.Name, name), (BanKind.Address, reply.AddressKey), (BanKind.Network, network)];
+        var any = keys.Select(key => key.Key).OfType<string>().ToList();
+        var bans = await db.Set<Ban>().Where(ban => any.Contains(ban.Key) && (ban.Until == null || ban.Until > now)).ToListAsync(cancel);
+        return bans.Where(ban => keys.Contains((ban.Kind, ban.Key))).MinBy(ban => ban.Effect);
+    }
+
+    private static Finding Hold(string phase, string rule) => new(phase, 1, Says.Hold, rule);
+}
