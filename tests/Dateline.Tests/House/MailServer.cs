@@ -18,6 +18,8 @@ internal sealed class MailServer : IAsyncDisposable
 
         class Box(Mailbox):
             async def handle_RCPT(self, server, session, envelope, address, options):
+                if os.path.exists(os.path.join(os.path.dirname(__file__), "gone")):
+                    return f"550 5.1.1 <{address}> is unknown"
                 if os.path.exists(os.path.join(os.path.dirname(__file__), "refuses")):
                     return f"451 4.2.1 <{address}> is over quota"
                 envelope.rcpt_tos.append(address)
@@ -36,14 +38,16 @@ internal sealed class MailServer : IAsyncDisposable
     public MailOptions Options => new("127.0.0.1", Port, Tls: false, null, null, "Meridian <replies@meridian.example>");
 
     /// <summary>It takes no letter, for now.</summary>
-    public bool Refuses
+    public bool Refuses { set => Say("refuses", value); }
+
+    /// <summary>It knows no mailbox that it is asked for.</summary>
+    public bool KnowsNobody { set => Say("gone", value); }
+
+    private void Say(string what, bool so)
     {
-        set
-        {
-            var file = Path.Combine(_folder.FullName, "refuses");
-            if (value) File.WriteAllText(file, "");
-            else File.Delete(file);
-        }
+        var file = Path.Combine(_folder.FullName, what);
+        if (so) File.WriteAllText(file, "");
+        else File.Delete(file);
     }
 
     public static async Task<MailServer> Start()

@@ -50,7 +50,7 @@ internal sealed class FollowRoutes(PublicPages pages, DatelineDbFactory database
             var id = Guid.CreateVersion7(now);
             db.Add(new Follow { Id = id, StoryId = story.Id, StoryKey = story.Key, Edition = edition, ReplyId = reply, AddressKey = sender.Address, EmailCipher = hidden, Pace = pace, SecretHash = FollowSecret.Hash(vault, id), AskedAt = now });
             var secret = ReaderLinks.Make(db, ReaderErrand.ConfirmFollow, sender.Address, id, now);
-            office.Take(db, new Letter(address, words["letter.follow.subject", story.Headline], words["letter.follow.text", story.Headline, office.Absolute($"/{edition}/mail/{secret}")]), LetterKind.Confirm, now);
+            office.Take(db, new Letter(address, words["letter.follow.subject", story.Headline], words["letter.follow.text", story.Headline, office.Absolute($"/{edition}/mail/{secret}")], About: story.Key), LetterKind.Confirm, now);
             return true;
         }, cancel);
         if (written.Value) return new SeeOther(story.Path + "/follow/asked");

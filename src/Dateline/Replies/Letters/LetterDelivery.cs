@@ -8,7 +8,8 @@ using MimeKit;
 namespace Dateline.Replies.Letters;
 
 /// <summary>Why a letter wasn't taken. Never what the server said: that quotes addresses.</summary>
-internal sealed record LetterFailure(string Code, bool ForGood);
+/// <param name="NoMailbox">The server doesn't take letters for this address, and says that it never will.</param>
+internal sealed record LetterFailure(string Code, bool ForGood, bool NoMailbox = false);
 
 /// <summary>Hands one letter to the SMTP server.</summary>
 internal sealed class LetterDelivery(DatelineOptions options)
@@ -27,14 +28,14 @@ internal sealed class LetterDelivery(DatelineOptions options)
             await client.ConnectAsync(mail.Host, mail.Port, Security(mail), bound.Token);
             if (mail.User is { } user) await client.AuthenticateAsync(user, mail.Password ?? "", bound.Token);
             await client.SendAsync(message, bound.Token);
-            await client.DisconnectAsync(quit: true, bound.Token);
+            await SayGoodbye(client, bound.Token);
             return null;
         }
         catch (SmtpCommandException failure)
         {
             // For good is what the server says of the reader's mailbox or of the letter; what it says of us can be mended.
             var forGood = (int)failure.StatusCode >= 500 && failure.ErrorCode is SmtpErrorCode.RecipientNotAccepted or SmtpErrorCode.MessageNotAccepted;
-            return new LetterFailure(((int)failure.StatusCode).ToString(CultureInfo.InvariantCulture), forGood);
+            return new LetterFailure(((int)failure.StatusCode).ToString(CultureInfo.InvariantCulture), forGood, forGood && failure.ErrorCode == SmtpErrorCode.RecipientNotAccepted);
         }
         catch (NotSupportedException)
         {
@@ -48,6 +49,16 @@ internal sealed class LetterDelivery(DatelineOptions options)
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
             return new LetterFailure("timed-out", ForGood: false);
+        }
+    }
+
+    /// <summary>The letter is taken: a server that answers nothing more doesn't make it unsent, or the reader would get it twice.</summary>
+    private static async Task SayGoodbye(SmtpClient client, CancellationToken cancel)
+    {
+        try { await client.DisconnectAsync(quit: true, cancel); }
+        catch (Exception failure) when (failure is OperationCanceledException or SmtpProtocolException or SmtpCommandException or ServiceNotConnectedException or SocketException or IOException or TimeoutException)
+        {
+            // Disposing closes the connection.
         }
     }
 

@@ -8,7 +8,8 @@ namespace Dateline.Replies.Letters;
 
 /// <summary>A letter to a reader: plain text, written by us. What readers wrote isn't in it but as <see cref="Quotation"/> lets it.</summary>
 /// <param name="Stop">Where one click ends letters of this kind (RFC 8058).</param>
-internal sealed record Letter(string To, string Subject, string Text, string? Stop = null);
+/// <param name="About">The key of the story that it names: when that isn't public any more, it doesn't go.</param>
+internal sealed record Letter(string To, string Subject, string Text, string? Stop = null, string? About = null);
 
 /// <summary>
 /// A letter about replies that became public after <paramref name="Since"/>, up to <paramref name="UpTo"/>. Its words aren't kept: it is

@@ -2,6 +2,7 @@ using Dateline.Foundation.Journal;
 using Dateline.Foundation.Storage;
 using Dateline.Replies.Following;
 using Dateline.Replies.Readers;
+using Dateline.Stories;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dateline.Replies.Letters;
@@ -13,7 +14,10 @@ namespace Dateline.Replies.Letters;
 internal sealed class SendLetters(DatelineDbFactory databases, Writes writes, PostOffice office, Digest digest, LetterDelivery delivery, TimeProvider clock, ILogger<SendLetters> log)
     : DueWork<OutgoingLetter>(databases, writes, clock, log)
 {
-    public const int MostTries = 10;
+    /// <summary>So many letters in a row that a server refused for good, and the address is written to no more.</summary>
+    public const int MostWithoutMailbox = 3;
+
+    private const string NoMailbox = "no-mailbox";
 
     /// <summary>Letters of a kind that an address gets in a day because somebody asked: who never said yes to us gets one, whoever asks.</summary>
     public const int MostToStrangers = 1, MostToKnown = 5;
@@ -44,18 +48,24 @@ internal sealed class SendLetters(DatelineDbFactory databases, Writes writes, Po
             await Settle(row, null, sent: true, again: null, cancel);
             return;
         }
-        var last = failure.ForGood || row.Tries + 1 >= MostTries;
+        // As long as what it says is of use: a server may be away over a weekend.
+        var last = failure.ForGood || _clock.Now() + Pause(row.Tries) >= row.WrittenAt + Term(row.Kind);
         _log.LogWarning("A letter ({Kind}) wasn't taken: {Code}; {Next}", row.Kind, failure.Code, last ? "given up" : "tried again later");
-        await Settle(row, failure.Code, sent: false, last ? null : Pause(row.Tries), cancel);
+        await Settle(row, failure.NoMailbox ? NoMailbox : failure.Code, sent: false, last ? null : Pause(row.Tries), cancel);
+        if (last && row.Kind == LetterKind.News) await (failure.NoMailbox ? EndIfGone(row, cancel) : failure.ForGood ? Task.CompletedTask : TellLater(row, cancel));
     }
+
+    /// <summary>A link in a letter is good for so long, and news is kept as long as its row.</summary>
+    public static TimeSpan Term(string kind) => kind == LetterKind.News ? OutgoingLetter.Term : ReaderLinks.Term;
 
     public static TimeSpan Pause(int tries) => TimeSpan.FromTicks(Math.Min(LongestPause.Ticks, FirstPause.Ticks << Math.Min(tries, 20)));
 
     private async Task<Letter?> Write(OutgoingLetter row, CancellationToken cancel)
     {
-        if (row.Kind != LetterKind.News) return office.Open(row);
-        if (office.OpenNews(row) is not { } errand) return null;
         await using var db = _databases.Open();
+        if (row.Kind != LetterKind.News)
+            return office.Open(row) is { } letter && (letter.About is null || await db.FindPublicStory(letter.About, _clock.Now(), cancel) is not null) ? letter : null;
+        if (office.OpenNews(row) is not { } errand) return null;
         return await digest.Write(db, errand, _clock.Now(), cancel);
     }
 
@@ -77,6 +87,31 @@ internal sealed class SendLetters(DatelineDbFactory databases, Writes writes, Po
         }
         await db.Set<OutgoingLetter>().Where(letter => letter.Id == id).ExecuteUpdateAsync(set => set.SetProperty(letter => letter.SentAt, now), cancel);
         return null;
+    }
+
+    /// <summary>What a letter that was given up would have told is told by a later one.</summary>
+    private Task TellLater(OutgoingLetter row, CancellationToken cancel)
+    {
+        if (office.OpenNews(row) is not { } errand) return Task.CompletedTask;
+        var now = _clock.Now();
+        return _writes.Run(async (db, stop) =>
+        {
+            if (await db.Set<Follow>().AsTracking().FirstOrDefaultAsync(follow => follow.Id == errand.Follow, stop) is not { } follow) return;
+            if (follow.WrittenUpTo > errand.Since) follow.WrittenUpTo = errand.Since;
+            follow.DueAt ??= now;
+        }, cancel);
+    }
+
+    private Task EndIfGone(OutgoingLetter row, CancellationToken cancel)
+    {
+        var key = row.AddressKey;
+        return _writes.Run(async (db, stop) =>
+        {
+            var latest = await db.Set<OutgoingLetter>().Where(letter => letter.AddressKey == key && letter.Kind == LetterKind.News && letter.DueAt == null)
+                .OrderByDescending(letter => letter.WrittenAt).ThenByDescending(letter => letter.Id).Take(MostWithoutMailbox).Select(letter => letter.Failure).ToListAsync(stop);
+            if (latest.Count < MostWithoutMailbox || latest.Any(failure => failure != NoMailbox)) return;
+            await db.Set<Follow>().Where(follow => follow.AddressKey == key).ExecuteDeleteAsync(stop);
+        }, cancel);
     }
 
     /// <summary>What has gone, or will never go, loses its words at once.</summary>

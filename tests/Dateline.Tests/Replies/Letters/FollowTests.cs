@@ -98,10 +98,69 @@ public class FollowTests
         Assert.DoesNotContain("taken down", news.ToString(), StringComparison.Ordinal);
 
         await scene.Publish("Too late.");
+        scene.Mail.Refuses = true; // it waits, however quick who sends is
         await scene.ComesDue(MailScene.Soon);
+        await scene.Settle();
         await scene.House.Write(async (db, stop) => Assert.Null((await db.LoadStory(scene.Scene.Story.Id, stop))!.KillFor("Withdrawn.", null, scene.House.Clock.GetUtcNow())));
+        scene.Mail.Refuses = false;
+        scene.House.Clock.Advance(SendLetters.Pause(0));
         await scene.Settle();
         Assert.Equal(2, scene.Mail.Letters().Count);
+    }
+
+    [Fact]
+    public async Task A_letter_that_asks_for_a_yes_does_not_go_when_its_story_was_killed_while_it_waited()
+    {
+        await using var scene = await MailScene.Open();
+        scene.Mail.Refuses = true;
+        await scene.Ask();
+        await scene.Settle();
+        await scene.House.Write(async (db, stop) => Assert.Null((await db.LoadStory(scene.Scene.Story.Id, stop))!.KillFor("Withdrawn.", null, scene.House.Clock.GetUtcNow())));
+        scene.Mail.Refuses = false;
+        scene.House.Clock.Advance(SendLetters.Pause(0));
+        await scene.Settle();
+        Assert.Empty(scene.Mail.Letters());
+        Assert.Empty((await scene.Scene.Read(db => db.Set<OutgoingLetter>().SingleAsync())).LetterCipher);
+    }
+
+    [Fact]
+    public async Task A_server_that_is_away_for_days_costs_nobody_their_news()
+    {
+        await using var scene = await MailScene.Open();
+        await scene.Follow();
+        await scene.Publish("Said while the server was away.");
+        scene.Mail.Refuses = true;
+        await scene.ComesDue(MailScene.Soon);
+        var until = scene.House.Clock.GetUtcNow() + OutgoingLetter.Term + TimeSpan.FromHours(12);
+        while (scene.House.Clock.GetUtcNow() < until)
+        {
+            await scene.Settle();
+            await scene.House.Services.GetRequiredService<FollowLetters>().DoWhatIsDue(default);
+            scene.House.Clock.Advance(SendLetters.Pause(20));
+        }
+        Assert.Single(scene.Mail.Letters()); // the one that asked for a yes
+        scene.Mail.Refuses = false;
+        await scene.House.Services.GetRequiredService<FollowLetters>().DoWhatIsDue(default);
+        await scene.Settle();
+        scene.House.Clock.Advance(SendLetters.Pause(20));
+        var news = await scene.Next();
+        Assert.Contains("Said while the server was away.", news.TextBody, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_mailbox_that_is_gone_is_written_to_no_more()
+    {
+        await using var scene = await MailScene.Open();
+        await scene.Follow();
+        scene.Mail.KnowsNobody = true;
+        for (var letter = 1; letter <= SendLetters.MostWithoutMailbox; letter++)
+        {
+            Assert.Equal(1, await scene.Scene.Read(db => db.Set<Follow>().CountAsync()));
+            await scene.Publish($"Reply {letter}.");
+            await scene.ComesDue(MailScene.Soon);
+            await scene.Settle();
+        }
+        await Eventually.Holds(async () => !await scene.Scene.Read(db => db.Set<Follow>().AnyAsync()), "the follow has ended");
     }
 
     [Fact]
