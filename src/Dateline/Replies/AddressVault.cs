@@ -8,8 +8,9 @@ namespace Dateline.Replies;
 /// <summary>
 /// Keeps readers' addresses: AES-256-GCM under a key that lies in the keys folder, not in the database. Each
 /// ciphertext names its key: to change keys, rename <c>readers-address.key</c> to <c>readers-address.WORD.key</c>
-/// and start again; what the old one hid is still read with it. The same key, by derivation, keys the hashes by which
-/// repeats and networks are recognised: without it they say nothing.
+/// and start again; what the old one hid is still read with it. The hashes by which addresses, names and networks are recognised have
+/// a key of their own, <c>readers-recognition.key</c>, which stays: with another one bans would lapse, and links in letters
+/// that were sent would lead nowhere.
 /// </summary>
 public sealed class AddressVault
 {
@@ -26,8 +27,8 @@ public sealed class AddressVault
     public AddressVault(StorageOptions storage)
     {
         var file = Path.Combine(storage.KeysFolder, "readers-address.key");
-        var master = ReadOrMake(file);
-        _hashing = Derive(master, "recognition");
+        var master = ReadOrMake(file, () => RandomNumberGenerator.GetBytes(KeyLength));
+        _hashing = ReadOrMake(Path.Combine(storage.KeysFolder, "readers-recognition.key"), () => Derive(master, "recognition"));
         _id = Know(master);
         foreach (var older in Directory.EnumerateFiles(storage.KeysFolder, "readers-address.*.key")) Know(Read(older));
     }
@@ -86,7 +87,7 @@ public sealed class AddressVault
         HKDF.DeriveKey(HashAlgorithmName.SHA256, master, KeyLength, info: Encoding.UTF8.GetBytes(purpose));
 
     /// <summary>Written whole under another name first: of nodes that start at once, one makes the key and none reads half of it.</summary>
-    private static byte[] ReadOrMake(string file)
+    private static byte[] ReadOrMake(string file, Func<byte[]> make)
     {
         if (File.Exists(file)) return Read(file);
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
@@ -95,7 +96,7 @@ public sealed class AddressVault
         var beginning = $"{file}.{Guid.CreateVersion7():N}";
         using (var made = new FileStream(beginning, options))
         {
-            made.Write(RandomNumberGenerator.GetBytes(KeyLength));
+            made.Write(make());
             made.Flush(flushToDisk: true);
         }
         try

@@ -1,4 +1,5 @@
 using Dateline.Foundation.Journal;
+using Dateline.Foundation.Markup;
 using Dateline.Foundation.Pages;
 using Dateline.Foundation.Storage;
 using Dateline.Layout.Languages;
@@ -11,6 +12,8 @@ namespace Dateline.Replies.Moderation;
 /// <summary>/desk/replies/{id}/answer: somebody of ours answers a reader in public, under their own name and the staff's mark.</summary>
 internal static class AnswerReply
 {
+    private static readonly TimeSpan RepeatWindow = TimeSpan.FromMinutes(10);
+
     public static async Task<IResult> Get(Guid id, Editor editor, DatelineDb db, Register register, CancellationToken cancel) => await Page(id, "", [], editor, db, register, cancel);
 
     public static async Task<IResult> Post(Guid id, FormFields fields, Editor editor, DatelineDb db, Writes writes, Register register, TimeProvider clock, CancellationToken cancel)
@@ -29,6 +32,8 @@ internal static class AnswerReply
     {
         var parent = await db.Set<Reply>().FirstOrDefaultAsync(reply => reply.Id == id && reply.State == ReplyState.Published, cancel);
         if (parent is null || await db.FindPublicStory(parent.StoryKey, now, cancel) is null) return new("", "That reply isn’t public (any more), so it can’t be answered.");
+        await db.Set<Reply>().Where(reply => reply.Id == id).ExecuteUpdateAsync(set => set.SetProperty(reply => reply.Version, reply => reply.Version), cancel); // changes nothing, and makes a second press of the button wait for the first
+        if (await IsThereAlready(db, id, text, now, cancel)) return null;
         var own = Guid.CreateVersion7(now);
         var answer = new Reply
         {
@@ -50,6 +55,13 @@ internal static class AnswerReply
         foreach (var other in await db.Set<Reply>().AsTracking().Where(other => other.StoryId == answer.StoryId && other.PinnedAt != null).ToListAsync(cancel)) other.PinnedAt = null;
         answer.PinnedAt = now;
         return null;
+    }
+
+    private static async Task<bool> IsThereAlready(DatelineDb db, Guid parent, CheckedReply text, DateTimeOffset now, CancellationToken cancel)
+    {
+        var since = now - RepeatWindow;
+        var latest = await db.Set<Reply>().Where(reply => reply.ParentId == parent && reply.IsStaff && reply.State == ReplyState.Published && reply.Name == text.Name && reply.SubmittedAt > since).Select(reply => reply.Body).ToListAsync(cancel);
+        return latest.Exists(body => PlainText.From(body) == PlainText.From(text.Body));
     }
 
     private static async Task<IResult> Page(Guid id, string text, IReadOnlyList<Refusal> problems, Editor editor, DatelineDb db, Register register, CancellationToken cancel)

@@ -145,7 +145,8 @@ public class ComplaintTests
         });
         Assert.Contains("Was the pilot aboard?", await editor.GetStringAsync("/desk/stories"), StringComparison.Ordinal);
         using (var empty = await editor.Send($"/desk/replies/{question.Id}/answer", ("text", "  "))) Assert.Equal(HttpStatusCode.UnprocessableEntity, empty.StatusCode);
-        using (var answered = await editor.Send($"/desk/replies/{question.Id}/answer", ("text", "He was, the port says."), ("pin", "1"))) Assert.Equal(HttpStatusCode.SeeOther, answered.StatusCode);
+        for (var press = 1; press <= 2; press++) // twice, as an impatient finger does: it is one answer
+            using (var answered = await editor.Send($"/desk/replies/{question.Id}/answer", ("text", "He was, the port says."), ("pin", "1"))) Assert.Equal(HttpStatusCode.SeeOther, answered.StatusCode);
         var answer = await scene.Read(db => db.Replies.SingleAsync(reply => reply.IsStaff));
         Assert.Equal(("Jonas Weld", (Guid?)question.Id, ReplyState.Published, true, 0, null), (answer.Name, answer.ParentId, answer.State, answer.PinnedAt is not null, answer.EmailCipher.Length, answer.AddressKey));
         Assert.DoesNotContain("Was the pilot aboard?", await editor.GetStringAsync("/desk/stories"), StringComparison.Ordinal);
