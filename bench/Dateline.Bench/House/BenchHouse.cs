@@ -26,7 +26,7 @@ internal sealed class BenchHouse : IAsyncDisposable
 
     public T Get<T>() where T : notnull => App.Services.GetRequiredService<T>();
 
-    public static async Task<BenchHouse> Open(string engine, int stories, int replies, bool start = true, Action<WebApplicationBuilder>? adjust = null)
+    public static async Task<BenchHouse> Open(string engine, int stories, int replies, bool start = true, bool worker = true, Action<WebApplicationBuilder>? adjust = null)
     {
         var folder = Directory.CreateTempSubdirectory("dateline-bench-").FullName;
         var database = engine == "PostgreSQL" ? $"bench_{Guid.CreateVersion7():N}" : null;
@@ -37,6 +37,7 @@ internal sealed class BenchHouse : IAsyncDisposable
             Postgres = database is null ? null : new NpgsqlConnectionStringBuilder(Server) { Database = database }.ConnectionString,
             Listen = "http://127.0.0.1:0",
             PublicUrl = new Uri("http://127.0.0.1"),
+            Worker = worker,
         };
         var house = new BenchHouse(Quiet(options, adjust), options, folder, database);
         if (await Serving.Prepare(house.App.Services, CancellationToken.None) is { } refusal) throw new InvalidOperationException(refusal);
