@@ -34,7 +34,9 @@ internal static class Program
 
         // What keeps it from opening, the program says itself, in a sentence.
         WebApplication? house = null;
-        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => level == LogLevel.Critical || house?.Lifetime.ApplicationStarted.IsCancellationRequested != false);
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => level == LogLevel.Critical || (level >= LogLevel.Warning && house?.Lifetime.ApplicationStarted.IsCancellationRequested != false));
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore.Migrations", LogLevel.Error); // warns of each table that SQLite has to write anew, at every first start
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error); // that keys lie in clear text: docs/operating/running.md says so
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore.Database.Connection", LogLevel.None); // whoever asked hears of it
 
         builder.Services.AddStorage(options.Storage);
