@@ -91,6 +91,7 @@ internal static class UncachedPages
         }));
         using var line = await Line.Open(house.Address);
         await line.Get(asks[0]); // the register of names is read once
+        await Task.Delay(TimeSpan.FromSeconds(2)); // Entity Framework asks itself once a second whether anybody listens
         var most = 0;
         foreach (var ask in asks.Skip(1).Take(100))
         {
@@ -98,7 +99,7 @@ internal static class UncachedPages
             await line.Get(ask);
             most = Math.Max(most, counted);
         }
-        return most;
+        return most > 0 ? most : throw new InvalidOperationException("No command was seen: nothing was counted.");
     }
 
     private sealed class Each<T>(Action<T> next) : IObserver<T>
