@@ -9,19 +9,19 @@ namespace Dateline.Replies.Checks;
 /// What changed while an answer from outside was waited for. Nothing spoke against the reply when it came in; its writer may have
 /// been banned since, or the discussion closed.
 /// </summary>
-internal sealed class Meanwhile(AddressVault vault)
+internal sealed class Meanwhile(AddressVault vault, IEnumerable<IPhase> phases)
 {
     /// <summary>What speaks against publishing the reply now; null: nothing does. Asked in the transaction that would publish it.</summary>
     public async Task<Finding?> Objection(DatelineDb db, Reply reply, Discussion discussion, DateTimeOffset now, CancellationToken cancel)
     {
-        if (await Ban(db, reply, now, cancel) is { } ban) return Hold("bans", $"banned-{ban.Kind.ToString().ToLowerInvariant()}");
+        if (await Ban(db, reply, now, cancel) is { } ban) return Of<BanPhase>().Hold(BanPhase.Rule(ban));
         var (id, trusted, approved) = (reply.ReaderId, false, 0);
         if (id is { } reader && await db.Set<Reader>().Where(row => row.Id == reader).Select(row => new { row.Standing, row.VerifiedAt }).FirstOrDefaultAsync(cancel) is { } known)
         {
-            if (known.Standing == Standing.AlwaysHeld) return Hold("trust", "always-held");
+            if (known.Standing == Standing.AlwaysHeld) return Of<TrustPhase>().Hold(TrustPhase.AlwaysHeld);
             (trusted, approved) = (TrustPhase.Trusts(known.Standing, known.VerifiedAt), await TrustPhase.Approved(db, reader, now, cancel));
         }
-        if (!discussion.IsOpen(now)) return Hold("mode", "all");
+        if (!discussion.IsOpen(now)) return Of<ModePhase>().Hold("all");
         var mode = ModePhase.Look(discussion, trusted, approved, now);
         return mode.Says == Says.Pass ? null : mode;
     }
@@ -36,5 +36,6 @@ internal sealed class Meanwhile(AddressVault vault)
         return bans.Where(ban => keys.Contains((ban.Kind, ban.Key))).MinBy(ban => ban.Effect);
     }
 
-    private static Finding Hold(string phase, string rule) => new(phase, 1, Says.Hold, rule);
+    /// <summary>The phase that would say so of a new reply, with the version of its rule.</summary>
+    private T Of<T>() where T : IPhase => phases.OfType<T>().Single();
 }

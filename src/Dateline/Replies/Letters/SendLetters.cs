@@ -51,8 +51,12 @@ internal sealed class SendLetters(DatelineDbFactory databases, Writes writes, Po
         // As long as what it says is of use: a server may be away over a weekend.
         var last = failure.ForGood || _clock.Now() + Pause(row.Tries) >= row.WrittenAt + Term(row.Kind);
         _log.LogWarning("A letter ({Kind}) wasn't taken: {Code}; {Next}", row.Kind, failure.Code, last ? "given up" : "tried again later");
-        await Settle(row, failure.NoMailbox ? NoMailbox : failure.Code, sent: false, last ? null : Pause(row.Tries), cancel);
-        if (last && row.Kind == LetterKind.News) await (failure.NoMailbox ? EndIfGone(row, cancel) : failure.ForGood ? Task.CompletedTask : TellLater(row, cancel));
+        await Settle(row, failure.NoMailbox ? NoMailbox : failure.Code, sent: false, last ? null : Pause(row.Tries), cancel, async (db, stop) =>
+        {
+            if (!last || row.Kind != LetterKind.News) return;
+            if (failure.NoMailbox) await EndIfGone(db, row.Id, row.AddressKey, stop);
+            else if (!failure.ForGood && office.OpenNews(row) is { } errand) await TellLater(db, errand, _clock.Now(), stop);
+        });
     }
 
     /// <summary>A link in a letter is good for so long, and news is kept as long as its row.</summary>
@@ -90,32 +94,24 @@ internal sealed class SendLetters(DatelineDbFactory databases, Writes writes, Po
     }
 
     /// <summary>What a letter that was given up would have told is told by a later one.</summary>
-    private Task TellLater(OutgoingLetter row, CancellationToken cancel)
+    private static async Task TellLater(DatelineDb db, NewsErrand errand, DateTimeOffset now, CancellationToken cancel)
     {
-        if (office.OpenNews(row) is not { } errand) return Task.CompletedTask;
-        var now = _clock.Now();
-        return _writes.Run(async (db, stop) =>
-        {
-            if (await db.Set<Follow>().AsTracking().FirstOrDefaultAsync(follow => follow.Id == errand.Follow, stop) is not { } follow) return;
-            if (follow.WrittenUpTo > errand.Since) follow.WrittenUpTo = errand.Since;
-            follow.DueAt ??= now;
-        }, cancel);
+        if (await db.Set<Follow>().AsTracking().FirstOrDefaultAsync(follow => follow.Id == errand.Follow, cancel) is not { } follow) return;
+        if (follow.WrittenUpTo > errand.Since) follow.WrittenUpTo = errand.Since;
+        follow.DueAt ??= now;
     }
 
-    private Task EndIfGone(OutgoingLetter row, CancellationToken cancel)
+    /// <summary>This letter found no mailbox; if those before it found none either, its address is written to no more.</summary>
+    private static async Task EndIfGone(DatelineDb db, Guid self, string addressKey, CancellationToken cancel)
     {
-        var key = row.AddressKey;
-        return _writes.Run(async (db, stop) =>
-        {
-            var latest = await db.Set<OutgoingLetter>().Where(letter => letter.AddressKey == key && letter.Kind == LetterKind.News && letter.DueAt == null)
-                .OrderByDescending(letter => letter.WrittenAt).ThenByDescending(letter => letter.Id).Take(MostWithoutMailbox).Select(letter => letter.Failure).ToListAsync(stop);
-            if (latest.Count < MostWithoutMailbox || latest.Any(failure => failure != NoMailbox)) return;
-            await db.Set<Follow>().Where(follow => follow.AddressKey == key).ExecuteDeleteAsync(stop);
-        }, cancel);
+        var before = await db.Set<OutgoingLetter>().Where(letter => letter.AddressKey == addressKey && letter.Kind == LetterKind.News && letter.DueAt == null && letter.Id != self)
+            .OrderByDescending(letter => letter.WrittenAt).ThenByDescending(letter => letter.Id).Take(MostWithoutMailbox - 1).Select(letter => letter.Failure).ToListAsync(cancel);
+        if (before.Count < MostWithoutMailbox - 1 || before.Any(failure => failure != NoMailbox)) return;
+        await db.Set<Follow>().Where(follow => follow.AddressKey == addressKey).ExecuteDeleteAsync(cancel);
     }
 
     /// <summary>What has gone, or will never go, loses its words at once.</summary>
-    private Task Settle(OutgoingLetter row, string? failure, bool sent, TimeSpan? again, CancellationToken cancel)
+    private Task Settle(OutgoingLetter row, string? failure, bool sent, TimeSpan? again, CancellationToken cancel, Func<DatelineDb, CancellationToken, Task>? too = null)
     {
         var (id, now) = (row.Id, _clock.Now());
         return _writes.Run(async (db, stop) =>
@@ -125,6 +121,7 @@ internal sealed class SendLetters(DatelineDbFactory databases, Writes writes, Po
             letter.DueAt = again is { } pause ? now + pause : null;
             letter.SentAt = sent ? now : null;
             if (again is null) letter.LetterCipher = [];
+            if (too is not null) await too(db, stop);
         }, cancel);
     }
 }

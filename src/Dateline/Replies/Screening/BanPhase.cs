@@ -7,10 +7,11 @@ internal sealed class BanPhase(Bans bans) : IPhase
 
     public int Version => 1;
 
+    public static string Rule(Ban ban) => $"banned-{ban.Kind.ToString().ToLowerInvariant()}";
+
     public async ValueTask<Finding> Look(Candidate candidate, CancellationToken cancel)
     {
         if (await bans.Of(candidate.Sender, candidate.Now, cancel) is not { } found) return this.Pass();
-        var rule = $"banned-{found.Kind.ToString().ToLowerInvariant()}";
-        return found.Effect == BanEffect.Refuse ? this.Refuse(rule) : this.Hold(rule);
+        return found.Effect == BanEffect.Refuse ? this.Refuse(Rule(found)) : this.Hold(Rule(found));
     }
 }

@@ -14,6 +14,9 @@ internal sealed class TrustPhase(DatelineDbFactory databases) : IPhase
     private static readonly TimeSpan Memory = TimeSpan.FromDays(90);
     private const int Most = 100;
 
+    /// <summary>The rule by which a reader's replies wait because a moderator said so.</summary>
+    public const string AlwaysHeld = "always-held";
+
     public string Name => "trust";
 
     public int Version => 2;
@@ -28,7 +31,7 @@ internal sealed class TrustPhase(DatelineDbFactory databases) : IPhase
             .Select(reader => new { reader.Standing, reader.VerifiedAt }).FirstOrDefaultAsync(cancel);
         if (known is null) return this.Pass("not-known");
         candidate.KnownReader = id;
-        if (known.Standing == Standing.AlwaysHeld) return this.Hold("always-held");
+        if (known.Standing == Standing.AlwaysHeld) return this.Hold(AlwaysHeld);
 
         candidate.Approved = await Approved(db, id, candidate.Now, cancel);
         candidate.IsTrusted = Trusts(known.Standing, known.VerifiedAt);
