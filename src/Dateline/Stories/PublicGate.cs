@@ -1,7 +1,6 @@
 using System.Linq.Expressions;
 using Dateline.Foundation.Storage;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Query;
 
 namespace Dateline.Stories;
 
@@ -26,16 +25,10 @@ public static class PublicGate
             .AsSingleQuery().FirstOrDefault())));
 
     /// <summary>Stands for <see cref="IsPublic"/> in the queries of this file.</summary>
-    private static bool Passes(Story story, DateTimeOffset now) => throw new NotSupportedException("A word of queries.");
+    private static bool Passes(Story story, DateTimeOffset now) => throw QueryWord.Only;
 
     /// <summary>The query with the condition itself where it says <see cref="Passes"/>.</summary>
-    private static Expression<T> Gated<T>(Expression<T> query) => (Expression<T>)new Inlining().Visit(query);
-
-    private sealed class Inlining : ExpressionVisitor
-    {
-        protected override Expression VisitMethodCall(MethodCallExpression node) => node.Method.Name != nameof(Passes) ? base.VisitMethodCall(node)
-            : new ReplacingExpressionVisitor(IsPublic.Parameters, node.Arguments).Visit(IsPublic.Body);
-    }
+    private static Expression<T> Gated<T>(Expression<T> query) => QueryWord.Spell(query, nameof(Passes), IsPublic);
 
     extension(DatelineDb db)
     {

@@ -51,12 +51,13 @@ public sealed record ModerationQueue(QueueFilter Filter, IReadOnlyList<WaitingRe
     internal static async Task<IReadOnlyList<WaitingReply>> ReadReplies(DatelineDb db, IQueryable<Reply> some, CancellationToken cancel)
     {
         var replies = db.Set<Reply>();
-        var page = await some.Join(db.Set<Story>(), reply => reply.StoryId, story => story.Id, (reply, story) => new
+        // What is answered is joined: "the first of those with this id" would number all replies there are.
+        var page = await some.LeftJoin(replies, reply => reply.ParentId, parent => parent.Id, (reply, parent) => new { reply, parent }).Join(db.Set<Story>(), row => row.reply.StoryId, story => story.Id, (row, story) => new
         {
-            Reply = reply,
+            Reply = row.reply,
             // Known by a cookie alone is not known: only who proved the address is.
-            IsVerified = db.Set<Reader>().Any(reader => reader.Id == reply.ReaderId && reader.VerifiedAt != null),
-            Parent = replies.Where(parent => parent.Id == reply.ParentId).Select(parent => new { parent.Id, parent.Name, parent.Body }).FirstOrDefault(),
+            IsVerified = db.Set<Reader>().Any(reader => reader.Id == row.reply.ReaderId && reader.VerifiedAt != null),
+            Parent = row.parent == null ? null : new { row.parent.Id, row.parent.Name, row.parent.Body },
             story.Id,
             story.Key,
             story.Edition,
@@ -105,17 +106,18 @@ public sealed record ModerationQueue(QueueFilter Filter, IReadOnlyList<WaitingRe
             }).ToDictionaryAsync(row => row.Id, row => row.Past, cancel);
     }
 
-    /// <summary>By the index on addresses, the latest of each: a reader of ten years costs no more than a new one.</summary>
+    /// <summary>By the index on addresses, which has the states too, the latest of each: a reader of ten years costs no more than a new one. The four counts come as digits of one sum, because a reply can have one number by its side in SQLite and not four.</summary>
     private static async Task<Dictionary<Guid, SenderRecord>> Senders(DatelineDb db, List<Guid> ids, CancellationToken cancel)
     {
+        const long waiting = 1, published = 1_000 * waiting, rejected = 1_000 * published, spam = 1_000 * rejected; // each digit holds SenderRecord.MostCounted
         var replies = db.Set<Reply>();
         return await replies.Where(reply => ids.Contains(reply.Id)).Select(reply => new
         {
             reply.Id,
-            Waiting = replies.Where(other => other.AddressKey != null && other.AddressKey == reply.AddressKey && other.Id != reply.Id).OrderByDescending(other => other.SubmittedAt).Take(SenderRecord.MostCounted).Count(other => other.State == ReplyState.Held),
-            Published = replies.Where(other => other.AddressKey != null && other.AddressKey == reply.AddressKey && other.Id != reply.Id).OrderByDescending(other => other.SubmittedAt).Take(SenderRecord.MostCounted).Count(other => other.State == ReplyState.Published),
-            Rejected = replies.Where(other => other.AddressKey != null && other.AddressKey == reply.AddressKey && other.Id != reply.Id).OrderByDescending(other => other.SubmittedAt).Take(SenderRecord.MostCounted).Count(other => other.State == ReplyState.Rejected),
-            Spam = replies.Where(other => other.AddressKey != null && other.AddressKey == reply.AddressKey && other.Id != reply.Id).OrderByDescending(other => other.SubmittedAt).Take(SenderRecord.MostCounted).Count(other => other.State == ReplyState.Spam),
-        }).ToDictionaryAsync(row => row.Id, row => new SenderRecord(row.Waiting, row.Published, row.Rejected, row.Spam), cancel);
+            Sum = replies.Where(other => other.AddressKey != null && other.AddressKey == reply.AddressKey && other.Id != reply.Id).OrderByDescending(other => other.SubmittedAt).Take(SenderRecord.MostCounted)
+                .Sum(other => other.State == ReplyState.Held ? waiting : other.State == ReplyState.Published ? published : other.State == ReplyState.Rejected ? rejected : other.State == ReplyState.Spam ? spam : 0),
+        }).ToDictionaryAsync(row => row.Id, row => new SenderRecord(Digit(row.Sum, waiting), Digit(row.Sum, published), Digit(row.Sum, rejected), Digit(row.Sum, spam)), cancel);
+
+        static int Digit(long sum, long of) => (int)(sum / of % 1_000);
     }
 }

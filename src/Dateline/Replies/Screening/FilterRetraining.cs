@@ -47,7 +47,8 @@ internal sealed class FilterLearningAnew(DatelineDbFactory databases, Writes wri
         if (await db.Set<FilterRetraining>().AsTracking().FirstOrDefaultAsync(row => row.Id == id && row.DoneAt == null, stop) is not { } row) return;
         var (after, started) = (row.After ?? Guid.Empty, row.StartedAt);
         var step = await db.Set<Reply>().AsTracking().Where(reply => reply.Id > after && (reply.DecisionId != null || reply.TrainedAs != null)).OrderBy(reply => reply.Id).Take(Step)
-            .Select(reply => new { Reply = reply, Decision = db.Set<ReplyDecision>().Where(decision => decision.Id == reply.DecisionId).Select(decision => new { decision.By, decision.At }).FirstOrDefault() }).ToListAsync(stop);
+            .LeftJoin(db.Set<ReplyDecision>(), reply => reply.DecisionId, decision => decision.Id, (reply, decision) => new { Reply = reply, Decision = decision })
+            .OrderBy(found => found.Reply.Id).ToListAsync(stop); // the join need not keep the order
         foreach (var found in step)
         {
             if (found.Decision?.At > started) continue; // heard of since

@@ -1,4 +1,5 @@
 #pragma warning disable CA1309, MA0006, MA0074 // the database compares, by the order it sorts in
+using System.Linq.Expressions;
 using Dateline.Foundation.Markup;
 using Dateline.Foundation.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -10,19 +11,30 @@ public static class ThreadQueries
 {
     private const int MostPinned = 3;
 
+    /// <summary>What is read of a reply, and no more: neither its address nor what the phases said of it.</summary>
+    private static readonly Expression<Func<DatelineDb, Guid, Reply, Row>> RowOf = (db, story, reply) => new Row(
+        reply.Id, reply.ParentId, reply.Path, reply.State, reply.Name, reply.Website, reply.Body, reply.SubmittedAt, reply.PublishedAt, reply.IsStaff, reply.Answers, reply.EditedAt, reply.PickedAt, reply.PinnedAt,
+        db.Set<Reply>().Where(parent => parent.Id == reply.ParentId && parent.State == ReplyState.Published).Select(parent => parent.Name).FirstOrDefault(),
+        db.Set<Reply>().Count(other => other.StoryId == story && other.State == ReplyState.Published),
+        db.Set<Reply>().Count(other => other.StoryId == story && other.State == ReplyState.Published && other.PinnedAt != null),
+        db.Set<Reply>().Any(other => other.StoryId == story && other.State == ReplyState.Published && other.PickedAt != null));
+
     // Translated once for all, like the story that they stand under.
-    private static readonly Compiled<Func<DatelineDb, Guid, string, IAsyncEnumerable<Row>>> InOrder = new(() => EF.CompileAsyncQuery((DatelineDb db, Guid story, string after) =>
+    private static readonly Compiled<Func<DatelineDb, Guid, string, IAsyncEnumerable<Row>>> InOrder = new(() => EF.CompileAsyncQuery(Spelled<Func<DatelineDb, Guid, string, IQueryable<Row>>>((db, story, after) =>
         db.Set<Reply>().AsNoTracking().Where(reply => reply.StoryId == story && reply.PublishedAt != null && string.Compare(reply.Path, after) > 0)
             .Where(reply => reply.State == ReplyState.Published || reply.Answers > 0)
             .OrderBy(reply => reply.Path).Take(ReplyThread.PageSize + 1)
-            .Select(reply => new Row(
-                reply, db.Set<Reply>().Where(parent => parent.Id == reply.ParentId && parent.State == ReplyState.Published).Select(parent => parent.Name).FirstOrDefault(),
-                db.Set<Reply>().Count(other => other.StoryId == story && other.State == ReplyState.Published),
-                db.Set<Reply>().Count(other => other.StoryId == story && other.State == ReplyState.Published && other.PinnedAt != null),
-                db.Set<Reply>().Any(other => other.StoryId == story && other.State == ReplyState.Published && other.PickedAt != null)))));
+            .Select(reply => Shown(db, story, reply)))));
 
     /// <summary>A reply, and beside each what holds for the whole story.</summary>
-    private sealed record Row(Reply Reply, string? ParentName, int Count, int Pinned, bool HasPicks);
+    private sealed record Row(
+        Guid Id, Guid? ParentId, string Path, ReplyState State, string Name, string? Website, Body Body, DateTimeOffset SubmittedAt, DateTimeOffset? PublishedAt, bool IsStaff, int Answers,
+        DateTimeOffset? EditedAt, DateTimeOffset? PickedAt, DateTimeOffset? PinnedAt, string? ParentName, int Count, int Pinned, bool HasPicks);
+
+    /// <summary>Stands for <see cref="RowOf"/> in the queries of this file.</summary>
+    private static Row Shown(DatelineDb db, Guid story, Reply reply) => throw QueryWord.Only;
+
+    private static Expression<T> Spelled<T>(Expression<T> query) => QueryWord.Spell(query, nameof(Shown), RowOf);
 
     extension(DatelineDb db)
     {
@@ -45,8 +57,8 @@ public static class ThreadQueries
             if (more) rows.RemoveAt(ReplyThread.PageSize);
             if (backwards) rows.Reverse();
             return new ReplyThread(rows[0].Count, rows.ConvertAll(Public),
-                more || backwards ? Beside(rows[^1].Reply, order) : null,
-                (backwards ? more : place is not null) ? Beside(rows[0].Reply, order) with { Backwards = true } : null)
+                more || backwards ? Beside(rows[^1], order) : null,
+                (backwards ? more : place is not null) ? Beside(rows[0], order) with { Backwards = true } : null)
             {
                 Order = order,
                 HasPicks = rows[0].HasPicks,
@@ -65,8 +77,8 @@ public static class ThreadQueries
             var beneath = await Rows(db, story, Seen(db, story)
                 .Where(reply => string.Compare(reply.Path, after) > 0 && string.Compare(reply.Path, end) < 0 && reply.Path != path)
                 .OrderBy(reply => reply.Path).Take(ReplyThread.PageSize + 1)).ToListAsync(cancel);
-            var next = beneath.Count > ReplyThread.PageSize ? Beside(beneath[ReplyThread.PageSize - 1].Reply, ThreadOrder.Oldest) : null;
-            start.Sort((one, other) => one.Reply.Path.Length.CompareTo(other.Reply.Path.Length));
+            var next = beneath.Count > ReplyThread.PageSize ? Beside(beneath[ReplyThread.PageSize - 1], ThreadOrder.Oldest) : null;
+            start.Sort((one, other) => one.Path.Length.CompareTo(other.Path.Length));
             return new OneThread(id, [.. start.Select(Public)], [.. beneath.Take(ReplyThread.PageSize).Select(Public)], next);
         }
     }
@@ -74,15 +86,8 @@ public static class ThreadQueries
     private static async Task<IReadOnlyList<PublicReply>> Pinned(DatelineDb db, Guid story, CancellationToken cancel) =>
         (await Rows(db, story, Published(db, story).Where(reply => reply.PinnedAt != null).OrderByDescending(reply => reply.PinnedAt).Take(MostPinned)).ToListAsync(cancel)).ConvertAll(Public);
 
-    private static IQueryable<Row> Rows(DatelineDb db, Guid story, IQueryable<Reply> replies)
-    {
-        var all = db.Set<Reply>();
-        return replies.AsNoTracking().Select(reply => new Row(
-            reply, all.Where(parent => parent.Id == reply.ParentId && parent.State == ReplyState.Published).Select(parent => parent.Name).FirstOrDefault(),
-            all.Count(other => other.StoryId == story && other.State == ReplyState.Published),
-            all.Count(other => other.StoryId == story && other.State == ReplyState.Published && other.PinnedAt != null),
-            all.Any(other => other.StoryId == story && other.State == ReplyState.Published && other.PickedAt != null)));
-    }
+    private static IQueryable<Row> Rows(DatelineDb db, Guid story, IQueryable<Reply> replies) =>
+        replies.AsNoTracking().Select(Spelled<Func<Reply, Row>>(reply => Shown(db, story, reply)));
 
     private static IQueryable<Reply> Page(IQueryable<Reply> replies, ThreadOrder order, ThreadPlace? place, string path)
     {
@@ -102,7 +107,7 @@ public static class ThreadQueries
         return page.Take(ReplyThread.PageSize + 1);
     }
 
-    private static ThreadPlace Beside(Reply reply, ThreadOrder order) => new(order switch
+    private static ThreadPlace Beside(Row reply, ThreadOrder order) => new(order switch
     {
         ThreadOrder.Newest => Instants.ToMicroseconds(reply.PublishedAt!.Value),
         ThreadOrder.Discussed => reply.Answers,
@@ -121,9 +126,8 @@ public static class ThreadQueries
         db.Set<Reply>().Where(reply => reply.StoryId == story && reply.PublishedAt != null && (reply.State == ReplyState.Published || reply.Answers > 0));
 
     /// <summary>The one place where a reply becomes public words: of one that is gone only the place is left.</summary>
-    private static PublicReply Public(Row row)
+    private static PublicReply Public(Row reply)
     {
-        var reply = row.Reply;
         var depth = Math.Max(0, ThreadPath.Depth(reply.Path));
         var at = reply.PublishedAt ?? reply.SubmittedAt;
         if (reply.State != ReplyState.Published)
@@ -131,7 +135,7 @@ public static class ThreadQueries
         return new PublicReply(reply.Id, reply.ParentId, reply.Name, reply.Website, reply.Body, at, reply.IsStaff)
         {
             Depth = depth,
-            ParentName = row.ParentName,
+            ParentName = reply.ParentName,
             Answers = reply.Answers,
             EditedAt = reply.EditedAt,
             PickedAt = reply.PickedAt,

@@ -737,9 +737,6 @@ namespace Dateline.Foundation.Storage.Postgres.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AddressKey", "SubmittedAt")
-                        .HasFilter("\"AddressKey\" IS NOT NULL");
-
                     b.HasIndex("ReaderId", "SubmittedAt")
                         .HasFilter("\"ReaderId\" IS NOT NULL");
 
@@ -758,6 +755,9 @@ namespace Dateline.Foundation.Storage.Postgres.Migrations
 
                     b.HasIndex("StoryId", "Answers", "Id")
                         .HasFilter("\"ParentId\" IS NULL");
+
+                    b.HasIndex("AddressKey", "SubmittedAt", "State", "Id")
+                        .HasFilter("\"AddressKey\" IS NOT NULL");
 
                     b.HasIndex("StoryId", "State", "PublishedAt", "Id");
 
