@@ -27,6 +27,7 @@ internal static class CommandLine
         root.Add(Demo());
         root.Add(User());
         root.Add(SourceCommand());
+        root.Add(Reader());
         root.Add(SeedCommand());
         root.Add(Import());
         root.Add(Export());
@@ -59,6 +60,17 @@ internal static class CommandLine
         add.SetAction((given, cancel) => WithHouse(given, async (services, options) =>
             await Recruit.Run(services, options.PublicUrl, given.GetRequiredValue(name), given.GetRequiredValue(email), given.GetValue(role), cancel)));
         return new Command("user", "The staff.") { add };
+    }
+
+    private static Command Reader()
+    {
+        var email = new Argument<string>("email") { Description = "The e-mail address that the replies were written under." };
+        var yes = new Option<bool>("--yes") { Description = "Erase; without it, only the number of replies is told." };
+        var export = new Command("export", "Prints all that is kept of an address.") { email, PublicUrl };
+        export.SetAction((given, cancel) => WithHouse(given, async (services, options) => await ReaderData.Export(services, options.PublicUrl, given.GetRequiredValue(email), cancel)));
+        var erase = new Command("erase", "Takes all that an address wrote out of every table. What others answered keeps its place.") { email, yes };
+        erase.SetAction((given, cancel) => WithHouse(given, async (services, _) => await ReaderData.Erase(services, given.GetRequiredValue(email), given.GetValue(yes), cancel)));
+        return new Command("reader", "What is kept of a reader.") { export, erase };
     }
 
     private static Command SourceCommand()

@@ -53,7 +53,7 @@ function merge(page, mine, undoing) {
     const now = there.get(row.id);
     if (!now && mine.has(row.id)) row.remove();
     else if (!now && covers(row)) markGone(row);
-    else if (now && mine.has(row.id)) {
+    else if (now && (mine.has(row.id) || now.dataset.text !== row.dataset.text)) { // its writer changed it: what is decided on must be what is read
       const focused = row.contains(document.activeElement);
       const taken = document.adoptNode(now);
       row.replaceWith(taken);

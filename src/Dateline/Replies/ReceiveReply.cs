@@ -13,7 +13,7 @@ namespace Dateline.Replies;
 /// <param name="Reader">As whom its writer is known from now on, who asked for that.</param>
 internal readonly record struct Reception(Guid? Public, double? Wait = null, Guid? Kept = null, ReaderPass? Reader = null);
 
-/// <summary>The write of a reply that has been screened. All jobs of SQLite share one writer: this one makes five statements, and reads once.</summary>
+/// <summary>The write of a reply that has been screened. All jobs of SQLite share one writer: this one reads once, and writes its rows past the change tracker, which took longer than the engine.</summary>
 internal sealed class ReceiveReply(Writes writes, DatelineDbFactory databases, AddressVault vault, SendingLimits limits)
 {
     private static readonly TimeSpan SameForm = TimeSpan.FromMinutes(10);
@@ -31,14 +31,16 @@ internal sealed class ReceiveReply(Writes writes, DatelineDbFactory databases, A
         return writes.Run(async (db, stop) =>
         {
             if (await Known(db, here, before, stop) is { } known) return known;
-            if (await Full(db, candidate, stop)) return new Reception(null, PacePhase.RestOfMinute(candidate.Now));
+            if (await SendingCount.IsFull(db, candidate, limits, stop)) return new Reception(null, PacePhase.RestOfMinute(candidate.Now));
             var reply = Added(candidate, parent, screened, hidden);
             var trace = new ReplyTrace { ReplyId = reply.Id, StoryId = reply.StoryId, At = candidate.Now, RepeatKey = here, NetworkKey = candidate.Sender.Network };
             trace.Bear(candidate.Print);
-            db.Add(reply);
-            db.Add(trace);
             var pass = await Remember(db, reply, candidate, stop);
-            await Decide(db, reply, screened, candidate.Now, stop);
+            var decision = Decide(db, reply, screened, candidate.Now);
+            await ManyRows.Insert(db, [reply], stop);
+            await ManyRows.Insert(db, [trace], stop);
+            if (decision is not null) await ManyRows.Insert(db, [decision], stop);
+            await AnswerCount.Follow(db, reply, ReplyState.Held, stop);
             Ask(db, reply, screened.Decisive, candidate.Now);
             return new Reception(reply.State == ReplyState.Published ? reply.Id : null, Kept: reply.Id, Reader: pass);
         }, cancel);
@@ -84,14 +86,6 @@ internal sealed class ReceiveReply(Writes writes, DatelineDbFactory databases, A
         return (Key(window), Key(window - 1));
     }
 
-    /// <summary>Counts it. Those who come at once are told apart here: the pipeline counted none of them.</summary>
-    private async Task<bool> Full(DatelineDb db, Candidate candidate, CancellationToken cancel) => (await SendingCount.Add(db, new Dictionary<string, int>(3, StringComparer.Ordinal)
-    {
-        [SendingCount.Network(candidate.Sender.Network)] = limits.NetworkInAMinute,
-        [SendingCount.Address(candidate.Sender.Address)] = limits.AddressInAMinute,
-        [SendingCount.Story(candidate.Story.Key, candidate.Id)] = limits.StoryInAMinute,
-    }, candidate.Now, cancel)).Count > 0;
-
     private static Reply Added(Candidate candidate, Answered? parent, Screened screened, byte[] hidden) => new()
     {
         Id = candidate.Id,
@@ -119,13 +113,12 @@ internal sealed class ReceiveReply(Writes writes, DatelineDbFactory databases, A
     }
 
     /// <summary>One that waits has no decision yet; what a rule published or put away stands in the log like anybody's.</summary>
-    private static async Task Decide(DatelineDb db, Reply reply, Screened screened, DateTimeOffset now, CancellationToken cancel)
+    private static ReplyDecision? Decide(DatelineDb db, Reply reply, Screened screened, DateTimeOffset now)
     {
         db.Journal.Add(new ReplyReceived(reply.Id));
-        if (screened.State == ReplyState.Held) return;
+        if (screened.State == ReplyState.Held) return null;
         var (decision, fact) = reply.Decide(screened.State, new Verdict(Guid.CreateVersion7(now), now, By: null, screened.Decisive.Rule, RuleVersion: screened.Decisive.Version));
-        db.Add(decision);
         db.Journal.Add(fact);
-        await AnswerCount.Follow(db, reply, ReplyState.Held, cancel);
+        return decision;
     }
 }

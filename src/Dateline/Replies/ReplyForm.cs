@@ -31,7 +31,7 @@ public sealed record ReplyForm(string Name, string Email, string Website, string
     public (CheckedReply? Reply, IReadOnlyDictionary<string, string> Problems) Check(Wording words)
     {
         var problems = new Dictionary<string, string>(StringComparer.Ordinal);
-        var name = LineText.Clean(Name, LongestName);
+        var name = LineText.Clean(CleanText.Unstacked(Name), LongestName);
         if (name is not { Accepted: true, Value.Length: > 0 }) problems["name"] = words["reply.error.name", words.Number(LongestName)];
 
         var email = EmailAddress.Parse(Email);
@@ -61,7 +61,7 @@ public sealed record ReplyForm(string Name, string Email, string Website, string
             problem = words["reply.error.long", words.Number(LongestText), words.Number(length)];
             return null;
         }
-        var text = ReaderText.Read(lines, LongestText);
+        var text = ReaderText.Read(CleanText.Unstacked(lines), LongestText);
         if (text is { Accepted: true, Value.IsEmpty: false }) return text.Value;
         problem = text.Refusal?.Code switch
         {

@@ -26,6 +26,7 @@ internal sealed class ReplyTable : IEntityTypeConfiguration<Reply>
         builder.Property(reply => reply.Version).IsConcurrencyToken();
         builder.HasIndex(reply => new { reply.StoryId, reply.State, reply.PublishedAt, reply.Id });
         builder.HasIndex(reply => new { reply.State, reply.SubmittedAt, reply.Id });
+        builder.HasIndex(reply => new { reply.StoryId, reply.State, reply.SubmittedAt, reply.Id }); // the queue of one story
         builder.HasIndex(reply => new { reply.SubmittedAt, reply.HeldBy }); // what the figures count, without a look at the rows
         builder.HasIndex(reply => new { reply.StoryId, reply.Path }).HasFilter(NotNull(nameof(Reply.PublishedAt))); // what was ever public, in the order of reading
         builder.HasIndex(reply => new { reply.StoryId, reply.Answers, reply.Id }).HasFilter($"\"{nameof(Reply.ParentId)}\" IS NULL"); // the most discussed

@@ -1,5 +1,7 @@
+#pragma warning disable CA1309, MA0006, MA0074 // the database compares, by the order it sorts in
 using System.Net;
 using Dateline.Foundation.Storage;
+using Dateline.Replies.Screening;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dateline.Replies;
@@ -44,12 +46,18 @@ internal sealed class SendingCount : ICountedRow
     /// <summary>One of the rows that count what comes in under a story.</summary>
     public static string Story(string story, Guid reply) => $"s:{story}:{(uint)reply.GetHashCode() % RowsOfStory}";
 
+    // Of a story only the minute counts; its rows stand side by side.
+    private static readonly Compiled<Func<DatelineDb, string, string, string, string, long, long, IAsyncEnumerable<SendingCount>>> Concerning = new(() => EF.CompileAsyncQuery(
+        (DatelineDb db, string network, string address, string storyFrom, string storyTo, long after, long minute) => db.Set<SendingCount>().AsNoTracking().Where(row =>
+            (row.Key == network && row.Minute > after) || (row.Key == address && row.Minute > after)
+            || (string.Compare(row.Key, storyFrom) >= 0 && string.Compare(row.Key, storyTo) < 0 && row.Minute == minute))));
+
     /// <summary>All the rows that concern a reply about to come in, of this hour.</summary>
     public static async Task<IReadOnlyList<SendingCount>> OfHour(DatelineDb db, string story, string network, string address, DateTimeOffset now, CancellationToken cancel)
     {
-        var after = MinuteOf(now) - MinutesKept;
-        string[] keys = [Network(network), Address(address), .. Enumerable.Range(0, RowsOfStory).Select(row => $"s:{story}:{row}")];
-        return await db.Set<SendingCount>().Where(row => keys.Contains(row.Key) && row.Minute > after).ToListAsync(cancel);
+        var (minute, rows) = (MinuteOf(now), new List<SendingCount>());
+        await foreach (var row in Concerning.For(db)(db, Network(network), Address(address), $"s:{story}:", $"s:{story};", minute - MinutesKept, minute).WithCancellation(cancel)) rows.Add(row);
+        return rows;
     }
 
     /// <summary>Counts one more of each key; which of them had too many already. Those are not counted, and then none of the others is.</summary>
@@ -64,6 +72,14 @@ internal sealed class SendingCount : ICountedRow
             .ExecuteUpdateAsync(row => row.SetProperty(r => r.Count, r => r.Count - 1), cancel);
         return full;
     }
+
+    /// <summary>Counts a reply, or a change of one. Those who come at once are told apart here, within the write: the pipeline counted none of them.</summary>
+    public static async Task<bool> IsFull(DatelineDb db, Candidate candidate, SendingLimits limits, CancellationToken cancel) => (await Add(db, new Dictionary<string, int>(3, StringComparer.Ordinal)
+    {
+        [Network(candidate.Sender.Network)] = limits.NetworkInAMinute,
+        [Address(candidate.Sender.Address)] = limits.AddressInAMinute,
+        [Story(candidate.Story.Key, candidate.Id)] = limits.StoryInAMinute,
+    }, candidate.Now, cancel)).Count > 0;
 
     /// <summary>Forgets also when nobody writes.</summary>
     public static Task<int> Forget(DatelineDb db, DateTimeOffset from, DateTimeOffset before, int most, CancellationToken cancel)

@@ -19,7 +19,7 @@ public class ReplyFormTests
 
     public static TheoryData<string, string> Refused => new()
     {
-        { "name", "" }, { "name", "   " }, { "name", new string('x', 246) }, { "name", "\u202e\u200b" }, { "name", "\u2066\u2069" },
+        { "name", "" }, { "name", "   " }, { "name", new string('x', 246) }, { "name", "\u202e\u200b" }, { "name", "\u2066\u2069" }, { "name", "\u200b\u3164" }, { "name", "\u115f\ufe0f" },
         { "email", "" }, { "email", "no-at-sign" }, { "email", "@b.org" }, { "email", "a@" }, { "email", "a@b" }, { "email", "a@b@c.org" },
         { "email", new string('a', 65) + "@b.org" }, { "email", new string('a', 60) + "@" + new string('b', 40) + ".org" },
         { "email", "a@b.org\r\nBcc: c@d.org" }, { "email", "a@b.org%0ABcc:c@d.org" }, { "email", "a\0@b.org" }, { "email", "a\u202e@b.org" }, { "email", "a\u200b@b.org" },
@@ -42,6 +42,18 @@ public class ReplyFormTests
         Assert.Null(reply);
         Assert.Equal([field], problems.Keys);
         Assert.True(problems[field].Length > 10);
+    }
+
+    /// <summary>A hundred marks on a letter draw a line through the page; no orthography writes more than a few.</summary>
+    [Theory]
+    [InlineData("a", 200, 6)]
+    [InlineData("ש", 5, 5)]
+    public void Marks_stand_on_a_letter_as_languages_write_them(string letter, int sent, int kept)
+    {
+        var dressed = letter + new string('\u0316', sent) + "b";
+        var reply = (Good with { Name = dressed, Text = dressed }).Check(English).Reply!;
+        Assert.Equal(letter + new string('\u0316', kept) + "b", reply.Name);
+        Assert.Equal(reply.Name, PlainText.From(reply.Body));
     }
 
     public static TheoryData<string, string, string> Taken => new()

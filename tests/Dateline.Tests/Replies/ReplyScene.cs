@@ -73,7 +73,8 @@ internal sealed class ReplyScene : IAsyncDisposable
         await House.Write(async (db, stop) =>
         {
             var all = ids.Length > 0 ? ids : await db.Replies.Where(reply => reply.State == from).Select(reply => reply.Id).ToArrayAsync(stop);
-            decided = await DecideReplies.Perform(db, all, from, to, reason, by ?? Moderator, House.Clock.Now(), stop);
+            var texts = await db.Replies.Where(reply => all.Contains(reply.Id)).ToDictionaryAsync(reply => reply.Id, reply => reply.EditedAt, stop);
+            decided = await DecideReplies.Perform(db, [.. all.Select(id => new SeenReply(id, SeenReply.TextOf(texts.GetValueOrDefault(id))))], from, to, reason, by ?? Moderator, House.Clock.Now(), stop);
         });
         return decided!;
     }

@@ -13,16 +13,12 @@ public static class JournalEngine
     /// <summary>Writes the pending facts as the transaction's last statements; the highest position.</summary>
     public static async Task<long> Write(DatelineDb db, CancellationToken cancel)
     {
-        // The transaction takes its number before it draws a position. Without this, a follower could see
-        // a gap, find no transaction that could fill it, and step over a fact that was still to come.
-        if (db is PostgresDatelineDb) await db.Database.ExecuteSqlAsync($"SELECT pg_current_xact_id()", cancel);
-
         var now = db.Clock.Now();
         var entries = db.Pending.OfType<Fact>().Select(fact => FactNames.Entry(fact, now)).ToList();
         db.Pending.Clear();
-        db.AddRange(entries);
-        await db.SaveChangesAsync(cancel);
-        return entries.Count == 0 ? 0 : entries.Max(entry => entry.Position);
+        // The transaction takes its number before it draws a position. Without this, a follower could see
+        // a gap, find no transaction that could fill it, and step over a fact that was still to come.
+        return await ManyRows.InsertNumbered(db, entries, db is PostgresDatelineDb ? "SELECT pg_current_xact_id(); " : "", cancel);
     }
 
     /// <summary>

@@ -10,6 +10,8 @@ namespace Dateline.Foundation.Markup;
 /// </summary>
 public static class CleanText
 {
+    /// <summary>Hebrew with accents and Tibetan write up to five.</summary>
+    private const int MostMarks = 6;
     private static readonly SearchValues<char> Suspects = SearchValues.Create(SuspectCharacters());
 
     /// <summary>Text that flows: any line end or tab is a space.</summary>
@@ -41,9 +43,32 @@ public static class CleanText
     /// <summary>Whether a reader would see anything at all.</summary>
     public static bool IsVisible(ReadOnlySpan<char> text)
     {
-        foreach (var c in text)
-            if (!char.IsWhiteSpace(c) && char.GetUnicodeCategory(c) != UnicodeCategory.Format) return true;
+        foreach (var rune in text.EnumerateRunes())
+            if (!Rune.IsWhiteSpace(rune) && !IsUnseen(rune)) return true;
         return false;
+    }
+
+    /// <summary>Zero-width and direction marks, variation selectors, control characters, and letters that are blank.</summary>
+    public static bool IsUnseen(Rune rune) =>
+        rune.Value is 0x034F or 0x115F or 0x1160 or 0x17B4 or 0x17B5 or 0x2800 or 0x3164 or 0xFFA0 or (>= 0x180B and <= 0x180F) or (>= 0xFE00 and <= 0xFE0F)
+        || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format or UnicodeCategory.Control;
+
+    /// <summary>
+    /// Marks that stand above and below a letter, no more of them than any orthography writes: a hundred draw a line through
+    /// whatever is above. What is over is left out.
+    /// </summary>
+    public static string Unstacked(string value)
+    {
+        var (marks, kept) = (0, (StringBuilder?)null);
+        for (var i = 0; i < value.Length; i++)
+        {
+            marks = char.GetUnicodeCategory(value, i) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark ? marks + 1 : 0;
+            var length = char.IsHighSurrogate(value[i]) && i + 1 < value.Length && char.IsLowSurrogate(value[i + 1]) ? 2 : 1;
+            if (marks > MostMarks) kept ??= new StringBuilder(value.Length).Append(value, 0, i);
+            else kept?.Append(value, i, length);
+            i += length - 1;
+        }
+        return kept?.ToString() ?? value;
     }
 
     private static string Clean(string value, bool keepLines)

@@ -26,6 +26,9 @@ public abstract class Writes(WriteHooks hooks)
 
     protected abstract Task<Written<T>> RunJob<T>(Func<DatelineDb, CancellationToken, Task<T>> job, CancellationToken cancel);
 
+    /// <summary>What was deleted is gone from the engine's files too, as far as that lies with us; true when it is so now, false when it follows by itself later.</summary>
+    public virtual Task<bool> Sweep(CancellationToken cancel) => Task.FromResult(false);
+
     /// <summary>Runs the job and saves what it did within the transaction at hand; returns its highest journal position.</summary>
     protected async Task<Written<T>> Perform<T>(
         DatelineDb db, Func<DatelineDb, CancellationToken, Task<T>> job, CancellationToken cancel)

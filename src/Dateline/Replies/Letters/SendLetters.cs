@@ -19,8 +19,8 @@ internal sealed class SendLetters(DatelineDbFactory databases, Writes writes, Po
 
     private const string NoMailbox = "no-mailbox";
 
-    /// <summary>Letters of a kind that an address gets in a day because somebody asked: who never said yes to us gets one, whoever asks.</summary>
-    public const int MostToStrangers = 1, MostToKnown = 5;
+    /// <summary>Letters of a kind that an address gets in a day because somebody asked: who never said yes to us gets few, whoever asks, and enough to follow some stories.</summary>
+    public const int MostToStrangers = 3, MostToKnown = 10;
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
     private static readonly TimeSpan FirstPause = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan LongestPause = TimeSpan.FromHours(6);

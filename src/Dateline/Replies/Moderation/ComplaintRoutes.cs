@@ -28,8 +28,8 @@ internal static class ComplaintRoutes
     {
         var (word, ground) = fields["verdict"].Split(':') is [var before, var after] ? (before, after) : (fields["verdict"], null);
         var outcome = word == "reject" ? Outcome.Upheld : Outcome.Dismissed;
-        var written = await writes.Run((at, stop) => Complaints.DecideReport(at, id, outcome, ground, editor, clock.Now(), stop), cancel);
-        return written.Value is { } refusal ? await ReportsPage(null, refusal, editor, db, register, clock, cancel) : new SeeOther($"/desk/replies/reports?said={outcome}", written.Position, asCookie: true);
+        var written = await writes.Run((at, stop) => Complaints.DecideReport(at, id, SeenReply.Parse(fields["reply"]), outcome, ground, editor, clock.Now(), stop), cancel);
+        return written.Value is { } refusal ? await ReportsPage(null, refusal, editor, db, register, clock, cancel) : new SeeOther($"/desk/replies/reports?said=report-{outcome}", written.Position, asCookie: true);
     }
 
     // GET /desk/replies/appeals
@@ -40,11 +40,18 @@ internal static class ComplaintRoutes
     public static async Task<IResult> DecideAppeal(Guid id, FormFields fields, Editor editor, DatelineDb db, Writes writes, Register register, TimeProvider clock, CancellationToken cancel)
     {
         var outcome = fields["verdict"] == "uphold" ? Outcome.Upheld : Outcome.Dismissed;
-        var written = await writes.Run((at, stop) => Complaints.DecideAppeal(at, id, outcome, fields["answer"], editor, clock.Now(), stop), cancel);
-        return written.Value is { } refusal ? await AppealsPage(null, refusal, editor, db, register, clock, cancel) : new SeeOther($"/desk/replies/appeals?said={outcome}", written.Position, asCookie: true);
+        var written = await writes.Run((at, stop) => Complaints.DecideAppeal(at, id, SeenReply.Parse(fields["reply"]), outcome, fields["answer"], editor, clock.Now(), stop), cancel);
+        return written.Value is { } refusal ? await AppealsPage(null, refusal, editor, db, register, clock, cancel) : new SeeOther($"/desk/replies/appeals?said=appeal-{outcome}", written.Position, asCookie: true);
     }
 
-    private static string? Told(string? said) => said switch { nameof(Outcome.Upheld) => "Granted; those concerned learn of it.", nameof(Outcome.Dismissed) => "Turned down; those concerned learn of it.", _ => null };
+    private static string? Told(string? said) => said switch
+    {
+        "report-Upheld" => "Taken down. Its writer reads the reason on the reply’s own page.",
+        "report-Dismissed" => "It stays. The report is settled.",
+        "appeal-Upheld" => "Published. Its writer reads your answer on the reply’s own page.",
+        "appeal-Dismissed" => "It stays as it was. Its writer reads your answer on the reply’s own page.",
+        _ => null,
+    };
 
     private static async Task<IResult> ReportsPage(string? flash, Refusal? refusal, Editor editor, DatelineDb db, Register register, TimeProvider clock, CancellationToken cancel)
     {
@@ -70,11 +77,12 @@ internal static class ComplaintRoutes
             .Select(appeal => new { appeal.Id, appeal.ReplyId, appeal.Words, appeal.At, By = db.Set<ReplyDecision>().Where(decision => decision.Id == appeal.DecisionId).Select(decision => decision.By).FirstOrDefault() }).ToListAsync(cancel);
         var ids = open.ConvertAll(appeal => appeal.ReplyId);
         var replies = (await ModerationQueue.ReadReplies(db, db.Set<Reply>().Where(reply => ids.Contains(reply.Id)), cancel)).ToDictionary(reply => reply.Id);
+        var alone = !await Complaints.IsNotAlone(db, editor, cancel);
         return new StaffPage<AppealsPage>(new()
         {
             [nameof(Moderation.AppealsPage.Editor)] = editor,
             [nameof(Moderation.AppealsPage.Book)] = await register.Book(cancel),
-            [nameof(Moderation.AppealsPage.Appeals)] = open.OrderBy(appeal => appeal.At).Select(appeal => new OpenAppeal(appeal.Id, replies[appeal.ReplyId], appeal.Words, appeal.At, appeal.By == editor.Id)).ToList(),
+            [nameof(Moderation.AppealsPage.Appeals)] = open.OrderBy(appeal => appeal.At).Select(appeal => new OpenAppeal(appeal.Id, replies[appeal.ReplyId], appeal.Words, appeal.At, appeal.By == editor.Id && !alone)).ToList(),
             [nameof(Moderation.AppealsPage.Flash)] = flash,
             [nameof(Moderation.AppealsPage.Refusal)] = refusal?.Sentence,
             [nameof(Moderation.AppealsPage.Now)] = clock.Now(),

@@ -11,13 +11,16 @@ internal static class Complaints
 {
     public static readonly Refusal Gone = new("gone", "Somebody decided on that already.");
 
+    private static readonly Refusal Changed = new("changed", "Its writer changed the text after you read it. Look at the new one.");
+
     /// <summary>All that was reported of the same reply is decided with it: nobody is asked the same thing twice.</summary>
-    public static async Task<Refusal?> DecideReport(DatelineDb db, Guid id, Outcome outcome, string? ground, Editor by, DateTimeOffset now, CancellationToken cancel)
+    public static async Task<Refusal?> DecideReport(DatelineDb db, Guid id, SeenReply? seen, Outcome outcome, string? ground, Editor by, DateTimeOffset now, CancellationToken cancel)
     {
         if (outcome == Outcome.Upheld && Grounds.Of(ground) is null) return new("reason", "Choose the reason; the reply’s writer is told it.");
         var about = await db.Set<ReplyReport>().Where(report => report.Id == id && report.Outcome == null).Select(report => (Guid?)report.ReplyId).FirstOrDefaultAsync(cancel);
         if (about is null) return Gone;
         var reply = await db.Set<Reply>().AsTracking().FirstAsync(one => one.Id == about, cancel);
+        if ((seen?.Text ?? 0) != SeenReply.TextOf(reply.EditedAt)) return Changed;
         foreach (var report in await db.Set<ReplyReport>().AsTracking().Where(report => report.ReplyId == reply.Id && report.Outcome == null).ToListAsync(cancel))
         {
             (report.Outcome, report.By, report.DecidedAt, report.Version) = (outcome, by.Id, now, report.Version + 1);
@@ -30,13 +33,14 @@ internal static class Complaints
     }
 
     /// <param name="answer">What the writer of the reply is told.</param>
-    public static async Task<Refusal?> DecideAppeal(DatelineDb db, Guid id, Outcome outcome, string answer, Editor by, DateTimeOffset now, CancellationToken cancel)
+    public static async Task<Refusal?> DecideAppeal(DatelineDb db, Guid id, SeenReply? seen, Outcome outcome, string answer, Editor by, DateTimeOffset now, CancellationToken cancel)
     {
         if (answer.Trim() is not { Length: > 0 and <= Appeal.LongestAnswer } words) return new("answer", $"Say why, in up to {Appeal.LongestAnswer:N0} characters; the reply’s writer reads it.");
         if (await db.Set<Appeal>().AsTracking().FirstOrDefaultAsync(one => one.Id == id && one.Outcome == null, cancel) is not { } appeal) return Gone;
         if (await db.Set<ReplyDecision>().AnyAsync(decision => decision.Id == appeal.DecisionId && decision.By == by.Id, cancel) && await IsNotAlone(db, by, cancel))
             return new("second", "It was your decision. Somebody else should look at it.");
         var reply = await db.Set<Reply>().AsTracking().FirstAsync(one => one.Id == appeal.ReplyId, cancel);
+        if ((seen?.Text ?? 0) != SeenReply.TextOf(reply.EditedAt)) return Changed;
         (appeal.Outcome, appeal.Answer, appeal.By, appeal.DecidedAt, appeal.Version) = (outcome, words, by.Id, now, appeal.Version + 1);
         db.Journal.Add(new AppealDecided(appeal.Id));
         db.Add(Act(now, by, "appeal", reply.Id, outcome));
@@ -74,7 +78,7 @@ internal static class Complaints
     }
 
     /// <summary>Whether anybody else may moderate and may come in.</summary>
-    private static Task<bool> IsNotAlone(DatelineDb db, Editor by, CancellationToken cancel)
+    internal static Task<bool> IsNotAlone(DatelineDb db, Editor by, CancellationToken cancel)
     {
         var roles = Policies.Allowed[Policies.Moderator];
         return db.Set<Staff>().AnyAsync(staff => staff.Id != by.Id && roles.Contains(staff.Role) && staff.LockedAt == null && staff.RemovedAt == null, cancel);

@@ -9,10 +9,13 @@ namespace Dateline.Replies.Moderation;
 
 /// <summary>
 /// What a press of a button did: which replies it moved, and which somebody else had moved before (they stay as
-/// they are). The batch names it in the log, and to whoever wants to undo it.
+/// they are), or whose writer had changed the text since the moderator read it (likewise). The batch names it in the log,
+/// and to whoever wants to undo it.
 /// </summary>
 internal sealed record Decided(Guid Batch, IReadOnlyList<Guid> Replies, IReadOnlyList<Guid> Late, Refusal? Refusal = null)
 {
+    public IReadOnlyList<Guid> Changed { get; init; } = [];
+
     public static Decided Refused(string code, string sentence) => new(Guid.Empty, [], [], new Refusal(code, sentence));
 }
 
@@ -21,22 +24,26 @@ internal static class DecideReplies
 {
     public const int Most = 200;
 
+    /// <param name="seen">Which replies, and which text of each the moderator read.</param>
     /// <param name="from">Where the moderator saw them: those that have left it meanwhile aren't decided twice.</param>
     /// <param name="reason">One of <see cref="Grounds"/>, or null.</param>
     public static async Task<Decided> Perform(
-        DatelineDb db, IReadOnlyCollection<Guid> ids, ReplyState from, ReplyState to, string? reason, Editor by, DateTimeOffset now, CancellationToken cancel)
+        DatelineDb db, IReadOnlyCollection<SeenReply> seen, ReplyState from, ReplyState to, string? reason, Editor by, DateTimeOffset now, CancellationToken cancel)
     {
-        if (ids.Count == 0) return Decided.Refused("none", "Choose at least one reply.");
-        if (ids.Count > Most) return Decided.Refused("many", $"Decide on up to {Most} replies at a time.");
+        var texts = seen.DistinctBy(reply => reply.Id).ToDictionary(reply => reply.Id);
+        var ids = texts.Keys.ToArray();
+        if (ids.Length == 0) return Decided.Refused("none", "Choose at least one reply.");
+        if (ids.Length > Most) return Decided.Refused("many", $"Decide on up to {Most} replies at a time.");
         if (from == to || from == ReplyState.Withdrawn || to == ReplyState.Withdrawn) return Decided.Refused("not-so", "A reply can’t be moved from there to there.");
         if (reason is not null && Grounds.Words(reason) is null) return Decided.Refused("reason", "Choose one of the reasons of the list.");
 
         var replies = await db.Set<Reply>().AsTracking().Where(reply => ids.Contains(reply.Id)).OrderBy(reply => reply.SubmittedAt).ToListAsync(cancel);
         var verdict = new Verdict(Guid.CreateVersion7(now), now, by.Id, Reason: to is ReplyState.Rejected or ReplyState.Spam ? reason : null);
-        var mine = replies.Where(reply => reply.State == from).ToList();
+        var there = replies.Where(reply => reply.State == from).ToList();
+        var mine = there.Where(reply => texts[reply.Id].IsTextOf(reply)).ToList();
         foreach (var reply in mine) await Record(db, reply, to, verdict, cancel);
         await Complaints.Answer(db, [.. mine.Select(reply => reply.Id)], to, by, now, cancel);
-        return Done(verdict, mine, replies.Except(mine), "decided", "Somebody decided on that already.");
+        return Done(verdict, mine, replies.Except(there), "decided", "Somebody decided on that already.") with { Changed = [.. there.Except(mine).Select(reply => reply.Id)] };
     }
 
     /// <summary>Puts back what a decision moved, where nobody has decided again since. That is a decision too, and stands in the log.</summary>

@@ -8,11 +8,11 @@ internal static class FindingWords
 {
     private static readonly (string Rule, string Words)[] All =
     [
-        ("hidden-field", "the hidden field was filled in, as programs do"), ("too-quick", "it was sent sooner than anybody types"), ("form-token", "the form’s token is forged or old"), ("duplicate", "the same text was sent before"),
+        ("hidden-field", "the hidden field was filled in, as programs do"), ("too-quick", "it was sent sooner than anybody types"), ("duplicate", "the same text was sent before"),
         ("near-duplicate", "nearly the same text was sent before"), ("links", "it has more links than the discussion allows"), ("word", "it has a word of the list"), ("word-spam", "it has a word of the spam list"),
         ("filter", "the filter takes it for spam"), ("always-held", "this reader’s replies always wait"), ("banned-name", "replies under this name wait"), ("banned-address", "replies from this address wait"),
         ("banned-network", "replies from this network wait"), ("first", "a reader’s first replies wait"), ("all", "all replies wait here"), ("cool-down", "the discussion is cooling down"),
-        ("checking", "a check outside is asked"), ("check-failed", "a check outside gave no answer"), ("check-spam", "a check outside calls it spam"), ("check-held", "a check outside wants a person to look"), ("check-good", "the checks outside call it good"), ("reported", "readers reported it"),
+        ("checking", "a check outside is asked"), ("check-failed", "a check outside gave no answer"), ("check-spam", "a check outside calls it spam"), ("check-held", "a check outside wants a person to look"), ("check-good", "the checks outside call it good"),
         (Pipeline.Failed, "a rule broke, so it waits"), (Pipeline.TookTooLong, "a rule took too long, so it waits"),
     ];
 
@@ -53,7 +53,7 @@ internal static class DecisionWords
 {
     public static string Of(PastDecision past, string at)
     {
-        var who = past.By ?? "somebody";
+        var who = $"\u2068{past.By ?? "somebody"}\u2069"; // a name may run the other way than the sentence
         var what = (past.To, past.By, past.Rule) switch
         {
             (_, _, Rules.HiddenField) => "Put here by rule: the hidden field was filled in",

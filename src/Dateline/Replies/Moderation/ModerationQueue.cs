@@ -78,6 +78,7 @@ public sealed record ModerationQueue(QueueFilter Filter, IReadOnlyList<WaitingRe
             row.Reply.DecisionId is { } decision ? decisions.GetValueOrDefault(decision) : null)
         {
             State = row.Reply.State,
+            EditedAt = row.Reply.EditedAt,
             Findings = row.Reply.Findings,
             Marks = new(row.Reply.Links, row.Reply.IsQuestion, row.Reply.IsStaff, row.Reply.PickedAt is not null, row.Reply.PinnedAt is not null, row.Reply.EditedAt is not null, row.Reply.ErasedAt is not null, row.IsVerified),
             Sender = senders.GetValueOrDefault(row.Reply.Id),

@@ -77,7 +77,7 @@ public sealed record QueueFilter(ReplyState State)
     {
         var (state, stories) = (State, db.Set<Story>());
         var replies = db.Set<Reply>().Where(reply => reply.State == state);
-        if (Edition is { Length: > 0 } edition) replies = replies.Where(reply => reply.Edition == edition);
+        if (Edition is { Length: > 0 } edition) replies = replies.Where(reply => stories.Any(story => story.Id == reply.StoryId && story.Edition == edition)); // where the story is now
         if (Rule is { Length: > 0 } rule) replies = replies.Where(reply => reply.HeldBy == rule);
         if (Link) replies = replies.Where(reply => reply.Links > 0);
         if (Question) replies = replies.Where(reply => reply.IsQuestion);

@@ -16,7 +16,8 @@ public sealed record QueueNews(string? Done, Guid? Undoable, string? Refusal)
         if (decided.Refusal is null or { Code: "decided" })
         {
             if (decided.Replies.Count > 0) address += $"&did={decided.Batch:N}";
-            return decided.Late.Count > 0 ? $"{address}&late={decided.Late.Count}&of={decided.Late[0]:N}" : address + (decided.Replies.Count == 0 ? "&late=0" : "");
+            if (decided.Changed.Count > 0) address += $"&changed={decided.Changed.Count}";
+            return decided.Late.Count > 0 ? $"{address}&late={decided.Late.Count}&of={decided.Late[0]:N}" : address + (decided.Replies.Count + decided.Changed.Count == 0 ? "&late=0" : "");
         }
         return $"{address}&refused={decided.Refusal.Code}";
     }
@@ -31,7 +32,7 @@ public sealed record QueueNews(string? Done, Guid? Undoable, string? Refusal)
     private static async Task<(string Sentence, bool Undo)?> ToldDone(DatelineDb db, Guid batch, CancellationToken cancel)
     {
         var replies = db.Set<Reply>();
-        var decisions = await db.Set<ReplyDecision>().Where(decision => decision.Batch == batch && decision.By != null).Take(DecideReplies.Most)
+        var decisions = await db.Set<ReplyDecision>().Where(decision => decision.Batch == batch && decision.By != null).OrderBy(decision => decision.Id).Take(DecideReplies.Most)
             .Select(decision => new { decision.To, decision.Rule, Name = replies.Where(reply => reply.Id == decision.ReplyId).Select(reply => reply.Name).First() }).ToListAsync(cancel);
         if (decisions is not [var first, ..]) return null;
         var whose = decisions.Count == 1 ? $"the reply by {first.Name}" : $"{decisions.Count} replies";
@@ -68,7 +69,14 @@ public sealed record QueueNews(string? Done, Guid? Undoable, string? Refusal)
                 "gone" => "That reply isn’t public (any more).",
                 _ => "That wasn’t possible; nothing was changed.",
             };
-        if (!int.TryParse(query["late"], out var late)) return null;
+        var changed = int.TryParse(query["changed"], out var count) && count > 0
+            ? count == 1 ? "One reply was changed by its writer after you read it, and stays as it is: look at its new text." : $"{count} replies were changed by their writers after you read them, and stay as they are: look at their new texts." : null;
+        if (!int.TryParse(query["late"], out var late)) return changed;
+        return string.Join(' ', new[] { changed, await ToldLate(db, query, late, cancel) }.OfType<string>());
+    }
+
+    private static async Task<string?> ToldLate(DatelineDb db, IQueryCollection query, int late, CancellationToken cancel)
+    {
         if (late != 1 || !Guid.TryParse(query["of"], out var id)) return late > 1 ? $"{late} replies had been decided on by others; they stay as they are." : "Those replies are gone.";
 
         var (decisions, staff) = (db.Set<ReplyDecision>(), db.Set<Staff>());

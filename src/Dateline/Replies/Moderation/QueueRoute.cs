@@ -35,8 +35,8 @@ internal static class QueueRoute
     {
         var (word, ground) = fields["verdict"].Split(':') is [var before, var after] ? (before, after) : (fields["verdict"], fields["reason"]);
         if (QueueFilter.StateOf(fields["from"]) is not { } from || Verdicts.Of(word) is not { } to) return Results.BadRequest();
-        var ids = fields.All("reply").Select(text => Guid.TryParse(text, out var id) ? id : (Guid?)null).OfType<Guid>().ToHashSet();
-        var written = await writes.Run((db, stop) => DecideReplies.Perform(db, ids, from, to, ground is { Length: > 0 } ? ground : null, editor, clock.Now(), stop), cancel);
+        var seen = fields.All("reply").Select(SeenReply.Parse).OfType<SeenReply>().ToHashSet();
+        var written = await writes.Run((db, stop) => DecideReplies.Perform(db, seen, from, to, ground is { Length: > 0 } ? ground : null, editor, clock.Now(), stop), cancel);
         return Back(fields, written);
     }
 

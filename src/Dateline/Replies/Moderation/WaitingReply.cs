@@ -20,6 +20,12 @@ public sealed record WaitingReply(Guid Id, string Name, string? Website, Body Bo
 
     public ReplyPlace Place => new(At, Id);
 
+    /// <summary>When its writer last changed it.</summary>
+    public DateTimeOffset? EditedAt { get; init; }
+
+    /// <summary>What a verdict is on.</summary>
+    internal SeenReply Seen => new(Id, SeenReply.TextOf(EditedAt));
+
     /// <summary>What spoke against it: of the findings those that aren't a mere pass.</summary>
     public IEnumerable<Finding> Against => Findings.Where(finding => finding.Says != Says.Pass);
 }

@@ -11,7 +11,7 @@ namespace Dateline.Replies.MyData;
 /// <summary>
 /// Takes an address and all that it wrote out of every table (General Data Protection Regulation, article 17). What others answered
 /// keeps its place with nothing of the writer in it; the log keeps that something was decided, and no words. A ban stays, without its label:
-/// whoever is banned isn't freed by being forgotten.
+/// whoever is banned isn't freed by being forgotten. SQLite's file keeps nothing of it either; PostgreSQL frees the space when it vacuums.
 /// </summary>
 internal static class EraseReader
 {
@@ -24,6 +24,7 @@ internal static class EraseReader
         {
         }
         await writes.Run((db, stop) => Rest(db, addressKey, stop), cancel);
+        await writes.Sweep(cancel);
     }
 
     private static async Task<int> Some(DatelineDb db, string key, DateTimeOffset now, CancellationToken cancel)

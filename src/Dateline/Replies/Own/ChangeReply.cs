@@ -12,10 +12,14 @@ internal static class ChangeReply
 {
     private static readonly Refusal TooLate = new("late", "This reply can’t be changed any more.");
 
+    /// <summary>Changes count like replies: each makes every page anew that shows it.</summary>
+    public static readonly Refusal TooOften = new("often", "Too many replies and changes came at once.");
+
     /// <summary>A new text, screened like the first one. It can make a public reply wait; it never makes a waiting one public.</summary>
-    public static async Task<Refusal?> Perform(DatelineDb db, Candidate candidate, Screened screened, CancellationToken cancel)
+    public static async Task<Refusal?> Perform(DatelineDb db, Candidate candidate, Screened screened, SendingLimits limits, CancellationToken cancel)
     {
-        if (await OwnReply.Find(db, candidate.Story.Edition, candidate.Id, cancel) is not { } own || !own.CanChange(candidate.Now)) return TooLate;
+        if (await OwnReply.Find(db, candidate.Id, cancel) is not { } own || !own.CanChange(candidate.Now)) return TooLate;
+        if (await SendingCount.IsFull(db, candidate, limits, cancel)) return TooOften;
         var reply = await db.Set<Reply>().AsTracking().SingleAsync(row => row.Id == candidate.Id, cancel);
         var asks = reply is { State: ReplyState.Published } or { State: ReplyState.Held, HeldBy: CheckPhase.Asked, DecisionId: null };
         await FilterTraining.Learn(db, reply, null, cancel); // while its words are still those that were learned
@@ -39,9 +43,9 @@ internal static class ChangeReply
     }
 
     /// <summary>Takes it back. Its place stays while public answers stand beneath it.</summary>
-    public static async Task<Refusal?> Withdraw(DatelineDb db, string edition, Guid id, DateTimeOffset now, CancellationToken cancel)
+    public static async Task<Refusal?> Withdraw(DatelineDb db, Guid id, DateTimeOffset now, CancellationToken cancel)
     {
-        if (await OwnReply.Find(db, edition, id, cancel) is not { CanWithdraw: true }) return TooLate;
+        if (await OwnReply.Find(db, id, cancel) is not { CanWithdraw: true }) return TooLate;
         var reply = await db.Set<Reply>().AsTracking().SingleAsync(row => row.Id == id, cancel);
         await Move(db, reply, ReplyState.Withdrawn, new Verdict(Guid.CreateVersion7(now), now, By: null, Rules.Withdrawn), cancel);
         return null;

@@ -48,11 +48,11 @@ public sealed record OwnReply(Reply Reply, ReplyDecision? Decision, Appeal? Appe
         _ => null,
     };
 
-    /// <summary>Null for one that is erased, or of another edition: for whoever asks there is none.</summary>
-    public static async Task<OwnReply?> Find(DatelineDb db, string edition, Guid? id, CancellationToken cancel)
+    /// <summary>Null for one that is erased: for whoever asks there is none. In whichever edition: the story may have moved to another since.</summary>
+    public static async Task<OwnReply?> Find(DatelineDb db, Guid? id, CancellationToken cancel)
     {
         if (id is null) return null;
-        var reply = await db.Set<Reply>().FirstOrDefaultAsync(row => row.Id == id && row.Edition == edition && row.ErasedAt == null, cancel);
+        var reply = await db.Set<Reply>().FirstOrDefaultAsync(row => row.Id == id && row.ErasedAt == null, cancel);
         if (reply is null) return null;
         var decision = reply.DecisionId is { } decided ? await db.Set<ReplyDecision>().FirstOrDefaultAsync(row => row.Id == decided, cancel) : null;
         return new OwnReply(reply, decision, await db.Set<Appeal>().FirstOrDefaultAsync(row => row.ReplyId == reply.Id && row.DecisionId == reply.DecisionId, cancel));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dateline.Foundation.Pages;
 using Dateline.Foundation.Storage;
 using Dateline.Layout;
@@ -10,11 +11,11 @@ namespace Dateline.Replies.Own;
 
 /// <summary>
 /// GET /{edition}/your-reply/{secret}, and what its forms send. For one person: kept by nobody, indexed by nobody. A secret that
-/// isn't ours, one of an erased reply and one of another edition are answered alike.
+/// isn't ours and one of an erased reply are answered alike.
 /// </summary>
 internal sealed class OwnReplyRoutes(
     PublicPages pages, DatelineDbFactory databases, Writes writes, Register register, Discussions discussions, Pipeline pipeline,
-    AddressVault vault, ReaderCookie cookie, OwnKey keys, TimeProvider clock)
+    AddressVault vault, SendingLimits limits, ReaderCookie cookie, OwnKey keys, TimeProvider clock)
 {
     public async Task<IResult> Get(string edition, string secret, HttpContext http) =>
         await Show(http, edition, secret, long.TryParse(http.Request.Query[PageCacheMiddleware.After], out var position) ? position : 0);
@@ -26,12 +27,12 @@ internal sealed class OwnReplyRoutes(
         PublicStory? story;
         await using (var db = databases.Open())
         {
-            own = await OwnReply.Find(db, edition, keys.Read(secret), cancel);
+            own = await OwnReply.Find(db, keys.Read(secret), cancel);
             story = own is null ? null : await db.FindPublicStory(own.Reply.StoryKey, now, cancel);
         }
-        if (own is null || story is null || (await register.Book(cancel)).Edition(edition) is not { } of) return await Show(http, edition, secret);
+        if (own is null || (await register.Book(cancel)).Edition(edition) is not { } of) return await Show(http, edition, secret);
         var words = Wording.Of(of.Language);
-        if (!own.CanChange(now) || vault.Show(own.Reply.EmailCipher) is not { } email) return await Show(http, edition, secret, problem: words["own.late"], text: fields["text"], status: StatusCodes.Status409Conflict);
+        if (story is null || !own.CanChange(now) || vault.Show(own.Reply.EmailCipher) is not { } email) return await Show(http, edition, secret, problem: words["own.late"], text: fields["text"], status: StatusCodes.Status409Conflict);
 
         // Its text alone can be changed; whatever else a form may send is as it was.
         var (reply, problems) = new ReplyForm(own.Reply.Name, email, own.Reply.Website ?? "", fields["text"], "").Check(words);
@@ -44,23 +45,31 @@ internal sealed class OwnReplyRoutes(
             Reader = cookie.Read(http),
         };
         var screened = await pipeline.Look(candidate, cancel);
+        if (screened.Refused is { Score: { } seconds }) return await TooMany(seconds);
         if (screened.Refused is not null) return await Show(http, edition, secret, problem: words["own.refused"], text: fields["text"], status: StatusCodes.Status403Forbidden);
-        var written = await writes.Run((db, stop) => ChangeReply.Perform(db, candidate, screened, stop), cancel);
+        var written = await writes.Run((db, stop) => ChangeReply.Perform(db, candidate, screened, limits, stop), cancel);
         return written.Value is null ? new SeeOther(keys.Address(edition, own.Reply.Id), written.Position)
+            : written.Value == ChangeReply.TooOften ? await TooMany(PacePhase.RestOfMinute(now))
             : await Show(http, edition, secret, problem: words["own.late"], text: fields["text"], status: StatusCodes.Status409Conflict);
+
+        Task<IResult> TooMany(double wait)
+        {
+            http.Response.Headers.RetryAfter = ((int)Math.Max(1, wait)).ToString(CultureInfo.InvariantCulture);
+            return Show(http, edition, secret, problem: words["own.often"], text: fields["text"], status: StatusCodes.Status429TooManyRequests);
+        }
     }
 
     public async Task<IResult> Withdraw(string edition, string secret, HttpContext http)
     {
         if (await Known(edition, secret, http.RequestAborted) is not { } id) return await Show(http, edition, secret);
-        var written = await writes.Run((db, stop) => ChangeReply.Withdraw(db, edition, id, clock.Now(), stop), http.RequestAborted);
+        var written = await writes.Run((db, stop) => ChangeReply.Withdraw(db, id, clock.Now(), stop), http.RequestAborted);
         return new SeeOther(keys.Address(edition, id), written.Position);
     }
 
     public async Task<IResult> Appeal(string edition, string secret, HttpContext http, FormFields fields)
     {
         if (await Known(edition, secret, http.RequestAborted) is not { } id) return await Show(http, edition, secret);
-        var written = await writes.Run((db, stop) => AppealDecision.Perform(db, edition, id, fields["words"], clock.Now(), stop), http.RequestAborted);
+        var written = await writes.Run((db, stop) => AppealDecision.Perform(db, id, fields["words"], clock.Now(), stop), http.RequestAborted);
         if (written.Value is null or { Code: "late" }) return new SeeOther(keys.Address(edition, id), written.Position);
         var words = Wording.Of((await register.Book(http.RequestAborted)).Edition(edition)!.Language);
         return await Show(http, edition, secret, problem: words["own.appeal.words", words.Number(Moderation.Appeal.LongestWords)], appeal: fields["words"], status: StatusCodes.Status422UnprocessableEntity);
@@ -69,7 +78,7 @@ internal sealed class OwnReplyRoutes(
     private async Task<Guid?> Known(string edition, string secret, CancellationToken cancel)
     {
         await using var db = databases.Open();
-        return (await OwnReply.Find(db, edition, keys.Read(secret), cancel))?.Reply.Id;
+        return (await OwnReply.Find(db, keys.Read(secret), cancel))?.Reply.Id;
     }
 
     private async Task<IResult> Show(HttpContext http, string edition, string secret, long position = 0, string? problem = null, string? text = null, string? appeal = null, int status = StatusCodes.Status200OK)
@@ -78,7 +87,7 @@ internal sealed class OwnReplyRoutes(
         var book = await register.Book(cancel);
         if (book.Edition(edition) is not { } of) return Results.NotFound();
         await using var db = databases.Open();
-        var own = await OwnReply.Find(db, edition, keys.Read(secret), cancel);
+        var own = await OwnReply.Find(db, keys.Read(secret), cancel);
         var page = pages.Page(book, of);
         if (own is null) return new StaffPage<NoSuchReplyPage>(new() { [nameof(NoSuchReplyPage.Page)] = page }, StatusCodes.Status404NotFound);
         return new StaffPage<OwnReplyPage>(new()

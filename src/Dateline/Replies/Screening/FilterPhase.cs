@@ -10,9 +10,12 @@ internal sealed class FilterPhase(FilterMemory memory, CurrentSettings settings)
     public const int FewestTrained = 40;
     private const int Shown = 5;
 
+    /// <summary>The most telling words judge, wherever they stand: a long text can't hide them behind innocent ones, and can't outweigh them by length.</summary>
+    private const int MostTelling = 200;
+
     public string Name => "filter";
 
-    public int Version => 1;
+    public int Version => 2;
 
     public async ValueTask<Finding> Look(Candidate candidate, CancellationToken cancel)
     {
@@ -21,7 +24,8 @@ internal sealed class FilterPhase(FilterMemory memory, CurrentSettings settings)
         var known = await memory.Words(candidate.Now, cancel);
         if (known.GetValueOrDefault("") is not { Spam: >= FewestTrained, Ham: >= FewestTrained } all) return this.Pass("too-little-known");
 
-        var evidence = FilterWords.Of(candidate).Select(word => known.GetValueOrDefault(word)).OfType<FilterWord>().Select(row => (row.Word, Weight: Weight(row, all))).ToList();
+        var evidence = FilterWords.Of(candidate).Select(word => known.GetValueOrDefault(word)).OfType<FilterWord>().Select(row => (row.Word, Weight: Weight(row, all)))
+            .OrderByDescending(word => Math.Abs(word.Weight)).Take(MostTelling).ToList();
         var score = Math.Round(1 / (1 + Math.Exp(-evidence.Sum(word => word.Weight))), 3);
         return score < set.FilterHolds ? this.Pass(score: score)
             : this.Hold("filter", score, [.. evidence.Where(word => word.Weight > 0).OrderByDescending(word => word.Weight).Take(Shown).Select(word => word.Word)]);

@@ -29,7 +29,7 @@ internal sealed class FilterTraining(DatelineDbFactory databases, Writes writes,
     internal static async Task Learn(DatelineDb db, Reply reply, TrainedAs? kind, CancellationToken cancel)
     {
         if (reply.TrainedAs == kind) return;
-        string[] words = ["", .. FilterWords.Of(reply.Name, reply.Website, reply.Body)];
+        string[] words = ["", .. FilterWords.Of(reply.Name, reply.Website, reply.Body).Take(FilterWords.MostTaught)];
         var local = db.Set<FilterWord>().Local;
         var missing = words.Where(word => local.FindEntry(word) is null).ToList();
         await db.Set<FilterWord>().AsTracking().Where(row => missing.Contains(row.Word)).LoadAsync(cancel);
@@ -38,6 +38,7 @@ internal sealed class FilterTraining(DatelineDbFactory databases, Writes writes,
             var row = local.FindEntry(word)?.Entity ?? db.Add(new FilterWord { Word = word }).Entity;
             Count(row, reply.TrainedAs, -1);
             Count(row, kind, 1);
+            if (row is { Word: not "", Spam: 0, Ham: 0 }) db.Remove(row); // of what is unlearned nothing stays, a name or an erased word least of all
         }
         reply.TrainedAs = kind;
     }

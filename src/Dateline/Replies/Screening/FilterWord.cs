@@ -17,15 +17,17 @@ internal sealed class FilterWord
 /// <summary>What the filter looks at: words as compared, hosts of links, and how many links there are.</summary>
 internal static class FilterWords
 {
-    private const int Most = 200;
+    /// <summary>A reply teaches so many words, its first; it is judged by all it has.</summary>
+    public const int MostTaught = 200;
 
-    public static IReadOnlyList<string> Of(Candidate candidate) => Of(candidate.Reply.Name, candidate.Reply.Website, candidate.Reply.Body);
+    public static IEnumerable<string> Of(Candidate candidate) => Of(candidate.Reply.Name, candidate.Reply.Website, candidate.Reply.Body);
 
-    public static IReadOnlyList<string> Of(string name, string? website, Body body)
+    /// <summary>Each once, in the order of the text.</summary>
+    public static IEnumerable<string> Of(string name, string? website, Body body)
     {
         var links = LinkPhase.Links(body).Select(link => link.Value).Append(website).OfType<string>().ToList();
         var hosts = links.Select(link => Uri.TryCreate(link, UriKind.Absolute, out var uri) ? $"host:{uri.IdnHost}" : null).OfType<string>();
         var words = MatchText.Of($"{name}\n{PlainText.From(body)}").Words.Where(word => word.Length > 1);
-        return [.. hosts.Append($"links:{Math.Min(links.Count, 3)}").Concat(words).Select(word => word.Length <= FilterWord.Longest ? word : word[..FilterWord.Longest]).Distinct(StringComparer.Ordinal).Take(Most)];
+        return hosts.Append($"links:{Math.Min(links.Count, 3)}").Concat(words).Select(word => word.Length <= FilterWord.Longest ? word : word[..FilterWord.Longest]).Distinct(StringComparer.Ordinal);
     }
 }

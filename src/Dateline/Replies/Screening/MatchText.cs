@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Dateline.Foundation.Markup;
 
@@ -10,8 +9,8 @@ namespace Dateline.Replies.Screening;
 /// </summary>
 internal sealed class MatchText
 {
-    /// <summary>Letters that are looked at; a longer text is judged by its beginning.</summary>
-    private const int Longest = 20_000;
+    /// <summary>All that a form lets through: what isn't looked at is where somebody would hide it.</summary>
+    private const int Longest = ReplyForm.LongestText + ReplyForm.LongestName + ReplyForm.LongestWebsite + 2;
     private const int LongestWord = 60;
 
     /// <summary>As the words of the list are written: <c>" one two "</c>, a space at both ends of each word.</summary>
@@ -77,7 +76,5 @@ internal sealed class MatchText
 
     private static bool IsSingle(string word) => word.Length == 1 && char.IsLetter(word[0]) && !Folding.IsCjk(new Rune(word[0]));
 
-    /// <summary>Zero-width and direction marks, variation selectors, and letters that are blank.</summary>
-    private static bool IsUnseen(Rune rune) =>
-        rune.Value is 0x034F or 0x115F or 0x1160 or 0x17B4 or 0x17B5 or 0x2800 or 0x3164 or 0xFFA0 || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format or UnicodeCategory.Control && !Rune.IsWhiteSpace(rune);
+    private static bool IsUnseen(Rune rune) => !Rune.IsWhiteSpace(rune) && CleanText.IsUnseen(rune);
 }

@@ -18,7 +18,6 @@ internal sealed class PacePhase(DatelineDbFactory databases, SendingLimits limit
     /// <summary>The score of a refusal is the seconds to wait.</summary>
     public async ValueTask<Finding> Look(Candidate candidate, CancellationToken cancel)
     {
-        if (candidate.IsEdit) return this.Pass();
         await using var db = databases.Open();
         var (now, sender) = (candidate.Now, candidate.Sender);
         var hour = await SendingCount.OfHour(db, candidate.Story.Key, sender.Network, sender.Address, now, cancel);
@@ -29,7 +28,7 @@ internal sealed class PacePhase(DatelineDbFactory databases, SendingLimits limit
         if (wait > 0) return this.Refuse(TooMany, wait);
         if (hour.Where(row => row.Key.StartsWith("s:", StringComparison.Ordinal) && row.Minute == minute).Sum(row => row.Count) >= limits.StoryInAMinute)
             return this.Refuse(Flood, RestOfMinute(now));
-        return candidate.Discussion.Slow > TimeSpan.Zero ? await LookSlowly(db, candidate, cancel) : this.Pass();
+        return candidate.Discussion.Slow > TimeSpan.Zero && !candidate.IsEdit ? await LookSlowly(db, candidate, cancel) : this.Pass();
     }
 
     private async Task<Finding> LookSlowly(DatelineDb db, Candidate candidate, CancellationToken cancel)

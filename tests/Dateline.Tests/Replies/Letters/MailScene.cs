@@ -85,6 +85,15 @@ internal sealed class MailScene : IAsyncDisposable
         return letters[_read++];
     }
 
+    /// <summary>All that went out since the last one that was asked for.</summary>
+    public async Task<IReadOnlyList<MimeMessage>> All()
+    {
+        await Settle();
+        var letters = Mail.Letters().Skip(_read).ToList();
+        _read += letters.Count;
+        return letters;
+    }
+
     private int _read;
 
     /// <summary>The addresses of ours in a letter, without the host.</summary>

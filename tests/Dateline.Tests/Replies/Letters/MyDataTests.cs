@@ -53,6 +53,28 @@ public class MyDataTests
     }
 
     [Fact]
+    public async Task Nothing_of_it_stays_in_the_database_or_in_its_files()
+    {
+        await using var scene = await MailScene.Open();
+        const string name = "Qwendolyn Xerxesdottir", word = "zyzzogeton";
+        var replies = new List<Reply>();
+        foreach (var number in Enumerable.Range(0, 3)) replies.Add(await scene.Publish($"{word}{number} said the pilot of {word}.", ReplyScene.Address, name: name));
+        await Eventually.Holds(() => scene.Scene.Read(db => db.Set<Dateline.Replies.Screening.FilterWord>().AnyAsync(row => row.Word == word)), "the filter has learned from it");
+        var link = await Link(scene);
+        using (await scene.Send(link + "/erase", ("sure", "yes"))) { }
+        Assert.False(await scene.Scene.Read(db => db.Set<Dateline.Replies.Screening.FilterWord>().AnyAsync(row => row.Word.StartsWith(word) || row.Word == "qwendolyn")));
+        if (scene.House.Storage.OnPostgres) return; // its vacuum frees the space
+        foreach (var file in Directory.EnumerateFiles(Path.GetDirectoryName(scene.House.Storage.SqliteFile)!, Path.GetFileName(scene.House.Storage.SqliteFile) + "*"))
+        {
+            await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            using var bytes = new MemoryStream();
+            await stream.CopyToAsync(bytes);
+            var text = System.Text.Encoding.Latin1.GetString(bytes.ToArray());
+            foreach (var trace in new[] { word, "Qwendolyn", "qwendolyn" }) Assert.False(text.Contains(trace, StringComparison.Ordinal), $"{trace} is still in {Path.GetFileName(file)}");
+        }
+    }
+
+    [Fact]
     public async Task A_strange_address_is_answered_like_a_known_one_and_gets_no_letter()
     {
         await using var scene = await MailScene.Open();

@@ -25,7 +25,7 @@ public class DecideRepliesTests
         foreach (var id in ids)
         {
             var outcomes = await Task.WhenAll(new[] { ReplyState.Published, ReplyState.Spam }.Select(state => scene.House.Writes.Run(
-                (db, stop) => DecideReplies.Perform(db, [id], ReplyState.Held, state, null, ReplyScene.Moderator, scene.House.Clock.Now(), stop), default)));
+                (db, stop) => DecideReplies.Perform(db, [new(id, 0)], ReplyState.Held, state, null, ReplyScene.Moderator, scene.House.Clock.Now(), stop), default)));
             Assert.Single(outcomes, outcome => outcome.Value.Refusal is null && outcome.Value.Replies is [var one] && one == id);
             Assert.Single(outcomes, outcome => outcome.Value.Refusal is { Code: "decided" } && outcome.Value.Late is [var late] && late == id);
         }

@@ -50,13 +50,17 @@ public class FilterTests
         Assert.InRange(finding.Score!.Value, 0.95, 1);
         Assert.NotEmpty(finding.Words!.Intersect(Bad));
         Assert.Empty(finding.Words!.Intersect(Good));
+        // Behind more innocent words than a reply teaches, they are found all the same.
+        scene.House.Clock.Advance(TimeSpan.FromSeconds(1));
+        using (await scene.Send(("text", string.Join(' ', Enumerable.Range(0, FilterWords.MostTaught + 50).Select(i => $"neutral{(char)('a' + i % 26)}{(char)('a' + i / 26)}")) + " " + Letter(Bad, 780)))) { }
+        Assert.Equal("filter", (await scene.Read(db => db.Replies.OrderByDescending(reply => reply.SubmittedAt).FirstAsync(reply => reply.Name == "Maryam Daneshvar"))).HeldBy);
         using var fine = await scene.Send(("text", Letter(Good, 779)));
         Assert.Contains("#reply-", fine.Headers.Location!.OriginalString, StringComparison.Ordinal);
 
         // A decision taken back is unlearned.
         await scene.Decide(ReplyState.Held, ReplyState.Spam, ids: [.. spam]);
         await Eventually.Holds(() => scene.Read(db => db.Set<FilterWord>().AnyAsync(row => row.Word == "" && row.Spam == 0)), "the filter has unlearned");
-        Assert.Equal(0, await scene.Read(db => db.Set<FilterWord>().Where(row => row.Word == "jackpot").Select(row => row.Spam).SingleAsync()));
+        Assert.False(await scene.Read(db => db.Set<FilterWord>().AnyAsync(row => row.Word == "jackpot"))); // nor does the word itself stay
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Dateline.Replies;
 using Dateline.Replies.Screening;
 using FsCheck;
 using FsCheck.Fluent;
@@ -35,6 +36,10 @@ public class WordListTests
     [InlineData("free of money", "free money")]
     [InlineData("", "casino")]
     public void A_word_is_a_whole_word(string text, string word) => Assert.Empty(Find(text, word));
+
+    [Fact]
+    public void A_word_is_found_at_the_end_of_the_longest_text() =>
+        Assert.Equal(["casino"], Find(string.Concat(Enumerable.Repeat("tide ", 13_200))[..(ReplyForm.LongestText - 7)] + " casino", "casino"));
 
     [Fact]
     public void What_has_no_letters_can_be_listed_and_finds_nothing() => Assert.Empty(Find("!!! ??? …", "…", "", "!!!"));

@@ -6,13 +6,14 @@ namespace Dateline.Foundation.Storage.Sqlite;
 
 /// <summary>
 /// Sets up each connection: write-ahead log, and a flush to the disk before a commit answers
-/// (promise 5); a reader never waits, a second process's writer waits up to ten seconds.
+/// (promise 5); a reader never waits, a second process's writer waits up to ten seconds. What is deleted is overwritten with
+/// zeros: somebody who had their words erased doesn't find them in the file.
 /// </summary>
 internal sealed class SqliteConnections : DbConnectionInterceptor
 {
     private const string Pragmas =
         "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=10000; PRAGMA foreign_keys=ON; "
-        + "PRAGMA cache_size=-32000; PRAGMA mmap_size=268435456; PRAGMA temp_store=MEMORY;";
+        + "PRAGMA cache_size=-32000; PRAGMA mmap_size=268435456; PRAGMA temp_store=MEMORY; PRAGMA secure_delete=ON;";
 
     public static string ConnectionString(string file) =>
         new SqliteConnectionStringBuilder { DataSource = file, Pooling = true, DefaultTimeout = 30 }.ToString();

@@ -27,6 +27,21 @@ internal sealed class SqliteWrites(StorageOptions storage, TimeProvider clock, W
         return await waiting.Done;
     }
 
+    /// <summary>
+    /// The log still has pages as they were before: all is taken over into the file, where deleted words are zeros
+    /// (<see cref="SqliteConnections"/>), and the log is cut. Readers of an older state keep that from happening until they are done.
+    /// </summary>
+    public override async Task<bool> Sweep(CancellationToken cancel)
+    {
+        await using var connection = new SqliteConnection(SqliteConnections.ConnectionString(storage.SqliteFile));
+        await connection.OpenAsync(cancel);
+        SqliteConnections.Prepare(connection);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE);";
+        await using var answer = await command.ExecuteReaderAsync(cancel);
+        return await answer.ReadAsync(cancel) && answer.GetInt32(0) == 0;
+    }
+
     private async Task Write()
     {
         await using var connection = new SqliteConnection(SqliteConnections.ConnectionString(storage.SqliteFile));

@@ -761,6 +761,8 @@ namespace Dateline.Foundation.Storage.Postgres.Migrations
 
                     b.HasIndex("StoryId", "State", "PublishedAt", "Id");
 
+                    b.HasIndex("StoryId", "State", "SubmittedAt", "Id");
+
                     b.ToTable("replies", (string)null);
                 });
 

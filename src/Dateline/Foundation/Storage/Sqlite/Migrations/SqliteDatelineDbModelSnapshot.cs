@@ -754,6 +754,8 @@ namespace Dateline.Foundation.Storage.Sqlite.Migrations
 
                     b.HasIndex("StoryId", "State", "PublishedAt", "Id");
 
+                    b.HasIndex("StoryId", "State", "SubmittedAt", "Id");
+
                     b.ToTable("replies", (string)null);
                 });
 

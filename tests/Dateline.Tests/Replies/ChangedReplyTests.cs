@@ -1,0 +1,114 @@
+using System.Net;
+using Dateline.Foundation.Markup;
+using Dateline.Foundation.Storage;
+using Dateline.People;
+using Dateline.Replies;
+using Dateline.Replies.Moderation;
+using Dateline.Tests.House;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Dateline.Tests.Replies;
+
+/// <summary>A text that its writer changes while others decide on it, and how often one may.</summary>
+public class ChangedReplyTests
+{
+    private const string Kind = "A harmless and kind remark.";
+    private const string Swapped = "Something else altogether.";
+
+    private static async Task<(string Page, Reply Reply)> Write(ReplyScene scene)
+    {
+        using var answer = await scene.Send(("text", Kind));
+        return (answer.Headers.Location!.OriginalString.Split('?', '#')[0], await scene.Read(db => db.Replies.SingleAsync()));
+    }
+
+    private static async Task Change(ReplyScene scene, string page, string text, HttpStatusCode expected = HttpStatusCode.SeeOther)
+    {
+        using var browser = scene.House.Browser();
+        scene.House.Clock.Advance(TimeSpan.FromSeconds(1));
+        using var answer = await browser.Send(page + "/text", ("text", text));
+        Assert.Equal(expected, answer.StatusCode);
+        if (expected == HttpStatusCode.SeeOther) return;
+        Assert.Contains(text, (await ReplyScene.Page(answer)).QuerySelector("textarea")!.TextContent, StringComparison.Ordinal); // nothing is lost
+    }
+
+    private static async Task<string> Seen(HttpClient moderator, string page) =>
+        (await ReplyScene.Page(await moderator.GetAsync(new Uri(page, UriKind.Relative)))).QuerySelector("input[name=reply]")!.GetAttribute("value")!;
+
+    [Theory]
+    [InlineData("approve")]
+    [InlineData("spam")]
+    [InlineData("reject:insult")]
+    public async Task A_verdict_is_on_the_text_that_the_moderator_read(string verdict)
+    {
+        await using var scene = await ReplyScene.Open();
+        var (page, _) = await Write(scene);
+        using var moderator = await scene.House.SignIn(Role.Moderator);
+        var seen = await Seen(moderator, "/desk/replies");
+        await Change(scene, page, Swapped);
+        using (var pressed = await moderator.Send("/desk/replies/decisions", ("reply", seen), ("from", "Held"), ("verdict", verdict)))
+            Assert.Contains("was changed by its writer after you read it", await moderator.GetStringAsync(pressed.Headers.Location!), StringComparison.Ordinal);
+        Assert.Equal(ReplyState.Held, (await scene.Read(db => db.Replies.SingleAsync())).State);
+        Assert.DoesNotContain(Swapped, (await scene.House.Get(scene.Story.Path)).Text, StringComparison.Ordinal);
+
+        using (await moderator.Send("/desk/replies/decisions", ("reply", await Seen(moderator, "/desk/replies")), ("from", "Held"), ("verdict", verdict))) { }
+        Assert.NotEqual(ReplyState.Held, (await scene.Read(db => db.Replies.SingleAsync())).State);
+    }
+
+    [Fact]
+    public async Task Nor_is_an_appeal_or_a_report_decided_on_a_text_that_nobody_read()
+    {
+        await using var scene = await ReplyScene.Open();
+        var (page, reply) = await Write(scene);
+        using (var writer = scene.House.Browser())
+        using (await writer.Send(page + "/appeal", ("words", "It is kind."))) { }
+        var appeal = await scene.Read(db => db.Set<Appeal>().SingleAsync());
+        using var moderator = await scene.House.SignIn(Role.Moderator);
+        var seen = await Seen(moderator, "/desk/replies/appeals");
+        await Change(scene, page, Swapped);
+        using (var pressed = await moderator.Send($"/desk/replies/appeals/{appeal.Id}", ("reply", seen), ("verdict", "uphold"), ("answer", "Yes.")))
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, pressed.StatusCode);
+        Assert.Equal((ReplyState.Held, null), (await scene.Read(async db => ((await db.Replies.SingleAsync()).State, (await db.Set<Appeal>().SingleAsync()).Outcome))));
+        using (await moderator.Send($"/desk/replies/appeals/{appeal.Id}", ("reply", await Seen(moderator, "/desk/replies/appeals")), ("verdict", "uphold"), ("answer", "Yes."))) { }
+        Assert.Equal(ReplyState.Published, (await scene.Read(db => db.Replies.SingleAsync())).State);
+
+        using (var reader = scene.House.Browser())
+        using (await reader.Send(scene.At($"/replies/{reply.Id:N}/report"), ("reason", "insult"), ("words", ""))) { }
+        var report = await scene.Read(db => db.Set<ReplyReport>().SingleAsync());
+        var before = await Seen(moderator, "/desk/replies/reports");
+        await Change(scene, page, Kind);
+        using (var pressed = await moderator.Send($"/desk/replies/reports/{report.Id}", ("reply", before), ("verdict", "reject:insult")))
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, pressed.StatusCode);
+        Assert.Null((await scene.Read(db => db.Set<ReplyReport>().SingleAsync())).Outcome);
+    }
+
+    [Fact]
+    public async Task Changes_count_like_replies()
+    {
+        var limits = new SendingLimits { AddressInAMinute = 3 };
+        await using var scene = await ReplyScene.Open(builder => builder.Services.AddSingleton(limits));
+        var (page, _) = await Write(scene);
+        await Change(scene, page, "Once.");
+        await Change(scene, page, "Twice.");
+        await Change(scene, page, "Thrice.", HttpStatusCode.TooManyRequests);
+        Assert.Equal("Twice.", PlainText.From((await scene.Read(db => db.Replies.SingleAsync())).Body));
+        scene.House.Clock.Advance(TimeSpan.FromMinutes(1));
+        await Change(scene, page, "Later.");
+    }
+
+    [Fact]
+    public async Task Its_page_stays_when_the_story_moves_to_another_edition_and_words_are_kept_when_it_is_killed()
+    {
+        await using var scene = await ReplyScene.Open();
+        var (page, _) = await Write(scene);
+        await scene.House.Write(async (db, stop) => (await db.Set<Dateline.Stories.Story>().AsTracking().SingleAsync(story => story.Id == scene.Story.Id, stop)).Edition = "ar");
+        await Change(scene, page, Swapped);
+        Assert.Equal(Swapped, PlainText.From((await scene.Read(db => db.Replies.SingleAsync())).Body));
+        using var moderator = await scene.House.SignIn(Role.Moderator);
+        Assert.Contains(Swapped, await moderator.GetStringAsync("/desk/replies?show=held&edition=ar"), StringComparison.Ordinal);
+        Assert.DoesNotContain(Swapped, await moderator.GetStringAsync("/desk/replies?show=held&edition=en"), StringComparison.Ordinal);
+
+        await scene.House.Write(async (db, stop) => (await db.Set<Dateline.Stories.Story>().AsTracking().SingleAsync(story => story.Id == scene.Story.Id, stop)).Status = Dateline.Stories.StoryStatus.Killed);
+        await Change(scene, page, "Typed with care.", HttpStatusCode.Conflict);
+    }
+}
