@@ -1,4 +1,3 @@
-#pragma warning disable CA1309, MA0006, MA0074 // the database compares, by the order it sorts in
 using System.Net;
 using Dateline.Foundation.Storage;
 using Dateline.Replies.Screening;
@@ -29,7 +28,7 @@ public sealed record SendingLimits
 internal sealed class SendingCount : ICountedRow
 {
     public const int MinutesKept = 60;
-    private const int RowsOfStory = 8;
+    private const uint RowsOfStory = 4;
 
     public required string Key { get; init; }
 
@@ -44,19 +43,21 @@ internal sealed class SendingCount : ICountedRow
     public static string Address(string key) => "a:" + key;
 
     /// <summary>One of the rows that count what comes in under a story.</summary>
-    public static string Story(string story, Guid reply) => $"s:{story}:{(uint)reply.GetHashCode() % RowsOfStory}";
+    public static string Story(string story, Guid reply) => Story(story, (uint)reply.GetHashCode() % RowsOfStory);
 
-    // Of a story only the minute counts; its rows stand side by side.
-    private static readonly Compiled<Func<DatelineDb, string, string, string, string, long, long, IAsyncEnumerable<SendingCount>>> Concerning = new(() => EF.CompileAsyncQuery(
-        (DatelineDb db, string network, string address, string storyFrom, string storyTo, long after, long minute) => db.Set<SendingCount>().AsNoTracking().Where(row =>
+    private static string Story(string story, uint row) => $"s:{story}:{row}";
+
+    // By its key each: of all that was counted in a minute, or under a range of keys, there may be thousands.
+    private static readonly Compiled<Func<DatelineDb, string, string, string, string, string, string, long, long, IAsyncEnumerable<SendingCount>>> Concerning = new(() => EF.CompileAsyncQuery(
+        (DatelineDb db, string network, string address, string a, string b, string c, string d, long after, long minute) => db.Set<SendingCount>().AsNoTracking().Where(row =>
             (row.Key == network && row.Minute > after) || (row.Key == address && row.Minute > after)
-            || (string.Compare(row.Key, storyFrom) >= 0 && string.Compare(row.Key, storyTo) < 0 && row.Minute == minute))));
+            || (row.Key == a && row.Minute == minute) || (row.Key == b && row.Minute == minute) || (row.Key == c && row.Minute == minute) || (row.Key == d && row.Minute == minute))));
 
-    /// <summary>All the rows that concern a reply about to come in, of this hour.</summary>
+    /// <summary>The rows that concern a reply about to come in: of its network and address those of this hour, of its story those of this minute.</summary>
     public static async Task<IReadOnlyList<SendingCount>> OfHour(DatelineDb db, string story, string network, string address, DateTimeOffset now, CancellationToken cancel)
     {
         var (minute, rows) = (MinuteOf(now), new List<SendingCount>());
-        await foreach (var row in Concerning.For(db)(db, Network(network), Address(address), $"s:{story}:", $"s:{story};", minute - MinutesKept, minute).WithCancellation(cancel)) rows.Add(row);
+        await foreach (var row in Concerning.For(db)(db, Network(network), Address(address), Story(story, 0), Story(story, 1), Story(story, 2), Story(story, 3), minute - MinutesKept, minute).WithCancellation(cancel)) rows.Add(row);
         return rows;
     }
 

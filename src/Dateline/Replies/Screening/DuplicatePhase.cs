@@ -18,7 +18,7 @@ internal sealed class DuplicatePhase(DatelineDbFactory databases, MinHash hashes
     private static readonly Compiled<Func<DatelineDb, long, long, long, long, long, Guid, IAsyncEnumerable<byte[]>>> Alike = new(() =>
         EF.CompileAsyncQuery((DatelineDb db, long a, long b, long c, long d, long e, Guid self) =>
             db.Set<ReplyTrace>().Where(trace => (trace.A == a || trace.B == b || trace.C == c || trace.D == d || trace.E == e) && trace.ReplyId != self)
-                .OrderByDescending(trace => trace.ReplyId).Select(trace => trace.Sketch!).Take(MostCompared)));
+                .Select(trace => trace.Sketch!).Take(MostCompared)));
 
     public string Name => "duplicates";
 
