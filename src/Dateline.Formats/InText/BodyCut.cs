@@ -17,7 +17,7 @@ internal static class BodyCut
         for (var at = start; at < end;)
         {
             var rest = body.Content.AsSpan(at, Math.Min(body.Content.Length - at, TextRun.Reach));
-            var tag = rest[0] == '<' && (HtmlText.IsTag(rest) || rest.StartsWith("<!") || rest.StartsWith("<?")) ? HtmlText.SkipLength(rest) : 0;
+            var tag = rest[0] == '<' && HtmlTag.KindOf(rest) is not TagKind.None and var kind ? HtmlTag.SkipLength(rest, kind) : 0;
             if (tag > 0) AppendTag(kept, rest[..Math.Min(tag, rest.Length)]);
             at += Math.Max(1, tag);
         }

@@ -31,9 +31,8 @@ internal static class TailCredit
     private static (int, List<string>)? Dashed(ReadOnlySpan<char> text, int from, Signatures signatures)
     {
         var signature = text.TrimEnd("/.");
-        for (var i = signature.Length - 2; i >= from; i--)
+        for (var i = Separators.LastDashOrSlash(signature[..Math.Max(0, signature.Length - 1)]); i >= from; i = Separators.LastDashOrSlash(signature[..i]))
         {
-            if (signature[i] != '/' && !Separators.IsDash(signature[i])) continue;
             if (signatures.Read(signature[(i + 1)..]) is not { } agencies) continue;
             var start = i;
             while (start > 0 && Separators.IsDash(signature[start - 1])) start--;

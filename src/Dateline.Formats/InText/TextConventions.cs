@@ -109,7 +109,7 @@ internal static class TextConventions
         var isMarkup = body.Kind == BodyKind.Html;
         var mark = isMarkup ? '<' : '\n';
         for (var at = body.Content.IndexOf(mark, from); at >= 0 && at - from < TailReach / 2; at = body.Content.IndexOf(mark, at + 1))
-            if (!isMarkup || HtmlText.EndsBlock(body.Content.AsSpan(at))) return at;
+            if (!isMarkup || HtmlTag.KindOf(body.Content.AsSpan(at)).HasFlag(TagKind.Block)) return at;
 
         return -1;
     }
