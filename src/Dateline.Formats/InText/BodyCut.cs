@@ -11,7 +11,7 @@ internal static class BodyCut
     public static NewsBody Cut(NewsBody body, int start, int end)
     {
         if (end <= start) return body;
-        if (body.Kind == BodyKind.Text) return body with { Content = string.Concat(body.Content.AsSpan(0, start), body.Content.AsSpan(end)) };
+        if (body.Kind == BodyKind.Text) return body with { Content = string.Concat(body.Content.AsSpan(0, start), start == 0 ? body.Content.AsSpan(end).TrimStart() : body.Content.AsSpan(end)) };
         var kept = new StringBuilder(body.Content.Length);
         kept.Append(body.Content, 0, start);
         for (var at = start; at < end;)

@@ -10,7 +10,7 @@ internal static class Separators
 
     private static readonly SearchValues<char> DashesAndSlash = SearchValues.Create("-–—−―\u2010\u2011‒－ـ=/");
 
-    public static bool IsDash(char c) => c is '-' or '–' or '—' or '−' or '―' or '\u2010' or '\u2011' or '‒' or '－' or 'ـ' or '=';
+    public static bool IsDash(char c) => c is '-' or '–' or '—' or '−' or '―' or '\u2010' or '\u2011' or '‒' or '－' or 'ـ' or '=' or '_';
 
     /// <summary>The length of a separator at the beginning, white space around it included; 0 if there is none.</summary>
     public static int Length(ReadOnlySpan<char> text, bool colon = true)

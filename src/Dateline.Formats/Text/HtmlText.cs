@@ -21,6 +21,18 @@ internal static class HtmlText
         return false;
     }
 
+    /// <summary>Markup that was escaped once too often, as it was meant.</summary>
+    public static string EscapedOnce(string text, RepairList repairs)
+    {
+        if (text.Contains('<', StringComparison.Ordinal) || !text.Contains("&lt;", StringComparison.Ordinal)) return text;
+        var plain = XmlText.Decode(text, repairs);
+        // Only what is an element from its first sign to its last: a text may well speak of a tag.
+        var whole = plain.AsSpan().Trim();
+        if (whole is not ['<', .., '>'] || !IsTag(whole) || whole.IndexOf("</") < 0) return text;
+        repairs.Add("Markup was escaped twice.");
+        return plain;
+    }
+
     /// <summary>Whether a tag of HTML, or a comment, begins here.</summary>
     public static bool IsTag(ReadOnlySpan<char> text) =>
         text.Length > 1 && text[1] is '!' or '?' ? text.StartsWith("<!--") : HtmlTag.KindOf(text) != TagKind.None;
