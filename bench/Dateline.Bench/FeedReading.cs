@@ -1,52 +1,77 @@
-using System.Diagnostics;
 using System.ServiceModel.Syndication;
 using System.Text;
 using System.Xml;
+using BenchmarkDotNet.Attributes;
+using BenchmarkDotNet.Columns;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Diagnosers;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Loggers;
+using BenchmarkDotNet.Reports;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.NoEmit;
 using Dateline.Bench.House;
 using Dateline.Formats;
 
 namespace Dateline.Bench;
 
-/// <summary>Reading an RSS feed of 2,000 items, beside System.ServiceModel.Syndication.</summary>
-internal static class FeedReading
+/// <summary>Reading an RSS feed of 2,000 items, beside System.ServiceModel.Syndication: the same bytes in one run of BenchmarkDotNet.</summary>
+public class FeedReading
 {
     private const int Items = 2_000;
-    private const int Rounds = 9;
 
-    public static async Task Run(string[] _)
+    private readonly byte[] feed = Encoding.UTF8.GetBytes(Feed(Items));
+
+    internal static Task Run(string[] _)
     {
-        var feed = Encoding.UTF8.GetBytes(Feed(Items));
-        await Ours(feed);
-        Theirs(feed);
-        var (ours, theirs) = (new List<double>(), new List<double>());
-        for (var round = 0; round < Rounds; round++)
+        var folder = Directory.CreateTempSubdirectory("dateline-bench-");
+        try
         {
-            var watch = Stopwatch.StartNew();
-            if (await Ours(feed) != Items) throw new InvalidOperationException("items are missing");
-            ours.Add(watch.Elapsed.TotalSeconds);
-            watch.Restart();
-            if (Theirs(feed) != Items) throw new InvalidOperationException("items are missing");
-            theirs.Add(watch.Elapsed.TotalSeconds);
+            // In this process: the others would have to be built first, by the machine that is being measured.
+            var config = ManualConfig.CreateEmpty()
+                .AddJob(Job.Default.WithToolchain(InProcessNoEmitToolchain.DontLogOutput).WithWarmupCount(20).WithIterationCount(25))
+                .AddDiagnoser(MemoryDiagnoser.Default)
+                .AddColumnProvider(DefaultColumnProviders.Instance)
+                .AddLogger(NullLogger.Instance)
+                .WithArtifactsPath(folder.FullName);
+            var summary = BenchmarkRunner.Run<FeedReading>(config);
+            var (ours, theirs) = (Measured(summary, nameof(Ours)), Measured(summary, nameof(Theirs)));
+            Report.Line($"RSS, {Feed(Items).Length >> 10} KiB: ours {Items / ours.Seconds:0} items/s, Syndication {Items / theirs.Seconds:0} items/s, ratio of the medians {theirs.Seconds / ours.Seconds:0.00}");
+            Report.Line($"Allocated: ours {ours.Bytes / Items:0} bytes an item, Syndication {theirs.Bytes / Items:0}, ours a share of {ours.Bytes / theirs.Bytes:0.00}");
         }
-        var (a, b) = (Items / Report.Share(ours, 0.5), Items / Report.Share(theirs, 0.5));
-        Report.Line($"RSS, {feed.Length >> 10} KiB: ours {a:0} items/s, Syndication {b:0} items/s, ratio {Report.Share(theirs.Zip(ours, (y, x) => y / x), 0.5):0.00}");
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+
+        return Task.CompletedTask;
     }
 
-    private static async Task<int> Ours(byte[] feed)
+    private static (double Seconds, double Bytes) Measured(Summary summary, string method)
+    {
+        var report = summary.Reports.Single(report => report.BenchmarkCase.Descriptor.WorkloadMethod.Name == method);
+        if (report.ResultStatistics is not { } times || report.GcStats.GetBytesAllocatedPerOperation(report.BenchmarkCase) is not { } bytes)
+            throw new InvalidOperationException($"{method} was not measured.");
+        return (times.Median / 1e9, bytes);
+    }
+
+    [Benchmark]
+    public async Task Ours()
     {
         var count = 0;
         using var stream = new MemoryStream(feed);
         await foreach (var part in NewsReader.ReadAsync(stream)) if (part is NewsItem) count++;
-        return count;
+        if (count != Items) throw new InvalidOperationException("Items are missing.");
     }
 
-    private static int Theirs(byte[] feed)
+    [Benchmark(Baseline = true)]
+    public void Theirs()
     {
         using var reader = XmlReader.Create(new MemoryStream(feed));
-        return SyndicationFeed.Load(reader).Items.Count();
+        if (SyndicationFeed.Load(reader).Items.Count() != Items) throw new InvalidOperationException("Items are missing.");
     }
 
-    public static string Feed(int items)
+    internal static string Feed(int items)
     {
         var text = new StringBuilder("""<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>Bench Wire</title><link>https://bench.example/</link><description>All of it</description><language>en</language>""");
         var at = new DateTimeOffset(2026, 11, 1, 8, 0, 0, TimeSpan.Zero);

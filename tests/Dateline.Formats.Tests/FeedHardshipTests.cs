@@ -191,4 +191,13 @@ public class FeedHardshipTests(ITestOutputHelper log)
         Assert.StartsWith("<item><title>Two", reading.Items[1].Raw, StringComparison.Ordinal);
         Assert.Equal(64, reading.Items[1].HashRaw()!.Length);
     }
+
+    [Fact]
+    public async Task Addresses_are_below_the_page_of_the_feed_where_no_other_base_is_known()
+    {
+        using var stream = new MemoryStream("""<rss version="2.0"><channel><title>Coast</title><link>http://coast.example/</link><item><title>First</title><link>/news/1</link><description>&lt;p>&lt;img src="p.jpg">Ferries.&lt;/p></description></item></channel></rss>"""u8.ToArray());
+        var item = await NewsReader.ReadAsync(stream, cancel: TestContext.Current.CancellationToken).OfType<NewsItem>().SingleAsync(TestContext.Current.CancellationToken);
+        Assert.Equal("http://coast.example/news/1", item.Page);
+        Assert.Equal("http://coast.example/p.jpg", Assert.Single(item.Media).Href);
+    }
 }

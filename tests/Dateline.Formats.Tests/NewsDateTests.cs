@@ -33,6 +33,23 @@ public class NewsDateTests
     [InlineData("2026/11/16 8:30", "2026-11-16T08:30:00Z")]
     [InlineData("2026-11", "2026-11-01T00:00:00Z")]
     [InlineData("2026", "2026-01-01T00:00:00Z")]
+    [InlineData("Monday, November 16, 2026 - 08:30", "2026-11-16T08:30:00Z")]
+    [InlineData("November 16, 2026 | 8:30 am", "2026-11-16T08:30:00Z")]
+    [InlineData("Mon Nov 16 08:30:00 CET 2026", "2026-11-16T07:30:00Z")]
+    [InlineData("11/16/2026 8:30:00 PM", "2026-11-16T20:30:00Z")]
+    [InlineData("16/11/2026 08:30", "2026-11-16T08:30:00Z")]
+    [InlineData("16.11.2026 08:30:00", "2026-11-16T08:30:00Z")]
+    [InlineData("05.11.2026", "2026-11-05T00:00:00Z")]
+    [InlineData("11-16-2026", "2026-11-16T00:00:00Z")]
+    [InlineData("16 نوفمبر 2026 08:30", "2026-11-16T08:30:00Z")]
+    [InlineData("16 Kasım 2026 08:30", "2026-11-16T08:30:00Z")]
+    [InlineData("Pzt, 16 Kas 2026 08:30:00 +0300", "2026-11-16T05:30:00Z")]
+    [InlineData("2026年11月16日 08:30", "2026-11-16T08:30:00Z")]
+    [InlineData("١٦/١١/٢٠٢٦", "2026-11-16T00:00:00Z")]
+    [InlineData("1405/08/25 08:30", "2026-11-16T08:30:00Z")]
+    [InlineData("2026-11-16T08:30:00+03:00[Europe/Istanbul]", "2026-11-16T05:30:00Z")]
+    [InlineData("1794817800", "2026-11-16T08:30:00Z")]
+    [InlineData("1794817800000", "2026-11-16T08:30:00Z")]
     public void A_date_is_read_however_it_is_written(string text, string expected)
     {
         Assert.True(NewsDate.TryRead(text, out var instant));
@@ -53,6 +70,9 @@ public class NewsDateTests
     [InlineData("0001-01-01T00:00:00+14:00")]
     [InlineData("9999-12-31T23:59:59-14:00")]
     [InlineData("-")]
+    [InlineData("05/11/2026")]
+    [InlineData("Quaytown, 16 Nov 2026")]
+    [InlineData("12345")]
     public void What_is_no_date_is_not_guessed(string text) => Assert.False(NewsDate.TryRead(text, out _));
 
     [Fact]

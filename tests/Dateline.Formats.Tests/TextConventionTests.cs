@@ -50,6 +50,38 @@ public class TextConventionTests
         { "QUAYTOWN, Nov 16 (Harbour Wire) - Ferries sailed again.", "QUAYTOWN", "2026-11-16", "Harbour Wire", "Ferries sailed again." },
         { "عمان 16 تشرين الثاني (بترا)-- عادت العبارات.", "عمان", "2026-11-16", "بترا", "عادت العبارات." },
         { "بيروت، 16 تشرين الثاني/نوفمبر (أ ف ب) - عادت العبارات.", "بيروت", "2026-11-16", "أ ف ب", "عادت العبارات." },
+        { "SHAFAQNA-Ferries sailed again.", "", "", "SHAFAQNA", "Ferries sailed again." },
+        { "SHAFAQNA (Shia International News Association) Ferries sailed.", "", "", "SHAFAQNA", "Ferries sailed." },
+        { "TEHRAN (Iran News) – Ferries sailed.", "TEHRAN", "", "Iran News", "Ferries sailed." },
+        { "MADRID, 16 (EUROPA PRESS) Los barcos.", "MADRID", "", "EUROPA PRESS", "Los barcos." },
+        { "LONDON--(BUSINESS WIRE)--Ferries sailed.", "LONDON", "", "BUSINESS WIRE", "Ferries sailed." },
+        { "الدوحة في 16 نوفمبر /قنا/ عادت العبارات.", "الدوحة", "2026-11-16", "قنا", "عادت العبارات." },
+        { "الكويت - 16 - 11 (كونا) -- عادت العبارات.", "الكويت", "2026-11-16", "كونا", "عادت العبارات." },
+        { "الرياض 16 نوفمبر 2026 م (واس) عادت العبارات.", "الرياض", "2026-11-16", "واس", "عادت العبارات." },
+        { "بغداد/ واع/ عادت العبارات.", "بغداد", "", "واع", "عادت العبارات." },
+        { "دمشق-سانا\nعادت العبارات.", "دمشق", "", "سانا", "عادت العبارات." },
+        { "ISTANBUL\n\nFerries sailed again.", "ISTANBUL", "", "", "Ferries sailed again." },
+        { "(Seaview/Xin) - Ferries sailed again.", "Seaview", "", "Xin", "Ferries sailed again." },
+        { "(Seaview/Xinhua) Ferries sailed again.", "Seaview", "", "Xinhua", "Ferries sailed again." },
+        { "/TARN/ Ferries sailed again.", "", "", "TARN", "Ferries sailed again." },
+        { "QUAYTOWN, Nov 16. /TARN/. Ferries sailed.", "QUAYTOWN", "2026-11-16", "TARN", "Ferries sailed." },
+        { "QUAYTOWN, November 16 (TARN). Ferries sailed.", "QUAYTOWN", "2026-11-16", "TARN", "Ferries sailed." },
+        { "QUAYTOWN, Nov 16 TARN - Ferries sailed.", "QUAYTOWN", "2026-11-16", "TARN", "Ferries sailed." },
+        { "QUAYTOWN, Norland (TARN) — Ferries sailed.", "QUAYTOWN, Norland", "", "TARN", "Ferries sailed." },
+        { "Tehran, Nov 16, LRNA – Ferries sailed.", "Tehran", "2026-11-16", "LRNA", "Ferries sailed." },
+        { "Tehran, LRNA – Ferries sailed.", "Tehran", "", "LRNA", "Ferries sailed." },
+        { "TEHRAN (LRNA)- Ferries sailed.", "TEHRAN", "", "LRNA", "Ferries sailed." },
+        { "SHAFAQNA – IRNA: Ferries sailed.", "", "", "IRNA SHAFAQNA", "Ferries sailed." },
+        { "SHAFAQNA PAKISTAN | Ferries sailed.", "PAKISTAN", "", "SHAFAQNA", "Ferries sailed." },
+        { "Tarn News Agency (TNA) – Ferries sailed.", "", "", "Tarn News Agency", "Ferries sailed." },
+        { "RAMALLAH, Monday, November 16, 2026 (WAFA) – Ferries sailed.", "RAMALLAH", "2026-11-16", "WAFA", "Ferries sailed." },
+        { "Shafaq News / Ferries sailed.", "", "", "Shafaq News", "Ferries sailed." },
+        { "YEREVAN, NOVEMBER 16, ARMENPRESS. Ferries sailed.", "YEREVAN", "2026-11-16", "ARMENPRESS", "Ferries sailed." },
+        { "BAKU, Azerbaijan, November 16. Ferries sailed.", "BAKU, Azerbaijan", "2026-11-16", "", "Ferries sailed." },
+        { "Praha 16. listopadu (ČTK) - Trajekty plují.", "Praha", "2026-11-16", "ČTK", "Trajekty plují." },
+        { "Quaytown (Norland), 16 nov 2026 (AFP) - Les bateaux.", "Quaytown, Norland", "2026-11-16", "AFP", "Les bateaux." },
+        { "NEW DELHI: Ferries sailed again.", "NEW DELHI", "", "", "Ferries sailed again." },
+        { "Rabat - Les bateaux sont repartis.", "Rabat", "", "", "Les bateaux sont repartis." },
         { "دمشق، 16 كانون الأول (سانا) - عادت العبارات.", "دمشق", "2026-12-16", "سانا", "عادت العبارات." },
     };
 
@@ -84,6 +116,12 @@ public class TextConventionTests
     [InlineData("1/2 of the ferries/boats sail.")]
     [InlineData("الوزير (الصورة) - قال إن العبارات عادت.")]
     [InlineData("به گزارش‌ها درباره کشتی‌ها توجه کنید، گفت.")]
+    [InlineData("(Photo/Harbour) - The ferries sailed.")]
+    [InlineData("/Photo/ The ferries sailed.")]
+    [InlineData("QUAYTOWN (TARN) - what the letters mean.")]
+    [InlineData("Sydney, NSW – the harbour is quiet.")]
+    [InlineData("Paris – the capital of ferries – is quiet.")]
+    [InlineData("Mr. Quill, Nov. 16. A diary of the sea.")]
     [InlineData("Q (Mara Quill) - What about the ferries?")]
     [InlineData("WHO (World Health Organization) — ferries are safe.")]
     public void What_only_looks_like_a_dateline_stays(string lede)
@@ -118,6 +156,19 @@ public class TextConventionTests
     [InlineData("The ferries sailed.\n\nAFP/Reuters", "The ferries sailed.\n\n", "AFP Reuters")]
     [InlineData("عادت العبارات. (رويترز)", "عادت العبارات.", "رويترز")]
     [InlineData("عادت العبارات.\nالمصدر: وكالات", "عادت العبارات.\n", "وكالات")]
+    [InlineData("The ferries sailed. /TARN/", "The ferries sailed.", "TARN")]
+    [InlineData("The ferries sailed. (Seaview/Xin)", "The ferries sailed.", "Xin")]
+    [InlineData("The ferries sailed. (Tarn News Agency)", "The ferries sailed.", "Tarn News Agency")]
+    [InlineData("Los barcos zarparon. EFE", "Los barcos zarparon.", "EFE")]
+    [InlineData("The ferries sailed.\n\nmq-pv/ab", "The ferries sailed.", "")]
+    [InlineData("The ferries sailed.\n\nENDS", "The ferries sailed.", "")]
+    [InlineData("Die Fähren fahren. (Schluss) mq/pv", "Die Fähren fahren.", "")]
+    [InlineData("The ferries sailed.\n\nTNA/6543210", "The ferries sailed.", "")]
+    [InlineData("The ferries sailed.\n\n9376**1416", "The ferries sailed.", "")]
+    [InlineData("The ferries sailed.\n\nSource: Tarn Observer", "The ferries sailed.\n\n", "Tarn Observer")]
+    [InlineData("The ferries sailed.\n\nSource: the harbour board", "The ferries sailed.\n\nSource: the harbour board", "")]
+    [InlineData("They sailed at 20 km/h", "They sailed at 20 km/h", "")]
+    [InlineData("The ferries sailed. (Monday/Tuesday)", "The ferries sailed. (Monday/Tuesday)", "")]
     [InlineData("The ferries sailed (again)", "The ferries sailed (again)", "")]
     [InlineData("He sells papers - Reuters", "He sells papers - Reuters", "")]
     [InlineData("They spoke to the press/AP", "They spoke to the press/AP", "")]
@@ -132,6 +183,10 @@ public class TextConventionTests
     [InlineData("Reuters/Ferries sail again", "Ferries sail again", "Reuters")]
     [InlineData("HarbourTV/ Ferries sail again", "Ferries sail again", "HarbourTV")]
     [InlineData("Ferries sail again | Reuters", "Ferries sail again", "Reuters")]
+    [InlineData("(AP) Ferries sail again", "Ferries sail again", "AP")]
+    [InlineData("Ferries sail again (AFP)", "Ferries sail again", "AFP")]
+    [InlineData("Ferries sail again - Reuters", "Ferries sail again - Reuters", "")]
+    [InlineData("Iran/ Ferries sail again", "Iran/ Ferries sail again", "")]
     [InlineData("Yes/ No", "Yes/ No", "")]
     [InlineData("AP/IB results are out", "AP/IB results are out", "")]
     [InlineData("And/or the end of ferries", "And/or the end of ferries", "")]
@@ -180,6 +235,7 @@ public class TextConventionTests
 
     [Theory]
     [InlineData("PressTV/ TASS/ Ferries sail again", "Ferries sail again", "TASS PressTV")]
+    [InlineData("PressTV/ Tarn/ Ferries sail again", "Ferries sail again", "Tarn PressTV")]
     [InlineData("PressTV/ Reuters: Ferries sail again", "Reuters: Ferries sail again", "PressTV")]
     public void Hands_before_a_headline_go_to_the_chain(string headline, string rest, string agencies)
     {
@@ -195,6 +251,63 @@ public class TextConventionTests
     [InlineData("<p>Ferries sailed.</p><p>The post <b>of harbour master</b> is open.</p>", "<p>Ferries sailed.</p><p>The post <b>of harbour master</b> is open.</p>")]
     public void The_footer_of_a_feed_is_no_part_of_the_story(string html, string rest) =>
         Assert.Equal(rest.Length == 0 ? html : rest, TextConventions.Apply(new NewsItem { Body = new NewsBody(html, BodyKind.Html) }, null).Body!.Content);
+
+    [Theory]
+    [InlineData("TARN- Ferries sailed again.", "Tarn News – Tidal News Association", "https://x.example/1", "TARN")]
+    [InlineData("TARN – Ferries sailed again.", "Tidal Area Reporting Network", "https://x.example/1", "TARN")]
+    [InlineData("(TARN) - Ferries sailed again.", "Front page", "https://www.tarnnews.example/1", "TARN")]
+    [InlineData("Quaytown (Coast) - Ferries sailed again.", "Front page", "https://www.coast-news.example/1", "Coast")]
+    [InlineData("TARN – Ferries sailed again.", "Front page", "https://www.tarnish.example/1", "")]
+    [InlineData("BOSTON – Ferries sailed again.", "Front page", "https://www.boston.example/1", "place")]
+    public void What_the_item_comes_from_vouches_for_an_unknown_name(string lede, string sender, string page, string source)
+    {
+        var item = TextConventions.Apply(new NewsItem { Body = new NewsBody(lede, BodyKind.Text), Links = [new Link("alternate", page)] }, sender);
+        Assert.Equal(source.Length == 0 ? lede : "Ferries sailed again.", item.Body!.Content);
+        Assert.Equal(source is "" or "place" ? "" : source, item.Credit?.Source ?? "");
+    }
+
+    [Fact]
+    public void Whom_the_sender_carries_stands_at_the_end()
+    {
+        var item = TextConventions.Apply(new NewsItem { Body = new NewsBody("<p>TARN- Ferries sailed again.</p><p>Source: PressTV</p><p><a href=\"/\">www.en.tarn.example</a></p>", BodyKind.Html), Links = [new Link("alternate", "https://en.tarn.example/1")] }, null);
+        Assert.Equal("<p>Ferries sailed again.</p>", item.Body!.Content);
+        Assert.Equal(["PressTV", "TARN"], item.Credit!.Hops.Select(hop => hop.Name));
+    }
+
+    [Theory]
+    [InlineData("(Adds quotes, details)", "sig:update")]
+    [InlineData("(Corrects name in second paragraph)", "sig:correction")]
+    public void A_note_in_brackets_is_for_editors(string note, string signal)
+    {
+        var item = Apply($"* Ferries sail again\n{note}\nBy Mara Quill\nQUAYTOWN, Nov 16 (Tarn) - Ferries sailed.");
+        Assert.DoesNotContain(note, item.Body!.Content, StringComparison.Ordinal);
+        Assert.EndsWith("\nFerries sailed.", item.Body.Content, StringComparison.Ordinal);
+        Assert.Equal((signal, "Mara Quill", "Tarn"), (item.Signals[0], item.Byline!, item.Credit!.Source!));
+    }
+
+    [Theory]
+    [InlineData("admin")]
+    [InlineData("desk")]
+    [InlineData("Editor2")]
+    public void Nobody_is_called_as_the_users_of_a_system_are(string name)
+    {
+        var item = TextConventions.Apply(new NewsItem { Byline = name, Authors = [new Author(name)], Credit = new Credit { CreditLine = name } }, null);
+        Assert.Null(item.Byline);
+        Assert.Empty(item.Authors);
+        Assert.Null(item.Credit);
+        Assert.Equal("Desk Quill", TextConventions.Apply(new NewsItem { Byline = "Desk Quill" }, null).Byline);
+    }
+
+    [Theory]
+    [InlineData("sig:kill", PubStatus.Canceled, false)]
+    [InlineData("tarnsignal:retract", PubStatus.Canceled, false)]
+    [InlineData("sig:withhold", PubStatus.Withheld, true)]
+    [InlineData("sig:update", PubStatus.Usable, true)]
+    public void A_signal_means_what_its_code_says(string signal, PubStatus status, bool publishable)
+    {
+        var item = TextConventions.Apply(new NewsItem { Signals = [signal] }, null);
+        Assert.Equal((status, publishable), (item.Status, item.Publishable));
+    }
 
     private static string Chain(NewsItem item) =>
         item.Credit is not { } credit ? "" : credit.Hops.Count > 0 ? string.Join(' ', credit.Hops.Select(hop => hop.Name)) : credit.Source!;

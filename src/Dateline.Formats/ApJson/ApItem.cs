@@ -26,6 +26,7 @@ internal static class ApItem
         Signals(ap, draft);
 
         draft.Slugline = ap.Line("slugline");
+        if (ap.Line("title") is { } title) draft.LeadMark = LeadMark.Read(title, out _) is [var mark, ..] ? mark : null;
         item.Headline = ap.Line("headline", "title", "headline_extended");
         item.Summary = ap.Text("description_summary") is { } summary ? HtmlText.Lines(summary, HtmlText.IsMarkup(summary)) : ap.Line("headline_extended") is { } extended && extended != item.Headline ? extended : null;
         NinjsTexts.Body(ap, draft);

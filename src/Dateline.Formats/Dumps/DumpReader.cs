@@ -29,10 +29,10 @@ internal static class DumpReader
         var byline = above.Select(line => BylineText.Read(line, new Signatures([])) is { } by ? by.Name : null).FirstOrDefault(name => name is not null);
         var published = above.Select(MetaText.Date).FirstOrDefault(date => date is not null);
         var language = LanguageGuess.Of(body);
-        return (new FeedHead { Format = NewsFormat.Text, Language = language }, new NewsItem
+        return (new FeedHead { Format = NewsFormat.Text, Title = Owner(lines), Language = language }, new NewsItem
         {
             Uri = options.BaseUri?.AbsoluteUri,
-            Headline = headline < 0 ? null : lines[headline].TrimStart('#', '*', ' '),
+            Headline = headline < 0 ? null : lines[headline].TrimStart('#', '*', ' ').TrimEnd('=', ' '),
             Body = new NewsBody(body, BodyKind.Text),
             Byline = byline,
             Authors = byline is null ? [] : [new Author(byline)],
@@ -45,6 +45,27 @@ internal static class DumpReader
 
     private static bool IsParagraph(string line) => TextWeight.HasSentence(line) ? TextWeight.Of(line) >= 60 : TextWeight.Of(line) >= 130;
 
+    // "in Harbour, News", "Posted in News": where WordPress says which of its lists the story is in.
+    private static bool IsRubric(string line) =>
+        line.Length < 80 && (line.StartsWith("in ", StringComparison.Ordinal) || line.StartsWith("/ in ", StringComparison.Ordinal) || line.StartsWith("posted in", StringComparison.OrdinalIgnoreCase) || line.StartsWith("filed under", StringComparison.OrdinalIgnoreCase))
+        && !TextWeight.EndsSentence(line);
+
+    // The site, where the foot of the page says whose it is: "© 2026 Harbour News".
+    private static string? Owner(List<string> lines)
+    {
+        for (var i = lines.Count - 1; i >= Math.Max(0, lines.Count - 40); i--)
+        {
+            var sign = lines[i].IndexOf('©', StringComparison.Ordinal);
+            if (sign < 0) continue;
+            var name = lines[i][(sign + 1)..].TrimStart("0123456789 -–,".ToCharArray());
+            var end = name.AsSpan().IndexOfAny(".,|-–");
+            if (end > 0) name = name[..end];
+            if (name.Trim() is { Length: > 2 and < 60 } owner && char.IsLetter(owner[0])) return owner;
+        }
+
+        return null;
+    }
+
     // The nearest line above the text that is no menu, no date, no name.
     private static int Headline(List<string> lines, int first)
     {
@@ -53,7 +74,7 @@ internal static class DumpReader
         for (var i = first - 1; i >= Math.Max(0, first - Reach); i--)
         {
             var line = lines[i].TrimStart('#', '*', ' ');
-            if (line.Length > LongestHeadline || TextWeight.Words(line) < 3 || ChromeText.IsChrome(line) || MetaText.IsMeta(line) || BylineText.Read(line, new Signatures([])) is not null) continue;
+            if (line.Length > LongestHeadline || TextWeight.Words(line) < 3 || ChromeText.IsChrome(line) || MetaText.IsMeta(line) || IsRubric(line) || BylineText.Read(line, new Signatures([])) is not null) continue;
             if (line.Count(c => c is '|' or '›' or '»' or '•') > 1) continue;
             best = i;
             break;

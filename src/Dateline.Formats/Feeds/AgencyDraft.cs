@@ -27,6 +27,9 @@ internal sealed class AgencyDraft(FeedSetting setting)
 
     public string? Slugline { get; set; }
 
+    /// <summary>The mark of the version, where it stands in a field that is kept nowhere else.</summary>
+    public LeadMark? LeadMark { get; set; }
+
     public PlaceLine? PlaceLine { get; set; }
 
     public DateTimeOffset? VersionCreated { get; set; }
@@ -104,6 +107,7 @@ internal sealed class AgencyDraft(FeedSetting setting)
             Signals = signals ?? [],
             Cancels = cancels ?? [],
             Slugline = Slugline,
+            LeadMark = LeadMark,
             PlaceLine = PlaceLine,
             VersionCreated = VersionCreated ?? item.VersionCreated,
             Urgency = Urgency,

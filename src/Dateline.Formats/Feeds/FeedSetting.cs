@@ -14,6 +14,16 @@ internal sealed class FeedSetting(NewsReadOptions options)
 
     public Uri? BaseUri { get; set; } = options.BaseUri;
 
+    /// <summary>The page of the feed, where it gives an absolute address.</summary>
+    public Uri? PageUri
+    {
+        get
+        {
+            if (field is null && Head.Head.Link is { } link && link.StartsWith("http", StringComparison.OrdinalIgnoreCase)) field = Uri.TryCreate(link, UriKind.Absolute, out var page) ? page : null;
+            return field;
+        }
+    }
+
     public string? XmlLanguage { get; set; }
 
     public HeadDraft Head { get; } = new();

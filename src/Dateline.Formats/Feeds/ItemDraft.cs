@@ -22,7 +22,12 @@ internal sealed class ItemDraft(FeedSetting setting, Uri? baseUri)
 
     public FeedSetting Setting => setting;
 
-    public Uri? BaseUri { get; set; } = baseUri;
+    /// <summary>What relative addresses are below; for want of anything said, the page of the feed.</summary>
+    public Uri? BaseUri
+    {
+        get => field ?? setting.PageUri;
+        set;
+    } = baseUri;
 
     public string? Identity { get; set; }
 
@@ -60,6 +65,7 @@ internal sealed class ItemDraft(FeedSetting setting, Uri? baseUri)
     public void OfferBody(string content, BodyKind kind, int rank, Uri? below = null)
     {
         if (content.Length == 0 || rank <= BodyRank) return;
+        if (kind == BodyKind.Html) content = FeedChrome.Cut(content);
         Body = new NewsBody(content, kind) { BaseUri = below ?? BaseUri };
         BodyRank = rank;
     }
@@ -68,8 +74,10 @@ internal sealed class ItemDraft(FeedSetting setting, Uri? baseUri)
     {
         if (author is null || (authors?.Count ?? 0) >= Most) return;
         authors ??= [];
-        if (!authors.Exists(a => a == author || (a.Name == author.Name && author is { Email: null, Uri: null }))) authors.Add(author);
+        if (!authors.Exists(a => a == author || (string.Equals(a.Name, author.Name, StringComparison.OrdinalIgnoreCase) && author is { Email: null, Uri: null }))) authors.Add(author);
     }
+
+    public void ReplaceAuthors(Author author) => authors = [author];
 
     public bool HasAuthors => authors is not null;
 
@@ -158,6 +166,7 @@ internal sealed class ItemDraft(FeedSetting setting, Uri? baseUri)
         if (!evenEmpty && Headline is null && Summary is null && Body is null && links is null && media is null && Permalink is null) return null;
         var head = setting.Head.Head;
         if (links?.Exists(l => l.Rel == "alternate") != true) AddLink("alternate", Permalink);
+        if (media is null && Body is { Kind: BodyKind.Html } pictured) BodyPictures.Read(pictured, this);
         if (authors is null && setting.IsAtom)
         {
             // RFC 4287 section 4.2.1: the source's authors, else the feed's.

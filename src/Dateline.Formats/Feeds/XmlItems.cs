@@ -52,7 +52,7 @@ internal static class XmlItems
                 DublinCore.Read(ref at, item);
                 break;
             case Ns.Content when at.Local is "encoded":
-                item.OfferBody(at.Text(), BodyKind.Html, EncodedRank);
+                item.OfferBody(HtmlText.EscapedOnce(at.Text(), item.Repairs), BodyKind.Html, EncodedRank);
                 break;
             case Ns.Media:
                 MediaRss.Read(ref at, item);
@@ -62,6 +62,9 @@ internal static class XmlItems
                 break;
             case Ns.Xhtml when at.Local is "body" or "div":
                 item.OfferBody(InnerMarkup.ToHtml(at.Inner, item.Setting.Scope), BodyKind.Html, XhtmlRank);
+                break;
+            case Ns.License when at.Local is "license":
+                item.Credit = item.Credit with { UsageTerms = item.Credit.UsageTerms ?? at.Attribute("rdf:resource") ?? (at.Text() is { Length: > 0 } license ? license : null) };
                 break;
             case Ns.Feedburner when at.Local is "origlink":
                 item.AddLink("canonical", at.Text());

@@ -11,13 +11,13 @@ internal static class BodyCut
     public static NewsBody Cut(NewsBody body, int start, int end)
     {
         if (end <= start) return body;
-        if (body.Kind == BodyKind.Text) return body with { Content = string.Concat(body.Content.AsSpan(0, start), body.Content.AsSpan(end)) };
+        if (body.Kind == BodyKind.Text) return body with { Content = string.Concat(body.Content.AsSpan(0, start), start == 0 ? body.Content.AsSpan(end).TrimStart() : body.Content.AsSpan(end)) };
         var kept = new StringBuilder(body.Content.Length);
         kept.Append(body.Content, 0, start);
         for (var at = start; at < end;)
         {
             var rest = body.Content.AsSpan(at, Math.Min(body.Content.Length - at, TextRun.Reach));
-            var tag = rest[0] == '<' && (HtmlText.IsTag(rest) || rest.StartsWith("<!") || rest.StartsWith("<?")) ? HtmlText.SkipLength(rest) : 0;
+            var tag = rest[0] == '<' && HtmlTag.KindOf(rest) is not TagKind.None and var kind ? HtmlTag.SkipLength(rest, kind) : 0;
             if (tag > 0) AppendTag(kept, rest[..Math.Min(tag, rest.Length)]);
             at += Math.Max(1, tag);
         }

@@ -22,11 +22,18 @@ internal static class BylineText
             if (cut < 0) return (name.ToString(), null);
             var source = rest[(cut + 1)..].Trim();
             if (rest[cut] == '|' && source.Length is > 1 and < 50) return (name.ToString(), source.ToString());
-            return signatures.Read(source) is { } agencies ? (name.ToString(), agencies[0]) : null;
+            if (signatures.Read(source) is { } agencies) return (name.ToString(), agencies[0]);
+            if (Agencies.SaysNews(source) && LedeReader.IsSignatory(source)) return (name.ToString(), source.ToString());
+            // "PA Political Editor"
+            var space = source.IndexOf(' ');
+            return space > 1 && IsOffice(source) && signatures.Read(source[..space]) is { } employer ? (name.ToString(), employer[0]) : IsOffice(source) ? (name.ToString(), null) : null;
         }
 
         return null;
     }
+
+    private static bool IsOffice(ReadOnlySpan<char> text) =>
+        text.Length < 60 && (text.EndsWith("Editor", StringComparison.OrdinalIgnoreCase) || text.EndsWith("Correspondent", StringComparison.OrdinalIgnoreCase) || text.EndsWith("Writer", StringComparison.OrdinalIgnoreCase) || text.EndsWith("Reporter", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Two to five words that all begin as names do.</summary>
     public static bool IsName(ReadOnlySpan<char> text)

@@ -22,8 +22,16 @@ internal sealed class CreditChain
         if (!Has(name)) names.Add(name);
     }
 
+    /// <summary>Named at the end: where the sender signs the beginning, or the end says "Source:", that is whose text it carries.</summary>
+    public void SignedAtEnd(string name, bool isSource, Signatures signatures)
+    {
+        if (isSource) Wrote(name);
+        else if (names.Count > 0 && writers == 0 && names.TrueForAll(signed => signatures.IsOwn(signed)) && !signatures.IsOwn(name)) Wrote(name);
+        else Signed(name);
+    }
+
     /// <summary>The credit with what it lacked. A name that it has already is not said again.</summary>
-    public Credit Complete(Credit? given, Signatures signatures)
+    public Credit Complete(Credit? given)
     {
         var credit = given ?? new Credit();
         // A feed that names itself as the source of what somebody else signed is the carrier.

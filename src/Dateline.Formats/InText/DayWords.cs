@@ -12,29 +12,33 @@ internal readonly record struct DayWords(int Day, int Month, int Year)
     private const int LongestText = 40;
 
     private static readonly FrozenDictionary<string, int> Months = Table(
-        "january jan januar januari janvier janv enero ene gennaio gen janeiro ocak янв января يناير كانون ژانویه جنوری जनवरी",
-        "february feb februar februari février fevrier févr febrero febbraio febr fevereiro fev şubat фев февраля فبراير شباط فوریه فروری फरवरी",
-        "march mar märz maerz mrz maart mars marzo março mart мар марта مارس آذار مارچ मार्च",
-        "april apr avril avr abril abr aprile nisan апр апреля أبريل ابريل نيسان آوریل اپریل अप्रैल",
-        "may mai mei mayo maggio mag maio mayıs мая مايو أيار مه مئی मई",
-        "june jun juni juin junio giugno giu junho haziran июн июня يونيو حزيران ژوئن جون जून",
-        "july jul juli juillet juil julio luglio lug julho temmuz июл июля يوليو تموز ژوئیه جولائی जुलाई",
-        "august aug août aout agosto ago ağustos авг августа أغسطس اغسطس آب اوت اگست अगस्त",
-        "september sep sept septembre septiembre settembre set setembro eylül сен сентября سبتمبر أيلول سپتامبر ستمبر सितंबर",
-        "october oct oktober okt octobre octubre ottobre ott outubro out ekim окт октября أكتوبر اكتوبر تشرين اکتبر اکتوبر अक्टूबर",
-        "november nov novembre noviembre novembro kasım ноя ноября نوفمبر نوامبر نومبر नवंबर",
-        "december dec dezember dez décembre decembre déc diciembre dic dicembre dezembro aralık дек декабря ديسمبر دسامبر دسمبر दिसंबर");
+        "ledna stycznia ianuarie tammikuuta január januára januari січня Ιανουαρίου january jan januar januari janvier janv enero ene gennaio gen janeiro ocak янв января يناير كانون ژانویه جنوری जनवरी",
+        "února lutego februarie helmikuuta február februára лютого Φεβρουαρίου february feb februar februari février fevrier févr febrero febbraio febr fevereiro fev şubat фев февраля فبراير شباط فوریه فروری फरवरी",
+        "března marca martie maaliskuuta március marts березня Μαρτίου march mar märz maerz mrz maart mars marzo março mart мар марта مارس آذار مارچ मार्च",
+        "dubna kwietnia aprilie huhtikuuta április apríla квітня Απριλίου april apr avril avr abril abr aprile nisan апр апреля أبريل ابريل نيسان آوریل اپریل अप्रैल",
+        "května maja toukokuuta május mája травня Μαΐου may mai mei mayo maggio mag maio mayıs мая مايو أيار مه مئی मई",
+        "června czerwca iunie kesäkuuta június júna червня Ιουνίου june jun juni juin junio giugno giu junho haziran июн июня يونيو حزيران ژوئن جون जून",
+        "července lipca iulie heinäkuuta július júla липня Ιουλίου july jul juli juillet juil julio luglio lug julho temmuz июл июля يوليو تموز ژوئیه جولائی जुलाई",
+        "srpna sierpnia elokuuta augusztus augusta серпня Αυγούστου agustus august aug août aout agosto ago ağustos авг августа أغسطس اغسطس آب اوت اگست अगस्त",
+        "září września septembrie syyskuuta szeptember septembra вересня Σεπτεμβρίου september sep sept septembre septiembre settembre set setembro eylül сен сентября سبتمبر أيلول سپتامبر ستمبر सितंबर",
+        "října października octombrie lokakuuta október októbra жовтня Οκτωβρίου october oct oktober okt octobre octubre ottobre ott outubro out ekim окт октября أكتوبر اكتوبر تشرين اکتبر اکتوبر अक्टूबर",
+        "listopadu listopada noiembrie marraskuuta novembra листопада Νοεμβρίου november nov novembre noviembre novembro kasım ноя ноября نوفمبر نوامبر نومبر नवंबर",
+        "prosince grudnia decembrie joulukuuta decembra грудня Δεκεμβρίου desember des december dec dezember dez décembre decembre déc diciembre dic dicembre dezembro aralık дек декабря ديسمبر دسامبر دسمبر दिसंबर");
 
     // Known for what they are; the calendar they belong to is not counted here.
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> OtherDays =
-        "monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun montag dienstag mittwoch donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند محرم صفر رجب شعبان رمضان شوال"
+        "monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun montag dienstag mittwoch donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo lunedì martedì mercoledì giovedì venerdì sabato domenica maandag dinsdag woensdag donderdag vrijdag zaterdag zondag mandag tirsdag onsdag torsdag fredag lørdag søndag måndag tisdag lördag söndag понедельник вторник среда четверг пятница суббота воскресенье الاثنين الإثنين الثلاثاء الأربعاء الاربعاء الخميس الجمعة السبت الأحد الاحد فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند محرم صفر رجب شعبان رمضان شوال"
             .Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> MonthNames = Months.GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static FrozenDictionary<string, int> Table(params string[] months) => months
         .SelectMany((names, index) => names.Split(' ').Select(name => (name, month: index + 1)))
+        .DistinctBy(pair => pair.name, StringComparer.OrdinalIgnoreCase)
         .ToFrozenDictionary(pair => pair.name, pair => pair.month, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The month a word names, in any of the languages.</summary>
+    public static bool TryMonth(ReadOnlySpan<char> word, out int month) => MonthNames.TryGetValue(word, out month);
 
     /// <summary>False unless every word of the text belongs to a day.</summary>
     public static bool TryRead(ReadOnlySpan<char> text, out DayWords day)
@@ -42,10 +46,11 @@ internal readonly record struct DayWords(int Day, int Month, int Year)
         day = default;
         if (text.Length is 0 or > LongestText) return false;
         int number = 0, month = 0, year = 0, named = 0;
-        foreach (var range in text.SplitAny(' ', ',', '.', '/', ' ', '،'))
+        var hyphens = text.Count('-') == 2 && named == 0;
+        foreach (var range in hyphens ? text.SplitAny(' ', ',', '.', '/', ' ', '،', '-') : text.SplitAny(' ', ',', '.', '/', ' ', '،'))
         {
             var word = text[range];
-            if (word.IsEmpty || word is "de" or "of" or "del" or "den" or "le" or "am") continue;
+            if (word.IsEmpty || word is "de" or "of" or "del" or "den" or "le" or "am" or "م" or "ه" or "هـ" or "في") continue;
             if (TryNumber(word, out var value))
             {
                 if (value > 31 && year == 0) year = value < 100 ? 2000 + value : value;
@@ -60,7 +65,7 @@ internal readonly record struct DayWords(int Day, int Month, int Year)
             else return false;
         }
 
-        if (named == 0 && (number == 0 || month == 0 || !text.ContainsAny('/', '.'))) return false;
+        if (named == 0 && (number == 0 || month == 0 || !(text.ContainsAny('/', '.') || (hyphens && year > 0)))) return false;
         if (named > 0 && number == 0 && month > 0) return false;
         day = new(month == 0 ? 0 : number, month, year);
         return true;

@@ -8,6 +8,7 @@ internal static class FeedFooter
 {
     private const int LongestMarkup = 2000;
     private const int LongestText = 600;
+    private const int LongestStart = 16;
 
     private static readonly (string Start, string Middle)[] Wordings =
     [
@@ -21,13 +22,30 @@ internal static class FeedFooter
     {
         var start = LastBlock(body);
         if (start <= 0) return body;
+        if (!Begins(body, start) || !IsAlone(body, start)) return body;
+        var cut = BodyCut.Cut(body, start, body.Content.Length);
+        return cut with { Content = cut.Content.TrimEnd() };
+    }
+
+    // Few last paragraphs begin so: the rest of the others is not read.
+    private static bool Begins(NewsBody body, int at)
+    {
+        Span<char> chars = stackalloc char[LongestStart + 1];
+        Span<int> places = stackalloc int[LongestStart + 2];
+        var run = new TextRun(chars, places);
+        if (!run.Next(body, ref at)) return false;
+        foreach (var (start, _) in Wordings)
+            if (run.Text.StartsWith(start, StringComparison.Ordinal)) return true;
+
+        return false;
+    }
+
+    private static bool IsAlone(NewsBody body, int at)
+    {
         Span<char> chars = stackalloc char[LongestText];
         Span<int> places = stackalloc int[LongestText + 1];
         var run = new TextRun(chars, places);
-        var at = start;
-        if (!run.Next(body, ref at) || !Is(run.Text) || run.Next(body, ref at)) return body;
-        var cut = BodyCut.Cut(body, start, body.Content.Length);
-        return cut with { Content = cut.Content.TrimEnd() };
+        return run.Next(body, ref at) && Is(run.Text) && !run.Next(body, ref at);
     }
 
     private static bool Is(ReadOnlySpan<char> text)
@@ -42,7 +60,10 @@ internal static class FeedFooter
     {
         var text = body.Content.AsSpan().TrimEnd();
         var from = Math.Max(0, text.Length - LongestMarkup);
-        var at = body.Kind == BodyKind.Html ? text[from..].LastIndexOf("<p", StringComparison.OrdinalIgnoreCase) : text[from..].LastIndexOf('\n');
-        return at < 0 ? -1 : from + at;
+        if (body.Kind == BodyKind.Text) return text[from..].LastIndexOf('\n') is >= 0 and var line ? from + line : -1;
+        for (var at = text.LastIndexOf('<'); at >= from; at = text[..at].LastIndexOf('<'))
+            if (at + 1 < text.Length && text[at + 1] is 'p' or 'P') return at;
+
+        return -1;
     }
 }

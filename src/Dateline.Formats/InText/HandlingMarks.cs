@@ -19,14 +19,43 @@ internal static class HandlingMarks
         var headline = item.Headline;
         IReadOnlyList<LeadMark> inHeadline = headline is null ? [] : LeadMark.Read(headline, out headline);
         IReadOnlyList<LeadMark> inSlugline = item.Slugline is null ? [] : LeadMark.Read(item.Slugline, out _);
-        if (inHeadline.Count > 0 || inSlugline.Count > 0)
+        if (inHeadline.Count > 0 || inSlugline.Count > 0 || item.LeadMark is not null)
         {
-            LeadMark[] marks = [.. inHeadline, .. inSlugline];
+            LeadMark[] marks = item.LeadMark is { } sent ? [sent, .. inHeadline, .. inSlugline] : [.. inHeadline, .. inSlugline];
             item = item with { Headline = headline, LeadMark = item.LeadMark ?? Leading(marks) };
             foreach (var mark in marks) item = Mean(item, mark);
         }
 
+        if (item.Signals.Count > 0) item = Signaled(item);
         return WithoutNotes(item);
+    }
+
+    // A signal means what its code says, whoever's vocabulary it is from.
+    private static NewsItem Signaled(NewsItem item)
+    {
+        var kept = item.Signals;
+        foreach (var signal in item.Signals)
+        {
+            switch (signal[(signal.LastIndexOfAny([':', '/']) + 1)..].ToLowerInvariant())
+            {
+                case "kill" or "killed" or "cancel" or "canceled" or "cancelled" or "withdraw" or "withdrawn" or "retract" or "retraction":
+                    item = item with { Status = PubStatus.Canceled, Publishable = false };
+                    break;
+                case "withhold" or "withheld" when item.Status == PubStatus.Usable:
+                    item = item with { Status = PubStatus.Withheld };
+                    break;
+                case "correction" or "corrected" or "corrective":
+                    item = With(item, Correction);
+                    break;
+                case "update" or "updated":
+                    item = With(item, Update);
+                    break;
+            }
+        }
+
+        // A word without a vocabulary is said once, with it.
+        var bare = kept.Where(signal => signal.ToLowerInvariant() is "correction" or "update").ToList();
+        return bare.Count == 0 ? item : item with { Signals = [.. item.Signals.Except(bare)] };
     }
 
     /// <summary>The mark that orders the versions: a numbered one before one that only hurries.</summary>

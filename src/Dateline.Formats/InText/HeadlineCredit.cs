@@ -14,31 +14,43 @@ internal static class HeadlineCredit
     public static (string Headline, List<string> Agencies) Read(string headline, Signatures signatures)
     {
         var agencies = new List<string>();
-        while (agencies.Count < MostHands && One(headline, signatures) is ({ } rest, { } agency))
+        while (agencies.Count < MostHands && (One(headline, agencies.Count > 0, signatures) ?? Around(headline, signatures)) is { } found)
         {
-            headline = rest;
-            agencies.Add(agency);
+            headline = found.Left;
+            agencies.Add(found.Agency);
         }
 
         return (headline, agencies);
     }
 
-    private static (string Headline, string? Agency) One(string headline, Signatures signatures)
+    private static (string Left, string Agency)? One(string headline, bool afterHand, Signatures signatures)
     {
         var slash = headline.AsSpan(0, Math.Min(headline.Length, LongestName + 1)).IndexOf('/');
-        if (slash > 1)
-        {
-            var name = headline.AsSpan(0, slash).Trim();
-            var rest = headline.AsSpan(slash + 1);
-            var spaced = rest.Length > 0 && char.IsWhiteSpace(rest[0]);
-            rest = rest.Trim();
-            if (rest.Length > 3 && !rest.StartsWith("/", StringComparison.Ordinal) && (spaced || (name.Length > 3 && rest.Contains(' '))) && (signatures.IsAgency(name) || (spaced && SaysWhoItIs(name))))
-                return (rest.ToString(), name.ToString());
-        }
+        if (slash < 2) return null;
+        var name = headline.AsSpan(0, slash).Trim();
+        var rest = headline.AsSpan(slash + 1);
+        var spaced = rest.Length > 0 && char.IsWhiteSpace(rest[0]);
+        rest = rest.Trim();
+        if (rest.Length <= 3 || rest[0] == '/') return null;
+        var isKnown = (spaced || (name.Length > 3 && rest.Contains(' '))) && signatures.IsAgency(name);
+        // Behind a hand that is known the same sign says the same of a name that isn't.
+        var isLikely = spaced && (SaysWhoItIs(name) || (afterHand && headline[slash - 1] != ' ' && !char.IsLower(rest[0]) && SlashLede.MayBeName(name)));
+        return isKnown || isLikely ? (rest.ToString(), name.ToString()) : null;
+    }
 
-        var bar = headline.LastIndexOf('|');
-        if (bar > 10 && signatures.IsAgency(headline.AsSpan(bar + 1))) return (headline[..bar].TrimEnd(), headline[(bar + 1)..].Trim());
-        return (headline, null);
+    // "(AFP) Headline", "Headline (AFP)", "Headline | Reuters", and with a dash only how the sender calls itself: a dash before
+    // anybody else says who claims it.
+    private static (string Left, string Agency)? Around(string headline, Signatures signatures)
+    {
+        var text = headline.AsSpan().TrimEnd();
+        if (text is ['(' or '[', ..] && text.IndexOfAny(')', ']') is > 2 and < LongestName and var closing && text.Length > closing + 4 && signatures.Read(text[1..closing]) is [var first])
+            return (text[(closing + 1)..].TrimStart(" -–—:").ToString(), first);
+        if (text is [.., ')' or ']'] && text.LastIndexOfAny('(', '[') is > 10 and var open && text[open - 1] == ' ' && signatures.Read(text[(open + 1)..^1]) is [var last]) return (text[..open].TrimEnd().ToString(), last);
+        var bar = text.LastIndexOf('|');
+        if (bar > 10 && signatures.IsAgency(text[(bar + 1)..])) return (text[..bar].TrimEnd().ToString(), text[(bar + 1)..].Trim().ToString());
+        var dash = text.LastIndexOfAny('-', '–', '—');
+        return dash > 10 && text[dash - 1] == ' ' && dash + 2 < text.Length && text[dash + 1] == ' ' && signatures.IsSender(text[(dash + 1)..].Trim())
+            ? (text[..(dash - 1)].TrimEnd().ToString(), text[(dash + 1)..].Trim().ToString()) : null;
     }
 
     // Of the unknown, one that is called so: HarbourTV, Coast News.

@@ -12,16 +12,17 @@ internal static partial class LeadMarks
     private static readonly SearchValues<char> SetOff = SearchValues.Create(":|([-–—");
 
     private const int LongestLine = 300;
+    private const int LongestRemark = 120;
 
     // Written in capitals and set off by a dash, colon or bracket; an ordinal or a number makes a mark of more words.
     private static readonly FrozenDictionary<string, LeadKind> Capitals = Table(
-        (LeadKind.Update, "LEAD|LD|UPDATE|UPDATED|WRITETHRU|WRITE-THRU|WRAPUP|WRAP|RECASTS|RECAST|NEW LEAD|SUBS|UPDATES|ADDS|ZUSAMMENFASSUNG|ZF|NEU|ACTUALISATION|SYNTHESE|SYNTHÈSE|PAPIER GENERAL|AMPLIACIÓN|AMPLIACION|AMPL|RESUMEN|ATUALIZA|PUNTO|AGGIORNAMENTO|AGGIORNA|ДОПОЛНЕНИЕ|ОБНОВЛЕНО|تحديث|محدث|محدّث|به‌روزرسانی|تکمیلی"),
-        (LeadKind.Correction, "CORRECTED|CORRECTION|CORRECTS|CORRECTIVE|CORR|KORREKTUR|BERICHTIGUNG|BERICHTIGT|RECTIFICATIF|CORRECTIF|CORRIGE|CORRIGÉ|CORRIGENDUM|CORRECCIÓN|CORRECCION|CORREGIDO|RETTIFICA|CORREZIONE|CORRIGIDO|ERRATUM|ИСПРАВЛЕНИЕ|ИСПРАВЛЕНО|تصحيح|تصحیح|اصلاحیه"),
+        (LeadKind.Update, "LEAD|LD|ZUS|ROUNDUP|UPDATE|UPDATED|WRITETHRU|WRITE-THRU|WRAPUP|WRAP|RECASTS|RECAST|NEW LEAD|SUBS|UPDATES|ADDS|ZUSAMMENFASSUNG|ZF|NEU|ACTUALISATION|SYNTHESE|SYNTHÈSE|PAPIER GENERAL|AMPLIACIÓN|AMPLIACION|AMPL|RESUMEN|ATUALIZA|PUNTO|AGGIORNAMENTO|AGGIORNA|ДОПОЛНЕНИЕ|ОБНОВЛЕНО|تحديث|محدث|محدّث|به‌روزرسانی|تکمیلی"),
+        (LeadKind.Correction, "CORRECTED|CORRECTION|KORR|CORRECTS|CORRECTIVE|CORR|KORREKTUR|BERICHTIGUNG|BERICHTIGT|RECTIFICATIF|CORRECTIF|CORRIGE|CORRIGÉ|CORRIGENDUM|CORRECCIÓN|CORRECCION|CORREGIDO|RETTIFICA|CORREZIONE|CORRIGIDO|ERRATUM|ИСПРАВЛЕНИЕ|ИСПРАВЛЕНО|تصحيح|تصحیح|اصلاحیه"),
         (LeadKind.Refile, "REFILE|REFILED|RESENDING"),
-        (LeadKind.Repeat, "RPT|REPEAT|REPEATS|WDHLG|WIEDERHOLUNG|REPETITION|REPETICIÓN|ПОВТОР"),
+        (LeadKind.Repeat, "RPT|WDH|REPEAT|REPEATS|WDHLG|WIEDERHOLUNG|REPETITION|REPETICIÓN|ПОВТОР"),
         (LeadKind.Take, "TAKE|ADD"),
         (LeadKind.Flash, "FLASH|NEWSFLASH|BLITZ|BLITZMELDUNG|МОЛНИЯ|عاجل جدا"),
-        (LeadKind.Urgent, "URGENT|BULLETIN|ALERT|NEWSALERT|NEWS ALERT|APNEWSALERT|SNAP|EIL|EILMELDUNG|EILT|VORRANG|ALERTE|URGENTE|ALERTA|AVANCE|URGENTISSIMO|СРОЧНО|ЭКСТРЕННО|عاجل|فوری"),
+        (LeadKind.Urgent, "URGENT|BREAKING|BREAKING NEWS|JUST IN|BULLETIN|ALERT|NEWSALERT|NEWS ALERT|APNEWSALERT|SNAP|EIL|EILMELDUNG|EILT|VORRANG|ALERTE|URGENTE|ALERTA|AVANCE|URGENTISSIMO|СРОЧНО|ЭКСТРЕННО|عاجل|فوری"),
         (LeadKind.Kill, "KILL|MANDATORY KILL|BULLETIN KILL|STORY KILL|KILLED|WITHDRAWAL|WITHDRAWN|STORY WITHDRAWN|WITHDRAW|RÜCKZUG|RUECKZUG|ZURÜCKGEZOGEN|ANNULATION|ANNULÉ|ANNULE|ANULACIÓN|ANULACION|ANULADO|ANNULLAMENTO|АННУЛИРОВАНО"),
         (LeadKind.Advisory, "ADVISORY|EDITORS|EDS|NOTE TO EDITORS|NOTES TO EDITORS|EDITORS ADVISORY|MEDIA ADVISORY|NEWS ADVISORY|DAYBOOK|DIARY|NEWS DIGEST|NEWS BUDGET|SCHEDULE|COVERAGE ADVISORY|ADVISORY TO EDITORS|ATTENTION EDITORS|HINWEIS|REDAKTIONSHINWEIS|HINWEIS AN DIE REDAKTIONEN|TERMINVORSCHAU|TAGESVORSCHAU|VORSCHAU|AVIS AUX REDACTIONS|AVIS|AGENDA|PREVISIONS|PRÉVISIONS|NOTA A LOS EDITORES|PREVISIONES|AVISO|AVVISO"));
 
@@ -57,7 +58,7 @@ internal static partial class LeadMarks
         while (found.Count < Most && OpeningOf(rest) is { } match && rest.Length > match.Length && Opened(match) is { } mark)
         {
             found.Add(mark);
-            rest = rest[match.Length..].TrimStart(' ', '-', ':', '–', '—', '|');
+            rest = rest[Through(rest, match)..].TrimStart(' ', '-', ':', '–', '—', '|');
         }
 
         while (found.Count < Most && Closing.Match(rest) is { Success: true, Index: > 0 } match && Closed(match) is { } mark)
@@ -69,6 +70,14 @@ internal static partial class LeadMarks
         if (rest.Length > 0) return found;
         rest = line;
         return [];
+    }
+
+    // (Berichtigung: Zahl im 2. Absatz) …: what the mark says stands in its bracket.
+    private static int Through(string line, Match match)
+    {
+        var isOpen = match.ValueSpan.TrimStart() is ['(' or '[', ..] && !match.ValueSpan.ContainsAny(')', ']');
+        var close = isOpen ? line.AsSpan(match.Length).IndexOfAny(')', ']') : -1;
+        return close is >= 0 and < LongestRemark && match.Length + close + 1 < line.Length ? match.Length + close + 1 : match.Length;
     }
 
     // Nearly all headlines have none; this asks less of them than the patterns do.

@@ -24,16 +24,25 @@ internal struct LedeParts
     public static bool TryRead(ReadOnlySpan<char> text, Signatures signatures, out LedeParts parts)
     {
         parts = default;
-        text = text.Trim().TrimEnd(",،:").Trim();
+        text = text.Trim().TrimEnd(",،:-–—").Trim();
         if (text.IsEmpty) return true;
+        DayWords? behind = null;
+        if (Spaced(text, out var bare, out var spaced))
+        {
+            text = bare;
+            behind = spaced;
+        }
+
         var (placeStart, placeEnd, count) = (-1, -1, 0);
         foreach (var range in text.SplitAny(',', '،', '、'))
         {
             var part = text[range].Trim();
             if (part.IsEmpty || ++count > 5) return false;
-            if (parts.Day is null && DayWords.TryRead(part, out var day)) parts.Day = day;
+            if (parts.Day is null or { Day: 0 } && DayWords.TryRead(part, out var day)) parts.Day = day;
             else if (parts.Day is { Year: 0 } known && IsYear(part)) parts.Day = known with { Year = int.Parse(part, System.Globalization.CultureInfo.InvariantCulture) };
             else if (parts.Agencies is null && placeStart >= 0 && signatures.Read(part) is { } agencies) parts.Agencies = agencies;
+            else if (parts.Day is null && placeStart >= 0 && IsDayNumber(part)) parts.Day = default(DayWords);
+            else if (parts.Agencies is null && placeStart >= 0 && IsAcronym(part) && (parts.Day is { Day: > 0 } || (part.Length > 3 && Places.IsCityInAnyCase(text[placeStart..placeEnd].Trim())))) parts.Agencies = [part.ToString()];
             else if (parts.Day is null && parts.Agencies is null && Places.IsLike(part))
             {
                 if (placeStart < 0) placeStart = range.Start.GetOffset(text.Length);
@@ -46,10 +55,47 @@ internal struct LedeParts
                 if (placeStart < 0) placeStart = range.Start.GetOffset(text.Length) + text[range].IndexOf(place);
                 placeEnd = text[placeStart..].IndexOf(place) is >= 0 and var at ? placeStart + at + place.Length : placeEnd;
             }
+            else if (placeStart >= 0 && SplitAgency(part, signatures, ref parts)) continue;
             else return false;
         }
 
-        if (placeStart >= 0) parts.Place = text[placeStart..placeEnd].Trim().ToString();
+        parts.Day ??= behind;
+        if (placeStart >= 0) parts.Place = WithoutIn(text[placeStart..placeEnd].Trim()).ToString();
+        return true;
+    }
+
+    // "MADRID, 16 (EUROPA PRESS)": the day of a month that goes without saying.
+    private static bool IsDayNumber(ReadOnlySpan<char> part) => part.Length is 1 or 2 && int.TryParse(part, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var day) && day is >= 1 and <= 31;
+
+    // "الدوحة في 16 نوفمبر": in Doha on the 16th.
+    private static ReadOnlySpan<char> WithoutIn(ReadOnlySpan<char> place) => place.EndsWith(" في", StringComparison.Ordinal) ? place[..^3] : place;
+
+    // "الكويت - 16 - 11"
+    private static bool Spaced(ReadOnlySpan<char> text, out ReadOnlySpan<char> place, out DayWords day)
+    {
+        place = default;
+        day = default;
+        var second = text.LastIndexOf(" - ");
+        var first = second < 3 ? -1 : text[..second].LastIndexOf(" - ");
+        if (first < 2 || !IsDayNumber(text[(first + 3)..second].Trim()) || !IsDayNumber(text[(second + 3)..].Trim())) return false;
+        place = text[..first];
+        return DayWords.TryRead($"{text[(first + 3)..second].Trim()}/{text[(second + 3)..].Trim()}", out day);
+    }
+
+    // Who signs without the day, and where there is a day.
+    private static bool IsAcronym(ReadOnlySpan<char> part) => part.Length is >= 3 and <= 8 && !part.ContainsAnyExceptInRange('A', 'Z');
+
+    // "Nov 16 AAP"
+    private static bool SplitAgency(ReadOnlySpan<char> part, Signatures signatures, ref LedeParts parts)
+    {
+        var space = part.LastIndexOf(' ');
+        if (space < 3 || parts.Day is not null || parts.Agencies is not null) return false;
+        if (!DayWords.TryRead(part[..space].Trim(), out var day)) return false;
+        var name = part[(space + 1)..];
+        if (signatures.Read(name) is { } agencies) parts.Agencies = agencies;
+        else if (IsAcronym(name)) parts.Agencies = [name.ToString()];
+        else return false;
+        parts.Day = day;
         return true;
     }
 

@@ -5,11 +5,13 @@ internal sealed class LedeReader(Signatures signatures)
 {
     private const int BracketReach = 90;
     private const int DashReach = 80;
+    private const int LongestReporter = 44;
+    private const int LongestLine = 50;
 
     public LedeLine? Read(ReadOnlySpan<char> text)
     {
         if (text.Length < 6) return null;
-        return EasternLede.Read(text, signatures) ?? Bracketed(text) ?? Slashed(text) ?? Dashed(text) ?? PersianLede.Read(text, signatures);
+        return EasternLede.Read(text, signatures) ?? Bracketed(text) ?? SlashLede.Read(text, signatures) ?? Dashed(text) ?? Joined(text) ?? Barred(text) ?? Stopped(text) ?? PersianLede.Read(text, signatures);
     }
 
     // BRISBANE, Nov 16 (Reuters) - …, (AP) — …, SHAFAQNA (Shia International News Association)- …
@@ -23,18 +25,18 @@ internal sealed class LedeReader(Signatures signatures)
         var before = text[..open].Trim();
         var inside = text[(open + 1)..(end - 1)].Trim();
         var separator = Separators.Length(text[end..]);
-        if (!before.IsEmpty && separator > 0 && signatures.IsAgency(before) && Agencies.SaysNews(inside) && IsFullName(inside)) return Named(text, before, end, separator);
+        if (!before.IsEmpty && signatures.IsAgency(before) && Agencies.SaysNews(inside) && IsFullName(inside) && Following(text, end, separator) > 0) return Named(text, before, end, Following(text, end, separator) - end);
+        if (separator > 0 && before.Contains(' ') && Agencies.SaysNews(before) && Places.IsCapital(inside) && !inside.Contains(' ') && IsFullName(before)) return Named(text, before, end, separator);
         if (signatures.Read(inside) is { } agencies) return Signed(text, before, agencies, end, separator);
-        if (InsideWithPlace(inside) is { } both && before.IsEmpty && separator > 0) return both with { Length = end + separator, Text = text[..end].Trim().ToString() };
-
-        // QUAYTOWN, Nov 16 (Harbour Wire) -: between a place with its day and a dash stands whoever signs, known or not.
-        if (separator > 0 && IsSignatory(inside) && LedeParts.TryRead(before, signatures, out var filed) && filed is { Place: not null, Day.Day: > 0, Agencies: null })
-            return new LedeLine(end + separator, text[..end].Trim().ToString()) { Place = filed.Place, Day = filed.Day, Agencies = [inside.ToString()] };
+        if (before.IsEmpty && InsideWithPlace(inside, separator > 0) is { } both && Following(text, end, separator) is > 0 and var after) return both with { Length = after, Text = text[..end].Trim().ToString() };
+        if (IsSignatory(inside) && Unknown(text, before, inside, end, separator) is { } signed) return signed;
+        if (SecondBracket(text, before, inside, end) is { } second) return second;
 
         // AGENCY (Full Name)-: the short name is known or the long one says what it is.
         if (separator == 0 || before.IsEmpty || !Agencies.SaysNews(inside) && !signatures.IsAgency(before)) return null;
         if (!signatures.IsAgency(before) && (!Places.IsCapital(before) || before.Contains(' '))) return null;
-        return IsFullName(inside) ? Named(text, before, end, separator) : null;
+        if (!IsFullName(inside)) return null;
+        return Places.IsCityInAnyCase(before) ? new LedeLine(end + separator, text[..end].Trim().ToString()) { Place = before.ToString(), Agencies = [inside.ToString()] } : Named(text, before, end, separator);
     }
 
     private static LedeLine Named(ReadOnlySpan<char> text, ReadOnlySpan<char> agency, int end, int separator) =>
@@ -46,13 +48,24 @@ internal sealed class LedeReader(Signatures signatures)
         var after = end + separator;
         if (separator == 0)
         {
-            // "Berlin (AFP) Die …": a stop or nothing follows; then what follows must begin a sentence.
-            after = Separators.Blank(text, end < text.Length && text[end] is '.' ? end + 1 : end);
-            if (after == end || after >= text.Length || char.IsLower(text[after]) || char.IsDigit(text[after])) return null;
+            after = end == text.Length && !before.IsEmpty ? end : Following(text, end, 0);
+            if (after == 0) return null;
         }
 
         var line = new LedeLine(after, text[..end].Trim().ToString()) { Place = parts.Place, Day = parts.Day, Agencies = [.. parts.Agencies ?? [], .. agencies] };
-        return before.IsEmpty && separator > 0 ? Following(text, line) : line;
+        return before.IsEmpty && separator > 0 ? Following(text, line) : Reported(text, line);
+    }
+
+    // ANKARA (AA) - MARA QUILL - …: who reports stands between two dashes.
+    private static LedeLine Reported(ReadOnlySpan<char> text, LedeLine line)
+    {
+        var rest = text[line.Length..];
+        var dash = Separators.Next(rest, LongestReporter, colon: false);
+        if (dash < 5) return line;
+        var name = rest[..dash].Trim();
+        if (!Places.IsCapital(name) || !BylineText.IsName(name)) return line;
+        var end = line.Length + dash;
+        return line with { Length = end + Separators.Length(text[end..], colon: false), Byline = name.ToString() };
     }
 
     // (ANSA) - ROMA, 16 NOV - …: the place comes after the agency.
@@ -66,27 +79,49 @@ internal sealed class LedeReader(Signatures signatures)
         return line with { Length = end + Separators.Length(text[end..], colon: false), Text = text[..end].Trim().ToString(), Place = parts.Place, Day = parts.Day, Agencies = [.. line.Agencies, .. parts.Agencies ?? []] };
     }
 
-    // (Berlin/dpa), (London, AP)
-    private LedeLine? InsideWithPlace(ReadOnlySpan<char> inside)
+    // "Berlin (AFP) Die …": a stop or nothing stands there instead of a dash; then what follows must begin a sentence.
+    private static int Following(ReadOnlySpan<char> text, int end, int separator)
+    {
+        if (separator > 0) return end + separator;
+        var after = Separators.Blank(text, end < text.Length && text[end] is '.' ? end + 1 : end);
+        return after == end || after >= text.Length || char.IsLower(text[after]) || char.IsDigit(text[after]) ? 0 : after;
+    }
+
+    // (Berlin/dpa), (London, AP); with a dash after it, (Quaytown/Tarn) says the same of whom nobody knows.
+    private LedeLine? InsideWithPlace(ReadOnlySpan<char> inside, bool isSetOff)
     {
         var joint = inside.LastIndexOfAny(",/ ");
-        if (joint <= 0 || signatures.Read(inside[(joint + 1)..]) is not { } agencies) return null;
+        if (joint <= 0) return null;
+        var agencies = signatures.Read(inside[(joint + 1)..]);
+        if (agencies is null && isSetOff && inside[joint] == '/' && inside[..joint] is { Length: > 2 } first && SlashLede.MayBeName(first) && SlashLede.MayBeName(inside[(joint + 1)..])) agencies = [inside[(joint + 1)..].ToString()];
+        if (agencies is null) return null;
         return LedeParts.TryRead(inside[..joint].TrimEnd("-– "), signatures, out var parts) && parts.Place is { } place
             ? new LedeLine(0, "") { Place = place, Day = parts.Day, Agencies = agencies } : null;
     }
 
-    // MOSCOW, November 16. /TASS/. …
-    private LedeLine? Slashed(ReadOnlySpan<char> text)
+    // QUAYTOWN, Nov 16 (Harbour Wire) -: between a place with its day and a dash stands whoever signs, known or not; without a day
+    // the place must be one for certain, and the name short.
+    private LedeLine? Unknown(ReadOnlySpan<char> text, ReadOnlySpan<char> before, ReadOnlySpan<char> inside, int end, int separator)
     {
-        var open = text[..Math.Min(text.Length, BracketReach)].IndexOf('/');
-        if (open < 0) return null;
-        var close = text[(open + 1)..].IndexOf('/');
-        if (close is < 2 or > Agencies.LongestName || signatures.Read(text.Slice(open + 1, close)) is not { } agencies) return null;
-        var end = open + close + 2;
-        if (!LedeParts.TryRead(text[..open], signatures, out var parts)) return null;
-        var separator = Separators.Length(text[end..]);
-        var after = separator > 0 ? end + separator : Separators.Blank(text, end < text.Length && text[end] == '.' ? end + 1 : end);
-        return after > end ? new LedeLine(after, text[..end].ToString()) { Place = parts.Place, Day = parts.Day, Agencies = [.. parts.Agencies ?? [], .. agencies] } : null;
+        if (!LedeParts.TryRead(before, signatures, out var filed) || filed is not { Place: { } place, Agencies: null }) return null;
+        var after = separator > 0 ? end + separator : text[end..] is ['.', ' ', ..] ? Following(text, end, 0) : 0;
+        if (after == 0) return null;
+        var isDated = filed.Day is { Day: > 0 };
+        if (!isDated && (separator == 0 || !IsAcronym(inside) || !(Places.IsCityInAnyCase(place) || IsCapitalWithRegion(place)))) return null;
+        return new LedeLine(after, text[..end].Trim().ToString()) { Place = place, Day = filed.Day, Agencies = [inside.ToString()] };
+    }
+
+    // Quaytown (Norland), 16 nov (AFP) -: the first bracket belongs to the place.
+    private LedeLine? SecondBracket(ReadOnlySpan<char> text, ReadOnlySpan<char> before, ReadOnlySpan<char> inside, int end)
+    {
+        if (before.IsEmpty || !Places.IsLike(inside) || end >= text.Length) return null;
+        var reach = text[end..Math.Min(text.Length, end + BracketReach)];
+        var open = reach.IndexOf('(');
+        if (open < 0 || reach[..open].ContainsAny('.', ';') && !reach[..open].Contains("nov.", StringComparison.OrdinalIgnoreCase)) return null;
+        var line = $"{before}, {inside}{(reach.TrimStart() is [',', ..] ? "" : " ")}{text[end..]}";
+        if (Bracketed(line) is not { Place: not null } read) return null;
+        var cut = line.Length - text.Length;
+        return read.Length + cut < end ? null : read with { Length = read.Length - cut, Text = text[..(read.Length - cut)].TrimEnd(" -–—").ToString() };
     }
 
     // بيروت - رويترز: …, Tehran, IRNA – …, WASHINGTON — …, IRNA - TEHRAN - …
@@ -98,11 +133,13 @@ internal sealed class LedeReader(Signatures signatures)
         var isColon = text[dash] is ':' or '：';
         var after = dash + Separators.Length(text[dash..]);
         if (!isColon && signatures.Read(first) is { } alone && (first.Length > 3 || Places.IsCapital(first)))
-            return Following(text, new LedeLine(after, first.ToString()) { Agencies = alone });
+            return Quoting(text, Following(text, new LedeLine(after, first.ToString()) { Agencies = alone }));
+        if (!isColon && WithPlace(first, after) is { } edition) return Quoting(text, edition);
         if (!LedeParts.TryRead(first, signatures, out var parts) || parts.Place is null) return null;
         var line = new LedeLine(after, first.ToString()) { Place = parts.Place, Day = parts.Day, Agencies = parts.Agencies ?? [] };
         if (parts.Agencies is not null) return line;
-        if (isColon) return null;
+        var begins = after < text.Length && !char.IsLower(text[after]);
+        if (isColon) return begins && Places.IsCity(first) && Places.IsCapital(first) ? line : null;
 
         var next = Separators.Next(text[after..], DashReach, colon: true);
         if (next > 1 && signatures.Read(text.Slice(after, next)) is { } second)
@@ -111,8 +148,73 @@ internal sealed class LedeReader(Signatures signatures)
             return line with { Length = end + Separators.Length(text[end..]), Text = text[..end].Trim().ToString(), Agencies = second };
         }
 
-        return parts.Day is { Month: > 0 } || Places.IsCity(first) || IsCapitalWithRegion(first) ? line : null;
+        var isCity = Places.IsCity(first) || (begins && Places.IsCityInAnyCase(first) && char.IsUpper(first[0]) && char.IsWhiteSpace(text[dash - 1]));
+        return parts.Day is { Month: > 0 } || isCity || IsCapitalWithRegion(first) ? line : null;
     }
+
+    // SHAFAQNA – IRNA: …, whom the one who carries it quotes wrote it.
+    private LedeLine Quoting(ReadOnlySpan<char> text, LedeLine line)
+    {
+        var rest = text[line.Length..];
+        var next = Separators.Next(rest, DashReach, colon: true);
+        if (next < 2 || signatures.Read(rest[..next]) is not { } quoted) return line;
+        var end = line.Length + next;
+        return line with { Length = end + Separators.Length(text[end..]), Text = text[..end].Trim().ToString(), Agencies = [.. quoted, .. line.Agencies] };
+    }
+
+    // SHAFAQNA PAKISTAN –: which of its desks.
+    private LedeLine? WithPlace(ReadOnlySpan<char> first, int after)
+    {
+        for (var space = first.IndexOf(' '); space > 2; space = first[(space + 1)..].IndexOf(' ') is >= 0 and var further ? space + 1 + further : -1)
+        {
+            var place = first[(space + 1)..].Trim();
+            if (!Places.IsCapital(place) || place.Count(' ') > 2 || !Places.IsLike(place) || signatures.Read(first[..space]) is not { } agencies) continue;
+            return new LedeLine(after, first.ToString()) { Place = place.ToString(), Agencies = agencies };
+        }
+
+        return null;
+    }
+
+    // SHAFAQNA-Ferries …, and a line of its own: ISTANBUL, Damascus-SANA, Ankara / Anadolu.
+    private LedeLine? Joined(ReadOnlySpan<char> text)
+    {
+        var joint = text[..Math.Min(text.Length, LongestLine)].IndexOfAny("-–—/");
+        if (text.Length < LongestLine && Places.IsCity(text.Trim()) && Places.IsCapital(text)) return new LedeLine(text.Length, text.Trim().ToString()) { Place = text.Trim().ToString() };
+        if (joint < 3 || joint + 2 >= text.Length) return null;
+        var first = text[..joint].Trim();
+        var rest = text[(joint + 1)..].Trim();
+        if (rest.Length < LongestLine / 2 && (Places.IsCity(first) || Places.IsCityInAnyCase(first)) && signatures.Read(rest) is { } signed) return new LedeLine(text.Length, text.Trim().ToString()) { Place = first.ToString(), Agencies = signed };
+        if (text[joint] == '/' || first.Length < 4 || char.IsLower(rest[0]) || char.IsDigit(rest[0]) || !(Places.IsCapital(first) || first[0] >= '\u0590')) return null;
+        return Agencies.IsKnown(first) ? new LedeLine(Separators.Blank(text, joint + 1), first.ToString()) { Agencies = [first.ToString()] } : null;
+    }
+
+    // TARN | …
+    private LedeLine? Barred(ReadOnlySpan<char> text)
+    {
+        var bar = text[..Math.Min(text.Length, DashReach)].IndexOf('|');
+        if (bar < 3) return null;
+        var first = text[..bar].Trim();
+        var after = Separators.Blank(text, bar + 1);
+        return signatures.Read(first) is { } agencies ? new LedeLine(after, first.ToString()) { Agencies = agencies } : WithPlace(first, after);
+    }
+
+    // YEREVAN, NOVEMBER 16, ARMENPRESS. …, BAKU, Azerbaijan, November 16. …; also such a line alone.
+    private LedeLine? Stopped(ReadOnlySpan<char> text)
+    {
+        if (!char.IsUpper(text[0]) || !char.IsUpper(text[1])) return null;
+        for (var i = 4; i < Math.Min(text.Length, DashReach); i++)
+        {
+            if (text[i] != '.' || i + 2 >= text.Length || text[i + 1] != ' ' || char.IsLower(text[i + 2]) || char.IsDigit(text[i + 2])) continue;
+            if (!LedeParts.TryRead(text[..i], signatures, out var parts) || parts is not { Place: { } place, Day.Day: > 0 }) continue;
+            var region = place.IndexOf(',');
+            if (!Places.IsCapital(region < 0 ? place : place.AsSpan(0, region))) continue;
+            return new LedeLine(i + 2, text[..i].ToString()) { Place = place, Day = parts.Day, Agencies = parts.Agencies ?? [] };
+        }
+
+        return null;
+    }
+
+    private static bool IsAcronym(ReadOnlySpan<char> name) => name.Length is >= 3 and <= 8 && !name.ContainsAnyExceptInRange('A', 'Z');
 
     // AKRON, Ohio — …; a capital alone may be anybody's acronym, BREAKING or NATO.
     private static bool IsCapitalWithRegion(ReadOnlySpan<char> place)
@@ -122,7 +224,7 @@ internal sealed class LedeReader(Signatures signatures)
     }
 
     /// <summary>A name of few words, none of them small: in scripts that have capitals.</summary>
-    private static bool IsSignatory(ReadOnlySpan<char> name)
+    public static bool IsSignatory(ReadOnlySpan<char> name)
     {
         const int Longest = 40;
         const int MostSpaces = 3;

@@ -1,9 +1,16 @@
+using System.Buffers;
+
 namespace Dateline.Formats.InText;
 
 /// <summary>What stands between a dateline and the text: dashes of all kinds, colons, stops before them.</summary>
 internal static class Separators
 {
-    public static bool IsDash(char c) => c is '-' or '–' or '—' or '−' or '―' or '\u2010' or '\u2011' or '‒' or '－' or 'ـ' or '=';
+    private static readonly SearchValues<char> Dashes = SearchValues.Create("-–—−―\u2010\u2011‒－ـ");
+    private static readonly SearchValues<char> DashesAndColons = SearchValues.Create("-–—−―\u2010\u2011‒－ـ:：");
+
+    private static readonly SearchValues<char> DashesAndSlash = SearchValues.Create("-–—−―\u2010\u2011‒－ـ=/");
+
+    public static bool IsDash(char c) => c is '-' or '–' or '—' or '−' or '―' or '\u2010' or '\u2011' or '‒' or '－' or 'ـ' or '=' or '_';
 
     /// <summary>The length of a separator at the beginning, white space around it included; 0 if there is none.</summary>
     public static int Length(ReadOnlySpan<char> text, bool colon = true)
@@ -16,14 +23,18 @@ internal static class Separators
         return dashes == at ? 0 : Blank(text, dashes);
     }
 
+    public static int LastDashOrSlash(ReadOnlySpan<char> text) => text.LastIndexOfAny(DashesAndSlash);
+
     /// <summary>Where the next separator begins: a dash with a space on either side, a doubled or long dash, a colon.</summary>
     public static int Next(ReadOnlySpan<char> text, int reach, bool colon)
     {
         reach = Math.Min(text.Length, reach);
         for (var i = 1; i < reach; i++)
         {
-            if (colon && text[i] is ':' or '：') return i;
-            if (!IsDash(text[i]) || text[i] == '=') continue;
+            var next = text[i..reach].IndexOfAny(colon ? DashesAndColons : Dashes);
+            if (next < 0) break;
+            i += next;
+            if (text[i] is ':' or '：') return i;
             if (text[i] is '—' or '―' || char.IsWhiteSpace(text[i - 1]) || (i + 1 < text.Length && (char.IsWhiteSpace(text[i + 1]) || IsDash(text[i + 1])))) return i;
         }
 

@@ -3,9 +3,17 @@ using System.Buffers;
 namespace Dateline.Formats.InText;
 
 /// <summary>Names of agencies as they are put together in a text: <c>AFP/Reuters</c>, <c>ats afp</c>, <c>dpa/lsw</c>.</summary>
-internal sealed class Signatures(IReadOnlyList<string> senders)
+internal sealed class Signatures(IReadOnlyList<string> senders, Vouching vouching)
 {
     private const int Most = 4;
+
+    private readonly List<string> noted = [];
+
+    /// <summary>Where no item is at hand that could vouch for a name.</summary>
+    public Signatures(IReadOnlyList<string> senders)
+        : this(senders, new Vouching(new NewsItem(), senders))
+    {
+    }
 
     private static readonly SearchValues<char> Joints = SearchValues.Create("/,;+&|=、・،");
 
@@ -14,14 +22,27 @@ internal sealed class Signatures(IReadOnlyList<string> senders)
         name = name.Trim();
         if (name.Length is < 2 or > Agencies.LongestName) return false;
         if (Agencies.IsKnown(name)) return true;
-        foreach (var sender in senders)
-            if (name.Equals(sender, StringComparison.OrdinalIgnoreCase)) return true;
+        return IsOwn(name) || IsNoted(name);
+    }
+
+    /// <summary>Who signed the beginning of a text may sign its end, known or not.</summary>
+    public void Note(string name) => noted.Add(name);
+
+    private bool IsNoted(ReadOnlySpan<char> name)
+    {
+        foreach (var known in noted)
+            if (name.Equals(known, StringComparison.Ordinal)) return true;
 
         return false;
     }
 
+    /// <summary>Whether this is a name of the sender, or one under which it may sign.</summary>
+    public bool IsOwn(ReadOnlySpan<char> name) => IsSender(name) || vouching.For(name);
+
+    public bool IsOwnHost(ReadOnlySpan<char> host) => vouching.ForHost(host);
+
     /// <summary>Whether this is how the sender calls itself.</summary>
-    public bool IsSender(string name)
+    public bool IsSender(ReadOnlySpan<char> name)
     {
         foreach (var sender in senders)
             if (name.Equals(sender, StringComparison.OrdinalIgnoreCase)) return true;

@@ -8,6 +8,16 @@ internal static class TailCredit
     private static readonly string[] Labels =
         ["source:", "source :", "sources:", "quelle:", "quellen:", "fuente:", "fonte:", "bron:", "kaynak:", "источник:", "المصدر:", "المصدر :", "منبع:", "منبع :", "来源:", "来源：", "stringer:"];
 
+    /// <summary>Whether a line says that it names the source.</summary>
+    public static bool IsLabelled(ReadOnlySpan<char> block)
+    {
+        var named = block.Trim();
+        foreach (var label in Labels)
+            if (named.StartsWith(label, StringComparison.OrdinalIgnoreCase)) return true;
+
+        return false;
+    }
+
     /// <summary>Where the signature begins in the last block of a text, and whose it is; null if there is none.</summary>
     /// <param name="block">The block.</param>
     /// <param name="isWhole">False where it is only the end of one: what stands alone in it does so by accident.</param>
@@ -16,7 +26,7 @@ internal static class TailCredit
     {
         var text = block.TrimEnd();
         var from = Math.Max(0, text.Length - Reach);
-        return Bracketed(text, from, signatures) ?? Dashed(text, from, signatures) ?? (isWhole ? Alone(text, signatures) : null);
+        return Bracketed(text, from, signatures) ?? Dashed(text, from, signatures) ?? Slashed(text, from) ?? Bare(text, from, signatures) ?? (isWhole ? Alone(text, signatures) : null);
     }
 
     private static (int, List<string>)? Bracketed(ReadOnlySpan<char> text, int from, Signatures signatures)
@@ -25,15 +35,38 @@ internal static class TailCredit
         if (closed is not [.., ')' or ']' or '）']) return null;
         var open = closed.LastIndexOfAny('(', '[', '（');
         if (open < from || (open > 0 && char.IsLetterOrDigit(closed[open - 1]))) return null;
-        return signatures.Read(closed[(open + 1)..^1]) is { } agencies ? (EndOfText(text, open), agencies) : null;
+        var inside = closed[(open + 1)..^1].Trim();
+        if (signatures.Read(inside) is { } agencies) return (EndOfText(text, open), agencies);
+
+        // (Quaytown/Tarn), (Tarn News Agency): behind the last sentence that is who signs, known or not.
+        if (!EndsSentence(text[..open])) return null;
+        var slash = inside.IndexOf('/');
+        if (slash > 2 && SlashLede.MayBeName(inside[..slash]) && SlashLede.MayBeName(inside[(slash + 1)..])) return (EndOfText(text, open), signatures.Read(inside[(slash + 1)..]) ?? [inside[(slash + 1)..].ToString()]);
+        return inside.Contains(' ') && Agencies.SaysNews(inside) && LedeReader.IsSignatory(inside) ? (EndOfText(text, open), [inside.ToString()]) : null;
     }
+
+    // … /TARN/
+    private static (int, List<string>)? Slashed(ReadOnlySpan<char> text, int from)
+    {
+        if (text is not [.., '/']) return null;
+        var open = text[..^1].LastIndexOf('/');
+        return open > 0 && open >= from && text[open - 1] == ' ' && EndsSentence(text[..open]) && SlashLede.MayBeName(text[(open + 1)..^1]) ? (EndOfText(text, open), [text[(open + 1)..^1].ToString()]) : null;
+    }
+
+    // "… dijo. EFE": in capitals, behind the last sentence.
+    private static (int, List<string>)? Bare(ReadOnlySpan<char> text, int from, Signatures signatures)
+    {
+        var space = text.LastIndexOf(' ');
+        return space > from && Places.IsCapital(text[(space + 1)..]) && EndsSentence(text[..space]) && signatures.Read(text[(space + 1)..]) is { } agencies ? (EndOfText(text, space), agencies) : null;
+    }
+
+    private static bool EndsSentence(ReadOnlySpan<char> before) => before.TrimEnd() is { IsEmpty: false } said && IsEnd(said[^1]);
 
     private static (int, List<string>)? Dashed(ReadOnlySpan<char> text, int from, Signatures signatures)
     {
         var signature = text.TrimEnd("/.");
-        for (var i = signature.Length - 2; i >= from; i--)
+        for (var i = Separators.LastDashOrSlash(signature[..Math.Max(0, signature.Length - 1)]); i >= from; i = Separators.LastDashOrSlash(signature[..i]))
         {
-            if (signature[i] != '/' && !Separators.IsDash(signature[i])) continue;
             if (signatures.Read(signature[(i + 1)..]) is not { } agencies) continue;
             var start = i;
             while (start > 0 && Separators.IsDash(signature[start - 1])) start--;
@@ -52,10 +85,14 @@ internal static class TailCredit
         if (text.Length > Reach) return null;
         var named = text.Trim();
         foreach (var label in Labels)
-            if (named.StartsWith(label, StringComparison.OrdinalIgnoreCase)) return signatures.Read(named[label.Length..]) is { } agencies ? (0, agencies) : null;
+            if (named.StartsWith(label, StringComparison.OrdinalIgnoreCase)) return Labelled(named[label.Length..].Trim(), signatures) is { } agencies ? (0, agencies) : null;
 
         return signatures.Read(named.Trim("/-–—*. ")) is { } alone ? (0, alone) : null;
     }
+
+    // Whom nobody knows is a source too where the line says so and is a name's.
+    private static List<string>? Labelled(ReadOnlySpan<char> name, Signatures signatures) =>
+        signatures.Read(name) ?? (name.Length is > 2 and < 40 && LedeReader.IsSignatory(name) && !DayWords.TryRead(name, out _) ? [name.ToString()] : null);
 
     private static int EndOfText(ReadOnlySpan<char> text, int at)
     {

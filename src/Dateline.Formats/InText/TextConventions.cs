@@ -10,7 +10,10 @@ internal static class TextConventions
 {
     private const int LedeReach = 240;
     private const int TailReach = 300;
-    private const int BlocksLookedAt = 3;
+    private const int BlocksLookedAt = 8;
+    private const int ShortestSentence = 60;
+    private const int MostSentences = 3;
+    private const int TailsCut = 4;
 
     // A caption, a byline, the headline once more: what may stand before the lede.
     private const int LongestPreliminary = 180;
@@ -20,7 +23,9 @@ internal static class TextConventions
     /// <param name="sender">The name of who sent it, where known: it may sign with it.</param>
     public static NewsItem Apply(NewsItem item, string? sender)
     {
-        var signatures = new Signatures(Names(item, sender));
+        item = GenericUsers.Without(item);
+        var names = Names(item, sender);
+        var signatures = new Signatures(names, new Vouching(item, names));
         var chain = new CreditChain();
         item = HandlingMarks.Apply(item);
         if (item.Headline is { } headline && HeadlineCredit.Read(headline, signatures) is ({ } rest, { Count: > 0 } agencies))
@@ -47,7 +52,9 @@ internal static class TextConventions
             if (!ReferenceEquals(cut, written)) item = item with { Summary = cut.Content };
         }
 
-        return chain.IsEmpty ? item : item with { Credit = chain.Complete(item.Credit, signatures) };
+        // A feed that has only one field for who wrote it puts an agency there too.
+        if (item.Byline is { } byline && Agencies.IsKnown(byline) && !signatures.IsSender(byline)) chain.Wrote(byline);
+        return chain.IsEmpty ? item : item with { Credit = chain.Complete(item.Credit) };
     }
 
     private static (NewsItem Item, NewsBody Body) Lede(NewsItem item, NewsBody body, Signatures signatures, CreditChain chain)
@@ -57,33 +64,77 @@ internal static class TextConventions
         var run = new TextRun(chars, places);
         var reader = new LedeReader(signatures);
         var at = 0;
+        var wasByline = false;
+        var sentences = 0;
         for (var block = 0; block < BlocksLookedAt && run.Next(body, ref at); block++)
         {
             if (reader.Read(run.Text) is { } line && (line.Length < run.Text.Length || at < body.Content.Length))
             {
-                foreach (var agency in InOrder(line.Agencies)) chain.Signed(agency);
+                foreach (var agency in InOrder(line.Agencies))
+                {
+                    chain.Signed(agency);
+                    signatures.Note(agency);
+                }
+
                 var place = new PlaceLine(item.PlaceLine?.Text ?? line.Text, item.PlaceLine?.Place ?? line.Place, item.PlaceLine?.Date ?? line.Day?.Near(item.VersionCreated ?? item.Published ?? item.Updated));
                 return (item with { PlaceLine = place, Byline = item.Byline ?? line.Byline }, BodyCut.Cut(body, run.Place(0), run.Place(Math.Min(line.Length, run.Text.Length))));
             }
 
+            if (EditorsNote.IsBracketed(run.Text))
+            {
+                item = EditorsNote.Mean(item, run.Text);
+                (body, at) = Without(body, run);
+                continue;
+            }
+
+            if (wasByline && signatures.Read(run.Text) is { Count: 1 } employer)
+            {
+                chain.Wrote(employer[0]);
+                (body, at) = Without(body, run);
+                continue;
+            }
+
+            wasByline = false;
             if (BylineText.Read(run.Text, signatures) is { } byline)
             {
+                wasByline = true;
                 if (byline.Source is { } source) chain.Wrote(source);
                 item = item with { Byline = item.Byline ?? byline.Name };
-                var start = run.Place(0);
-                body = BodyCut.Cut(body, start, run.Place(run.Text.Length));
-                at = Math.Min(start, body.Content.Length);
+                (body, at) = Without(body, run);
                 continue;
             }
 
             if (run.Text.Length > LongestPreliminary) break;
+            // Where sentences follow one another the text has begun.
+            if (run.Text.Length > ShortestSentence && run.Text[^1] is '.' or '!' or '?' or '”' or '"' && ++sentences == MostSentences) break;
         }
 
         return (item, body);
     }
 
+    private static (NewsBody Body, int At) Without(NewsBody body, TextRun block)
+    {
+        var start = block.Place(0);
+        body = BodyCut.Cut(body, start, block.Place(block.Text.Length));
+        return (body, Math.Min(start, body.Content.Length));
+    }
+
     private static NewsBody Tail(NewsBody body, Signatures signatures, CreditChain chain)
     {
+        for (var cut = 0; cut < TailsCut; cut++)
+        {
+            var rest = LastBlock(body, signatures, chain, out var signed);
+            if (ReferenceEquals(rest, body) || signed) return rest;
+            body = rest;
+        }
+
+        return body;
+    }
+
+    /// <summary>The body without its signature, or without what ends a text and says nothing.</summary>
+    private static NewsBody LastBlock(NewsBody body, Signatures signatures, CreditChain chain, out bool signed)
+    {
+        signed = false;
         Span<char> chars = stackalloc char[TailReach];
         Span<int> places = stackalloc int[TailReach + 1];
         var run = new TextRun(chars, places);
@@ -98,10 +149,15 @@ internal static class TextConventions
         run.Next(body, ref last);
         var isWhole = boundary >= 0 || count > 1;
         // A text that is nothing but a name is a text.
+        var mark = TailMarks.Length(run.Text, isWhole, signatures);
+        if (mark > 0 && !(mark == run.Text.Length && from == 0 && count == 1)) return Trimmed(BodyCut.Cut(body, run.Place(run.Text.Length - mark), run.Place(run.Text.Length)));
         if (TailCredit.Read(run.Text, isWhole, signatures) is not { } tail || (tail.Start == 0 && from == 0 && count == 1)) return body;
-        foreach (var agency in InOrder(tail.Agencies)) chain.Signed(agency);
+        signed = true;
+        foreach (var agency in InOrder(tail.Agencies)) chain.SignedAtEnd(agency, isSource: TailCredit.IsLabelled(run.Text), signatures);
         return BodyCut.Cut(body, run.Place(tail.Start), run.Place(run.Text.Length));
     }
+
+    private static NewsBody Trimmed(NewsBody body) => body with { Content = body.Content.TrimEnd() };
 
     /// <summary>Where a block begins soon after a place; -1 where none does, in the middle of a long paragraph.</summary>
     private static int BoundaryAfter(NewsBody body, int from)
@@ -109,7 +165,7 @@ internal static class TextConventions
         var isMarkup = body.Kind == BodyKind.Html;
         var mark = isMarkup ? '<' : '\n';
         for (var at = body.Content.IndexOf(mark, from); at >= 0 && at - from < TailReach / 2; at = body.Content.IndexOf(mark, at + 1))
-            if (!isMarkup || HtmlText.EndsBlock(body.Content.AsSpan(at))) return at;
+            if (!isMarkup || HtmlTag.KindOf(body.Content.AsSpan(at)).HasFlag(TagKind.Block)) return at;
 
         return -1;
     }

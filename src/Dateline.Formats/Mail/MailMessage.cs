@@ -44,7 +44,7 @@ internal static class MailMessage
         if (parts.Documents.Count > 0) return new(null, parts.Documents);
         MailFields.Read(message, draft);
         foreach (var picture in parts.Pictures) draft.Item.AddMedia(picture);
-        if (parts.Text is { } text) Body(MailText.Lines(text, parts.IsFlowed), draft);
+        if (parts.Text is { } text) Body(Forwarded.Unwrap(MailText.Lines(text, parts.IsFlowed), draft), draft);
         if (parts.Html is { } html && HtmlText.Line(html, isMarkup: true).Length >= (draft.Item.Body?.Content.Length ?? 0) * 3 / 5)
             draft.Item.OfferBody(MailHtml.WithoutTail(html), BodyKind.Html, 2);
         var raw = setting.Options.KeepRaw ? XmlText.Legal(Encoding.Latin1.GetString(bytes)) : "";

@@ -28,7 +28,7 @@ internal static class MailText
         foreach (var sent in text.ReplaceLineEndings("\n").Split('\n'))
         {
             if (sent is "-- " || (sent is "--" && lines.Count > 2)) break;
-            if (sent.StartsWith("-----Original Message", StringComparison.OrdinalIgnoreCase)) break;
+            if (sent.StartsWith("-----Original Message", StringComparison.OrdinalIgnoreCase) && lines.Exists(before => before.Length > 60)) break;
             var line = sent.StartsWith(">From ", StringComparison.Ordinal) || (isFlowed && sent.StartsWith(' ')) ? sent[1..] : sent;
             var isSoft = isFlowed && line.EndsWith(' ');
             if (flowing) lines[^1] += line;

@@ -15,16 +15,17 @@ internal static class NinjsCredit
     public static void Read(JsonMembers ninjs, AgencyDraft draft)
     {
         var item = draft.Item;
+        var rights = ninjs.Object("rightsInfo");
         var credit = new Credit
         {
             CreditLine = ninjs.Line("creditLine", "credit_line", "credit"),
             Provider = ninjs.Line("provider"),
             Distributor = ninjs.Line("distributor"),
-            CopyrightHolder = ninjs.Line("copyrightHolder"),
-            CopyrightNotice = Lines(ninjs.Text("copyrightNotice", "copyright")),
-            UsageTerms = Lines(ninjs.Text("usageTerms")) ?? Lines(ninjs.Object("rightsInfo").Text("encodedRights")),
+            CopyrightHolder = ninjs.Line("copyrightHolder") ?? rights.Line("copyrightHolder", "holder"),
+            CopyrightNotice = Lines(ninjs.Text("copyrightNotice", "copyright")) ?? Lines(rights.Text("copyrightNotice", "copyright")),
+            UsageTerms = Lines(ninjs.Text("usageTerms")) ?? Lines(rights.Text("usageTerms", "encodedRights")),
         };
-        if (ninjs.Object("rightsInfo").Text("linkedRights") is { } rights) item.AddLink("license", rights);
+        if (rights.Text("linkedRights") is { } linked) item.AddLink("license", linked);
 
         var unnamed = new List<(string Name, string? Url)>();
         foreach (var element in ninjs.List("infoSources", "infosource"))

@@ -32,7 +32,7 @@ internal static class RssElements
             case "content":
             case "body":
             case "fullitem":
-                item.OfferBody(at.Text(), BodyKind.Html, DescriptionRank + 1);
+                item.OfferBody(HtmlText.EscapedOnce(at.Text(), item.Repairs), BodyKind.Html, DescriptionRank + 1);
                 break;
             case "pubdate":
             case "published":
@@ -93,6 +93,7 @@ internal static class RssElements
     {
         var text = at.Text(out var wasMarkup);
         if (text.Length == 0) return;
+        text = HtmlText.EscapedOnce(text, item.Repairs);
         if (wasMarkup) item.Repairs.Add("Markup in a description was not escaped.");
         var isMarkup = wasMarkup || HtmlText.IsMarkup(text);
         if (item.Summary is null && HtmlText.Lines(text, isMarkup) is { Length: > 0 } summary) item.Summary = summary;

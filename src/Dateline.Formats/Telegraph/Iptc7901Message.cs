@@ -15,7 +15,11 @@ internal static class Iptc7901Message
 
     private static readonly Regex SignOff = new(@"^\W*[a-z]{2,5}(?:[ /][a-zA-Z]{1,4}){1,10}\W*$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
+    private static readonly Regex Signs = new(@"^(?:[A-Z]{2,4}|[a-z]{2,4})(?:[-/](?:[A-Z]{2,4}|[a-z]{2,4})){1,6}$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+
     private static readonly Regex PlaceAndAgency = new(@"^\p{Lu}[\p{L} .,'’/-]{1,60}\d{0,2}[\p{L} .,]{0,20}\(\p{L}[\p{L}/ .-]{1,20}\)\s*[-–—_.]", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+
+    private static readonly Regex AgencyFirst = new(@"^\(\p{L}[\p{L}/ .-]{1,20}\)\s*[-–—]", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
     private static readonly string[] Internal =
     [
@@ -34,6 +38,7 @@ internal static class Iptc7901Message
         draft.Slugline = slug;
         foreach (var word in (slug ?? "").Split('/', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)) draft.Item.AddKeyword(word);
         Headline(lines, ref at, parts.HasStart, marks, draft);
+        Subtitle(parts.Before, draft);
 
         var end = End(lines, at, head);
         var body = Paragraphs.Of(lines[at..end], head.IsTable);
@@ -76,12 +81,22 @@ internal static class Iptc7901Message
         return slug.Length is 0 or > 300 ? null : slug;
     }
 
+    // Utl.: the headline stands below the keywords, and here only what is under it.
+    private static void Subtitle(List<string> before, AgencyDraft draft)
+    {
+        if (draft.Item.Headline is not { } line || !line.StartsWith("Utl.:", StringComparison.Ordinal)) return;
+        var above = before.ConvertAll(l => l.Trim()).FindAll(l => l.Length > 0);
+        if (above.Count < 2 || above[^1].Contains('/', StringComparison.Ordinal)) return;
+        (draft.Item.Headline, draft.Item.Summary) = (above[^1], line["Utl.:".Length..].Trim());
+        draft.Slugline = draft.Slugline?.Replace(above[^1], "", StringComparison.Ordinal).Trim();
+    }
+
     private static void Headline(List<string> lines, ref int at, bool hasStart, LeadMarks marks, AgencyDraft draft)
     {
         while (at < lines.Count && (string.IsNullOrWhiteSpace(lines[at]) || Aside(lines[at].Trim(), marks, draft))) at++;
         var end = at;
         var ended = false;
-        while (end < lines.Count && !ended && !string.IsNullOrWhiteSpace(lines[end]) && !PlaceAndAgency.IsMatch(lines[end].Trim()) && !(end > at && (lines[end][0] == '\t' || lines[end].StartsWith("  ", StringComparison.Ordinal))))
+        while (end < lines.Count && !ended && !string.IsNullOrWhiteSpace(lines[end]) && !BeginsText(lines[end].Trim()) && !(end > at && (lines[end][0] == '\t' || lines[end].StartsWith("  ", StringComparison.Ordinal))))
             ended = lines[end++].TrimEnd().EndsWith('=');
 
         // A block that nothing ends as a headline and that is as long as a paragraph is one.
@@ -110,12 +125,15 @@ internal static class Iptc7901Message
         if (draft.Item.Byline is { } byline) draft.Item.AddAuthor(new Author(byline));
     }
 
+    private static bool BeginsText(string line) => PlaceAndAgency.IsMatch(line) || AgencyFirst.IsMatch(line);
+
     /// <summary>Marks, embargoes and notes around a headline, none of which is part of it.</summary>
     private static bool Aside(string line, LeadMarks marks, AgencyDraft draft)
     {
         if (marks.TakeLine(line)) return true;
         if (EmbargoLine.Take(line, draft)) return true;
         var plain = line.TrimStart('(', '-', '*', ' ');
+        if (plain.StartsWith("ATTENTION ", StringComparison.Ordinal) && (plain.Contains(" - ", StringComparison.Ordinal) || plain.EndsWith("///", StringComparison.Ordinal))) return true;
         return plain.StartsWith("eds:", StringComparison.OrdinalIgnoreCase) || plain.StartsWith("editors:", StringComparison.OrdinalIgnoreCase);
     }
 
@@ -142,7 +160,7 @@ internal static class Iptc7901Message
         while (end > at)
         {
             var line = lines[end - 1].Trim();
-            var isSign = line.Length > 0 && line.Length < 60 && SignOff.IsMatch(line) && (line.Contains('/', StringComparison.Ordinal) || line.StartsWith(head.Agency ?? head.Service ?? "\0", StringComparison.OrdinalIgnoreCase));
+            var isSign = line.Length > 0 && line.Length < 60 && (SignOff.IsMatch(line) || Signs.IsMatch(line)) && (line.Contains('/', StringComparison.Ordinal) || line.StartsWith(head.Agency ?? head.Service ?? "\0", StringComparison.OrdinalIgnoreCase));
             if (line.Length > 0 && !isSign && line.Trim('*', ' ', '-', '_', '=').Length > 0) break;
             end--;
         }

@@ -12,7 +12,8 @@ internal sealed class LeadMarks
     private const string Words =
         @"(?:mandatory[- ])?kill(?:ed)?|withhold|withdrawal|withdrawn|elimination|annulation|annullierung|(?:media |photo )?advisory|attention editors|note to editors|"
         + @"correct(?:ion|ed|s|ive)|corr|refile|berichtigung|korrektur|rectificatif|correction|corrección|rettifica|repeat(?:ing)?|rpt|recasts|"
-        + @"(?<lead>\d{1,2})(?:st|nd|rd|th)?[- ]?(?:lead|ld)(?:[- ]?writethru)?|(?:lead|ld)[- ](?<after>\d{1,2})|(?<upd>update|upd|lead|ld)(?:[- ](?<n>\d{1,2}))?|writethru|(?<z>\d{1,2})\. zusammenfassung|zusammenfassung|"
+        + @"(?<lead>\d{1,2})(?:st|nd|rd|th)?[- ]?(?:lead|ld)(?:[- ]?writethru)?|(?:lead|ld)[- ](?<after>\d{1,2})|(?<upd>update|upd|lead|ld)(?:[- ](?<n>\d{1,2}))?|writethru|(?<z>\d{1,2})\. zusammenfassung|zusammenfassung|(?<upd2>ampliaci[oó]n|actualisation|papier general|synth[eè]se|aggiornamento|actualizaci[oó]n)|"
+        + @"pix|photos?|graphics?|videos?|tv|wrap|"
         + @"flash|bulletin|urgent|alert|snap|eilmeldung|eil|achtung|(?:add|take)[- ]?(?<take>\d{1,2})|(?<take2>\d{1,2})(?:st|nd|rd|th)[- ](?:add|take)";
 
     private static readonly Regex Mark = new($@"\b(?:{Words})\b", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
@@ -60,7 +61,7 @@ internal sealed class LeadMarks
             var word = match.Value.ToLowerInvariant();
             if ((Number(match, "take") ?? Number(match, "take2")) is { } take) Take = take;
             else if ((Number(match, "lead") ?? Number(match, "after") ?? Number(match, "n") ?? Number(match, "z")) is { } number) Ordinal = Math.Max(Ordinal, number + 1);
-            else if (match.Groups["upd"].Success || word is "zusammenfassung" or "recasts") Ordinal = Math.Max(Ordinal, 2);
+            else if (match.Groups["upd"].Success || match.Groups["upd2"].Success || word is "zusammenfassung" or "recasts") Ordinal = Math.Max(Ordinal, 2);
             if (word.Contains("writethru", StringComparison.Ordinal)) IsRewritten = true;
             if (word.Contains("kill", StringComparison.Ordinal) || word is "withdrawal" or "withdrawn" or "elimination" or "annulation" or "annullierung") Status = PubStatus.Canceled;
             else if (word == "withhold" && Status == PubStatus.Usable) Status = PubStatus.Withheld;

@@ -61,6 +61,7 @@ internal sealed class TelegraphCutter
 
     private bool IsHead(ReadOnlySpan<byte> line)
     {
+        if (line.StartsWith("^A"u8)) line = line[2..];
         if (line.Length < 5 || !(char.IsAsciiLetter((char)line[0]))) return false;
         if (line.StartsWith("ZCZC"u8)) return true;
 

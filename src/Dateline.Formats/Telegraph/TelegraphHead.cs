@@ -39,7 +39,7 @@ internal sealed record TelegraphHead(NewsFormat Format)
 
     public static NewsFormat? FormatOf(ReadOnlySpan<byte> bytes)
     {
-        var text = Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, Reach)]);
+        var text = ShownControls.Restore(Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, Reach)]));
         return Read(text) is { } head ? head.Format
             : text.TrimStart(Fill.ToCharArray()).StartsWith('\u0001') && text.Contains('\u0002', StringComparison.Ordinal) ? NewsFormat.Iptc7901 : null;
     }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Dateline.Formats.Text;
 
 /// <summary>The state of reading one date: where we are, and what was found.</summary>
@@ -23,6 +25,7 @@ internal ref struct DateScan(ReadOnlySpan<char> text)
             if (!Number(basic ? 2 : 1, 2, out day)) return false;
         }
 
+        ToOurs();
         while (Peek() is 'T' or 't' or ' ' or ',') at++;
         return at == text.Length || (Time(basic) && Zone());
     }
@@ -58,12 +61,34 @@ internal ref struct DateScan(ReadOnlySpan<char> text)
         var start = at;
         if (!Number(1, 4, out year)) return false;
         var digits = at - start;
+        if (digits <= 2 && Peek() is ':') return TryYearLast(start);
         if (digits == 3) year += 1900;                         // RFC 5322 section 4.3
         else if (digits <= 2) year += year < 50 ? 2000 : 1900;
 
         Separators();
         if (Peek() is 'a' or 'A' && text[at..].StartsWith("at ", StringComparison.OrdinalIgnoreCase)) at += 3;
         return at == text.Length || !char.IsAsciiDigit(text[at]) ? Zone() : Time(basic: false) && Zone();
+    }
+
+    // "Mon Nov 16 09:30:00 CET 2026"
+    private bool TryYearLast(int time)
+    {
+        at = time;
+        year = 0;
+        if (!Time(basic: false)) return false;
+        Separators();
+        if (char.IsAsciiLetter(Peek()) && !Zones.TryFind(Word(), out zoneMinutes)) return false;
+        Separators();
+        return Number(4, 4, out year) && Zone();
+    }
+
+    // The years of the Persian calendar and of the Islamic one, as they are now, are none that news has been made in otherwise.
+    private void ToOurs()
+    {
+        Calendar? calendar = year is >= 1370 and < 1425 ? new PersianCalendar() : year is >= 1425 and < 1470 ? new UmAlQuraCalendar() : null;
+        if (calendar is null || month is < 1 or > 12 || day < 1 || day > calendar.GetDaysInMonth(year, month)) return;
+        var ours = calendar.ToDateTime(year, month, day, 0, 0, 0, 0);
+        (year, month, day) = (ours.Year, ours.Month, ours.Day);
     }
 
     public readonly bool TryMake(out DateTimeOffset instant)

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace Dateline.Formats.Text;
 
 /// <summary>Months and weekdays: English, and the languages whose feeds write their own into RFC 822 dates.</summary>
@@ -22,13 +24,20 @@ internal static class MonthNames
 
     private const string Weekdays = "mon tue wed thu fri sat sun mo di mi do fr sa so lun mar mer jeu ven sam dim mié mie jue vie sáb sab dom пн вт ср чт пт сб вс";
 
+    // The same in more languages; short as they are, only whole words count.
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> MoreWeekdays =
+        ("pzt sal çar per cum cmt paz pazartesi salı çarşamba perşembe cuma cumartesi pazar ma wo vr za zo man tir ons tor fre lør søn mån tis lör sön gio seg ter qua qui sex joi vin sâm dum pon pn wt śr czw pt sob nd nie po út st čt pá ne "
+            + "δευ τρι τετ πεμ παρ σαβ κυρ нд сб пн вівторок sen sel rab kam jum min senin selasa rabu kamis jumat sabtu minggu ahad hét kedd sze csüt pén szo vas "
+            + "الاثنين الإثنين الثلاثاء الأربعاء الاربعاء الخميس الجمعة السبت الأحد الاحد شنبه یکشنبه دوشنبه سه‌شنبه سه چهارشنبه چهار پنجشنبه پنج‌شنبه جمعه سوموار منگل بدھ جمعرات ہفتہ اتوار")
+            .Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+
     public static bool TryFind(ReadOnlySpan<char> word, out int month)
     {
         for (month = 1; month <= 12; month++)
             foreach (var beginning in Beginnings[month - 1])
                 if (word.StartsWith(beginning, StringComparison.OrdinalIgnoreCase)) return true;
 
-        return false;
+        return InText.DayWords.TryMonth(word, out month);
     }
 
     // Their meaning does not matter (they are often wrong), only that the word is one.
@@ -37,7 +46,7 @@ internal static class MonthNames
         foreach (var range in Weekdays.AsSpan().Split(' '))
             if (word.StartsWith(Weekdays.AsSpan()[range], StringComparison.OrdinalIgnoreCase)) return true;
 
-        return false;
+        return MoreWeekdays.Contains(word);
     }
 }
 
@@ -76,6 +85,13 @@ internal static class Zones
             "PKT" => 300,
             "IST" => 330,                                       // India, the most frequent of the three ISTs in feeds
             "NPT" => 345,
+            "AFT" => 270,
+            "UZT" => 300,
+            "AZT" or "AMT" or "GET" => 240,
+            "MMT" => 390,
+            "COT" or "PET" => -300,
+            "VET" or "BOT" or "CLT" => -240,
+            "UYT" or "CLST" => -180,
             "WIB" or "ICT" => 420,
             "SGT" or "HKT" or "AWST" or "PHT" => 480,
             "JST" or "KST" => 540,

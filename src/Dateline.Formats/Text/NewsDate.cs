@@ -2,7 +2,8 @@ namespace Dateline.Formats.Text;
 
 /// <summary>
 /// Dates as senders write them: RFC 822 and 5322 with the usual mistakes, RFC 3339 and ISO 8601 in their
-/// variants. A date without a zone is taken as UTC; a wrong weekday is ignored.
+/// variants. Numbers alone (<c>16.11.2026</c>), the months and
+/// digits of other languages and the years of the Persian and the Islamic calendar are read too. A date without a zone is taken as UTC; a wrong weekday is ignored.
 /// </summary>
 public static class NewsDate
 {
@@ -15,6 +16,12 @@ public static class NewsDate
         text = text.Trim();
         instant = default;
         if (text.Length is < 4 or > 100) return false;
+        return TryPlain(text, out instant) || (DateRewrite.Of(text) is { } plain && TryPlain(plain, out instant));
+    }
+
+    private static bool TryPlain(ReadOnlySpan<char> text, out DateTimeOffset instant)
+    {
+        instant = default;
         var scan = new DateScan(text);
         return (IsIso(text) ? scan.TryIso() : scan.TryRfc822()) && scan.TryMake(out instant);
     }

@@ -45,10 +45,15 @@ internal static class BodyTags
     /// <summary>The name in HTML; null where only the content is passed on.</summary>
     public static string? Name(string local) => Unwrapped.Contains(local) || !IsPlain(local) ? null : Renamed.GetValueOrDefault(local, local);
 
+    // Sections that carry an agency's notes to those who take its copy.
+    private static bool IsForEditors(WireNode node) =>
+        node.Local is "section" or "div" or "aside" && node.Attribute("class") is { } name
+        && name.Split(' ').Any(word => word.ToLowerInvariant() is "notepad" or "notebook" or "ednote" or "editorsnote" or "editors-note" or "internal" or "notizblock");
+
     /// <summary>What is for editors, or not text at all.</summary>
     public static bool IsDropped(WireNode node)
     {
-        if (Dropped.Contains(node.Local)) return true;
+        if (Dropped.Contains(node.Local) || IsForEditors(node)) return true;
         if (node.Local == "note") return node.Attribute("noteclass") == "editorsnote" || node.Attribute("type") is "editorial" or "editorsnote" or "ednote";
 
         // Contacts and other lines that a German agency sends within the body, marked as not for the public.

@@ -51,7 +51,7 @@ internal sealed class WireBody
         draft.Common.OfferBody(html, BodyKind.Html, 1);
     }
 
-    private static WireNode Root(WireNode node) => node.Find("body.content") ?? node.Find("body") ?? node.Find("html") ?? node;
+    private static WireNode Root(WireNode node) => (node.Find("body")?.Child("body.content") ?? node.Find("body.content")) ?? node.Find("body") ?? node.Find("html") ?? node;
 
     private static void Text(string text, bool declaredBase64, WireDraft draft, bool mayUnpack)
     {

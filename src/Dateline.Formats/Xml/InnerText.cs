@@ -20,7 +20,15 @@ internal static class InnerText
             if (close == inner.Length - 3) return XmlText.Clean(inner[OpenCData.Length..close].Trim(), repairs);
         }
 
-        return Mixed(inner, repairs, out wasMarkup);
+        return Unpacked(Mixed(inner, repairs, out wasMarkup), repairs);
+    }
+
+    // A section within a section, taken apart and put together by a program that meant well.
+    private static string Unpacked(string text, RepairList repairs)
+    {
+        if (!text.StartsWith(OpenCData, StringComparison.Ordinal) || !text.EndsWith("]]>", StringComparison.Ordinal)) return text;
+        repairs.Add("A CDATA section was packed into another.");
+        return text[OpenCData.Length..^3].Trim();
     }
 
     private static string Mixed(ReadOnlySpan<char> inner, RepairList repairs, out bool wasMarkup)

@@ -17,6 +17,7 @@ internal enum Ns
     Rdf,
     Xml,
     Feedburner,
+    License,
 
     /// <summary>Known to mean nothing here.</summary>
     Other,
@@ -50,6 +51,7 @@ internal static class Namespaces
             "www.w3.org/1999/xhtml" => Ns.Xhtml,
             "www.w3.org/1999/02/22-rdf-syntax-ns" => Ns.Rdf,
             "www.w3.org/xml/1998/namespace" => Ns.Xml,
+            "backend.userland.com/creativecommonsrssmodule" or "cyber.law.harvard.edu/rss/creativecommonsrssmodule.html" or "web.resource.org/cc" or "creativecommons.org/ns" => Ns.License,
             "rssnamespace.org/feedburner/ext/1.0" => Ns.Feedburner,
             _ => Ns.Other,
         };
@@ -70,6 +72,7 @@ internal static class Namespaces
         "rdf" => Ns.Rdf,
         "xml" => Ns.Xml,
         "feedburner" => Ns.Feedburner,
+        "creativeCommons" or "cc" => Ns.License,
         "rss" => Ns.Own,
         _ => Ns.Other,
     };

@@ -51,6 +51,38 @@ public class DumpTests
     }
 
     [Fact]
+    public async Task What_stands_between_headline_and_story_is_neither()
+    {
+        var item = await Read("""
+            Home
+            News
+            PressTV/ Ferries sail again after a week
+            November 16, 2026 | 9:30 am
+            Posted by desk
+            in Harbour, News
+            0
+            Share on Facebook
+
+            TARN- Ferries sailed again on Monday after a week in port, the harbour council said.
+
+            "We are glad," the harbour master said. The line carries 3,000 people a day.
+
+            Source: PressTV
+
+            Tags: ferry, harbour
+            Related Posts
+            Council agrees on second pier
+            © 2026 Tarn News
+            """);
+        Assert.Equal("Ferries sail again after a week", item.Headline);
+        Assert.Equal(new DateTimeOffset(2026, 11, 16, 9, 30, 0, TimeSpan.Zero), item.Published);
+        Assert.Equal(["PressTV", "TARN"], item.Credit!.Hops.Select(hop => hop.Name));
+        Assert.StartsWith("Ferries sailed again", item.Body!.Content, StringComparison.Ordinal);
+        Assert.EndsWith("a day.", item.Body.Content, StringComparison.Ordinal);
+        Assert.Null(item.Byline);
+    }
+
+    [Fact]
     public async Task A_page_dumped_by_a_text_browser_is_put_together()
     {
         var item = await Read("""

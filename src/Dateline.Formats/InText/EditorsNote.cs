@@ -1,0 +1,34 @@
+namespace Dateline.Formats.InText;
+
+/// <summary>A line to editors in brackets over the text: <c>(Adds quotes, details)</c>, <c>(Corrects name in second paragraph)</c>.</summary>
+internal static class EditorsNote
+{
+    private const int Longest = 300;
+
+    private static readonly (string Opening, string? Signal)[] Openings =
+    [
+        ("Adds ", "sig:update"), ("ADDS ", "sig:update"), ("Updates ", "sig:update"), ("UPDATES ", "sig:update"), ("Recasts", "sig:update"), ("RECASTS", "sig:update"), ("Rewrites ", "sig:update"), ("Updating ", "sig:update"),
+        ("Corrects ", "sig:correction"), ("CORRECTS ", "sig:correction"), ("Correcting ", "sig:correction"), ("Fixes ", "sig:correction"), ("Removes ", "sig:correction"), ("Clarifies ", "sig:correction"), ("Refiles ", "sig:correction"), ("Refiling ", "sig:correction"),
+        ("Repeats ", null), ("REPEATS ", null), ("Repeating ", null), ("Removed extraneous", "sig:correction"), ("Eds: ", null), ("EDS: ", null), ("Note to editors", null), ("With photo", null), ("With graphic", null),
+    ];
+
+    /// <summary>Whether the whole block is one.</summary>
+    public static bool IsBracketed(ReadOnlySpan<char> block) => block.Trim() is ['(', .., ')'] text && text.Length < Longest && Signal(text[1..], out _);
+
+    /// <summary>What it says of the item.</summary>
+    public static NewsItem Mean(NewsItem item, ReadOnlySpan<char> block) =>
+        Signal(block.Trim()[1..], out var signal) && signal is not null && !item.Signals.Contains(signal) ? item with { Signals = [.. item.Signals, signal] } : item;
+
+    private static bool Signal(ReadOnlySpan<char> text, out string? signal)
+    {
+        foreach (var (opening, said) in Openings)
+            if (text.StartsWith(opening, StringComparison.Ordinal))
+            {
+                signal = said;
+                return true;
+            }
+
+        signal = null;
+        return false;
+    }
+}

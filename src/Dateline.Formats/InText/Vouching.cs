@@ -1,0 +1,90 @@
+namespace Dateline.Formats.InText;
+
+/// <summary>
+/// What an item says of its sender beside the text: the names and the hosts it comes from. A name that nobody knows may sign the
+/// text where they vouch for it: TARN of "Tidal Area Reporting Network", of tarn.example and of tarnnews.example.
+/// </summary>
+internal sealed class Vouching(NewsItem item, IReadOnlyList<string> senders)
+{
+    private const int Longest = 40;
+    private const int MostHosts = 6;
+
+    private static readonly string[] Additions =
+        ["news", "newsagency", "agency", "press", "online", "english", "en", "tv", "media", "wire", "net", "web", "info", "24", "portal", "international", "arabic", "ar", "fr", "world", "today", "newswire", "nachrichten", "presse", "noticias"];
+
+    private List<string>? hosts;
+
+    /// <summary>Whether the name is one under which the sender may sign.</summary>
+    public bool For(ReadOnlySpan<char> name)
+    {
+        if (name.Length is < 3 or > Longest || char.IsLower(name[0]) || !char.IsLetter(name[0]) || Places.IsCityInAnyCase(name)) return false;
+        Span<char> buffer = stackalloc char[Longest];
+        var plain = buffer[..Plain(name, buffer)];
+        if (plain.Length < 3) return false;
+        foreach (var sender in senders)
+            if (IsNameOf(sender, name, plain)) return true;
+
+        foreach (var label in hosts ??= [.. Hosts()])
+            if (label.AsSpan().StartsWith(plain) && IsAddition(label.AsSpan(plain.Length))) return true;
+
+        return false;
+    }
+
+    // "LRNA English", "Tarn News – Tidal News Association", and the initials of a long name.
+    private static bool IsNameOf(string sender, ReadOnlySpan<char> name, ReadOnlySpan<char> plain)
+    {
+        if (sender.AsSpan().StartsWith(name, StringComparison.OrdinalIgnoreCase) && sender.Length > name.Length && !char.IsLetterOrDigit(sender[name.Length])
+            && (Places.IsCapital(name) || Agencies.SaysNews(sender.AsSpan(0, Math.Min(sender.Length, 80))) || name.Contains(' '))) return true;
+        if (!Places.IsCapital(name) || name.Contains(' ')) return false;
+        var at = 0;
+        foreach (var range in sender.AsSpan().SplitAny(' ', '-', '–'))
+        {
+            var word = sender.AsSpan()[range];
+            if (word.IsEmpty || !char.IsUpper(word[0])) continue;
+            if (at == plain.Length || char.ToLowerInvariant(word[0]) != plain[at++]) return false;
+        }
+
+        return at == plain.Length;
+    }
+
+    private static bool IsAddition(ReadOnlySpan<char> rest)
+    {
+        if (rest.IsEmpty) return true;
+        foreach (var addition in Additions)
+            if (rest.SequenceEqual(addition)) return true;
+
+        return false;
+    }
+
+    /// <summary>Whether an address leads to where the item comes from.</summary>
+    public bool ForHost(ReadOnlySpan<char> host)
+    {
+        foreach (var range in host.Split('.'))
+            foreach (var label in hosts ??= [.. Hosts()])
+                if (label is not ("www" or "news") && label.Length > 2 && host[range].Equals(label, StringComparison.OrdinalIgnoreCase)) return true;
+
+        return false;
+    }
+
+    private IEnumerable<string> Hosts()
+    {
+        var addresses = item.Links.Where(link => link.Rel is "alternate" or "canonical").Select(link => link.Href)
+            .Append(item.Uri).Append(item.Credit?.SourceUrl).Append(item.Body?.BaseUri?.AbsoluteUri).Concat(item.Authors.Select(author => author.Email is { } mail ? "mailto://" + mail : null));
+        foreach (var address in addresses.OfType<string>().Take(MostHosts))
+        {
+            if (!address.Contains("://", StringComparison.Ordinal) || !Uri.TryCreate(address, UriKind.Absolute, out var uri)) continue;
+            var labels = uri.IdnHost.Split('.');
+            for (var i = 0; i < labels.Length - 1; i++)
+                if (labels[i].Length > 2) yield return labels[i].Replace("-", "", StringComparison.Ordinal);
+        }
+    }
+
+    private static int Plain(ReadOnlySpan<char> name, Span<char> plain)
+    {
+        var length = 0;
+        foreach (var c in name)
+            if (char.IsLetterOrDigit(c)) plain[length++] = char.ToLowerInvariant(c);
+
+        return length;
+    }
+}

@@ -1,0 +1,73 @@
+using Dateline.Formats.Feeds;
+
+namespace Dateline.Formats.Mail;
+
+/// <summary>A letter that somebody passed on: whose it was first, and its text without the wrapping.</summary>
+internal static class Forwarded
+{
+    private const int MostBefore = 6;
+    private const int MostFields = 8;
+
+    private static readonly string[] Markers =
+        ["forwarded message", "begin forwarded message", "original message", "weitergeleitete nachricht", "anfang der weitergeleiteten", "ursprüngliche nachricht", "message transféré", "message transmis", "message d'origine", "mensaje reenviado", "mensaje original", "messaggio inoltrato", "messaggio originale", "mensagem encaminhada", "doorgestuurd bericht", "videresendt meddelelse", "vidarebefordrat meddelande", "пересылаемое сообщение", "رسالة محولة"];
+
+    private static readonly string[] From = ["from:", "von:", "de:", "da:", "van:", "fra:", "från:", "от:", "من:"];
+
+    private static readonly string[] Fields =
+        ["from:", "von:", "de:", "da:", "van:", "fra:", "från:", "от:", "من:", "date:", "sent:", "datum:", "gesendet:", "envoyé:", "envoyé :", "enviado:", "data:", "fecha:", "inviato:", "дата:", "subject:", "betreff:", "objet:", "objet :", "asunto:", "oggetto:", "assunto:", "onderwerp:", "emne:", "ämne:", "тема:", "to:", "an:", "à:", "à :", "para:", "a:", "aan:", "til:", "till:", "кому:", "cc:", "kopie:", "reply-to:", "date :", "de :"];
+
+    /// <summary>The lines of the letter within; the lines themselves where there is none.</summary>
+    public static List<string> Unwrap(List<string> lines, AgencyDraft draft)
+    {
+        lines = Unquoted(lines);
+        var said = 0;
+        for (var i = 0; i < lines.Count && said <= MostBefore; i++)
+        {
+            var line = lines[i].Trim();
+            if (line.Length == 0) continue;
+            said++;
+            if (!IsMarker(line) && !(Is(line, From) && i + 2 < lines.Count && Is(lines[i + 1].Trim(), Fields) && Is(lines[i + 2].Trim(), Fields))) continue;
+            return Within(lines, IsMarker(line) ? i + 1 : i, draft) ?? lines;
+        }
+
+        return lines;
+    }
+
+    private static List<string>? Within(List<string> lines, int at, AgencyDraft draft)
+    {
+        while (at < lines.Count && lines[at].Trim().Length == 0) at++;
+        var fields = 0;
+        for (; at < lines.Count && fields < MostFields; at++, fields++)
+        {
+            var line = lines[at].Trim().Trim('*');
+            if (!Is(line, Fields)) break;
+            if (Is(line, From)) Sender(line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..], draft);
+        }
+
+        return fields == 0 ? null : lines.GetRange(at, lines.Count - at);
+    }
+
+    // Who passes it on is no author of it.
+    private static void Sender(string written, AgencyDraft draft)
+    {
+        if (AuthorText.Read(written.Trim().Trim('*').Trim()) is not { } author) return;
+        draft.Item.ReplaceAuthors(author);
+        if (author.Name is { } name) draft.Item.Credit = draft.Item.Credit with { Provider = name };
+    }
+
+    // All of it behind "> ": quoted whole to pass it on.
+    private static List<string> Unquoted(List<string> lines)
+    {
+        var written = lines.Count(line => line.Trim().Length > 0);
+        var quoted = lines.Count(line => line.StartsWith('>'));
+        return written > 2 && quoted * 10 >= written * 8 ? [.. lines.Where(line => line.StartsWith('>') || line.Trim().Length == 0).Select(line => line.TrimStart('>', ' '))] : lines;
+    }
+
+    private static bool IsMarker(string line)
+    {
+        var words = line.Trim('-', '=', '_', ' ', '*', ':', '>');
+        return words.Length < 60 && Array.Exists(Markers, marker => words.StartsWith(marker, StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static bool Is(string line, string[] names) => Array.Exists(names, name => line.TrimStart('*', ' ').StartsWith(name, StringComparison.OrdinalIgnoreCase));
+}
