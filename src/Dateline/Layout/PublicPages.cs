@@ -12,8 +12,8 @@ public sealed class PublicPages(PageCache cache, PageRenderer renderer, Dateline
     public Task<IResult> Serve(HttpContext http, string edition, Func<PublicRender, CancellationToken, Task<RenderedPage>> make) =>
         Serve(http, edition, [], make);
 
-    /// <param name="query">The parameters that change the page; all others are ignored.</param>
-    public Task<IResult> Serve(HttpContext http, string edition, ReadOnlySpan<string> query, Func<PublicRender, CancellationToken, Task<RenderedPage>> make) =>
+    /// <param name="query">The parameters that change the page, as understood; all others are ignored.</param>
+    public Task<IResult> Serve(HttpContext http, string edition, ReadOnlySpan<Asked> query, Func<PublicRender, CancellationToken, Task<RenderedPage>> make) =>
         ServeKept(http, PageKey.Of(http, query), edition, make);
 
     private Task<IResult> ServeKept(HttpContext http, string key, string edition, Func<PublicRender, CancellationToken, Task<RenderedPage>> make)
@@ -28,7 +28,7 @@ public sealed class PublicPages(PageCache cache, PageRenderer renderer, Dateline
 
     /// <summary>Something that isn't a page of one edition: a picture, a sitemap.</summary>
     public Task<IResult> ServeBytes(HttpContext http, Func<BytesRender, CancellationToken, Task<RenderedPage>> make) =>
-        cache.Serve(http, PageKey.Of(http, []), async (render, cancel) =>
+        cache.Serve(http, PageKey.Of(http), async (render, cancel) =>
         {
             await using var db = databases.Open();
             return await make(new BytesRender(db, render, clock.Now(), options.PublicUrl), cancel);

@@ -8,18 +8,19 @@ namespace Dateline.Replies;
 internal static class ReplyPages
 {
     public static Task<IResult> Form(string edition, string key, string slug, HttpContext http, PublicPages pages, Discussions discussions) =>
-        pages.Serve(http, edition, ["parent"], (make, cancel) => OfStory(make, edition, key, slug, "/reply", async story =>
+        pages.Serve(http, edition, [new("parent", Guid.TryParse(Asked.In(http, "parent"), out var id) ? id.ToString() : null)], (make, cancel) => OfStory(make, edition, key, slug, "/reply", async story =>
         {
             make.Shows(Subject.Edition(edition)); // its rules say whether there is a form
             var parent = Guid.TryParse(make.Query("parent"), out var asked) ? asked : (Guid?)null;
             var answers = await make.Db.PublicReplyName(story.Id, parent, cancel);
-            return await make.Html<ReplyFormPage>(new()
+            var page = await make.Html<ReplyFormPage>(new()
             {
                 [nameof(ReplyFormPage.Page)] = make.Page,
                 [nameof(ReplyFormPage.Story)] = await discussions.Apply(story, make.Page.Now, cancel),
                 [nameof(ReplyFormPage.Answers)] = answers,
                 [nameof(ReplyFormPage.Form)] = ReplyForm.Empty with { Parent = answers is null ? "" : parent.ToString()! },
             });
+            return page with { Keep = parent is null || answers is not null }; // to a reply that isn't there anybody can ask in as many ways as they like
         }, cancel));
 
     public static Task<IResult> Held(string edition, string key, string slug, HttpContext http, PublicPages pages) =>

@@ -9,19 +9,22 @@ public sealed record FrontPlan(
     /// <summary>Stories a front is made from.</summary>
     public const int Stories = 90;
     private const int Briefs = 9;
+
+    /// <summary>Fewer briefs don't fill a column beside the top: they stand under it.</summary>
+    public const int ColumnOfBriefs = 6;
     private const int LeastForSection = 2;
     private static readonly TimeSpan UrgentFor = TimeSpan.FromHours(6);
+
+    /// <summary>So much older than the newest story may be what stands at the top: a ticker of bulletins must not push the day's news down.</summary>
+    private static readonly TimeSpan Day = TimeSpan.FromHours(18);
 
     public static FrontPlan Of(IReadOnlyList<StoryCard> newest, IReadOnlyList<Topic> topics, DateTimeOffset now)
     {
         var urgent = newest.FirstOrDefault(card => card.Urgent && card.PublishedAt > now - UrgentFor);
         var rest = newest.Where(card => card != urgent).ToList();
 
-        // The lead has a picture when one of the newest has; a front without any is set in type alone.
-        var lead = rest.Take(8).FirstOrDefault(card => card.Picture is not null) ?? rest.FirstOrDefault();
-        rest.Remove(lead!);
-        var seconds = rest.Take(8).OrderByDescending(card => card.Picture is not null).Take(2).ToList();
-        rest.RemoveAll(seconds.Contains);
+        var top = rest.TakeWhile(card => card.PublishedAt > rest[0].PublishedAt - Day).OrderBy(Rank).Take(3).ToList(); // a stable order: of equals the newest
+        rest.RemoveAll(top.Contains);
         var latest = rest.Take(Briefs).ToList();
 
         var used = new HashSet<StoryCard>();
@@ -29,22 +32,15 @@ public sealed record FrontPlan(
         var below = rest.Skip(Math.Min(Briefs, rest.Count / 4)).ToList(); // a young site fills its sections before it repeats itself
         foreach (var topic in topics)
         {
-            var rhythm = FrontSection.Rhythms[sections.Count % FrontSection.Rhythms.Count];
-            var stories = below.Where(card => card.Topics.Contains(topic.Key) && !used.Contains(card)).Take(rhythm.Stories).ToList();
+            var stories = below.Where(card => card.Topics.Contains(topic.Key) && !used.Contains(card)).Take(FrontSection.Most).ToList();
             if (stories.Count < LeastForSection) continue;
-            used.UnionWith(stories);
-            sections.Add(new FrontSection(topic, rhythm.Name, [.. stories.OrderByDescending(card => card.Picture is not null)]));
+            var section = FrontSection.Of(topic, stories, sections.Count);
+            used.UnionWith(section.Bands.SelectMany(band => band.Stories));
+            sections.Add(section);
         }
-        return new(urgent, lead, seconds, latest, sections);
+        return new(urgent, top.FirstOrDefault(), [.. top.Skip(1)], latest, sections);
     }
-}
 
-/// <summary>A topic's part of the front, each with a rhythm of its own (the style sheet's names).</summary>
-public sealed record FrontSection(Topic Topic, string Rhythm, IReadOnlyList<StoryCard> Stories)
-{
-    public static readonly IReadOnlyList<(string Name, int Stories)> Rhythms = [("picture", 5), ("row", 4), ("words", 6), ("briefs", 7)];
-
-    public bool ShowsPicture(int index) => Rhythm switch { "picture" => index == 0, "row" => true, "briefs" => index == 0, _ => false };
-
-    public bool ShowsSummary(int index) => Rhythm switch { "words" => index < 3, "row" => true, _ => index == 0 };
+    /// <summary>What can carry the top comes first: a picture with words under it, then a picture, then words.</summary>
+    private static int Rank(StoryCard card) => (card.Picture is null ? 2 : 0) + (card.Summary is null ? 1 : 0);
 }

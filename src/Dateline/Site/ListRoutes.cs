@@ -1,3 +1,5 @@
+using System.Globalization;
+using Dateline.Foundation.Pages;
 using Dateline.Foundation.Storage;
 using Dateline.Layout;
 using Dateline.Stories;
@@ -11,7 +13,7 @@ public static class ListRoutes
     private const int PageSize = 25;
 
     public static Task<IResult> Topic(string edition, string topic, HttpContext http, PublicPages pages) =>
-        pages.Serve(http, edition, ["before"], (make, cancel) =>
+        pages.Serve(http, edition, [new("before", Before(http))], (make, cancel) =>
         {
             if (make.Page.Book.Topic(topic) is not { } found) return make.NotFound();
             make.Shows(Subject.Topic(edition, topic));
@@ -19,7 +21,7 @@ public static class ListRoutes
         });
 
     public static Task<IResult> Source(string edition, string source, HttpContext http, PublicPages pages) =>
-        pages.Serve(http, edition, ["before"], async (make, cancel) =>
+        pages.Serve(http, edition, [new("before", Before(http))], async (make, cancel) =>
         {
             if (await make.Db.Sources.FirstOrDefaultAsync(row => row.Key == source, cancel) is not { } found)
             {
@@ -31,13 +33,20 @@ public static class ListRoutes
                 make.Page.Words["source.title", found.Name], $"/{edition}/source/{source}", null, PublicSource.Of(found), cancel);
         });
 
-    private static async Task<Foundation.Pages.RenderedPage> Page(
+    /// <summary>All that is no instant is the same page: none.</summary>
+    private static string? Before(HttpContext http) =>
+        Asked.In(http, "before") is not { } asked ? null : Microseconds(asked) is { } before ? before.ToString(CultureInfo.InvariantCulture) : "-";
+
+    private static long? Microseconds(string text) =>
+        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var microseconds) && microseconds <= 253_402_300_799_000_000 ? microseconds : null;
+
+    private static async Task<RenderedPage> Page(
         PublicRender make, IQueryable<Story> stories, string title, string place, string? topic, PublicSource? source, CancellationToken cancel)
     {
-        if (make.Query("before") is { } before)
+        if (make.Query("before") is { } asked)
         {
-            if (!long.TryParse(before, out var microseconds) || microseconds is < 0 or > 253_402_300_799_000_000) return await make.NotFound();
-            var bound = Instants.FromMicroseconds(microseconds);
+            if (Microseconds(asked) is not { } before) return await make.NotFound();
+            var bound = Instants.FromMicroseconds(before);
             stories = stories.Where(story => story.PublishedAt < bound);
         }
         var cards = await PublicGate.ReadCards(stories.Take(PageSize + 1), cancel);

@@ -15,6 +15,7 @@ public sealed class PageCache(PageCacheOptions options)
     private readonly Dictionary<string, HashSet<string>> _keysBySubject = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Flight> _flights = new(StringComparer.Ordinal);
     private readonly Shelf _good = new(options.Bytes);
+    private readonly Shelf _asked = new(options.Bytes / 4); // what parameters changed: a place in a list can be invented, and must not push out the pages
     private readonly Shelf _others = new(options.Bytes / 16); // 404s and redirects: a scanner must not push out the pages
     private readonly Lock _lock = new();
     private long _drops;
@@ -121,7 +122,7 @@ public sealed class PageCache(PageCacheOptions options)
 
     private void Store(string key, CachedPage page)
     {
-        var shelf = page.Page.Status == StatusCodes.Status200OK ? _good : _others;
+        var shelf = ShelfOf(key, page);
         if (!page.Page.Keep || page.Weight > options.LargestPage || page.Weight > shelf.Budget) return;
         Remove(key);
         _pages[key] = page;
@@ -137,7 +138,7 @@ public sealed class PageCache(PageCacheOptions options)
 
     private void MakeRoom(Shelf shelf)
     {
-        foreach (var (key, page) in _pages.Where(pair => ShelfOf(pair.Value) == shelf).OrderBy(pair => pair.Value.UsedAt).ToList())
+        foreach (var (key, page) in _pages.Where(pair => ShelfOf(pair.Key, pair.Value) == shelf).OrderBy(pair => pair.Value.UsedAt).ToList())
         {
             if (shelf.Weight <= shelf.Budget * 8 / 10) return;
             Counters.Evicted();
@@ -148,12 +149,12 @@ public sealed class PageCache(PageCacheOptions options)
     private void Remove(string key)
     {
         if (!_pages.TryRemove(key, out var page)) return;
-        ShelfOf(page).Weight -= page.Weight;
+        ShelfOf(key, page).Weight -= page.Weight;
         foreach (var subject in page.Subjects)
             if (_keysBySubject.TryGetValue(subject, out var keys) && keys.Remove(key) && keys.Count == 0) _keysBySubject.Remove(subject);
     }
 
-    private Shelf ShelfOf(CachedPage page) => page.Page.Status == StatusCodes.Status200OK ? _good : _others;
+    private Shelf ShelfOf(string key, CachedPage page) => page.Page.Status != StatusCodes.Status200OK ? _others : PageKey.IsAsked(key) ? _asked : _good;
 
     private sealed class Shelf(long budget)
     {

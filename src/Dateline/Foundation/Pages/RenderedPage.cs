@@ -38,23 +38,38 @@ public sealed class PageRender
     public void Shows(string subject) => _subjects.Add(subject);
 }
 
+/// <summary>
+/// A parameter that changes a page, as it was understood: one way of writing for each thing that can be asked, null where
+/// nothing was, or nothing that makes a page of its own. So nobody fills the memory with inventions.
+/// </summary>
+public readonly record struct Asked(string Name, string? Value)
+{
+    private const int Longest = 500;
+
+    /// <summary>What stands in the address.</summary>
+    public static string? In(HttpContext http, string name) => http.Request.Query[name] is [{ Length: > 0 and <= Longest } value, ..] ? value : null;
+}
+
 /// <summary>The key of a cached page: its path and the parameters that change it, in one order. Others (utm_…) don't make another page.</summary>
 public static class PageKey
 {
-    public static string Of(HttpContext http, ReadOnlySpan<string> parameters)
+    public static string Of(HttpContext http, params ReadOnlySpan<Asked> parameters)
     {
         var path = OfPath(http.Request.Path.Value!);
         if (parameters.IsEmpty || !http.Request.QueryString.HasValue) return path;
         var key = new StringBuilder(path);
         var separator = '?';
-        foreach (var name in parameters)
+        foreach (var (name, value) in parameters)
         {
-            if (http.Request.Query[name] is not [{ Length: > 0 and <= 500 } value, ..]) continue;
+            if (value is null) continue;
             key.Append(separator).Append(name).Append('=').Append(Uri.EscapeDataString(value));
             separator = '&';
         }
         return key.ToString();
     }
+
+    /// <summary>True for a page that a parameter changed.</summary>
+    internal static bool IsAsked(string key) => key.Contains('?', StringComparison.Ordinal);
 
     /// <summary>
     /// The path with its own question marks told apart from the one that begins the query: "/a%3Fb=1" is another

@@ -18,12 +18,12 @@ internal sealed class FollowRoutes(PublicPages pages, DatelineDbFactory database
     public const int MostInAMinute = 6;
 
     public Task<IResult> Form(string edition, string key, string slug, HttpContext http) =>
-        pages.Serve(http, edition, ["reply"], (make, cancel) => ReplyPages.OfStory(make, edition, key, slug, "/follow", story =>
+        pages.Serve(http, edition, [new("reply", Guid.TryParse(Foundation.Pages.Asked.In(http, "reply"), out var asked) ? asked.ToString("N") : null)], (make, cancel) => ReplyPages.OfStory(make, edition, key, slug, "/follow", story =>
             office.IsOpen ? Page(make, story, Guid.TryParse(make.Query("reply"), out var id) ? id : null, "", StatusCodes.Status200OK, null, cancel) : make.NotFound(), cancel));
 
     public Task<IResult> Asked(string edition, string key, string slug, HttpContext http) =>
         pages.Serve(http, edition, (make, cancel) => ReplyPages.OfStory(make, edition, key, slug, "/follow/asked", story => office.IsOpen
-            ? make.Html<MailboxPage>(new() { [nameof(MailboxPage.Page)] = make.Page, [nameof(MailboxPage.Back)] = story.Path, [nameof(MailboxPage.BackWords)] = story.Headline }) : make.NotFound(), cancel));
+            ? make.Html<MailboxPage>(new() { [nameof(MailboxPage.Page)] = make.Page, [nameof(MailboxPage.Back)] = story.Path, [nameof(MailboxPage.BackWords)] = CreditPlace.Headline(story.Headline, story.Source, make.Page.Style) }) : make.NotFound(), cancel));
 
     public async Task<IResult> Post(string edition, string key, HttpContext http, FormFields fields)
     {
@@ -64,7 +64,7 @@ internal sealed class FollowRoutes(PublicPages pages, DatelineDbFactory database
     private static async Task<RenderedPage> Page(PublicRender make, PublicStory story, Guid? reply, string email, int status, string? problem, CancellationToken cancel)
     {
         var name = await make.Db.PublicReplyName(story.Id, reply, cancel);
-        return await make.Html<FollowPage>(new()
+        var page = await make.Html<FollowPage>(new()
         {
             [nameof(FollowPage.Page)] = make.Page,
             [nameof(FollowPage.Story)] = story,
@@ -73,6 +73,7 @@ internal sealed class FollowRoutes(PublicPages pages, DatelineDbFactory database
             [nameof(FollowPage.Email)] = email,
             [nameof(FollowPage.Problem)] = problem,
         }, status);
+        return page with { Keep = reply is null || name is not null }; // to a reply that isn't there anybody can ask in as many ways as they like
     }
 }
 

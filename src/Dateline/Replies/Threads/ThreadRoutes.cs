@@ -1,3 +1,4 @@
+using Dateline.Foundation.Pages;
 using Dateline.Layout;
 using Dateline.Stories;
 
@@ -7,7 +8,7 @@ namespace Dateline.Replies.Threads;
 internal static class ThreadRoutes
 {
     public static Task<IResult> Page(string edition, string key, string slug, HttpContext http, PublicPages pages, Discussions discussions) =>
-        pages.Serve(http, edition, ["sort", "place"], (make, cancel) => ReplyPages.OfStory(make, edition, key, slug, "/replies", async story =>
+        pages.Serve(http, edition, [new("sort", Sort(http)), Place(http)], (make, cancel) => ReplyPages.OfStory(make, edition, key, slug, "/replies", async story =>
         {
             make.Shows(Subject.Edition(edition)); // its rules say whether there is a form
             var thread = await make.Db.PublicReplies(story.Id, ReplyThread.Read(make.Query("sort")), ThreadPlace.Parse(make.Query("place")), cancel);
@@ -19,8 +20,13 @@ internal static class ThreadRoutes
             });
         }, cancel));
 
+    /// <summary>Every word that is no order asks for the first one.</summary>
+    private static string? Sort(HttpContext http) => ReplyThread.Read(Asked.In(http, "sort")) is var order and not ThreadOrder.Oldest ? ReplyThread.Word(order) : null;
+
+    private static Asked Place(HttpContext http) => new("place", ThreadPlace.Parse(Asked.In(http, "place"))?.ToString());
+
     public static Task<IResult> One(string edition, string key, string slug, Guid id, HttpContext http, PublicPages pages, Discussions discussions) =>
-        pages.Serve(http, edition, ["place"], (make, cancel) => ReplyPages.OfStory(make, edition, key, slug, PublicReply.PlaceOf(id), async story =>
+        pages.Serve(http, edition, [Place(http)], (make, cancel) => ReplyPages.OfStory(make, edition, key, slug, PublicReply.PlaceOf(id), async story =>
         {
             make.Shows(Subject.Edition(edition));
             if (await make.Db.PublicThread(story.Id, id, ThreadPlace.Parse(make.Query("place")), cancel) is not { } thread) return await make.NotFound();

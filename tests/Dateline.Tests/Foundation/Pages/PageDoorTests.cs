@@ -15,11 +15,11 @@ public class PageDoorTests
     {
         app.MapGet("/en/topic/{topic}", (string topic, HttpContext http, PageCache cache) => topic == "harbour"
             ? PagesHost.Count(http, cache, renders, http.Request.Query["page"] is [{ } page, ..] ? page : null)
-            : cache.Serve(http, PageKey.Of(http, ["page"]), HeldRender.Answer(404, "no such topic", "edition/en")));
+            : cache.Serve(http, PageKey.Of(http, new Asked("page", Asked.In(http, "page"))), HeldRender.Answer(404, "no such topic", "edition/en")));
     }, options);
 
     private static Task<PagesHost> OnePage() => PagesHost.Open(app =>
-        app.MapMethods("/en", ["GET", "HEAD"], (HttpContext http, PageCache cache) => cache.Serve(http, PageKey.Of(http, []), (render, _) =>
+        app.MapMethods("/en", ["GET", "HEAD"], (HttpContext http, PageCache cache) => cache.Serve(http, PageKey.Of(http), (render, _) =>
         {
             render.Shows("edition/en");
             return Task.FromResult(RenderedPage.Html(200, Encoding.UTF8.GetBytes(Long)) with { LastModified = new DateTimeOffset(2026, 11, 16, 9, 0, 0, TimeSpan.Zero) });

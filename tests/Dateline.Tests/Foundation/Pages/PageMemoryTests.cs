@@ -28,6 +28,16 @@ public class PageMemoryTests
     }
 
     [Fact]
+    public async Task A_flood_of_invented_parameters_pushes_out_no_page()
+    {
+        for (var page = 0; page < 100; page++) await _cache.Get($"/en/{page}", HeldRender.AtOnce("page", $"story/{page}"), default);
+        for (var invented = 0; invented < 5_000; invented++) await _cache.Get($"/en/topic/sea?before={invented}", HeldRender.AtOnce(new string('x', 2_000), "edition/en"), default);
+
+        for (var page = 0; page < 100; page++) Assert.NotNull(_cache.Find($"/en/{page}"));
+        Assert.NotNull(_cache.Find("/en/topic/sea?before=4999"));
+    }
+
+    [Fact]
     public async Task A_page_too_large_is_served_and_not_kept()
     {
         var large = new string('x', 2 << 20);

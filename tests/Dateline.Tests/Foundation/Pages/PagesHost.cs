@@ -49,7 +49,7 @@ internal sealed class PagesHost : IAsyncDisposable
 
     /// <summary>A page that says how often it was rendered, and with which of the parameters that change it.</summary>
     public static Task<IResult> Count(HttpContext http, PageCache cache, int[] renders, string? page = null) =>
-        cache.Serve(http, PageKey.Of(http, ["page"]), (render, _) =>
+        cache.Serve(http, PageKey.Of(http, new Asked("page", Asked.In(http, "page"))), (render, _) =>
         {
             render.Shows("edition/en");
             return Task.FromResult(RenderedPage.Html(200, System.Text.Encoding.UTF8.GetBytes($"<p>render {Interlocked.Increment(ref renders[0])}, page {page}")));
