@@ -45,6 +45,9 @@ public sealed class Story : IDue
 
     public List<StoryPicture> Pictures { get; set; } = [];
 
+    /// <summary>What stands with the picture above the text; null without one.</summary>
+    public LeadWords? LeadWords => Pictures.Find(picture => picture.Lead) is { } lead ? new(lead.Alt, lead.Caption, lead.Credit) : null;
+
     public bool Urgent { get; set; }
 
     /// <summary>Null for our own work.</summary>
@@ -109,6 +112,9 @@ public sealed class Story : IDue
         if (text.Headline.Length > StoryText.LongestHeadline) return new("long-headline", $"A headline has at most {StoryText.LongestHeadline} characters.");
         if (text.Summary?.Length > StoryText.LongestSummary) return new("long-summary", $"A standfirst has at most {StoryText.LongestSummary} characters.");
         if (text.PlaceLine.Place?.Length > StoryText.LongestPlace) return new("long-place", $"A place has at most {StoryText.LongestPlace} characters.");
+        if (text.Byline?.Length > StoryText.LongestByline) return new("long-byline", $"A byline has at most {StoryText.LongestByline} characters.");
+        if (text.Lead is { } words && (words.Alt.Length > StoryText.LongestCaption || words.Caption?.Length > StoryText.LongestCaption || words.Credit?.Length > StoryText.LongestPictureCredit))
+            return new("long-caption", $"A picture’s description and caption have at most {StoryText.LongestCaption} characters, its credit {StoryText.LongestPictureCredit}.");
         if (text.Hold is { EmbargoUntil: { } from, ExpiresAt: { } to } && to <= from) return new("never", "It would expire before its embargo ends: nobody could ever read it.");
 
         Headline = text.Headline;
@@ -120,6 +126,8 @@ public sealed class Story : IDue
         Topics = [.. text.Topics.Distinct(StringComparer.Ordinal).Select(key => Topics.Find(topic => topic.TopicKey == key) ?? new StoryTopic { StoryId = Id, TopicKey = key })];
         Language = text.Language ?? Language;
         Edition = text.Edition ?? Edition;
+        if (text.Byline is { } byline && Credit is null) Byline = byline.Length == 0 ? null : byline;
+        if (text.Lead is { } lead && Pictures.Find(picture => picture.Lead) is { } picture) (picture.Alt, picture.Caption, picture.Credit) = (lead.Alt, lead.Caption, lead.Credit);
         if (text.Hold is { } hold) (EmbargoUntil, ExpiresAt) = (hold.EmbargoUntil, hold.ExpiresAt);
         if (Status == StoryStatus.Published) Turn(now);
         Version++;
