@@ -9,5 +9,5 @@ public static class CreditPlace
 
     /// <summary>The headline as it stands in plain text (titles, feeds, mails): "PressTV/ headline" where the style says so.</summary>
     public static string Headline(string headline, PublicSource? source, HouseStyle style) =>
-        source is not null && (source.CreditStyle ?? style.CreditStyle) == CreditStyle.Prefix ? $"{source.Name}/ {headline}" : headline;
+        source is not null && (source.CreditStyle ?? style.CreditStyle) == CreditStyle.Prefix ? CreditPattern.For(style).Write(source.Name, headline) : headline;
 }
