@@ -70,6 +70,7 @@ internal static class FeedRoutes
             SelfLink = make.Page.Absolute($"{place}/feed.{format}"),
             Language = make.Page.Edition.Language,
             Updated = stories.Select(story => story.UpdatedAt).Concat(gone.Select(story => story.At)).DefaultIfEmpty(make.Page.Now).Max(), // a kill is news too: it never goes back
+            Image = make.Page.Style.Logo is { } logo ? make.Page.Absolute(logo.Path) : null,
             Generator = "Dateline",
         };
         var items = stories.ConvertAll(story => OutgoingItem.Of(story, make.Page));

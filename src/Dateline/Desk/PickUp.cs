@@ -1,4 +1,3 @@
-using Dateline.Formats;
 using Dateline.Foundation.Storage;
 using Dateline.People;
 using Dateline.Stories;
@@ -15,9 +14,6 @@ internal sealed record PickedUp(Guid? Story, bool Before = false, Refusal? Refus
 /// <summary>Makes a draft of an item of the wire, with its credit. An item is picked up once: the second time leads to the same story.</summary>
 internal static class PickUpItem
 {
-    /// <summary>The source holds it and doesn't say until when (NewsML-G2: an empty &lt;embargoed/&gt;): until an editor sets a time.</summary>
-    private static readonly DateTimeOffset NoTimeKnown = new(2199, 12, 31, 0, 0, 0, TimeSpan.Zero);
-
     public static async Task<PickedUp> Perform(DatelineDb db, Guid id, Editor by, DateTimeOffset now, CancellationToken cancel)
     {
         if (await db.WireItems.FirstOrDefaultAsync(item => item.Id == id && item.Number > 0, cancel) is not { } item) return new(null, Refusal: new("missing", "There is no such item."));
@@ -44,13 +40,13 @@ internal static class PickUpItem
             WireVersion = version.Number,
             Credit = copy.Credit with { AlsoCarriedBy = await Others(db, item, cancel) },
             CreatedAt = now,
-            EmbargoUntil = HeldUntil(version.News),
+            EmbargoUntil = SourceHold.Of(version)?.Until,
         };
         if (await InboxChanges.MarkPickedUp(db, id, story.Id, now, cancel) is { } refusal) return new(null, Refusal: refusal);
 
+        if (await WirePictures.Lead(db, item, story.Id, cancel) is { } lead) story.Pictures.Add(lead);
         db.Add(story);
         db.Add(Revision.Of(story, by.Id, now));
-        if (await WirePictures.Lead(db, item, story.Id, cancel) is { } lead) db.Add(lead);
         return new(story.Id);
     }
 
@@ -65,9 +61,6 @@ internal static class PickUpItem
         var names = others.Count == 0 ? [] : await db.Sources.Where(source => others.Contains(source.Id)).ToDictionaryAsync(source => source.Id, source => source.Name, cancel);
         return [.. others.Select(other => names[other])];
     }
-
-    /// <summary>Until when the source holds a version; null when it doesn't.</summary>
-    public static DateTimeOffset? HeldUntil(NewsItem news) => news.Embargo is { } embargo ? embargo.Until?.ToUniversalTime() ?? NoTimeKnown : null;
 
     /// <summary>A wire's headline within what a headline may have.</summary>
     public static string Fitting(string headline) =>

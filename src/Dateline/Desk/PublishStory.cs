@@ -30,6 +30,12 @@ internal static class PublishStory
         if (story.WireItemId is { } item && await db.WireItems.AnyAsync(one => one.Id == item && one.KilledAt != null, cancel))
             return Outcome.Undone(db, story, new Refusal("withdrawn", "Its source has withdrawn this story."));
         if (!by.May(Policies.Editor)) return Outcome.Undone(db, story, new Refusal("not-editor", "Only an editor publishes."));
+        if (await SourceHold.Of(db, story, cancel) is { } hold && !hold.IsKeptBy(story, now))
+        {
+            var edition = await db.Editions.FirstAsync(edition => edition.Code == story.Edition, cancel);
+            return Outcome.Undone(db, story, new Refusal("held", $"The source has sent version {hold.Version} and holds this story {hold.Extent(edition)}. "
+                + (hold.HasTime ? "Set “Not before” to that time, or compare the version and take it over." : "Compare the version and take it over; then set the time at “Not before”.")));
+        }
         if (story.Publish(now) is { } refusal) return Outcome.Undone(db, story, refusal);
 
         db.Journal.Add(story.Fact((id, key, edition, topics, source) => new StoryPublished(id, key, edition, topics, source)));

@@ -3,7 +3,6 @@ using Dateline.Foundation.Markup;
 using Dateline.Foundation.Storage;
 using Dateline.People;
 using Dateline.Stories;
-using Dateline.Wire;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dateline.Desk;
@@ -35,12 +34,11 @@ internal static class SaveStory
         return new(story);
     }
 
-    /// <summary>An embargo that came with the story is the source's: the desk may only make it longer.</summary>
+    /// <summary>An embargo of the source's is the source's: the desk may only make it longer.</summary>
     private static async Task<bool> LiftsTheSourcesEmbargo(DatelineDb db, Story story, StoryText text, DateTimeOffset now, CancellationToken cancel)
     {
-        if (text.Hold is not { } hold || story.WireItemId is not { } item || !(story.EmbargoUntil > now) || hold.EmbargoUntil >= story.EmbargoUntil) return false;
-        var news = await db.Set<WireVersion>().Where(version => version.ItemId == item && version.Number == story.WireVersion).Select(version => version.News).FirstOrDefaultAsync(cancel);
-        return news?.Embargo?.Until is { } held && held > now && !(hold.EmbargoUntil >= held);
+        if (text.Hold is not { } hold || !(story.EmbargoUntil > now) || hold.EmbargoUntil >= story.EmbargoUntil) return false;
+        return await SourceHold.Of(db, story, cancel) is { HasTime: true } held && held.Until > now && !(hold.EmbargoUntil >= held.Until);
     }
 
     private static Task<bool> KeptAlready(DatelineDb db, Story story, CancellationToken cancel) =>

@@ -7,15 +7,18 @@ using Microsoft.EntityFrameworkCore;
 namespace Dateline.Desk;
 
 /// <summary>A newer version that the source has sent of a story we carry.</summary>
-public sealed record SourceUpdate(int Number, WireCopy Copy, DateTimeOffset? HeldUntil)
+public sealed record SourceUpdate(int Number, WireCopy Copy, SourceHold? Hold)
 {
+    /// <summary>The embargo that keeps it from taking the place of a text that readers see; null when none does.</summary>
+    public SourceHold? Bars(Story story, DateTimeOffset now) => story.IsOut(now) && Hold is { } hold && hold.Until > now ? hold : null;
+
     /// <summary>Null when we have the newest. Nothing is stored for it: the item's version tells.</summary>
     internal static async Task<SourceUpdate?> Of(DatelineDb db, Story story, CancellationToken cancel)
     {
         if (story.WireItemId is not { } id || await db.WireItems.FirstOrDefaultAsync(item => item.Id == id, cancel) is not { } item || item.Number <= story.WireVersion) return null;
         var version = (await db.LatestVersion(id, cancel))!;
         var source = await db.Sources.FirstAsync(source => source.Id == item.SourceId, cancel);
-        return new SourceUpdate(version.Number, WireCopy.Of(item, version, source), PickUpItem.HeldUntil(version.News));
+        return new SourceUpdate(version.Number, WireCopy.Of(item, version, source), SourceHold.Of(version));
     }
 }
 
@@ -27,10 +30,16 @@ internal static class TakeOverUpdate
         if (await db.LoadStory(id, cancel) is not { } story) return Outcome.Missing;
         if (await SourceUpdate.Of(db, story, cancel) is not { } update) return new(story, new Refusal("none", "The source has sent nothing newer."));
 
+        if (update.Bars(story, now) is { } bar)
+        {
+            var edition = await db.Editions.FirstAsync(edition => edition.Code == story.Edition, cancel);
+            return new(story, new Refusal("held", $"The source holds version {update.Number} {bar.Extent(edition)}. This story is public, so it can’t have that text before."));
+        }
+
         var copy = update.Copy;
         var place = copy.PlaceLine is { Place: null or "", Date: null } ? story.PlaceLine : copy.PlaceLine;
         var text = new StoryText(PickUpItem.Fitting(copy.Headline), copy.Summary, copy.Body, place, [.. story.Topics.Select(topic => topic.TopicKey)], story.Urgent,
-            Hold: story.Status == StoryStatus.Draft && update.HeldUntil is { } held && !(held <= story.EmbargoUntil) ? new Hold(held, story.ExpiresAt) : null);
+            Hold: update.Hold is { } hold && !hold.IsKeptBy(story, now) ? new Hold(hold.Until, story.ExpiresAt) : null);
         var saved = note.Length > 0
             ? await CorrectStory.Perform(db, id, version, text, note, by, now, cancel)
             : await SaveStory.Perform(db, id, version, text, by, now, cancel);

@@ -13,9 +13,9 @@ public static class CreditPlace
     private static CreditStyle Of(PublicSource source, HouseStyle style) => source.CreditStyle ?? style.CreditStyle;
 
     /// <summary>
-    /// The headline as it stands in plain text (titles, feeds, mails), where there is no place beside it: "PressTV/ headline"
-    /// where the style says so, else "headline (PressTV)".
+    /// The headline as it stands in plain text (titles, feeds, mails), where there is no place beside it: by the house's pattern
+    /// ("PressTV/ headline") where the style says so, else "headline (PressTV)".
     /// </summary>
     public static string Headline(string headline, PublicSource? source, HouseStyle style) => source is null ? headline
-        : Of(source, style) == CreditStyle.Prefix ? $"{source.Name}/ {headline}" : $"{headline} ({source.Name})";
+        : Of(source, style) == CreditStyle.Prefix ? CreditPattern.For(style).Write(source.Name, headline) : $"{headline} ({source.Name})";
 }

@@ -5,8 +5,6 @@ using Dateline.Foundation.Journal;
 using Dateline.Foundation.Markup;
 using Dateline.Foundation.Storage;
 using Dateline.People;
-using Dateline.Replies;
-using Dateline.Replies.Screening;
 using Dateline.Stories;
 using Dateline.Wire;
 using Dateline.Wire.Push;
@@ -28,6 +26,10 @@ internal sealed class DemoAgency(WebApplication app, DemoWorld world, IReadOnlyL
     private readonly DatelineDbFactory _databases = app.Services.GetRequiredService<DatelineDbFactory>();
     private readonly TimeProvider _clock = app.Services.GetRequiredService<TimeProvider>();
     private readonly DemoSending _sending = new(app, world, wires);
+    private readonly DemoReaders _readers = new(app.Services);
+
+    /// <summary>What the night editor put out and its source will correct, with the version in which it went out.</summary>
+    private readonly List<(DemoItem Item, Guid Story, int Version)> _toCorrect = [];
 
     public static async Task<int> Run(string? listen, Func<DatelineOptions, WebApplication> build, CancellationToken cancel)
     {
@@ -113,10 +115,13 @@ internal sealed class DemoAgency(WebApplication app, DemoWorld world, IReadOnlyL
             var secret = await recruiting.Invite(staff.Id, asksPassword: false, cancel);
             said.Append(CultureInfo.InvariantCulture, $"  {person.Role,-14}{new Uri(publicUrl, "/desk/welcome/" + secret)}\n");
         }
-        return said.Append("\nNews comes in every few seconds, for as long as you look; one item is corrected after two minutes, one is withdrawn.\nCtrl+C ends it, and nothing of it stays.\n").ToString();
+        return said.Append("\nNews comes in every few seconds, for as long as you look; two stories are corrected after some minutes, for readers to see, and one is withdrawn.\nCtrl+C ends it, and nothing of it stays.\n").ToString();
     }
 
-    /// <summary>The night editor: writes our own stories, publishes what the wires sent before, and of what comes later one item that will be withdrawn, and some bulletins.</summary>
+    /// <summary>
+    /// The night editor: writes our own stories, publishes what the wires sent before, and of what comes later one item that will
+    /// be withdrawn and now and then a bulletin; and takes over what a source corrects, with a note for the readers.
+    /// </summary>
     public async Task Work(CancellationToken cancel)
     {
         Editor editor;
@@ -141,6 +146,8 @@ internal sealed class DemoAgency(WebApplication app, DemoWorld world, IReadOnlyL
                 waiting.Remove(item.Id);
                 await Publish(item, wire, editor, replies, cancel);
             }
+            foreach (var (item, story, version) in _toCorrect.Where(one => wires.Start.AddSeconds(one.Item.Correction!.AfterSeconds) <= _clock.GetUtcNow()).ToList())
+                if (await TakeOver(item, story, version, editor, cancel)) _toCorrect.RemoveAll(one => one.Story == story);
             await Task.Delay(TimeSpan.FromMilliseconds(500), cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
@@ -155,23 +162,35 @@ internal sealed class DemoAgency(WebApplication app, DemoWorld world, IReadOnlyL
         DemoItem? Waiting(string id) => waiting.GetValueOrDefault(id) ?? (bulletins?.IsForTheFront(id) == true ? bulletins.Find(id) : null);
     }
 
-    private async Task Publish(DemoItem item, Guid? wireItem, Editor editor, Dictionary<string, List<DemoReply>> replies, CancellationToken cancel) =>
-        await _writes.Run(async (db, stop) =>
+    private async Task Publish(DemoItem item, Guid? wireItem, Editor editor, Dictionary<string, List<DemoReply>> replies, CancellationToken cancel)
+    {
+        var written = await _writes.Run(async (db, stop) =>
         {
             var now = _clock.Now();
             var published = item.Published(wires.Start) < now ? item.Published(wires.Start) : now;
             var story = wireItem is { } id ? await PickUp(db, id, editor, now, stop) : await Own(db, item, now, stop);
-            if (story is null) return;
+            if (story is null) return null;
             if (item.Picture is { } picture)
                 foreach (var shown in story.Pictures) (shown.Alt, shown.Caption, shown.Credit) = (picture.Alt, picture.Caption, picture.Credit ?? shown.Credit);
             if (story.Topics.Count == 0) story.Topics.AddRange(item.Topics.Select(topic => new StoryTopic { StoryId = story.Id, TopicKey = topic }));
             story.PlaceLine = new PlaceLine(item.Place, DateOnly.FromDateTime(published.UtcDateTime));
             story.Urgent = item.Urgent;
-            if (story.Publish(now) is not null) return;
+            if (story.Publish(now) is not null) return null;
             story.PublishedAt = story.UpdatedAt = published;
             db.Journal.Add(story.Fact((key, word, edition, topics, source) => new StoryPublished(key, word, edition, topics, source)));
-            if (replies.Remove(item.Id, out var letters)) AddReplies(db, story, letters, published, now);
+            return story;
         }, cancel);
+        if (written.Value is not { } story) return;
+        if (item.Correction is not null && wireItem is not null) _toCorrect.Add((item, story.Id, story.Version));
+        if (replies.Remove(item.Id, out var letters)) await _readers.Write(story.Key, letters, editor, cancel);
+    }
+
+    /// <summary>True when there is nothing left to do: taken over, or somebody else has the story in hand.</summary>
+    private async Task<bool> TakeOver(DemoItem item, Guid id, int version, Editor editor, CancellationToken cancel)
+    {
+        var written = await _writes.Run((db, stop) => TakeOverUpdate.Perform(db, id, version, item.Correction!.Note, editor, _clock.Now(), stop), cancel);
+        return written.Value.Refusal?.Code != "none"; // it isn't here yet
+    }
 
     private static async Task<Story?> PickUp(DatelineDb db, Guid item, Editor editor, DateTimeOffset now, CancellationToken cancel)
     {
@@ -202,41 +221,5 @@ internal sealed class DemoAgency(WebApplication app, DemoWorld world, IReadOnlyL
         }
         db.Add(story);
         return story;
-    }
-
-    private void AddReplies(DatelineDb db, Story story, List<DemoReply> letters, DateTimeOffset published, DateTimeOffset now)
-    {
-        var vault = app.Services.GetRequiredService<AddressVault>();
-        // On a story that is younger than its letters they lie as far apart as there is room, and in the same order.
-        var pace = Math.Min(1, (now - published).TotalMinutes / (letters.Max(letter => letter.MinutesAfter) + 1));
-        DateTimeOffset At(DemoReply letter) => published.AddMinutes(letter.MinutesAfter * pace);
-        var ids = letters.ToDictionary(letter => letter.Id, letter => Guid.CreateVersion7(At(letter)));
-        var paths = new Dictionary<Guid, string>();
-        foreach (var letter in letters)
-        {
-            if (ReaderText.Read(letter.Text) is not { Accepted: true } text) continue;
-            var (id, at) = (ids[letter.Id], At(letter));
-            var parent = letter.Parent is { } named && ids.TryGetValue(named, out var answered) ? answered : (Guid?)null;
-            paths[id] = ThreadPath.Of(parent is { } of ? paths.GetValueOrDefault(of) : null, id);
-            var shown = letter.Suggested == "approve";
-            db.Add(new Reply
-            {
-                Id = id,
-                Path = paths[id],
-                StoryId = story.Id,
-                StoryKey = story.Key,
-                Edition = story.Edition,
-                ParentId = parent,
-                Name = letter.Name,
-                EmailCipher = vault.Hide(letter.Email),
-                AddressKey = SenderKeys.AddressOf(vault, letter.Email),
-                Website = letter.Website is { } site ? LinkTarget.Parse(site)?.Value : null,
-                Body = text.Value,
-                State = shown ? ReplyState.Published : ReplyState.Held,
-                SubmittedAt = at,
-                PublishedAt = shown ? at : null,
-                IsStaff = letter.Staff is not null,
-            });
-        }
     }
 }

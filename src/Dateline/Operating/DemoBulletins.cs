@@ -15,6 +15,10 @@ internal sealed class DemoBulletins(IReadOnlyList<DemoBulletin> kinds)
     private const double FirstAfterSeconds = 27;
     private const double Pause = 9;
 
+    /// <summary>A round, one bulletin of each kind, takes about a minute and a half.</summary>
+    private const int RoundsBetween = 20;
+    private const int FirstRound = 2;
+
     public static DemoBulletins Read() => new(DemoWorld.ReadBulletins());
 
     /// <summary>Those that a wire has in its feed by now, newest first; of one that is kept up to date, the latest reading.</summary>
@@ -34,12 +38,20 @@ internal sealed class DemoBulletins(IReadOnlyList<DemoBulletin> kinds)
             .Replace("{by}", Number(Math.Abs(value - was), kind.Language), StringComparison.Ordinal).Replace("{second}", Number(kind.Second.At(kind.Id + "/2", round), kind.Language), StringComparison.Ordinal);
         return new DemoItem(kind.Versions ? $"bulletin-{kind.Id}" : $"bulletin-{kind.Id}-{round + 1}", kind.Source, null, kind.Language,
             Fill(value > was ? kind.Up : value < was ? kind.Down : kind.Same), Fill(kind.Summary), null, kind.Place, kind.Topics,
-            false, null, (int)(FirstAfterSeconds + (number * Pause)), null, Fill(kind.Body), null, null, null);
+            false, null, (int)(FirstAfterSeconds + (number * Pause)), kind.Picture, Fill(kind.Body), null, null, null);
     }
 
-    /// <summary>True for the few that the night editor puts out, so that the fronts move too.</summary>
-    public bool IsForTheFront(string id) => kinds.Any(kind => !kind.Versions && id.StartsWith($"bulletin-{kind.Id}-", StringComparison.Ordinal)
-        && int.TryParse(id.AsSpan(id.LastIndexOf('-') + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var round) && round % 3 == 1);
+    /// <summary>
+    /// True for the few that the night editor puts out, so that the fronts move too: of each kind that has a picture one in half
+    /// an hour, the kinds in turn. The others wait in the inbox.
+    /// </summary>
+    public bool IsForTheFront(string id)
+    {
+        var shown = kinds.Where(kind => kind is { Picture: not null, Versions: false }).ToList();
+        return shown.Where((kind, place) => id.StartsWith($"bulletin-{kind.Id}-", StringComparison.Ordinal)
+            && int.TryParse(id.AsSpan(id.LastIndexOf('-') + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var round)
+            && round % RoundsBetween == FirstRound + (place * RoundsBetween / shown.Count)).Any();
+    }
 
     public DemoItem? Find(string id) => Enumerable.Range(0, kinds.Count).Where(number => id.StartsWith($"bulletin-{kinds[number].Id}-", StringComparison.Ordinal))
         .Select(number => int.TryParse(id.AsSpan(id.LastIndexOf('-') + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var round) ? At(number + ((round - 1) * kinds.Count)) : null).FirstOrDefault();
@@ -57,7 +69,7 @@ internal sealed class DemoBulletins(IReadOnlyList<DemoBulletin> kinds)
 /// <summary>One kind of bulletin, as Demo/README.md describes it.</summary>
 internal sealed record DemoBulletin(
     string Id, string Source, string Language, IReadOnlyList<string> Topics, string Place, bool Versions, DemoSpan Value, DemoSpan Second,
-    string Up, string Down, string Same, string Summary, string Body);
+    string Up, string Down, string Same, string Summary, string Body, DemoPicture? Picture = null);
 
 /// <summary>Between what and what a number moves.</summary>
 internal sealed record DemoSpan(int Least, int Most)

@@ -17,6 +17,7 @@ public static class NewsArticle
     private static Dictionary<string, object?> Members(PublicStory story, PublicPage page)
     {
         var us = new Dictionary<string, object?> { ["@type"] = "NewsMediaOrganization", ["name"] = page.Style.FullName, ["alternateName"] = page.Style.ShortName, ["url"] = page.Absolute(page.Edition.Path) };
+        if (page.Style.Logo is { } logo) us["logo"] = new Dictionary<string, object?> { ["@type"] = "ImageObject", ["url"] = page.Absolute(logo.Path), ["width"] = logo.ShownWidth, ["height"] = logo.ShownHeight };
         var article = new Dictionary<string, object?>
         {
             ["@context"] = "https://schema.org",

@@ -6,10 +6,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dateline.Site;
 
-/// <summary>GET /pictures/{id}/{width}.jpg: as long as a public story shows it.</summary>
+/// <summary>GET /pictures/{id}/{width}.jpg: as long as a public story shows it, or a masthead.</summary>
 public static class PictureRoute
 {
-    public static Task<IResult> Get(Guid id, int width, HttpContext http, PublicPages pages) =>
+    public static Task<IResult> Get(Guid id, int width, HttpContext http, PublicPages pages, Register register) =>
         pages.ServeBytes(http, async (make, cancel) =>
         {
             var stories = await make.Db.PublicStoriesWithPicture(id, make.Now, cancel);
@@ -18,7 +18,9 @@ public static class PictureRoute
                 make.Shows(Subject.Story(key));
                 if (source is { } partner) make.Shows(Subject.Source(partner)); // a changed contract may take the picture away
             }
-            if (stories.Count == 0) return make.Nothing();
+            var isLogo = (await register.Book(cancel)).Editions.Any(edition => edition.Style.Logo?.Picture == id);
+            if (isLogo) make.Shows(Subject.House);
+            else if (stories.Count == 0) return make.Nothing();
             var bytes = await make.Db.Set<PictureVariant>().Where(variant => variant.PictureId == id && variant.Width == width).Select(variant => variant.Bytes).FirstOrDefaultAsync(cancel);
             return bytes is null ? make.Nothing() : make.Bytes(bytes, "image/jpeg");
         });

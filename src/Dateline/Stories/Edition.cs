@@ -57,12 +57,29 @@ public sealed record HouseStyle
 
     public CreditStyle CreditStyle { get; init; } = CreditStyle.Prefix;
 
+    /// <summary>How the credit is written where it stands before the headline; see <see cref="Stories.CreditPattern"/>.</summary>
+    public string CreditPattern { get; init; } = Stories.CreditPattern.Usual;
+
     /// <summary>The accent colour, "#9c1b1f": contrast is checked when it is set.</summary>
     public string Accent { get; init; } = "#8c1c13";
 
-    /// <summary>The picture shown as the logo; none: the short name is set in type.</summary>
-    public Guid? Logo { get; init; }
+    /// <summary>Shown beside the short name; none: the name alone is set in type.</summary>
+    public HouseLogo? Logo { get; init; }
 
     /// <summary>Where readers can write to; shown in the footer.</summary>
     public string? Contact { get; init; }
+}
+
+/// <summary>The house's logo: a picture that came in by the door of all pictures, and is public as long as an edition shows it.</summary>
+/// <param name="Picture">See <see cref="Stories.Picture"/>.</param>
+/// <param name="Widths">The widths it is kept in, smallest first.</param>
+public sealed record HouseLogo(Guid Picture, int Width, int Height, IReadOnlyList<int> Widths)
+{
+    /// <summary>Large enough for the masthead, and for who shows it beside our stories.</summary>
+    public string Path => Stories.Picture.Path(Picture, Widths[0]);
+
+    /// <summary>The height at <see cref="Path"/>'s width.</summary>
+    public int ShownHeight => Math.Max(1, (int)Math.Round((double)Height * Widths[0] / Width));
+
+    public int ShownWidth => Widths[0];
 }

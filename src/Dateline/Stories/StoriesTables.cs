@@ -16,6 +16,7 @@ public sealed class StoryTable : IEntityTypeConfiguration<Story>
         builder.Property(story => story.Edition).HasMaxLength(20);
         builder.Property(story => story.Language).HasMaxLength(35);
         builder.Property(story => story.Slug).HasMaxLength(120);
+        builder.Ignore(story => story.LeadWords);
         builder.Property(story => story.Byline).HasMaxLength(StoryText.LongestByline);
         builder.Property(story => story.Body).HasConversion<BodyConverter>();
         builder.Property(story => story.PlaceLine).AsJson();
@@ -90,6 +91,7 @@ public sealed class RevisionTable : IEntityTypeConfiguration<Revision>
     {
         builder.ToTable("revisions").HasKey(revision => revision.Id);
         builder.Property(revision => revision.Body).HasConversion<BodyConverter>();
+        builder.Property(revision => revision.Particulars).AsJson();
         builder.HasOne<Story>().WithMany().HasForeignKey(revision => revision.StoryId);
         builder.HasIndex(revision => new { revision.StoryId, revision.Version });
     }

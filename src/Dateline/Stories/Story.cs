@@ -11,32 +11,6 @@ public enum StoryStatus
     Killed,
 }
 
-/// <summary>The text of a story as a form brings it.</summary>
-/// <param name="Language">Null: it stays what it is.</param>
-/// <param name="Hold">Null: embargo and expiry stay what they are.</param>
-/// <param name="Edition">The code of the edition it is in from now on. Null: it stays where it is.</param>
-public sealed record StoryText(
-    string Headline, string? Summary, Body Body, PlaceLine PlaceLine, IReadOnlyList<string> Topics, bool Urgent = false, string? Language = null, Hold? Hold = null,
-    string? Edition = null)
-{
-    public const int LongestHeadline = 300;
-    public const int LongestSummary = 1_000;
-    public const int LongestPlace = 100;
-    public const int LongestByline = 200;
-
-    /// <summary>For a correction's note and a kill's reason.</summary>
-    public const int LongestNote = 2_000;
-
-    /// <summary>True when taking it over would change nothing.</summary>
-    public bool IsOf(Story story) =>
-        Headline == story.Headline && (string.IsNullOrWhiteSpace(Summary) ? null : Summary) == story.Summary && PlaceLine == story.PlaceLine && Urgent == story.Urgent
-        && (Language ?? story.Language) == story.Language && (Edition ?? story.Edition) == story.Edition && (Hold is null || Hold == new Hold(story.EmbargoUntil, story.ExpiresAt))
-        && story.Topics.Select(topic => topic.TopicKey).ToHashSet(StringComparer.Ordinal).SetEquals(Topics) && Body.Equals(story.Body);
-}
-
-/// <summary>When a story is public at the earliest, and until when.</summary>
-public sealed record Hold(DateTimeOffset? EmbargoUntil, DateTimeOffset? ExpiresAt);
-
 /// <summary>
 /// A story from draft to archive. It knows what may be done with it; whoever changes it saves the change and
 /// the fact together.
@@ -71,6 +45,9 @@ public sealed class Story : IDue
 
     public List<StoryPicture> Pictures { get; set; } = [];
 
+    /// <summary>What stands with the picture above the text; null without one.</summary>
+    public LeadWords? LeadWords => Pictures.Find(picture => picture.Lead) is { } lead ? new(lead.Alt, lead.Caption, lead.Credit) : null;
+
     public bool Urgent { get; set; }
 
     /// <summary>Null for our own work.</summary>
@@ -82,6 +59,9 @@ public sealed class Story : IDue
     public Guid? WireItemId { get; init; }
 
     public int? WireVersion { get; set; }
+
+    /// <summary>The version of the item whose embargo the desk has heard of, when that is a newer one than the text's.</summary>
+    public int? HoldHeard { get; set; }
 
     public Credit? Credit { get; init; }
 
@@ -96,6 +76,9 @@ public sealed class Story : IDue
 
     /// <summary>The last change readers can see.</summary>
     public DateTimeOffset? UpdatedAt { get; set; }
+
+    /// <summary>The end of an embargo whose end its source doesn't name: held until somebody sets a time.</summary>
+    public static readonly DateTimeOffset NoTimeKnown = new(2199, 12, 31, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>Nothing of it is public before.</summary>
     public DateTimeOffset? EmbargoUntil { get; set; }
@@ -118,6 +101,9 @@ public sealed class Story : IDue
 
     public bool IsCarried => SourceId is not null || WireItemId is not null;
 
+    /// <summary>Readers see it: what its source holds from now on comes too late for what they have seen, not for a newer text.</summary>
+    public bool IsOut(DateTimeOffset now) => Status == StoryStatus.Published && !(EmbargoUntil > now);
+
     /// <summary>Takes over a new text. On a published story it shows at once, and the reader sees the new time.</summary>
     public Refusal? Edit(StoryText text, DateTimeOffset now)
     {
@@ -126,6 +112,9 @@ public sealed class Story : IDue
         if (text.Headline.Length > StoryText.LongestHeadline) return new("long-headline", $"A headline has at most {StoryText.LongestHeadline} characters.");
         if (text.Summary?.Length > StoryText.LongestSummary) return new("long-summary", $"A standfirst has at most {StoryText.LongestSummary} characters.");
         if (text.PlaceLine.Place?.Length > StoryText.LongestPlace) return new("long-place", $"A place has at most {StoryText.LongestPlace} characters.");
+        if (text.Byline?.Length > StoryText.LongestByline) return new("long-byline", $"A byline has at most {StoryText.LongestByline} characters.");
+        if (text.Lead is { } words && (words.Alt.Length > StoryText.LongestCaption || words.Caption?.Length > StoryText.LongestCaption || words.Credit?.Length > StoryText.LongestPictureCredit))
+            return new("long-caption", $"A picture’s description and caption have at most {StoryText.LongestCaption} characters, its credit {StoryText.LongestPictureCredit}.");
         if (text.Hold is { EmbargoUntil: { } from, ExpiresAt: { } to } && to <= from) return new("never", "It would expire before its embargo ends: nobody could ever read it.");
 
         Headline = text.Headline;
@@ -137,14 +126,31 @@ public sealed class Story : IDue
         Topics = [.. text.Topics.Distinct(StringComparer.Ordinal).Select(key => Topics.Find(topic => topic.TopicKey == key) ?? new StoryTopic { StoryId = Id, TopicKey = key })];
         Language = text.Language ?? Language;
         Edition = text.Edition ?? Edition;
+        if (text.Byline is { } byline && Credit is null) Byline = byline.Length == 0 ? null : byline;
+        if (text.Lead is { } lead && Pictures.Find(picture => picture.Lead) is { } picture) (picture.Alt, picture.Caption, picture.Credit) = (lead.Alt, lead.Caption, lead.Credit);
         if (text.Hold is { } hold) (EmbargoUntil, ExpiresAt) = (hold.EmbargoUntil, hold.ExpiresAt);
-        if (Status == StoryStatus.Published)
-        {
-            UpdatedAt = now;
-            DueAt = NextTurn(now);
-        }
+        if (Status == StoryStatus.Published) Turn(now);
         Version++;
         return null;
+    }
+
+    /// <summary>Its source holds it longer than was known; what readers have seen stays.</summary>
+    /// <returns>False when that changes nothing.</returns>
+    public bool HoldUntil(DateTimeOffset until, DateTimeOffset now)
+    {
+        if (Status == StoryStatus.Killed || IsOut(now) || until <= now || EmbargoUntil >= until) return false;
+        EmbargoUntil = until;
+        if (Status == StoryStatus.Published) Turn(now);
+        Version++;
+        return true;
+    }
+
+    /// <summary>What readers are told of the time, and when the clock acts next. What nobody saw yet is as new as its embargo's end.</summary>
+    private void Turn(DateTimeOffset now)
+    {
+        if (PublishedAt > now) PublishedAt = UpdatedAt = EmbargoUntil > now ? EmbargoUntil : now;
+        else UpdatedAt = now;
+        DueAt = NextTurn(now);
     }
 
     public Refusal? Publish(DateTimeOffset now)
@@ -212,37 +218,4 @@ public sealed class Kill
     public Guid? By { get; init; }
 
     public required string Reason { get; init; }
-}
-
-/// <summary>A story's text as it once was.</summary>
-public sealed class Revision
-{
-    public required Guid Id { get; init; }
-
-    public required Guid StoryId { get; init; }
-
-    /// <summary>The story's version with this text.</summary>
-    public required int Version { get; init; }
-
-    public required string Headline { get; init; }
-
-    public string? Summary { get; init; }
-
-    public required Body Body { get; init; }
-
-    public required DateTimeOffset At { get; init; }
-
-    public Guid? By { get; init; }
-
-    public static Revision Of(Story story, Guid? by, DateTimeOffset now) => new()
-    {
-        Id = Guid.CreateVersion7(now),
-        StoryId = story.Id,
-        Version = story.Version,
-        Headline = story.Headline,
-        Summary = story.Summary,
-        Body = story.Body,
-        At = now,
-        By = by,
-    };
 }

@@ -94,6 +94,8 @@ public class RouteListTests
         GET,HEAD /{edition}: anybody: surface, front page
         POST /desk/editions/example: Administrator
         POST /desk/editions/{code}/example: Administrator
+        POST /desk/editions/{code}/logo/removal: Administrator
+        POST /desk/editions/{code}/logo: Administrator
         POST /desk/editions/{code}: Administrator
         POST /desk/editions: Administrator
         POST /desk/first-run: anybody

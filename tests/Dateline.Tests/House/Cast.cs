@@ -39,6 +39,19 @@ internal sealed class Cast
 
     private static Topic Topic(string key, string en, string ar) => new() { Key = key, Names = new Dictionary<string, string> { ["en"] = en, ["ar"] = ar } };
 
+    /// <summary>A story of our own, not saved yet.</summary>
+    public Story Own(string headline, string text, string edition = "en") => new()
+    {
+        Id = Guid.CreateVersion7(),
+        Key = StoryPath.NewKey(),
+        Edition = edition,
+        Language = edition,
+        Headline = headline,
+        Slug = StoryPath.Slug(headline),
+        Body = Body.Plain(text),
+        CreatedAt = TestHouse.Start,
+    };
+
     /// <summary>A story carried from Harbour Wire, not saved yet.</summary>
     public Story Carried(string headline, string text, Source? source = null, string edition = "en")
     {

@@ -54,4 +54,22 @@ public class DemoBulletinTests
         Assert.All(World.Wires, wire => Assert.InRange(bulletins.Sent(wire.Key, 100_000).Count(), 1, 12));
         Assert.All(World.Wires, wire => Assert.Empty(bulletins.Sent(wire.Key, 5)));
     }
+
+    [Fact]
+    public void Few_go_out_by_themselves_with_a_picture_and_never_twice_of_one_kind_in_a_row()
+    {
+        var bulletins = DemoBulletins.Read();
+        var hour = Enumerable.Range(0, 400).Select(bulletins.At).ToList();
+        foreach (var language in new[] { "en", "ar", "fa" })
+        {
+            var shown = hour.Where(item => item.Language == language && bulletins.IsForTheFront(item.Id)).ToList();
+            Assert.InRange(shown.Count, 1, 7); // in an hour; a front's latest are nine
+            var full = World.Wires.Where(wire => wire.Terms == Terms.FullText).Select(wire => wire.Key).ToHashSet();
+            Assert.All(shown, item => Assert.True(item.Picture is { } picture && DemoWorld.Picture(picture.File) is not null && full.Contains(item.Source), item.Id));
+            if (language == "en") Assert.All(shown.Zip(shown.Skip(1)), pair => Assert.NotEqual(Kind(pair.First), Kind(pair.Second)));
+        }
+        Assert.True(hour.Count(item => bulletins.IsForTheFront(item.Id)) < hour.Count / 20);
+
+        static string Kind(DemoItem item) => item.Id[..item.Id.LastIndexOf('-')];
+    }
 }

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dateline.Desk.Copy;
 
 /// <summary>A story as it lies on the desk: itself, its edition, the texts it had, and what its source has sent since.</summary>
-public sealed record OpenStory(Story Story, Edition Edition, HouseBook Book, IReadOnlyList<KeptText> Texts, SourceUpdate? Update)
+public sealed record OpenStory(Story Story, Edition Edition, HouseBook Book, IReadOnlyList<KeptText> Texts, SourceUpdate? Update, SourceHold? Hold)
 {
     private const int TextsShown = 50;
 
@@ -26,7 +26,7 @@ public sealed record OpenStory(Story Story, Edition Edition, HouseBook Book, IRe
         var texts = await db.Set<Revision>().Where(revision => revision.StoryId == id).OrderByDescending(revision => revision.Version).Take(TextsShown)
             .Select(revision => new KeptText(revision.Version, revision.At, db.Set<Staff>().Where(staff => staff.Id == revision.By).Select(staff => staff.Name).FirstOrDefault()))
             .ToListAsync(cancel);
-        return new OpenStory(story, book.Edition(story.Edition)!, book, texts, story.Status == StoryStatus.Killed ? null : await SourceUpdate.Of(db, story, cancel));
+        return new OpenStory(story, book.Edition(story.Edition)!, book, texts, story.Status == StoryStatus.Killed ? null : await SourceUpdate.Of(db, story, cancel), await SourceHold.Of(db, story, cancel));
     }
 }
 

@@ -40,25 +40,45 @@ public sealed record StoryForm
 
     public required string Expires { get; init; }
 
+    public string Byline { get; init; } = "";
+
+    /// <summary>What stands with the picture above the text.</summary>
+    public string Alt { get; init; } = "";
+
+    public string Caption { get; init; } = "";
+
+    public string PictureCredit { get; init; } = "";
+
     /// <summary>Of a correction.</summary>
     public string Note { get; init; } = "";
 
-    public static StoryForm Of(Story story, Edition edition) => new()
+    /// <param name="clock">The edition by whose clock the times are written.</param>
+    public static StoryForm Of(Story story, Edition clock) => Of(story.Version, story.Headline, story.Summary, story.Body, Particulars.Of(story), clock);
+
+    /// <summary>The form as it was filled in with a text of before; what that one didn't keep is empty.</summary>
+    public static StoryForm Of(Revision revision, Edition clock) =>
+        Of(revision.Version, revision.Headline, revision.Summary, revision.Body, revision.Particulars ?? new(PlaceLine.None, "", "", [], false, null, null, null, null), clock);
+
+    private static StoryForm Of(int version, string headline, string? summary, Body body, Particulars beside, Edition clock) => new()
     {
-        Version = story.Version,
-        Base = story.Version,
-        Headline = story.Headline,
-        Summary = story.Summary ?? "",
-        Body = EditorText.Write(story.Body),
-        Place = story.PlaceLine.Place ?? "",
-        Dated = story.PlaceLine.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "",
-        Language = story.Language,
-        Edition = edition.Code,
-        Clock = edition.Code,
-        Topics = [.. story.Topics.Select(topic => topic.TopicKey)],
-        Urgent = story.Urgent,
-        Embargo = WallClock.Write(edition, story.EmbargoUntil),
-        Expires = WallClock.Write(edition, story.ExpiresAt),
+        Version = version,
+        Base = version,
+        Headline = headline,
+        Summary = summary ?? "",
+        Body = EditorText.Write(body),
+        Place = beside.PlaceLine.Place ?? "",
+        Dated = beside.PlaceLine.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "",
+        Language = beside.Language,
+        Edition = beside.Edition,
+        Clock = clock.Code,
+        Topics = beside.Topics,
+        Urgent = beside.Urgent,
+        Embargo = WallClock.Write(clock, beside.EmbargoUntil),
+        Expires = WallClock.Write(clock, beside.ExpiresAt),
+        Byline = beside.Byline ?? "",
+        Alt = beside.Lead?.Alt ?? "",
+        Caption = beside.Lead?.Caption ?? "",
+        PictureCredit = beside.Lead?.Credit ?? "",
     };
 
     /// <exception cref="BadHttpRequestException">Not a form of ours.</exception>
@@ -81,6 +101,10 @@ public sealed record StoryForm
             Urgent = fields.Has("urgent"),
             Embargo = fields["embargo"],
             Expires = fields["expires"],
+            Byline = CleanText.Line(fields["byline"]),
+            Alt = CleanText.Line(fields["alt"]),
+            Caption = CleanText.Line(fields["caption"]),
+            PictureCredit = CleanText.Line(fields["picturecredit"]),
             Note = CleanText.Lines(fields["note"]).Trim(),
         };
     }
@@ -97,6 +121,10 @@ public sealed record StoryForm
         TooLong("headline", "A headline", Headline, StoryText.LongestHeadline);
         TooLong("summary", "A standfirst", Summary, StoryText.LongestSummary);
         TooLong("place", "A place", Place, StoryText.LongestPlace);
+        TooLong("byline", "A byline", Byline, StoryText.LongestByline);
+        TooLong("alt", "A description", Alt, StoryText.LongestCaption);
+        TooLong("caption", "A caption", Caption, StoryText.LongestCaption);
+        TooLong("picturecredit", "A picture’s credit", PictureCredit, StoryText.LongestPictureCredit);
         TooLong("note", "A note", Note, StoryText.LongestNote);
 
         DateOnly? dated = DateOnly.TryParseExact(Dated, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
@@ -113,7 +141,8 @@ public sealed record StoryForm
 
         return (new StoryText(
             Headline, Summary.Length == 0 ? null : Summary, body.OrThrow(), new PlaceLine(Place.Length == 0 ? null : Place, dated),
-            [.. Topics.Where(key => book.Topic(key) is not null)], Urgent, Language, new Hold(embargo, expires), Edition), []);
+            [.. Topics.Where(key => book.Topic(key) is not null)], Urgent, Language, new Hold(embargo, expires), Edition,
+            Byline, new LeadWords(Alt, Caption.Length == 0 ? null : Caption, PictureCredit.Length == 0 ? null : PictureCredit)), []);
 
         void TooLong(string field, string what, string value, int longest)
         {

@@ -21,7 +21,7 @@ internal sealed class StorySubmission(DatelineDb db, DatelineDbFactory databases
     {
         if (await OpenStory.Find(db, register, id, cancel) is not { } open) return Results.NotFound();
         var form = StoryForm.Read(fields);
-        if (form.Version != open.Story.Version) return Conflict(open, form, editor, action);
+        if (form.Version != open.Story.Version) return await Conflict(db, open, form, editor, action, cancel);
 
         var (text, problems) = form.Check(open.Story, await WrittenOn(open.Story, form.Base, cancel), open.Book);
         if (text is null) return Again(open, form, editor, problems);
@@ -40,26 +40,30 @@ internal sealed class StorySubmission(DatelineDb db, DatelineDbFactory databases
         if (!written.Value.Conflict) return Again(open, form, editor, [new Refusal("", written.Value.Refusal!.Sentence)]);
 
         await using var later = databases.Open();
-        return Conflict((await OpenStory.Find(later, register, id, cancel))!, form, editor, action);
+        return await Conflict(later, (await OpenStory.Find(later, register, id, cancel))!, form, editor, action, cancel);
     }
 
     private static StaffPage<EditorPage> Again(OpenStory open, StoryForm form, Editor editor, IReadOnlyList<Refusal> problems, int status = StatusCodes.Status422UnprocessableEntity) =>
         EditorRoute.Page(open, form, editor, problems, null, status);
 
-    private static IResult Conflict(OpenStory open, StoryForm form, Editor editor, string action) =>
-        open.Story.Status == StoryStatus.Killed
-            ? Again(open, form, editor, [new Refusal("", "This story was killed meanwhile; it can’t be changed any more.")])
-            : new StaffPage<ConflictPage>(new()
-            {
-                [nameof(ConflictPage.Editor)] = editor,
-                [nameof(ConflictPage.Open)] = open,
-                [nameof(ConflictPage.Mine)] = form,
-                [nameof(ConflictPage.Action)] = action,
-            }, StatusCodes.Status409Conflict);
+    private static async Task<IResult> Conflict(DatelineDb db, OpenStory open, StoryForm form, Editor editor, string action, CancellationToken cancel)
+    {
+        if (open.Story.Status == StoryStatus.Killed) return Again(open, form, editor, [new Refusal("", "This story was killed meanwhile; it can’t be changed any more.")]);
+        var clock = form.ClockOf(open.Story, open.Book);
+        return new StaffPage<ConflictPage>(new()
+        {
+            [nameof(ConflictPage.Editor)] = editor,
+            [nameof(ConflictPage.Open)] = open,
+            [nameof(ConflictPage.Both)] = ThreeWay.Of(await KeptText(db, open.Story, form.Version).FirstOrDefaultAsync(cancel), form, StoryForm.Of(open.Story, clock), clock),
+            [nameof(ConflictPage.Action)] = action,
+        }, StatusCodes.Status409Conflict);
+    }
 
     /// <summary>The body that somebody wrote on: what the notation can't show of it comes back from there.</summary>
     private async Task<Body> WrittenOn(Story story, int version, CancellationToken cancel) =>
-        version == story.Version ? story.Body
-            : await db.Set<Revision>().AsNoTracking().Where(revision => revision.StoryId == story.Id && revision.Version <= version)
-                .OrderByDescending(revision => revision.Version).Select(revision => revision.Body).FirstOrDefaultAsync(cancel) ?? story.Body;
+        version == story.Version ? story.Body : await KeptText(db, story, version).Select(revision => revision.Body).FirstOrDefaultAsync(cancel) ?? story.Body;
+
+    /// <summary>The text that a version had: publishing and correcting count as versions and keep none.</summary>
+    private static IQueryable<Revision> KeptText(DatelineDb db, Story story, int version) =>
+        db.Set<Revision>().AsNoTracking().Where(revision => revision.StoryId == story.Id && revision.Version <= version).OrderByDescending(revision => revision.Version);
 }

@@ -28,12 +28,14 @@ public sealed record EditionDraft
 
     public CreditStyle CreditStyle { get; init; } = CreditStyle.Prefix;
 
+    public string CreditPattern { get; init; } = Stories.CreditPattern.Usual;
+
     public string Accent { get; init; } = "#8c1c13";
 
     public string Contact { get; init; } = "";
 
-    /// <summary>Not in the form: kept as it is.</summary>
-    public Guid? Logo { get; init; }
+    /// <summary>Not in the form: it has its own, and is kept as it is.</summary>
+    public HouseLogo? Logo { get; init; }
 
     public static EditionDraft Of(Edition edition) => new()
     {
@@ -47,6 +49,7 @@ public sealed record EditionDraft
         Tagline = edition.Style.Tagline ?? "",
         DatelinePattern = edition.Style.DatelinePattern,
         CreditStyle = edition.Style.CreditStyle,
+        CreditPattern = edition.Style.CreditPattern,
         Accent = edition.Style.Accent,
         Contact = edition.Style.Contact ?? "",
         Logo = edition.Style.Logo,
@@ -60,6 +63,7 @@ public sealed record EditionDraft
         Tagline = Some(Tagline),
         DatelinePattern = DatelinePattern.TrimStart(),
         CreditStyle = CreditStyle,
+        CreditPattern = CreditPattern.Trim(),
         Accent = Accent.Trim().ToLowerInvariant(),
         Contact = Some(Contact),
         Logo = Logo,
@@ -72,6 +76,10 @@ public sealed record EditionDraft
         var words = Layout.Languages.Wording.Of(language);
         return new PlaceLine(place, day).Write(Style, words.Date);
     }
+
+    /// <summary>How a carried story's headline would stand; the pattern as it is written while it is none.</summary>
+    public string HeadlineSpecimen(string source, string headline) =>
+        CreditStyle != CreditStyle.Prefix ? headline : Stories.CreditPattern.Of(Style) is { } pattern ? pattern.Write(source, headline) : CreditPattern;
 
     /// <summary>All that is wrong, by field; none: it can be kept.</summary>
     public IReadOnlyList<Refusal> Check()
@@ -92,6 +100,7 @@ public sealed record EditionDraft
         Line(Contact, 200, needed: false, "contact", "the contact");
         Line(DatelinePattern, 200, needed: false, "pattern", "the dateline");
         if (PatternRefusal(DatelinePattern) is { } pattern) wrong.Add(new Refusal("pattern", pattern));
+        if (Stories.CreditPattern.Refuse(CreditPattern.Trim()) is { } credit) wrong.Add(new Refusal("creditpattern", credit));
         Unless(HouseStyleSheet.IsColor(Accent.Trim()), "accent", "Give the accent as a colour like #8c1c13.");
         Unless(Enum.IsDefined(CreditStyle), "credit", "Choose where the credit stands.");
         return wrong;

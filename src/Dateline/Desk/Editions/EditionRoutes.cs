@@ -23,6 +23,8 @@ internal static class EditionRoutes
             Form(editor, Read(fields, fields["code"]), 0, [], 0, register, clock, cancel));
         editions.MapGet("/{code}", Edit);
         editions.MapPost("/{code}", Change);
+        editions.MapPost("/{code}/logo", LogoRoutes.Put);
+        editions.MapPost("/{code}/logo/removal", LogoRoutes.Remove);
         editions.MapPost("/{code}/example", (string code, Editor editor, FormFields fields, Register register, TimeProvider clock, CancellationToken cancel) =>
             Form(editor, Read(fields, code), Version(fields), [], 0, register, clock, cancel));
     }
@@ -41,6 +43,8 @@ internal static class EditionRoutes
             [nameof(EditionsPage.Flash)] = done switch
             {
                 "edition" => "The edition is saved. Its pages show it already.",
+                "logo" => "The logo is in the masthead.",
+                "nologo" => "The logo is gone; the name stands alone.",
                 "topic" => "The topics are saved. The pages show them already.",
                 _ => null,
             },
@@ -80,7 +84,7 @@ internal static class EditionRoutes
             StatusCodes.Status409Conflict, register, clock, cancel);
     }
 
-    private static async Task<IResult> Form(
+    internal static async Task<IResult> Form(
         Editor editor, EditionDraft draft, int version, IReadOnlyList<Refusal> problems, int status, Register register, TimeProvider clock, CancellationToken cancel) =>
         new StaffPage<EditionPage>(new()
         {
@@ -92,7 +96,7 @@ internal static class EditionRoutes
             [nameof(EditionPage.Today)] = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime),
         }, status == 0 ? StatusCodes.Status200OK : status);
 
-    private static int Version(FormFields fields) => int.TryParse(fields["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : 0;
+    internal static int Version(FormFields fields) => int.TryParse(fields["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : 0;
 
     private static EditionDraft Read(FormFields fields, string code) => new()
     {
@@ -106,6 +110,7 @@ internal static class EditionRoutes
         Tagline = fields["tagline"],
         DatelinePattern = fields["pattern"],
         CreditStyle = Enum.TryParse<CreditStyle>(fields["credit"], out var style) ? style : (CreditStyle)(-1),
+        CreditPattern = fields["creditpattern"],
         Accent = fields["accent"],
         Contact = fields["contact"],
     };

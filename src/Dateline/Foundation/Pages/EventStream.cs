@@ -31,6 +31,11 @@ internal abstract class EventStream : IDisposable
 
     public async Task Listen(HttpContext http)
     {
+        if (StaffHeads.WantsNoBody(http))
+        {
+            http.Response.ContentType = "text/event-stream";
+            return;
+        }
         // One ring waiting is as good as ten: whoever comes for it takes all there is.
         var rings = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
         lock (_lock)

@@ -35,6 +35,7 @@ public static class PagesRoom
     {
         app.UseMiddleware<PageCacheMiddleware>(publicUrl);
         app.UseErrorPages();
+        app.UseMiddleware<StaffHeads>();
         app.UseRouting();
         app.UseMiddleware<CrossSiteGate>(publicUrl);
     }

@@ -1,7 +1,9 @@
 using System.Net;
 using Dateline.Desk.Editions;
+using Dateline.Foundation.Pictures;
 using Dateline.People;
 using Dateline.Stories;
+using Dateline.Tests.Foundation.Pictures;
 using Dateline.Tests.House;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,6 +26,7 @@ public class EditionTests
             ["contact"] = "desk@meridian.example",
             ["pattern"] = "{place} ({short})- ",
             ["credit"] = "Prefix",
+            ["creditpattern"] = "{source}/ {headline}",
             ["accent"] = "#11605a",
             ["version"] = "1",
         };
@@ -88,6 +91,15 @@ public class EditionTests
     [InlineData("pattern", "{place} ({wire})- ")]
     [InlineData("pattern", "[{place}")]
     [InlineData("pattern", "{place")]
+    [InlineData("creditpattern", "")]
+    [InlineData("creditpattern", "{headline}")]
+    [InlineData("creditpattern", "{short}/ {headline}")]
+    [InlineData("creditpattern", "{source}/ ")]
+    [InlineData("creditpattern", "{headline} ({source})")]
+    [InlineData("creditpattern", "{source}{headline}")]
+    [InlineData("creditpattern", "{source} {source}/ {headline}")]
+    [InlineData("creditpattern", "{source} {wire}/ {headline}")]
+    [InlineData("creditpattern", "{source} {/ {headline}")]
     [InlineData("credit", "Nowhere")]
     [InlineData("credit", "7")]
     [InlineData("position", "-1")]
@@ -117,12 +129,78 @@ public class EditionTests
     }
 
     [Fact]
+    public async Task The_pattern_of_the_credit_holds_on_every_surface_and_in_the_example()
+    {
+        await using var house = await TestHouse.Open();
+        var cast = await Cast.Enter(house);
+        var story = await cast.Publish(house, cast.Carried("Strait <reopens>", "Nineteen ships passed by noon."), "sea");
+        using var nadia = await house.SignIn(Role.Administrator);
+        using (var shown = await nadia.Send("/desk/editions/en/example", Form(("creditpattern", "[{source} for {short}] {headline}"))))
+            Assert.Contains("[Harbour Wire for Meridian] Strait of Ardal reopens", await shown.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        using (var changed = await nadia.Send("/desk/editions/en", Form(("creditpattern", "[{source} for {short}] {headline}")))) Assert.Equal(HttpStatusCode.SeeOther, changed.StatusCode);
+
+        foreach (var path in (string[])["/en", story.Path, "/en/topic/sea"])
+            Assert.Contains("[Harbour Wire for Meridian] Strait <reopens>", new AngleSharp.Html.Parser.HtmlParser().ParseDocument(await nadia.GetStringAsync(path)).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("[Harbour Wire for Meridian] Strait ", await nadia.GetStringAsync("/en/feed.json"), StringComparison.Ordinal);
+        Assert.Contains("[Harbour Wire for Meridian] Strait ", await nadia.GetStringAsync("/en/feed.rss"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_logo_is_encoded_anew_and_stands_in_masthead_feeds_and_what_machines_read()
+    {
+        await using var house = await TestHouse.Open();
+        var cast = await Cast.Enter(house);
+        var story = await cast.Publish(house, cast.Carried("Strait reopens", "Nineteen ships passed by noon."), "sea");
+        using var nadia = await house.SignIn(Role.Administrator);
+        var sent = SamplePicture.As(PictureFormat.Png);
+
+        foreach (var (file, sentence) in new (byte[], string)[] { ([], "Choose a file."), ("<svg onload=alert(1)>"u8.ToArray(), "Pictures are taken as JPEG"), (SamplePicture.As(PictureFormat.Png, 1300, 20), "at most 12 times as wide"), (SamplePicture.PngClaiming(60_000, 60_000), "") })
+        {
+            using var refused = await SendLogo(nadia, file, 1);
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+            Assert.Contains(sentence, await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
+        using (var stale = await SendLogo(nadia, sent, 9)) Assert.Equal(HttpStatusCode.Conflict, stale.StatusCode);
+        await using (var db = house.OpenDb()) Assert.Empty(await db.Set<Picture>().ToListAsync());
+
+        using (var done = await SendLogo(nadia, sent, 1)) Assert.Equal(HttpStatusCode.SeeOther, done.StatusCode);
+        HouseLogo logo;
+        await using (var db = house.OpenDb())
+        {
+            logo = (await db.Editions.SingleAsync(edition => edition.Code == "en")).Style.Logo!;
+            Assert.All(await db.Set<Dateline.Stories.PictureVariant>().ToListAsync(), variant => Assert.Equal([0xFF, 0xD8, 0xFF], variant.Bytes[..3]));
+        }
+        foreach (var path in (string[])["/en", story.Path])
+            Assert.Contains($"<img class=\"logo\" src=\"{logo.Path}\"", await nadia.GetStringAsync(path), StringComparison.Ordinal);
+        Assert.DoesNotContain(logo.Path, await nadia.GetStringAsync("/ar"), StringComparison.Ordinal);
+        Assert.Contains($"\"logo\":{{\"@type\":\"ImageObject\",\"url\":\"http://localhost{logo.Path}\"", await nadia.GetStringAsync(story.Path), StringComparison.Ordinal);
+        foreach (var path in (string[])["/en/feed.rss", "/en/feed.atom", "/en/feed.json"]) Assert.Contains($"http://localhost{logo.Path}", await nadia.GetStringAsync(path), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await house.Get(logo.Path)).Status); // for anybody
+
+        // A save of the style's form leaves it where it is; taken away it is gone from every place.
+        using (var saved = await nadia.Send("/desk/editions/en", Form(("version", "2")))) Assert.Equal(HttpStatusCode.SeeOther, saved.StatusCode);
+        Assert.Contains(logo.Path, await nadia.GetStringAsync("/en"), StringComparison.Ordinal);
+        using (var removed = await nadia.Send("/desk/editions/en/logo/removal", ("version", "3"))) Assert.Equal(HttpStatusCode.SeeOther, removed.StatusCode);
+        Assert.DoesNotContain("class=\"logo\"", await nadia.GetStringAsync("/en"), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await house.Get(logo.Path)).Status);
+        await using (var db = house.OpenDb()) Assert.Empty(await db.Set<Dateline.Stories.PictureVariant>().ToListAsync());
+
+        static async Task<HttpResponseMessage> SendLogo(HttpClient browser, byte[] file, int version)
+        {
+            using var form = new MultipartFormDataContent { { new StringContent($"{version}"), "version" }, { new ByteArrayContent(file), "logo", "logo.png" } };
+            using var request = new HttpRequestMessage(HttpMethod.Post, "/desk/editions/en/logo") { Content = form };
+            request.Headers.Add("Sec-Fetch-Site", "same-origin");
+            return await browser.SendAsync(request);
+        }
+    }
+
+    [Fact]
     public async Task Markup_in_every_field_comes_out_as_text_at_the_desk_and_in_public()
     {
         await using var house = await TestHouse.Open();
         using var nadia = await house.SignIn(Role.Administrator);
         const string Typed = "\"><script>x()</script>";
-        using (var added = await nadia.Send("/desk/editions", Form(("name", Typed), ("agency", Typed), ("short", Typed), ("tagline", Typed), ("contact", Typed), ("pattern", Typed))))
+        using (var added = await nadia.Send("/desk/editions", Form(("name", Typed), ("agency", Typed), ("short", Typed), ("tagline", Typed), ("contact", Typed), ("pattern", Typed), ("creditpattern", Typed + "{source}/ {headline}"))))
             Assert.Equal(HttpStatusCode.SeeOther, added.StatusCode);
         using (var topic = await nadia.Send("/desk/topics", ("key", "water"), ("name-en", Typed))) Assert.Equal(HttpStatusCode.SeeOther, topic.StatusCode);
         foreach (var path in (string[])["/desk/editions", "/desk/editions/en", "/desk/editions/new", "/desk/topics/water", "/desk/me", "/desk/sign-in", "/en", "/en/topic/water"])

@@ -32,18 +32,119 @@ public class ConflictTests
         Assert.Contains("Jonas Weld was quicker: both texts are kept", conflict.Words, StringComparison.Ordinal);
         Assert.Contains("<ins>to &lt;cargo&gt; ships</ins>", conflict.Text, StringComparison.Ordinal);
         Assert.Contains("<ins>Twenty-one </ins>", conflict.Text, StringComparison.Ordinal);
+        Assert.Contains("Jonas Weld saved version 2 on 16 Nov, 10:30, while you were writing on version 1.", string.Join(' ', conflict.Words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
         Assert.Equal("Strait reopens", (await house.OnlyStory()).Headline);
 
         var over = EditorForm.Read(leila, $"/desk/stories/{story.Id}", conflict.Text, ".version-mine form");
         Assert.Equal(HttpStatusCode.SeeOther, (await over.Send()).Status);
         var now = await house.OnlyStory();
         Assert.Equal("Strait reopens to <cargo> ships", now.Headline);
-        Assert.Contains("Nineteen ships", PlainText.From(now.Body), StringComparison.Ordinal);
+        Assert.Contains("Twenty-one ships", PlainText.From(now.Body), StringComparison.Ordinal); // the text she left alone
         Assert.Equal("water", Assert.Single(now.Topics).TopicKey);
         Assert.Equal(new DateTimeOffset(2026, 11, 16, 17, 0, 0, TimeSpan.Zero), now.EmbargoUntil);
+    }
 
-        await using var db = house.OpenDb(); // his text is still there
-        Assert.Contains(await db.Set<Revision>().ToListAsync(), revision => PlainText.From(revision.Body).Contains("Twenty-one", StringComparison.Ordinal));
+    [Fact]
+    public async Task What_the_second_left_alone_stays_as_the_first_saved_it()
+    {
+        await using var house = await TestHouse.Open();
+        var cast = await Cast.Enter(house);
+        var story = await house.Draft(cast.Carried("Strait reopens", "Nineteen ships passed by noon."));
+        using var jonas = await house.SignIn(Role.Editor, "Jonas Weld");
+        using var leila = await house.SignIn(Role.Journalist, "Leila Moradi");
+
+        var his = await EditorForm.Open(jonas, story.Id);
+        var hers = await EditorForm.Open(leila, story.Id);
+        his["embargo"] = "2026-12-24T09:00";
+        his["place"] = "Port Sarrin";
+        his["dated"] = "2026-11-15";
+        his["language"] = "fa";
+        his.Tick("topics", "sea");
+        his.Tick("urgent", "urgent");
+        Assert.Equal(HttpStatusCode.SeeOther, (await his.Send()).Status);
+
+        hers["headline"] = "Strait reopens to cargo";
+        hers["place"] = "Belmora"; // both
+        var conflict = await hers.Send();
+        Assert.Equal(HttpStatusCode.Conflict, conflict.Status);
+        var rows = Rows(conflict.Text);
+        Assert.Equal(["Headline", "Place Both changed it", "Date", "Language", "Topics", "Not before", "Urgent"], rows.Keys);
+        Assert.Equal(["Strait reopens", "Strait reopens to cargo", "Strait reopens", "Strait reopens to cargo"], rows["Headline"]);
+        Assert.Equal(["None", "Belmora", "Port Sarrin", "Belmora"], rows["Place Both changed it"]);
+        Assert.Equal(["None", "None", "24 December 2026, 09:00", "24 December 2026, 09:00"], rows["Not before"]);
+        Assert.Equal(["None", "None", "Strait & Sea", "Strait & Sea"], rows["Topics"]);
+        Assert.Equal(["No", "No", "Yes", "Yes"], rows["Urgent"]);
+
+        var over = EditorForm.Read(leila, $"/desk/stories/{story.Id}", conflict.Text, ".version-mine form");
+
+        // A third is quicker than her decision: what she kept of his is not taken for hers.
+        var third = await EditorForm.Open(jonas, story.Id);
+        third["embargo"] = "2026-12-25T09:00";
+        await third.Send();
+        conflict = await over.Send();
+        Assert.Equal(["24 December 2026, 09:00", "24 December 2026, 09:00", "25 December 2026, 09:00", "25 December 2026, 09:00"], Rows(conflict.Text)["Not before"]);
+        over = EditorForm.Read(leila, $"/desk/stories/{story.Id}", conflict.Text, ".version-mine form");
+        Assert.Equal(HttpStatusCode.SeeOther, (await over.Send()).Status);
+
+        var now = await house.OnlyStory();
+        Assert.Equal(("Strait reopens to cargo", "Belmora", new DateOnly(2026, 11, 15), "fa", true), (now.Headline, now.PlaceLine.Place, now.PlaceLine.Date, now.Language, now.Urgent));
+        Assert.Equal("sea", Assert.Single(now.Topics).TopicKey);
+        Assert.Equal(new DateTimeOffset(2026, 12, 25, 8, 0, 0, TimeSpan.Zero), now.EmbargoUntil);
+
+        await using var db = house.OpenDb(); // what stands nowhere any more is kept
+        var second = await db.Set<Revision>().SingleAsync(revision => revision.Version == 2);
+        Assert.Equal(("Port Sarrin", new DateTimeOffset(2026, 12, 24, 8, 0, 0, TimeSpan.Zero)), (second.Particulars!.PlaceLine.Place, second.Particulars.EmbargoUntil));
+        var page = await leila.GetStringAsync(new Uri($"/desk/stories/{story.Id}/revisions/2", UriKind.Relative));
+        Assert.Equal(["Port Sarrin", "Belmora"], Rows(page)["Place"]);
+
+        static Dictionary<string, string[]> Rows(string page) => new AngleSharp.Html.Parser.HtmlParser().ParseDocument(page).QuerySelectorAll("table.fields tbody tr")
+            .ToDictionary(row => row.QuerySelector("th")!.TextContent.Trim(), row => row.QuerySelectorAll("td").Select(cell => cell.TextContent.Trim()).ToArray());
+    }
+
+    [Fact]
+    public async Task Where_no_text_of_that_time_is_kept_everything_that_differs_is_shown_and_mine_stands()
+    {
+        await using var house = await TestHouse.Open();
+        var cast = await Cast.Enter(house);
+        var story = await house.Draft(cast.Carried("Strait reopens", "Nineteen ships passed by noon."));
+        using var jonas = await house.SignIn(Role.Editor, "Jonas Weld");
+        using var leila = await house.SignIn(Role.Journalist, "Leila Moradi");
+        var his = await EditorForm.Open(jonas, story.Id);
+        var hers = await EditorForm.Open(leila, story.Id);
+        his["place"] = "Port Sarrin";
+        await his.Send();
+        await house.Write(async (db, stop) => await db.Set<Revision>().Where(revision => revision.Version == 1).ExecuteDeleteAsync(stop)); // as in a house of before
+        hers["headline"] = "Strait reopens to cargo";
+        var conflict = await hers.Send();
+        Assert.Contains("not known", conflict.Words, StringComparison.Ordinal);
+        await EditorForm.Read(leila, $"/desk/stories/{story.Id}", conflict.Text, ".version-mine form").Send();
+        Assert.Null((await house.OnlyStory()).PlaceLine.Place);
+    }
+
+    [Fact]
+    public async Task The_byline_and_what_stands_with_the_picture_are_the_desks_to_write()
+    {
+        await using var house = await TestHouse.Open();
+        var cast = await Cast.Enter(house);
+        var story = await cast.Publish(house, await cast.WithPicture(house, cast.Own("Gulls counted", "There were many.")), "sea");
+        using var editor = await house.SignIn(Role.Editor);
+
+        var form = await EditorForm.Open(editor, story.Id);
+        form["byline"] = "Leila Moradi";
+        form["alt"] = "Gulls \"on\" a mast";
+        form["caption"] = "The mast at noon";
+        form["picturecredit"] = "Jonas Weld/Meridian";
+        Assert.Equal(HttpStatusCode.SeeOther, (await form.Send()).Status);
+        var now = await house.OnlyStory();
+        Assert.Equal(("Leila Moradi", new LeadWords("Gulls \"on\" a mast", "The mast at noon", "Jonas Weld/Meridian")), (now.Byline, now.LeadWords));
+        var page = (await house.Get(now.Path)).Text;
+        foreach (var word in new[] { "Leila Moradi", "The mast at noon", "Jonas Weld/Meridian", "alt=\"Gulls &quot;on&quot; a mast\"" }) Assert.Contains(word, page, StringComparison.Ordinal);
+
+        form = await EditorForm.Open(editor, story.Id);
+        form["caption"] = new string('x', StoryText.LongestCaption + 1);
+        Assert.Contains("A caption has at most 1,000 characters", (await form.Send()).Words, StringComparison.Ordinal);
+        await using var db = house.OpenDb();
+        Assert.Equal(now.LeadWords, (await db.Set<Revision>().OrderByDescending(revision => revision.Version).FirstAsync()).Particulars!.Lead);
     }
 
     [Fact]

@@ -75,9 +75,9 @@ public class InboxTests
         var wire = await WireDesk.Open(house, cast.HarbourWire);
         var other = await WireDesk.Open(house, cast.LakesNews);
         using var editor = await house.SignIn(Role.Editor);
-        var published = await PickUp(editor, house, await wire.Send(WireDesk.News("urn:1", "Minister named in inquiry", "<p>Sources say so.</p>")));
-        var draft = await PickUp(editor, house, await wire.Send(WireDesk.News("urn:2", "Second minister named", "<p>Sources say so too.</p>")));
-        var foreign = await PickUp(editor, house, await other.Send(WireDesk.News("urn:1", "Perch can count", "<p>A little.</p>"))); // the same guid from another source
+        var published = await house.PickUp(editor, await wire.Send(WireDesk.News("urn:1", "Minister named in inquiry", "<p>Sources say so.</p>")));
+        var draft = await house.PickUp(editor, await wire.Send(WireDesk.News("urn:2", "Second minister named", "<p>Sources say so too.</p>")));
+        var foreign = await house.PickUp(editor, await other.Send(WireDesk.News("urn:1", "Perch can count", "<p>A little.</p>"))); // the same guid from another source
         foreach (var id in new[] { published, foreign }) Assert.Equal(HttpStatusCode.SeeOther, (await (await EditorForm.Open(editor, id)).Send("/publication")).Status);
         await house.Heard();
         var path = (await Story(house, published)).Path;
@@ -122,7 +122,7 @@ public class InboxTests
         var cast = await Cast.Enter(house);
         var wire = await WireDesk.Open(house, cast.HarbourWire);
         using var editor = await house.SignIn(Role.Editor);
-        var id = await PickUp(editor, house, await wire.Send(WireDesk.News("urn:1", "Ferry runs aground", "<p>Sixty were aboard.</p>")));
+        var id = await house.PickUp(editor, await wire.Send(WireDesk.News("urn:1", "Ferry runs aground", "<p>Sixty were aboard.</p>")));
         await (await EditorForm.Open(editor, id)).Send("/publication");
         Assert.DoesNotContain("has sent version", (await EditorForm.Open(editor, id)).Page, StringComparison.Ordinal);
 
@@ -209,14 +209,6 @@ public class InboxTests
         Assert.Contains($"id=\"story-{item.Id:N}-en\"", rows, StringComparison.Ordinal);
         await house.App.StopAsync(bound.Token); // an open stream doesn't hold the program up
         while (await reader.ReadLineAsync(bound.Token) is not null) { }
-    }
-
-    private static async Task<Guid> PickUp(HttpClient browser, TestHouse house, WireItem item)
-    {
-        using var answer = await browser.Send($"/desk/inbox/{item.Id}/story");
-        Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
-        await using var db = house.OpenDb();
-        return (await db.WireItems.SingleAsync(one => one.Id == item.Id)).StoryId!.Value;
     }
 
     private static async Task<Story> Story(TestHouse house, Guid id)

@@ -3,6 +3,7 @@ using Dateline.Foundation.Journal;
 using Dateline.People;
 using Dateline.Stories;
 using Dateline.Tests.House;
+using Dateline.Wire;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -210,6 +211,15 @@ internal static class StoryDesk
     {
         await using var db = house.OpenDb();
         return await db.LoadStory((await db.Stories.SingleAsync()).Id, default) ?? throw new InvalidOperationException();
+    }
+
+    /// <summary>Picks an item up from the inbox; the story it became.</summary>
+    public static async Task<Guid> PickUp(this TestHouse house, HttpClient browser, WireItem item)
+    {
+        using var answer = await browser.Send($"/desk/inbox/{item.Id}/story");
+        Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
+        await using var db = house.OpenDb();
+        return (await db.WireItems.SingleAsync(one => one.Id == item.Id)).StoryId!.Value;
     }
 
     /// <summary>Waits until this node's memory has heard of everything written so far.</summary>

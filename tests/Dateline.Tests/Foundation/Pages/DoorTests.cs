@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using Dateline.Foundation.Journal;
 using Dateline.Foundation.Storage;
+using Dateline.People;
 using Dateline.Stories;
 using Dateline.Tests.House;
 
@@ -36,6 +37,29 @@ public class DoorTests
             Assert.Equal(HttpStatusCode.NotModified, unchanged.StatusCode);
             Assert.Empty(await unchanged.Content.ReadAsByteArrayAsync());
         }
+    }
+
+    [Fact]
+    public async Task The_staffs_pages_answer_HEAD_as_they_answer_GET()
+    {
+        await using var house = await TestHouse.Open();
+        var cast = await Cast.Enter(house);
+        var story = cast.Carried("Strait reopens", "Nineteen ships passed by noon.");
+        await house.Write((db, _) => { db.Add(story); return Task.CompletedTask; });
+        using var staff = await house.SignIn(Role.Administrator);
+        using var guest = house.Client();
+        foreach (var path in new[] { "/desk", "/desk/inbox", "/desk/stories", $"/desk/stories/{story.Id}", "/desk/editions", "/desk/sources", "/desk/replies", "/desk/sign-in", "/desk/nothing" })
+            foreach (var client in new[] { staff, guest })
+            {
+                using var asked = new HttpRequestMessage(HttpMethod.Head, path);
+                using var head = await client.SendAsync(asked);
+                using var get = await client.GetAsync(new Uri(path, UriKind.Relative));
+                Assert.Equal((get.StatusCode, get.Headers.Location, get.Content.Headers.ContentType), (head.StatusCode, head.Headers.Location, head.Content.Headers.ContentType));
+                Assert.Empty(await head.Content.ReadAsByteArrayAsync());
+            }
+        using var stream = new HttpRequestMessage(HttpMethod.Head, "/desk/inbox/stream"); // ends, though a reader would stay
+        using var rings = await staff.SendAsync(stream);
+        Assert.Equal("text/event-stream", rings.Content.Headers.ContentType?.MediaType);
     }
 
     [Fact]

@@ -1307,6 +1307,9 @@ namespace Dateline.Foundation.Storage.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("Particulars")
+                        .HasColumnType("text");
+
                     b.Property<Guid>("StoryId")
                         .HasColumnType("uuid");
 
@@ -1418,6 +1421,9 @@ namespace Dateline.Foundation.Storage.Postgres.Migrations
                     b.Property<string>("Headline")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<int?>("HoldHeard")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Key")
                         .IsRequired()

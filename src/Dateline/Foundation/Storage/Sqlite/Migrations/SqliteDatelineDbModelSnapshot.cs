@@ -1298,6 +1298,9 @@ namespace Dateline.Foundation.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Particulars")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("StoryId")
                         .HasColumnType("TEXT");
 
@@ -1409,6 +1412,9 @@ namespace Dateline.Foundation.Storage.Sqlite.Migrations
                     b.Property<string>("Headline")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("HoldHeard")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Key")
                         .IsRequired()

@@ -1,0 +1,70 @@
+using Dateline.Operating;
+using Dateline.People;
+using Dateline.Replies;
+using Dateline.Replies.Screening;
+using Dateline.Stories;
+using Dateline.Tests.Desk.Stories;
+using Dateline.Tests.House;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Dateline.Tests.Operating;
+
+/// <summary>The demo's own people do what its words promise, through the doors that everybody uses.</summary>
+public class DemoAgencyTests
+{
+    [Fact]
+    public async Task What_a_source_corrects_reaches_the_readers_and_letters_come_in_as_readers_send_them()
+    {
+        await using var house = await TestHouse.Open(builder => builder.Services.Replace(ServiceDescriptor.Singleton(TimeProvider.System)));
+        await house.Hire(Role.Editor, "Helena Marchetti-Voss", "helena@meridian.example");
+        await house.Hire(Role.Moderator, "Salma", "salma@meridian.example");
+        var world = DemoWorld.Read();
+        var flood = DemoWorld.ReadItems().Single(item => item is { Correction: not null, Language: "en" });
+        flood = flood with { Correction = flood.Correction! with { AfterSeconds = 1 } };
+        var hour = new FakeTimeProvider(TimeProvider.System.GetUtcNow()); // of the wires alone: they correct when the test says so
+        var wires = new DemoWires(world, [flood], hour);
+        await using var senders = await wires.Open(default);
+        var demo = new DemoAgency(house.App, world, [flood], wires, DemoBulletins.Read());
+        await demo.Furnish(default);
+        using var end = new CancellationTokenSource();
+        var work = demo.Work(end.Token);
+
+        var sent = DemoWorld.ReadReplies().Where(reply => reply.Item == flood.Id).ToList();
+        await Eventually.Holds(async () => await Replies(house) is var all && all.Count == sent.Count && all.Count(reply => reply.State == ReplyState.Published) == sent.Count(reply => reply.Suggested == "approve"), "the letters are in, and most are let through");
+        var story = await Story(house);
+        Assert.Equal((StoryStatus.Published, 1, 0), (story.Status, story.WireVersion, story.Corrections.Count));
+
+        var replies = await Replies(house);
+        Assert.Equal(sent.Count(reply => reply.Staff is not null), replies.Count(reply => reply.IsStaff));
+        Assert.Contains(replies, reply => reply.State == ReplyState.Held);
+        Assert.All(replies.Where(reply => !reply.IsStaff), reply => Assert.NotEmpty(reply.Findings));
+        Assert.All(replies.Where(reply => reply.State == ReplyState.Held), reply => Assert.NotNull(reply.HeldBy));
+        await using (var db = house.OpenDb()) Assert.Equal(sent.Count(reply => reply.Staff is null), await db.Set<ReplyTrace>().Select(trace => trace.NetworkKey).Distinct().CountAsync());
+
+        hour.Advance(TimeSpan.FromSeconds(2));
+        await Eventually.Holds(async () => (await Story(house)).WireVersion == 2, "the night editor has taken the correction over");
+        story = await Story(house);
+        Assert.Equal(flood.Correction!.Note, Assert.Single(story.Corrections).Note);
+        Assert.Equal(flood.Correction.Headline, story.Headline);
+        await house.Heard();
+        Assert.Contains(flood.Correction.Note, new AngleSharp.Html.Parser.HtmlParser().ParseDocument((await house.Get(story.Path)).Text).Body!.TextContent, StringComparison.Ordinal);
+
+        await end.CancelAsync();
+        await work.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+    }
+
+    private static async Task<Story> Story(TestHouse house)
+    {
+        await using var db = house.OpenDb();
+        return await db.Stories.SingleAsync();
+    }
+
+    private static async Task<List<Reply>> Replies(TestHouse house)
+    {
+        await using var db = house.OpenDb();
+        return await db.Set<Reply>().ToListAsync();
+    }
+}
