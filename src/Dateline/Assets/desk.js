@@ -167,10 +167,22 @@ if (list?.dataset.stream && bar) {
     clearTimeout(soon);
     soon = setTimeout(() => fetchRows().catch(() => tellState("lost")), 150);
   };
-  const stream = new EventSource(list.dataset.stream);
-  stream.addEventListener("item", ring);
-  stream.addEventListener("open", () => { tellState("live"); ring(); }); // after a gap: what was missed
-  stream.addEventListener("error", () => tellState("lost"));
+  // A tab that nobody sees holds no connection: a browser has six to us over HTTP/1.1, for all its tabs together.
+  let stream = null;
+  const listen = () => {
+    if (document.hidden) {
+      stream?.close();
+      stream = null;
+      return;
+    }
+    if (stream) return;
+    stream = new EventSource(list.dataset.stream);
+    stream.addEventListener("item", ring);
+    stream.addEventListener("open", () => { tellState("live"); ring(); }); // after a gap: what was missed
+    stream.addEventListener("error", () => tellState("lost"));
+  };
+  document.addEventListener("visibilitychange", listen);
+  listen();
   bar.addEventListener("click", () => {
     letIn();
     list.querySelector("[data-row] > a")?.focus();

@@ -173,9 +173,29 @@ if (list?.dataset.bell) {
     clearTimeout(soon);
     soon = setTimeout(() => { sending = sending.then(look).catch(() => tell("lost")); }, 300);
   };
-  const stream = new EventSource(list.dataset.bell);
-  stream.addEventListener("item", ring);
-  stream.addEventListener("open", () => tell("live"));
-  stream.addEventListener("error", () => tell("lost"));
+  // A tab that nobody sees holds no connection: a browser has six to us over HTTP/1.1, for all its tabs together.
+  let [stream, missed] = [null, false];
+  const listen = () => {
+    if (document.hidden) {
+      missed ||= stream !== null;
+      stream?.close();
+      stream = null;
+      return;
+    }
+    if (stream) return;
+    stream = new EventSource(list.dataset.bell);
+    stream.addEventListener("item", ring);
+    stream.addEventListener("open", () => {
+      tell("live");
+      if (missed) ring();
+      missed = false;
+    });
+    stream.addEventListener("error", () => {
+      missed = true;
+      tell("lost");
+    });
+  };
+  document.addEventListener("visibilitychange", listen);
+  listen();
   bar?.addEventListener("click", letIn);
 }

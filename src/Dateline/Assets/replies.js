@@ -7,10 +7,15 @@ const words = document.querySelector("[data-reply-words]")?.dataset;
 const place = `draft:${location.pathname.split("/").slice(0, 3).join("/")}`;
 const kept = ["name", "email", "website"];
 
-// Browsers may forbid storage; then nothing is kept, as without script.
+// Browsers may forbid storage; then what was typed is kept as long as the page is.
+const typed = new Map();
 const store = {
-  get(key) { try { return localStorage.getItem(key); } catch { return null; } },
-  set(key, value) { try { if (value) localStorage.setItem(key, value); else localStorage.removeItem(key); } catch { /* not allowed */ } },
+  get(key) { try { return typed.get(key) ?? localStorage.getItem(key); } catch { return null; } },
+  set(key, value) {
+    typed.set(key, value);
+    try { if (value) localStorage.setItem(key, value); else localStorage.removeItem(key); } catch { /* not allowed */ }
+  },
+  keys() { try { return Object.keys(localStorage); } catch { return []; } },
 };
 
 // A draft, by story and by the reply it answers. The server leads to "your-reply" once it has the words: then it goes.
@@ -47,10 +52,15 @@ if (form) {
     for (const name of kept) store.set(`writer:${name}`, remember ? form.elements[name].value : "");
   });
 
-  // The form comes to the reply that is being answered, and goes back. One form: its words go with it.
+  // The form comes to the reply that is being answered, and goes back. Each place has words of its own.
   const home = form.closest(".reply-form");
   const stead = document.createComment("the form");
   home.before(stead);
+  const acts = document.createElement("div");
+  acts.className = "form-acts";
+  const send = form.querySelector("button[type=submit]");
+  send.before(acts);
+  acts.append(send);
   const cancel = document.createElement("button");
   cancel.type = "button";
   cancel.className = "quiet";
@@ -58,27 +68,63 @@ if (form) {
   const note = document.createElement("p");
   note.className = "letter-answer";
 
-  document.addEventListener("click", (event) => {
-    const link = event.target.closest("a[data-answer]");
-    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
-    event.preventDefault();
-    form.elements.parent.value = link.dataset.answer;
+  const turnTo = (parent) => {
+    store.set(draftOf(), form.elements.text.value);
+    form.elements.parent.value = parent;
+    form.elements.text.value = store.get(draftOf()) ?? "";
+  };
+  const answer = (link) => {
+    turnTo(link.dataset.answer);
     link.closest(".letter").append(home);
     note.textContent = link.textContent;
     note.dir = "auto";
     form.prepend(note);
-    form.querySelector("button[type=submit]").after(cancel);
-    form.elements.text.value = store.get(draftOf()) ?? form.elements.text.value;
+    send.after(cancel);
     form.elements.text.focus();
+  };
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[data-answer]");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
+    event.preventDefault();
+    answer(link);
   });
   cancel.addEventListener("click", () => {
-    const link = document.querySelector(`a[data-answer="${CSS.escape(form.elements.parent.value)}"]`);
-    form.elements.parent.value = "";
+    const link = answerTo(form.elements.parent.value);
+    turnTo("");
     note.remove();
     cancel.remove();
     stead.after(home);
     link?.focus();
   });
+  tellBegun(home, answer);
+}
+
+function answerTo(parent) { return document.querySelector(`a[data-answer="${CSS.escape(parent)}"]`); }
+
+// Answers that were begun here and not sent: named by how they begin, above the form.
+function tellBegun(home, answer) {
+  const begun = store.keys().filter((key) => key.startsWith(`${place}:`) && key !== `${place}:` && key !== draftOf() && store.get(key));
+  if (begun.length === 0 || !words?.draft) return;
+  const line = document.createElement("p");
+  line.className = "letter-draft note";
+  line.textContent = words.draft;
+  for (const key of begun) {
+    const [parent, text] = [key.slice(place.length + 1), store.get(key).trim()];
+    const link = document.createElement("a");
+    link.textContent = text.length > 60 ? `${text.slice(0, 60)}…` : text;
+    link.dir = "auto";
+    link.href = `${place.slice("draft:".length)}/${location.pathname.split("/")[3] ?? ""}/reply?parent=${encodeURIComponent(parent)}`;
+    link.addEventListener("click", (event) => {
+      const here = answerTo(parent);
+      if (!here) return;
+      event.preventDefault();
+      link.remove();
+      if (!line.querySelector("a")) line.remove();
+      answer(here);
+    });
+    line.append(" ", link);
+  }
+  home.before(line);
 }
 
 // Which draft was sent is known to this tab alone, until the server says that it has it.
@@ -92,7 +138,8 @@ if (document.querySelector("[data-reply-kept]")) {
   } catch { /* not allowed */ }
 }
 
-// "3 new replies": counted as they become public, and shown when the reader says so.
+// "3 new replies": counted as they become public, and shown when the reader says so. Over HTTP/1.1 a browser has six
+// connections to us for all its tabs together: one is held only while the discussion is near and the tab is seen.
 if (section && words && "EventSource" in window) {
   const fresh = new Set();
   const plural = new Intl.PluralRules(document.documentElement.lang);
@@ -103,14 +150,49 @@ if (section && words && "EventSource" in window) {
   line.setAttribute("role", "status");
   line.className = "new-replies-line"; // fixed to the window: it pushes nothing down
   section.querySelector("h2").after(line);
-  const stream = new EventSource(`/reply/stream/${encodeURIComponent(section.dataset.story)}`);
-  stream.addEventListener("reply", (event) => {
-    if (document.getElementById(`reply-${event.data}`)) return;
-    fresh.add(event.data);
+
+  const count = (id) => {
+    if (fresh.has(id) || document.getElementById(`reply-${id}`)) return;
+    fresh.add(id);
     const forms = JSON.parse(words.fresh);
-    const digits = new Intl.NumberFormat(document.documentElement.lang).format(fresh.size);
+    const digits = String(fresh.size).replace(/\d/g, (digit) => words.digits?.[digit] ?? digit);
     button.textContent = (forms[plural.select(fresh.size)] ?? forms.other).replace("{0}", digits);
     if (!button.isConnected) line.append(button);
+  };
+
+  // What became public since the page was made, and nobody told it.
+  const catchUp = async () => {
+    try {
+      const answer = await fetch(`${new URL(section.dataset.newest, location).pathname}.atom`, { cache: "no-cache" });
+      if (!answer.ok) return;
+      const feed = new DOMParser().parseFromString(await answer.text(), "text/xml");
+      for (const entry of feed.querySelectorAll("entry")) {
+        if (Date.parse(entry.querySelector("published")?.textContent) > Date.parse(section.dataset.since)) count(entry.querySelector("id").textContent.replace(/urn:uuid:|-/g, ""));
+      }
+    } catch { /* out of reach: the stream comes back by itself, and asks again */ }
+  };
+
+  let [near, stream] = [false, null];
+  const listen = () => {
+    const wanted = near && !document.hidden;
+    if (wanted === (stream !== null)) return;
+    if (!wanted) {
+      stream.close();
+      stream = null;
+      return;
+    }
+    stream = new EventSource(`/reply/stream/${encodeURIComponent(section.dataset.story)}`);
+    stream.addEventListener("reply", (event) => count(event.data));
+    stream.addEventListener("open", catchUp);
+  };
+  new IntersectionObserver((seen) => {
+    near = seen.at(-1).isIntersecting;
+    listen();
+  }, { rootMargin: "50% 0px" }).observe(section);
+  document.addEventListener("visibilitychange", listen);
+  addEventListener("pagehide", () => {
+    stream?.close();
+    stream = null;
   });
-  addEventListener("pagehide", () => stream.close());
+  addEventListener("pageshow", listen);
 }

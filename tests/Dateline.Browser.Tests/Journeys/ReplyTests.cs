@@ -75,7 +75,7 @@ public class ReplyTests(Chromium chromium)
         await using var reader = await chromium.Visit(room.House);
         foreach (var (edition, count, words) in new[]
         {
-            ("ar", 0, "لا تعليقات"), ("ar", 1, "تعليق واحد"), ("ar", 2, "تعليقان"), ("ar", 3, "٣ تعليقات"), ("ar", 11, "١١ تعليقًا"), ("ar", 100, "١٠٠ تعليق"),
+            ("ar", 0, "لا تعليقات"), ("ar", 1, "تعليق واحد"), ("ar", 2, "تعليقان"), ("ar", 3, "3 تعليقات"), ("ar", 11, "11 تعليقًا"), ("ar", 100, "100 تعليق"),
             ("fa", 0, "۰ دیدگاه"), ("fa", 3, "۳ دیدگاه"), ("en", 1, "1 reply"), ("en", 2, "2 replies"),
         })
         {

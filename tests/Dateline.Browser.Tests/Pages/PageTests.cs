@@ -53,6 +53,7 @@ internal static class PageChecks
             {
                 await visitor.Page.EmulateMediaAsync(new() { ColorScheme = colors });
                 await AssertNoSidewaysScroll(visitor.Page, place.Name);
+                await AssertTargets(visitor.Page, place.Name);
                 if (width == Phone) await AssertNothingCut(visitor.Page, place.Name);
                 await Screenshots.Take(visitor.Page, $"{folder}-{place.Name}-{width}-{colors}");
                 var where = $"{place.Name}, {width} px, {colors}";
@@ -61,6 +62,17 @@ internal static class PageChecks
             }
         }
         visitor.AssertQuiet();
+    }
+
+    /// <summary>What one presses is 24 px wide and high at least (WCAG 2.2, 2.5.8), whatever stands around it.</summary>
+    private static async Task AssertTargets(IPage page, string where)
+    {
+        var small = await page.EvaluateAsync<string[]>("""
+            () => [...document.querySelectorAll('input, button, select, textarea, .kicker a, .topics a, .editions a')].filter(it => it.checkVisibility() && !it.closest('[aria-hidden=true]') && it.type !== 'hidden')
+              .map(it => [it, it.getBoundingClientRect()]).filter(([, box]) => Math.min(box.width, box.height) < 23.95)
+              .slice(0, 5).map(([it, box]) => `${Math.round(box.width)} × ${Math.round(box.height)}: ${it.outerHTML.slice(0, 120)}`)
+            """);
+        Assert.True(small.Length == 0, $"{where} has what is hard to hit: {string.Join('\n', small)}");
     }
 
     /// <summary>Marks are whole, and no field runs past its column.</summary>

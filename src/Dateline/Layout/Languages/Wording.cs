@@ -33,6 +33,9 @@ public sealed class Wording
     /// <summary>The language's tag, BCP 47.</summary>
     public string Language { get; }
 
+    /// <summary>Zero to nine as the language writes them; null for ours.</summary>
+    public string? NativeDigits => _digits;
+
     public bool RightToLeft => _culture.TextInfo.IsRightToLeft;
 
     public IEnumerable<string> Keys => _texts.Keys;
