@@ -58,20 +58,21 @@ internal sealed class TestDatabase : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (_database is not null)
-        {
-            foreach (var connection in new[] { Storage.Postgres!, StorageOptions.Prepared(Storage.Postgres!) })
-            {
-                await using var pool = new NpgsqlConnection(connection);
-                NpgsqlConnection.ClearPool(pool);
-            }
-            TestDatabases.GiveBack(_database);
-        }
+        if (_database is not null) TestDatabases.GiveBack(_database, ClosePools);
         else
         {
             using var pool = new SqliteConnection(SqliteConnections.ConnectionString(Storage.SqliteFile));
             SqliteConnection.ClearPool(pool);
         }
         Directory.Delete(Storage.DataFolder, recursive: true);
+    }
+
+    private void ClosePools()
+    {
+        foreach (var connection in new[] { Storage.Postgres!, StorageOptions.Prepared(Storage.Postgres!) })
+        {
+            using var pool = new NpgsqlConnection(connection);
+            NpgsqlConnection.ClearPool(pool);
+        }
     }
 }
