@@ -13,6 +13,9 @@ namespace Dateline.Desk;
 internal sealed class KillFollowing(DatelineDbFactory databases, Writes writes, JournalSignal signal, TimeProvider clock, ILogger<KillFollowing> log)
     : JournalFollower("desk-wire", databases, writes, signal, log)
 {
+    protected override Task<bool> Concerns(DatelineDb db, IReadOnlyList<Happened> news, CancellationToken cancel) =>
+        Task.FromResult(news.Any(item => item.Fact is WireItemKilled or WireItemUpdated));
+
     protected override async Task Hear(DatelineDb db, IReadOnlyList<Happened> news, CancellationToken cancel)
     {
         foreach (var fact in news.Select(happened => happened.Fact).OfType<WireFact>())

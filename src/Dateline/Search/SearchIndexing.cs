@@ -9,6 +9,9 @@ namespace Dateline.Search;
 public sealed class SearchIndexing(DatelineDbFactory databases, Writes writes, JournalSignal signal, TimeProvider clock, ILogger<SearchIndexing> log)
     : JournalFollower("search", databases, writes, signal, log)
 {
+    protected override Task<bool> Concerns(DatelineDb db, IReadOnlyList<Happened> news, CancellationToken cancel) =>
+        Task.FromResult(news.Any(item => item.Fact is StoryFact or SourceChanged));
+
     protected override async Task Hear(DatelineDb db, IReadOnlyList<Happened> news, CancellationToken cancel)
     {
         foreach (var (id, key) in news.Select(item => item.Fact).OfType<StoryFact>().Select(fact => (fact.Story, fact.Key)).Distinct())

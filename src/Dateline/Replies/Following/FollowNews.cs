@@ -11,15 +11,22 @@ internal sealed class FollowNews(DatelineDbFactory databases, Writes writes, Jou
 {
     public static readonly TimeSpan Daily = TimeSpan.FromDays(1);
 
+    /// <summary>Most stories are followed by nobody: then this is all.</summary>
+    protected override async Task<bool> Concerns(DatelineDb db, IReadOnlyList<Happened> news, CancellationToken cancel)
+    {
+        if (options.Mail is null) return false;
+        foreach (var some in Replies(news).Chunk(200))
+            if (await Followed(db, some).AnyAsync(cancel)) return true;
+        return false;
+    }
+
     protected override async Task Hear(DatelineDb db, IReadOnlyList<Happened> news, CancellationToken cancel)
     {
         if (options.Mail is not { } mail) return;
-        var ids = news.Select(item => item.Fact).OfType<ReplyPublished>().Select(fact => fact.Reply).Distinct().ToList();
         var (soon, daily) = (clock.Now() + mail.Soon, clock.Now() + Daily);
-        foreach (var some in ids.Chunk(200))
+        foreach (var some in Replies(news).Chunk(200))
         {
-            var replies = await db.Set<Reply>().Where(reply => some.Contains(reply.Id) && db.Set<Follow>().Any(follow => follow.StoryId == reply.StoryId && follow.ConfirmedAt != null))
-                .Select(reply => new { reply.StoryId, reply.Path }).ToListAsync(cancel); // most stories are followed by nobody: then this is all
+            var replies = await Followed(db, some).Select(reply => new { reply.StoryId, reply.Path }).ToListAsync(cancel);
             foreach (var story in replies.GroupBy(reply => reply.StoryId))
             {
                 var (id, above) = (story.Key, story.SelectMany(reply => ThreadPath.Above(reply.Path)).Distinct().ToList());
@@ -29,4 +36,9 @@ internal sealed class FollowNews(DatelineDbFactory databases, Writes writes, Jou
             }
         }
     }
+
+    private static IEnumerable<Guid> Replies(IReadOnlyList<Happened> news) => news.Select(item => item.Fact).OfType<ReplyPublished>().Select(fact => fact.Reply).Distinct();
+
+    private static IQueryable<Reply> Followed(DatelineDb db, Guid[] some) =>
+        db.Set<Reply>().Where(reply => some.Contains(reply.Id) && db.Set<Follow>().Any(follow => follow.StoryId == reply.StoryId && follow.ConfirmedAt != null));
 }

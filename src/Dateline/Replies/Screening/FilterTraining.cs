@@ -12,10 +12,18 @@ namespace Dateline.Replies.Screening;
 internal sealed class FilterTraining(DatelineDbFactory databases, Writes writes, JournalSignal signal, ILogger<FilterTraining> log)
     : JournalFollower("reply-filter", databases, writes, signal, log)
 {
+    /// <summary>Of what rules decided, which is most, nothing is learned.</summary>
+    protected override async Task<bool> Concerns(DatelineDb db, IReadOnlyList<Happened> news, CancellationToken cancel)
+    {
+        foreach (var some in Replies(news).Chunk(200))
+            if (await db.Set<Reply>().AnyAsync(reply => some.Contains(reply.Id)
+                && (reply.TrainedAs != null || db.Set<ReplyDecision>().Any(decision => decision.Id == reply.DecisionId && decision.By != null)), cancel)) return true;
+        return false;
+    }
+
     protected override async Task Hear(DatelineDb db, IReadOnlyList<Happened> news, CancellationToken cancel)
     {
-        var ids = news.Select(item => item.Fact switch { SeenReplyFact seen => seen.Reply, UnseenReplyFact unseen => unseen.Reply, _ => (Guid?)null }).OfType<Guid>().Distinct().ToList();
-        foreach (var some in ids.Chunk(200))
+        foreach (var some in Replies(news).Chunk(200))
         {
             var rows = await db.Set<Reply>().AsTracking().Where(reply => some.Contains(reply.Id) && (reply.DecisionId != null || reply.TrainedAs != null))
                 .Select(reply => new { Reply = reply, ByPerson = db.Set<ReplyDecision>().Any(decision => decision.Id == reply.DecisionId && decision.By != null && (reply.EditedAt == null || reply.EditedAt <= decision.At)) }).ToListAsync(cancel);
@@ -23,6 +31,10 @@ internal sealed class FilterTraining(DatelineDbFactory databases, Writes writes,
             await db.SaveChangesAsync(cancel);
         }
     }
+
+    /// <summary>One that has just come in was read by nobody.</summary>
+    private static IEnumerable<Guid> Replies(IReadOnlyList<Happened> news) =>
+        news.Select(item => item.Fact switch { ReplyReceived => null, SeenReplyFact seen => seen.Reply, UnseenReplyFact unseen => unseen.Reply, _ => (Guid?)null }).OfType<Guid>().Distinct();
 
     internal static TrainedAs? Kind(ReplyState state) => state switch { ReplyState.Published => TrainedAs.Ham, ReplyState.Spam => TrainedAs.Spam, _ => null };
 
