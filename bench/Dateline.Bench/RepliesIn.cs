@@ -64,8 +64,8 @@ internal static class RepliesIn
     {
         var (writes, vault) = (house.Get<Writes>(), house.Get<AddressVault>());
         await using var db = house.Get<DatelineDbFactory>().Open();
-        var story = await db.Set<Dateline.Stories.Story>().OrderBy(one => one.Id).Skip(round).FirstAsync();
-        var made = Enumerable.Range(0, count).Select(at => Rows(vault, story, (round + 2) * 100_000 + 50_000 + at)).ToList();
+        var stories = await db.Set<Dateline.Stories.Story>().Where(one => one.Status == Dateline.Stories.StoryStatus.Published).OrderBy(one => one.Id).Take(Stories).ToListAsync();
+        var made = Enumerable.Range(0, count).Select(at => Rows(vault, stories[at % stories.Count], (round + 2) * 100_000 + 50_000 + at)).ToList(); // the readers' pages change as often as with ours
         var next = -1;
         var watch = Stopwatch.StartNew();
         var times = await Task.WhenAll(Enumerable.Range(0, Connections).Select(_ => Task.Run(async () =>
@@ -82,7 +82,7 @@ internal static class RepliesIn
                     await ManyRows.Insert(fresh, [rows.Decision], cancel);
                     await CountedRows.AddOne<SendingCount>(fresh, rows.Keys, rows.Minute, cancel);
                     fresh.Journal.Add(new ReplyReceived(rows.Reply.Id));
-                    fresh.Journal.Add(new ReplyPublished(rows.Reply.Id, story.Key, story.Edition));
+                    fresh.Journal.Add(new ReplyPublished(rows.Reply.Id, rows.Reply.StoryKey, rows.Reply.Edition));
                 }, CancellationToken.None);
                 mine.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
             }
