@@ -35,6 +35,9 @@ public sealed class Edition
     /// </summary>
     public DateTimeOffset Instant(DateTime wall) => new DateTimeOffset(wall, Zone.GetUtcOffset(wall)).ToUniversalTime();
 
+    /// <summary>When the next day begins here.</summary>
+    public DateTimeOffset Midnight(DateTimeOffset now) => Instant(Local(now).Date.AddDays(1));
+
     private TimeZoneInfo Zone => TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out var zone) ? zone : TimeZoneInfo.Utc;
 }
 
