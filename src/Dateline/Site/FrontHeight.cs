@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dateline.Stories;
 
 namespace Dateline.Site;
@@ -8,11 +9,18 @@ namespace Dateline.Site;
 /// </summary>
 internal static class FrontHeight
 {
-    public static double Of(StoryCard brief) => Lines(Credited(brief), 17) + .9;
+    public static double Of(StoryCard brief) => (Lines(Credited(brief), 17) + .9) * Leading(brief);
 
-    public static double Of(StoryCard? lead, IEnumerable<StoryCard> seconds) => Math.Max(
-        lead is null ? 0 : (lead.Picture is null ? 4 : 22) + 2.4 * Lines(Credited(lead), 22) + 1.3 * Lines(lead.Summary, 50),
-        seconds.Sum(card => (card.Picture is null ? 4 : 12.5) + 1.4 * Lines(Credited(card), 17) + Lines(card.Summary, 31)));
+    public static double Of(StoryCard? lead, IEnumerable<StoryCard> seconds) => Math.Max(lead is null ? 0 : OfLead(lead), seconds.Sum(OfSecond));
+
+    private static double OfLead(StoryCard card) =>
+        (card.Picture is null ? 0 : 18) + ((4 + (2.4 * Lines(Credited(card), 22)) + (1.3 * Lines(card.Summary, 50))) * Leading(card));
+
+    private static double OfSecond(StoryCard card) =>
+        (card.Picture is null ? 0 : 8.5) + ((4 + (1.4 * Lines(Credited(card), 17)) + Lines(card.Summary, 31)) * Leading(card));
+
+    /// <summary>Arabic letters need more air than Latin ones; pictures don't.</summary>
+    private static double Leading(StoryCard card) => CultureInfo.GetCultureInfo(card.Language).TextInfo.IsRightToLeft ? 1.32 : 1;
 
     private static string Credited(StoryCard card) => card.Source is { } source ? $"{source.Name}/ {card.Headline}" : card.Headline;
 

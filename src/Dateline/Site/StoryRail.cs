@@ -3,7 +3,7 @@ using Dateline.Stories;
 namespace Dateline.Site;
 
 /// <summary>What goes along beside a story: the latest, then what else there is on its subject.</summary>
-/// <param name="Topic">What <paramref name="More"/> is about; null when nothing else is about the story's topics: then it's other stories with a picture.</param>
+/// <param name="Topic">What <paramref name="More"/> is about; null when nothing else is about the story's topics: then it's other stories, those with a picture first.</param>
 public sealed record StoryRail(IReadOnlyList<StoryCard> Latest, Topic? Topic, IReadOnlyList<StoryCard> More)
 {
     private const int Briefs = 6;
@@ -23,7 +23,7 @@ public sealed record StoryRail(IReadOnlyList<StoryCard> Latest, Topic? Topic, IR
         var (latest, rest) = (others.Take(Briefs).ToList(), others.Skip(Briefs).ToList());
         foreach (var topic in story.Topics.Select(book.Topic).OfType<Topic>())
             if (rest.Where(card => card.Topics.Contains(topic.Key)).Take(Most).ToList() is { Count: >= Least } more) return new(latest, topic, PictureFirst(more));
-        return rest.Where(card => card.Picture is not null).Take(Most).ToList() is { Count: >= Least } shown ? new(latest, null, shown) : new(latest, null, []);
+        return new(latest, null, rest.Count < Least ? [] : [.. rest.OrderBy(card => card.Picture is null).Take(Most)]); // a stable order
     }
 
     /// <summary>The first one stands with its picture, if any has one. The order is stable: the others stay as new as they were.</summary>

@@ -18,13 +18,13 @@ public class StoryRailTests
         Assert.Equal("sea", rail.Topic!.Key); // nobody knows "land" any more
         Assert.Equal([10, 8], rail.More.Select(Number)); // none twice
 
-        // Nothing else on its subject: what has a picture.
+        // Nothing else on its subject: others, what has a picture first.
         rail = StoryRail.Of(Story(newest[3], "air"), [.. newest, Card(12, "sea", picture: true)], Book);
         Assert.Null(rail.Topic);
-        Assert.Equal([10, 12], rail.More.Select(Number));
+        Assert.Equal([10, 12, 7, 8], rail.More.Select(Number));
 
         // One alone is no part of its own, and nothing at all is no rail.
-        Assert.Empty(StoryRail.Of(Story(newest[3], "air"), newest, Book).More);
+        Assert.Empty(StoryRail.Of(Story(newest[3], "air"), newest[..8], Book).More);
         Assert.Empty(StoryRail.Of(Story(newest[3], "sea"), [newest[3]], Book).All);
     }
 
