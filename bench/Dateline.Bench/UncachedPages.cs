@@ -69,7 +69,7 @@ internal static class UncachedPages
                 [nameof(StoryPage.Page)] = page,
                 [nameof(StoryPage.Story)] = story,
                 [nameof(StoryPage.Thread)] = await db.PublicReplies(story.Id, CancellationToken.None),
-                [nameof(StoryPage.Related)] = await PublicGate.ReadCards(db.PublicStories("en", now).Where(other => other.Id != story.Id).Take(7), CancellationToken.None),
+                [nameof(StoryPage.Rail)] = StoryRail.Of(story, await PublicGate.ReadCards(db.PublicStories("en", now).Take(LatestStories.Count), CancellationToken.None), book),
             };
         }
         return things;

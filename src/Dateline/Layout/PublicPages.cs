@@ -55,6 +55,9 @@ public sealed class PublicPages(PageCache cache, PageRenderer renderer, Dateline
 /// <summary>One rendering of a public page: what it reads from, and what it says it shows.</summary>
 public sealed class PublicRender(DatelineDb db, PageRender render, PublicPage page, PageRenderer renderer, IQueryCollection query)
 {
+    /// <summary>What is of today stands without its date.</summary>
+    private DateTimeOffset _until = page.Edition.Midnight(page.Now);
+
     public DatelineDb Db => db;
 
     public PublicPage Page => page;
@@ -74,7 +77,13 @@ public sealed class PublicRender(DatelineDb db, PageRender render, PublicPage pa
     }
 
     public async Task<RenderedPage> Html<T>(Dictionary<string, object?> parameters, int status = StatusCodes.Status200OK) where T : IComponent =>
-        RenderedPage.Html(status, await renderer.Render<T>(parameters));
+        RenderedPage.Html(status, await renderer.Render<T>(parameters)) with { KeepUntil = _until };
+
+    /// <summary>Without any fact the page would read otherwise from then on.</summary>
+    public void KeepUntil(DateTimeOffset instant)
+    {
+        if (instant < _until) _until = instant;
+    }
 
     public Task<RenderedPage> NotFound() => Html<NotFoundPage>(new() { [nameof(NotFoundPage.Page)] = page }, StatusCodes.Status404NotFound);
 

@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Text;
 using Dateline.Desk;
+using Dateline.Desk.Editions;
 using Dateline.Foundation.Journal;
 using Dateline.Foundation.Markup;
+using Dateline.Foundation.Pictures;
 using Dateline.Foundation.Storage;
 using Dateline.People;
 using Dateline.Stories;
@@ -72,10 +74,11 @@ internal sealed class DemoAgency(WebApplication app, DemoWorld world, IReadOnlyL
     }
 
     /// <summary>Before the doors open: editions, topics and sources.</summary>
-    public Task Furnish(CancellationToken cancel)
+    public async Task Furnish(CancellationToken cancel)
     {
+        var logo = (RecodedPicture)await app.Services.GetRequiredService<PictureRecoder>().RecodeAsync(DemoWorld.Logo(), cancel, LogoChanges.Formats);
         var hidden = app.Services.GetRequiredService<FeedSecrets>().Hide(_sending.Secret);
-        return _writes.Run(async (db, stop) =>
+        await _writes.Run(async (db, stop) =>
         {
             foreach (var (edition, position) in world.Editions.Select((edition, position) => (edition, position)))
                 db.Add(new Edition
@@ -91,6 +94,7 @@ internal sealed class DemoAgency(WebApplication app, DemoWorld world, IReadOnlyL
                 db.Add(new Topic { Key = topic.Key, Names = topic.Names, Position = position });
             db.Journal.Add(new HouseChanged());
             await db.SaveChangesAsync(stop);
+            foreach (var edition in world.Editions) await LogoChanges.Put(db, edition.Code, 1, logo, _clock.Now(), stop);
             foreach (var wire in world.Wires)
             {
                 var (source, _) = await SourceChanges.Add(db, new SourceDraft(wire.Name, $"https://{wire.Host}/", wire.Language, wire.CreditStyle, wire.Terms, wire.ExcerptWords ?? 60, wire.IndexPolicy), _clock.Now(), stop);

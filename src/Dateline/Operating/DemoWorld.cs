@@ -19,9 +19,13 @@ internal sealed record DemoWorld(
 
     public static IReadOnlyList<DemoBulletin> ReadBulletins() => Read<DemoKinds>("bulletins.json").Bulletins;
 
-    public static byte[]? Picture(string name)
+    public static byte[]? Picture(string name) => Bytes($"pictures/{Path.GetFileNameWithoutExtension(name)}.jpg");
+
+    public static byte[] Logo() => Bytes("logo.png")!;
+
+    private static byte[]? Bytes(string name)
     {
-        using var stream = typeof(DemoWorld).Assembly.GetManifestResourceStream($"demo/pictures/{Path.GetFileNameWithoutExtension(name)}.jpg");
+        using var stream = typeof(DemoWorld).Assembly.GetManifestResourceStream("demo/" + name);
         if (stream is null) return null;
         var bytes = new byte[stream.Length];
         stream.ReadExactly(bytes);

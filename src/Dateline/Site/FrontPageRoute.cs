@@ -14,12 +14,14 @@ public static class FrontPageRoute
             var cards = await PublicGate.ReadCards(make.Db.PublicStories(edition, make.Page.Now).Take(FrontPlan.Stories), cancel);
             make.Shows(Subject.Edition(edition));
             make.Shows(cards);
+            var plan = FrontPlan.Of(cards, make.Page.Book.Topics, make.Page.Now);
+            if (plan.Urgent is { } urgent) make.KeepUntil(urgent.PublishedAt + FrontPlan.UrgentFor);
             var counts = cards.Count == 0 ? [] : await make.Db.ReplyCounts([.. cards.Take(10).Select(card => card.Id)], cancel);
             return await make.Html<FrontPage>(new()
             {
                 [nameof(FrontPage.Page)] = make.Page,
                 [nameof(FrontPage.ReplyCounts)] = counts,
-                [nameof(FrontPage.Plan)] = FrontPlan.Of(cards, make.Page.Book.Topics, make.Page.Now),
+                [nameof(FrontPage.Plan)] = plan,
             });
         });
 

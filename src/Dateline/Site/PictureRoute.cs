@@ -24,4 +24,14 @@ public static class PictureRoute
             var bytes = await make.Db.Set<PictureVariant>().Where(variant => variant.PictureId == id && variant.Width == width).Select(variant => variant.Bytes).FirstOrDefaultAsync(cancel);
             return bytes is null ? make.Nothing() : make.Bytes(bytes, "image/jpeg");
         });
+
+    /// <summary>GET /pictures/{id}/{width}.png: the logo of an edition.</summary>
+    public static Task<IResult> Logo(Guid id, int width, HttpContext http, PublicPages pages, Register register) =>
+        pages.ServeBytes(http, async (make, cancel) =>
+        {
+            if (!(await register.Book(cancel)).Editions.Any(edition => edition.Style.Logo is { Png: true } logo && logo.Picture == id)) return make.Nothing();
+            make.Shows(Subject.House);
+            var bytes = await make.Db.Set<PictureVariant>().Where(variant => variant.PictureId == id && variant.Width == width).Select(variant => variant.Bytes).FirstOrDefaultAsync(cancel);
+            return bytes is null ? make.Nothing() : make.Bytes(bytes, "image/png");
+        });
 }

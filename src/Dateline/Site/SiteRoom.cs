@@ -15,6 +15,7 @@ public static class SiteRoom
         routes.MapMethods("/{edition}/source/{source}", Surfaces.Reading, ListRoutes.Source).OnSurface(Surfaces.SourcePage);
         routes.MapMethods("/{edition}/{key:storykey}/{slug}", Surfaces.Reading, StoryPageRoute.Get).OnSurface(Surfaces.StoryPage);
         routes.MapMethods("/pictures/{id:guid}/{width:int}.jpg", Surfaces.Reading, PictureRoute.Get).OnSurface(Surfaces.StoryPicture);
+        routes.MapMethods("/pictures/{id:guid}/{width:int}.png", Surfaces.Reading, PictureRoute.Logo).OnNoSurface("the house's own logo");
         routes.MapGet("/desk/stories/{id:guid}/preview", PreviewRoute.Get).RequireAuthorization(Policies.Journalist);
     }
 

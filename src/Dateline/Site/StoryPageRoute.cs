@@ -18,15 +18,15 @@ public static class StoryPageRoute
 
             if (story.Source is { } source) make.Shows(Subject.Source(source.Id));
             var thread = await make.Db.PublicReplies(story.Id, cancel);
-            var related = (await latest.Of(edition, cancel)).Where(other => other.Id != story.Id).Take(LatestStories.Count - 1).ToList();
-            make.Shows(related);
+            var rail = StoryRail.Of(story, await latest.Of(edition, cancel), make.Page.Book);
+            make.Shows(rail.All);
             make.Shows(Subject.Edition(edition));
             return await make.Html<StoryPage>(new()
             {
                 [nameof(StoryPage.Page)] = make.Page,
                 [nameof(StoryPage.Story)] = await discussions.Apply(story, make.Page.Now, cancel),
                 [nameof(StoryPage.Thread)] = thread,
-                [nameof(StoryPage.Related)] = related,
+                [nameof(StoryPage.Rail)] = rail,
             });
         });
 

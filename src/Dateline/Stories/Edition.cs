@@ -35,6 +35,9 @@ public sealed class Edition
     /// </summary>
     public DateTimeOffset Instant(DateTime wall) => new DateTimeOffset(wall, Zone.GetUtcOffset(wall)).ToUniversalTime();
 
+    /// <summary>When the next day begins here.</summary>
+    public DateTimeOffset Midnight(DateTimeOffset now) => Instant(Local(now).Date.AddDays(1));
+
     private TimeZoneInfo Zone => TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out var zone) ? zone : TimeZoneInfo.Utc;
 }
 
@@ -73,13 +76,23 @@ public sealed record HouseStyle
 /// <summary>The house's logo: a picture that came in by the door of all pictures, and is public as long as an edition shows it.</summary>
 /// <param name="Picture">See <see cref="Stories.Picture"/>.</param>
 /// <param name="Widths">The widths it is kept in, smallest first.</param>
-public sealed record HouseLogo(Guid Picture, int Width, int Height, IReadOnlyList<int> Widths)
+/// <param name="Png">As PNG, with what is transparent in it; those of before are JPEG, on white.</param>
+/// <param name="Ink">Whether it is drawn for one kind of paper.</param>
+public sealed record HouseLogo(Guid Picture, int Width, int Height, IReadOnlyList<int> Widths, bool Png = false, LogoInk Ink = LogoInk.Any)
 {
     /// <summary>Large enough for the masthead, and for who shows it beside our stories.</summary>
-    public string Path => Stories.Picture.Path(Picture, Widths[0]);
+    public string Path => Png ? $"/pictures/{Picture:N}/{Widths[0]}.png" : Stories.Picture.Path(Picture, Widths[0]);
 
     /// <summary>The height at <see cref="Path"/>'s width.</summary>
     public int ShownHeight => Math.Max(1, (int)Math.Round((double)Height * Widths[0] / Width));
 
     public int ShownWidth => Widths[0];
+}
+
+/// <summary>What a transparent logo is drawn in: dark ink can't be seen on dark paper, nor light ink on light, so it is turned there.</summary>
+public enum LogoInk
+{
+    Any,
+    Dark,
+    Light,
 }

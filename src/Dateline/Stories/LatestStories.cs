@@ -9,8 +9,8 @@ namespace Dateline.Stories;
 /// </summary>
 public sealed class LatestStories
 {
-    /// <summary>One more than a page shows, which leaves itself out.</summary>
-    public const int Count = 8;
+    /// <summary>More than a page shows: it leaves itself out, and looks among them for what is about its own subject.</summary>
+    public const int Count = 40;
 
     private readonly Dictionary<string, Task<List<StoryCard>>> _cards = new(StringComparer.Ordinal);
     private readonly Lock _lock = new();

@@ -32,7 +32,7 @@ public sealed class PictureVariant
 
     public required int Width { get; init; }
 
-    /// <summary>JPEG.</summary>
+    /// <summary>JPEG; of a logo PNG.</summary>
     public required byte[] Bytes { get; init; }
 }
 

@@ -40,7 +40,7 @@ public class CompletenessTests(Chromium chromium, DemoHouse demos)
     /// <summary>Feeds, pictures, style sheets, sitemaps and the content API are for programs.</summary>
     private static bool IsFile(string route) =>
         route.StartsWith("/api/", StringComparison.Ordinal) || route.StartsWith("/assets/", StringComparison.Ordinal) || route.Contains("feed.{format}", StringComparison.Ordinal)
-        || Path.GetExtension(route) is ".xml" or ".css" or ".jpg" or ".atom";
+        || Path.GetExtension(route) is ".xml" or ".css" or ".jpg" or ".png" or ".atom";
 
     /// <summary>Of the routes that a path fits, the most literal one: the one that answers.</summary>
     private static string? Best(IEnumerable<string> routes, string path) => routes

@@ -62,6 +62,7 @@ public class RouteListTests
         GET,HEAD /desk/welcome/{secret}: anybody: an invitation
         GET,HEAD /health: anybody: whether the node is well
         GET,HEAD /pictures/{id:guid}/{width:int}.jpg: anybody: surface, picture of a story
+        GET,HEAD /pictures/{id:guid}/{width:int}.png: anybody: the house's own logo
         GET,HEAD /reply/opened: anybody: a token that says when a form was opened
         GET,HEAD /reply/stream/{story}: anybody: rings when a reply of a story becomes public
         GET,HEAD /robots.txt: anybody: rules for crawlers

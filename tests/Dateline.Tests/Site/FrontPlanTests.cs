@@ -64,4 +64,30 @@ public class FrontPlanTests
         plan = FrontPlan.Of([Card(1, picture: false, summary: false), Card(2, picture: false), Card(43, picture: true, hoursAgo: 30)], [Sea], TestHouse.Start);
         Assert.Equal("Story 2", plan.Lead!.Headline);
     }
+
+    [Fact]
+    public void No_picture_stands_on_a_front_twice_and_a_bulletins_line_leads_nothing()
+    {
+        StoryCard Shown(int number, string color, string summary) => Card(number, picture: true) is var card ? card with { Summary = summary, Picture = card.Picture! with { Color = color } } : card;
+        var told = new string('w', 80);
+        var bulletin = Shown(0, "#101010", "The count at noon.");
+        var plan = FrontPlan.Of([bulletin, Shown(1, "#101010", told), Shown(2, "#202020", told), Shown(3, "#202020", told), Shown(4, "#303030", told),
+            .. Enumerable.Range(5, 20).Select(number => Shown(number, $"#4040{number % 5}0", told))], [Sea], TestHouse.Start);
+        Assert.Equal("Story 1", plan.Lead!.Headline);
+        Assert.Equal(["Story 2", "Story 4"], plan.Seconds.Select(card => card.Headline));
+        Assert.Contains(bulletin, plan.Latest);
+        var pictures = new[] { plan.Lead! }.Concat(plan.Seconds).Concat(plan.Sections.SelectMany(section => section.Bands.Where(band => band.ShowsPicture).SelectMany(band => band.Stories.Take(band.Columns)))).Select(card => card.Picture?.Color).OfType<string>().ToList();
+        Assert.True(pictures.Count > 4);
+        Assert.Equal(pictures.Count, pictures.Distinct().Count());
+    }
+
+    [Fact]
+    public void As_many_briefs_stand_beside_the_top_as_come_to_its_height()
+    {
+        FrontPlan Of(int letters) => FrontPlan.Of([Card(0, picture: true), Card(1, picture: true), Card(2, picture: true),
+            .. Enumerable.Range(3, 30).Select(number => Card(number, picture: false) with { Headline = new string('w', letters) })], [], TestHouse.Start);
+        Assert.True(Of(30).Latest.Count > Of(120).Latest.Count);
+        Assert.InRange(Of(400).Latest.Count, FrontPlan.ColumnOfBriefs, FrontPlan.ColumnOfBriefs); // below that they stand under the top
+        Assert.InRange(Of(1).Latest.Count, 10, 16);
+    }
 }

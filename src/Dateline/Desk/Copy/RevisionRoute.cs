@@ -23,14 +23,26 @@ internal static class RevisionRoute
         if (await OpenStory.Find(db, register, id, cancel) is not { } open || await Find(db, id, version, cancel) is not { } revision) return Results.NotFound();
         if (!int.TryParse(fields["version"], out var current) || current != open.Story.Version) return Refused("The story was saved meanwhile. Look at it again before you put this text back.", StatusCodes.Status409Conflict);
 
-        var story = open.Story;
-        var text = new StoryText(revision.Headline, revision.Summary, revision.Body, story.PlaceLine, [.. story.Topics.Select(topic => topic.TopicKey)], story.Urgent);
+        var text = TextOf(revision, open);
         var now = clock.Now();
         var written = await writes.Run((fresh, stop) => SaveStory.Perform(fresh, id, current, text, editor, now, stop), cancel);
         return written.Value.Done ? new SeeOther($"{open.Path}?said={Said.PutBack}", written.Position, asCookie: true)
             : Refused(written.Value.Refusal?.Sentence ?? "The story was saved meanwhile.", written.Value.Conflict ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity);
 
         IResult Refused(string sentence, int status) => Page(open, revision, editor, sentence, status);
+    }
+
+    /// <summary>
+    /// All that was written then. What was decided then for that day stays as it was decided since: the edition, from when and until
+    /// when the public sees it, and whether it's urgent (<see cref="StoryField.GoesBack"/>). Topics and languages that are gone stay gone.
+    /// </summary>
+    private static StoryText TextOf(Revision revision, OpenStory open)
+    {
+        var story = open.Story;
+        if (revision.Particulars is not { } kept)
+            return new(revision.Headline, revision.Summary, revision.Body, story.PlaceLine, [.. story.Topics.Select(topic => topic.TopicKey)], story.Urgent);
+        return new(revision.Headline, revision.Summary, revision.Body, kept.PlaceLine, [.. kept.Topics.Where(key => open.Book.Topic(key) is not null)], story.Urgent,
+            Languages.Of(open.Book, story).Contains(kept.Language) ? kept.Language : null, Byline: kept.Byline ?? "", Lead: kept.Lead);
     }
 
     private static Task<Revision?> Find(DatelineDb db, Guid story, int version, CancellationToken cancel) =>

@@ -27,6 +27,9 @@ public sealed record StoryField(string Name, string Label, FieldPart Part, Func<
         new("urgent", "Urgent", FieldPart.Beside, form => form.Urgent ? "urgent" : "", (form, value) => form with { Urgent = value.Length > 0 }),
     ];
 
+    /// <summary>False for what an editor decides for the moment: a text of before doesn't bring it back.</summary>
+    public bool GoesBack => Name is not ("edition" or "embargo" or "expires" or "urgent");
+
     /// <summary>The names and values that a form sends for it.</summary>
     public IEnumerable<(string Name, string Value)> Sent(StoryForm form) => Name switch
     {

@@ -20,7 +20,7 @@ internal static class LogoRoutes
     {
         if (await db.Editions.FirstOrDefaultAsync(edition => edition.Code == code, cancel) is not { } edition) return Results.NotFound();
         if (await fields.File("logo", cancel) is not { Length: > 0 } file) return await Refused("Choose a file.");
-        var outcome = await recoder.RecodeAsync(file, cancel);
+        var outcome = await recoder.RecodeAsync(file, cancel, LogoChanges.Formats);
         if (outcome is PictureRefusal refusal) return await Refused(refusal.Sentence);
         if (outcome is not RecodedPicture { Variants.Count: > 0 } recoded) return await Refused("This is no picture that can be taken.");
         if (Math.Max(recoded.Width, recoded.Height) > MostTimesAsWide * Math.Min(recoded.Width, recoded.Height)) return await Refused($"A logo is at most {MostTimesAsWide} times as wide as it is high, or as high as it is wide.");
@@ -46,6 +46,16 @@ internal static class LogoRoutes
 /// <summary>Gives an edition a logo or takes it away, within a write. The picture it had goes with it.</summary>
 internal static class LogoChanges
 {
+    /// <summary>Drawn, mostly, and often without a ground: PNG keeps both as they are.</summary>
+    public static readonly IReadOnlyList<PictureFormat> Formats = [PictureFormat.Png];
+
+    /// <summary>No masthead is wider, and a photograph as PNG is large.</summary>
+    private const int Widest = 960;
+
+    /// <summary>Between the two a logo can be seen on either paper.</summary>
+    private const double DarkBelow = 0.35;
+    private const double LightAbove = 0.7;
+
     /// <returns>False when the edition isn't in that version any more.</returns>
     public static async Task<bool> Put(DatelineDb db, string code, int version, RecodedPicture? recoded, DateTimeOffset now, CancellationToken cancel)
     {
@@ -63,19 +73,22 @@ internal static class LogoChanges
 
     private static HouseLogo Keep(DatelineDb db, RecodedPicture recoded, DateTimeOffset now)
     {
-        var jpegs = recoded.Variants.Where(variant => variant.Format == PictureFormat.Jpeg).OrderBy(variant => variant.Width).ToList();
+        var variants = recoded.Variants.Where((variant, number) => number == 0 || variant.Width <= Widest).ToList();
         var picture = new Picture
         {
             Id = Guid.CreateVersion7(now),
-            Width = jpegs[^1].Width,
-            Height = jpegs[^1].Height,
-            Widths = jpegs.ConvertAll(variant => variant.Width),
+            Width = variants[^1].Width,
+            Height = variants[^1].Height,
+            Widths = variants.ConvertAll(variant => variant.Width),
             Color = recoded.DominantColor,
             Credit = LineText.Clean(recoded.Rights.Credit ?? recoded.Rights.Copyright, StoryText.LongestPictureCredit).Value is { Length: > 0 } named ? named : null,
             ReceivedAt = now,
         };
         db.Add(picture);
-        foreach (var variant in jpegs) db.Add(new Stories.PictureVariant { PictureId = picture.Id, Width = variant.Width, Bytes = variant.Bytes.ToArray() });
-        return new HouseLogo(picture.Id, picture.Width, picture.Height, picture.Widths);
+        foreach (var variant in variants) db.Add(new Stories.PictureVariant { PictureId = picture.Id, Width = variant.Width, Bytes = variant.Bytes.ToArray() });
+        return new HouseLogo(picture.Id, picture.Width, picture.Height, picture.Widths, Png: true, InkOf(recoded));
     }
+
+    /// <summary>What has a ground of its own brings it along.</summary>
+    private static LogoInk InkOf(RecodedPicture recoded) => !recoded.HasTransparency ? LogoInk.Any : recoded.Lightness switch { < DarkBelow => LogoInk.Dark, > LightAbove => LogoInk.Light, _ => LogoInk.Any };
 }

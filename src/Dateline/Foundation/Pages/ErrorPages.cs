@@ -1,10 +1,18 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Dateline.Foundation.Storage;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace Dateline.Foundation.Pages;
+
+/// <summary>What an error page says where its address belongs to readers of a language; null elsewhere: then it says it in English.</summary>
+public delegate Task<ErrorText?> TellError(HttpContext http, int status);
+
+/// <param name="Incident">With <c>{0}</c> where the number stands.</param>
+/// <param name="House">The name of the house, which leads to <paramref name="Front"/>.</param>
+public sealed record ErrorText(string Language, string Direction, string Title, string Text, string Incident, string ToFront, string Front, string House);
 
 /// <summary>Plain pages for what went wrong. They say what the reader can do, and nothing of the inside.</summary>
 public static class ErrorPages
@@ -22,20 +30,24 @@ public static class ErrorPages
         [503] = ("Not now", "We can’t do that at the moment; nothing was changed. Please try again in a few minutes."),
     };
 
-    public static Task Write(HttpContext http, int status, string? text = null, string? incident = null)
+    /// <param name="text">Instead of the usual sentence, where the page is in English.</param>
+    public static async Task Write(HttpContext http, int status, string? text = null, string? incident = null)
     {
         var (title, usual) = Words.TryGetValue(status, out var words) ? words : Words[status < 500 ? 400 : 500];
-        var encode = HtmlEncoder.Default;
+        var told = http.RequestServices.GetService<TellError>() is { } tell ? await tell(http, status) : null;
+        told ??= new("en", "ltr", title, text ?? usual, "If you write to us about it, mention {0}.", "To the front page", "/", "");
+        var encode = HtmlEncoder.Create(UnicodeRanges.All);
+        string[] note = incident is null ? [] : told.Incident.Split("{0}");
         var page = $"""
             <!DOCTYPE html>
-            <html lang="en" dir="ltr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>{encode.Encode(title)}</title><link rel="stylesheet" href="{Asset.Url("paper.css")}"><link rel="stylesheet" href="{Asset.Url("site.css")}"><link rel="icon" href="{Asset.Url("icon.svg")}" type="image/svg+xml"></head>
-            <body class="site"><main id="main" class="notice"><h1>{encode.Encode(title)}</h1><p class="standfirst">{encode.Encode(text ?? usual)}</p>{(incident is null ? "" : $"<p class=\"note\">If you write to us about it, mention <code>{incident}</code>.</p>")}<p class="more"><a href="/">To the front page</a></p></main></body></html>
+            <html lang="{told.Language}" dir="{told.Direction}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>{encode.Encode(told.Title)}</title><link rel="stylesheet" href="{Asset.Url("paper.css")}"><link rel="stylesheet" href="{Asset.Url("site.css")}"><link rel="icon" href="{Asset.Url("icon.svg")}" type="image/svg+xml"></head>
+            <body class="site">{(told.House.Length == 0 ? "" : $"<header class=\"masthead\"><p class=\"wordmark\"><a href=\"{encode.Encode(told.Front)}\">{encode.Encode(told.House)}</a></p></header>")}<main id="main" class="notice"><h1>{encode.Encode(told.Title)}</h1><p class="standfirst">{encode.Encode(told.Text)}</p>{(note.Length < 2 ? "" : $"<p class=\"note\">{encode.Encode(note[0])}<code>{incident}</code>{encode.Encode(note[1])}</p>")}<p class="more"><a href="{encode.Encode(told.Front)}">{encode.Encode(told.ToFront)}</a></p></main></body></html>
             """;
         SecurityHeaders.Write(http.Response.Headers, RenderedPage.HtmlType);
         http.Response.StatusCode = status;
         http.Response.ContentType = RenderedPage.HtmlType;
         http.Response.Headers.CacheControl = "no-store";
-        return HttpMethods.IsHead(http.Request.Method) ? Task.CompletedTask : http.Response.WriteAsync(page);
+        if (!HttpMethods.IsHead(http.Request.Method)) await http.Response.WriteAsync(page);
     }
 
     /// <summary>Pages for every refusal that has no body of its own, and one handler for bugs.</summary>

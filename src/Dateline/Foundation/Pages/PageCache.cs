@@ -27,7 +27,7 @@ public sealed class PageCache(PageCacheOptions options)
     /// <summary>The page if it is here and this node is in contact with the journal.</summary>
     public CachedPage? Find(string key)
     {
-        if (!options.Fresh() || !_pages.TryGetValue(key, out var page)) return null;
+        if (!options.Fresh() || !_pages.TryGetValue(key, out var page) || page.Page.KeepUntil <= options.Clock.GetUtcNow()) return null;
         page.UsedAt = Environment.TickCount64;
         Counters.Hit();
         return page;
@@ -202,6 +202,8 @@ public sealed record PageCacheOptions
     public long LargestPage { get; init; } = 8L << 20;
 
     public TimeSpan RenderBound { get; init; } = TimeSpan.FromSeconds(30);
+
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     /// <summary>True while the node hears the journal; without that nothing kept can be trusted.</summary>
     public Func<bool> Fresh { get; init; } = () => true;

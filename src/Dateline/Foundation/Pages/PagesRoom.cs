@@ -11,7 +11,7 @@ public static class PagesRoom
         services.AddSingleton(root =>
         {
             var journal = root.GetRequiredService<NodeJournal>();
-            return new PageCacheOptions { Fresh = () => journal.InContact, Reached = journal.Reached };
+            return new PageCacheOptions { Fresh = () => journal.InContact, Reached = journal.Reached, Clock = root.GetRequiredService<TimeProvider>() };
         });
         return services.AddPageParts();
     }

@@ -15,6 +15,9 @@ public sealed record RenderedPage(int Status, string ContentType, byte[] Body)
     /// <summary>False: rendered for each who asks, because no fact would tell when it changes.</summary>
     public bool Keep { get; init; } = true;
 
+    /// <summary>From then on it would read otherwise without any fact: a time without its date, "today".</summary>
+    public DateTimeOffset? KeepUntil { get; init; }
+
     public DateTimeOffset? LastModified { get; init; }
 
     /// <summary>Search engines are told not to list it: what a machine reads is no page to be found.</summary>

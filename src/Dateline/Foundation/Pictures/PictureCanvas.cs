@@ -51,13 +51,29 @@ internal sealed class PictureCanvas : IDisposable
         return Pictures.DominantColor.Of(eight.WriteToMemory<byte>());
     }
 
-    public IReadOnlyList<PictureVariant> Variants(CancellationToken stop)
+    public double Lightness()
+    {
+        using var few = _pixels.ThumbnailImage(64, height: 64, size: Enums.Size.Force);
+        using var eight = few.Cast(Enums.BandFormat.Uchar);
+        var (bytes, bands) = (eight.WriteToMemory<byte>(), eight.Bands);
+        double light = 0, weight = 0;
+        for (var i = 0; i + bands <= bytes.Length; i += bands)
+        {
+            var seen = HasTransparency ? bytes[i + bands - 1] / 255d : 1;
+            // ITU-R BT.709: green is what the eye takes for light.
+            light += seen * (bands < 3 ? bytes[i] : (0.2126 * bytes[i]) + (0.7152 * bytes[i + 1]) + (0.0722 * bytes[i + 2])) / 255;
+            weight += seen;
+        }
+        return weight > 0 ? light / weight : 1;
+    }
+
+    public IReadOnlyList<PictureVariant> Variants(IReadOnlyList<PictureFormat> formats, CancellationToken stop)
     {
         var variants = new List<PictureVariant>();
         foreach (var width in Widths())
         {
             using var sized = width == _pixels.Width ? _pixels.Copy() : _pixels.ThumbnailImage(width, height: _limits.MaxSide, size: Enums.Size.Down);
-            foreach (var format in _limits.Formats)
+            foreach (var format in formats)
                 variants.Add(new PictureVariant(sized.Width, sized.Height, format, Encode(sized, format, stop)));
         }
 
@@ -77,7 +93,8 @@ internal sealed class PictureCanvas : IDisposable
         {
             PictureFormat.Jpeg => ready.JpegsaveBuffer(q: _limits.JpegQuality, optimizeCoding: true, interlace: true, keep: Enums.ForeignKeep.None),
             PictureFormat.WebP => ready.WebpsaveBuffer(q: _limits.WebPQuality, smartSubsample: true, effort: 4, keep: Enums.ForeignKeep.None),
-            _ => throw new ArgumentOutOfRangeException(nameof(format), format, "Only JPEG and WebP are written."),
+            PictureFormat.Png => ready.PngsaveBuffer(compression: 9, keep: Enums.ForeignKeep.None),
+            _ => throw new ArgumentOutOfRangeException(nameof(format), format, "Only JPEG, WebP and PNG are written."),
         };
     }
 

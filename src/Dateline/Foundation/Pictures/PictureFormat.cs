@@ -1,6 +1,6 @@
 namespace Dateline.Foundation.Pictures;
 
-/// <summary>The formats that are read. JPEG and WebP are also written.</summary>
+/// <summary>The formats that are read. JPEG, WebP and PNG are also written.</summary>
 internal enum PictureFormat
 {
     Jpeg,

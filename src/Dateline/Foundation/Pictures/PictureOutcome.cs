@@ -13,6 +13,9 @@ internal sealed record RecodedPicture : PictureOutcome
 
     public required bool HasTransparency { get; init; }
 
+    /// <summary>How light what can be seen of it is, from 0 (black) to 1, on the average.</summary>
+    public required double Lightness { get; init; }
+
     /// <summary>The colour to show until the picture has arrived, as #rrggbb.</summary>
     public required string DominantColor { get; init; }
 
@@ -28,7 +31,7 @@ internal sealed record PictureVariant(int Width, int Height, PictureFormat Forma
     public string ContentType => Format.ContentType();
 
     /// <summary>With its dot.</summary>
-    public string Extension => Format == PictureFormat.Jpeg ? ".jpg" : ".webp";
+    public string Extension => Format switch { PictureFormat.Jpeg => ".jpg", PictureFormat.Png => ".png", _ => ".webp" };
 }
 
 internal sealed record PictureRefusal(PictureRefusalKind Kind, string Sentence) : PictureOutcome;

@@ -29,7 +29,8 @@ internal sealed class PictureRecoder : IDisposable
         return await RecodeAsync(kept.GetBuffer().AsMemory(0, (int)kept.Length), cancel);
     }
 
-    public async Task<PictureOutcome> RecodeAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancel)
+    /// <param name="formats">What it is written as; null: what the limits say.</param>
+    public async Task<PictureOutcome> RecodeAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancel, IReadOnlyList<PictureFormat>? formats = null)
     {
         if (bytes.Length > _limits.MaxBytes) return new PictureRefusal(PictureRefusalKind.TooLarge, $"The picture is larger than {_limits.MaxBytes >> 20} MB.");
         if (PictureFormats.Sniff(bytes.Span) is not { } format)
@@ -44,7 +45,7 @@ internal sealed class PictureRecoder : IDisposable
         {
             using var limit = new CancellationTokenSource(_limits.TimeLimit, _clock);
             using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancel);
-            return await Task.Run(() => Recode(Whole(bytes), format, either.Token, cancel), cancel);
+            return await Task.Run(() => Recode(Whole(bytes), format, formats ?? _limits.Formats, either.Token, cancel), cancel);
         }
         finally
         {
@@ -54,7 +55,7 @@ internal sealed class PictureRecoder : IDisposable
 
     public void Dispose() => _seats.Dispose();
 
-    private PictureOutcome Recode(byte[] bytes, PictureFormat format, CancellationToken stop, CancellationToken cancel)
+    private PictureOutcome Recode(byte[] bytes, PictureFormat format, IReadOnlyList<PictureFormat> formats, CancellationToken stop, CancellationToken cancel)
     {
         try
         {
@@ -68,9 +69,10 @@ internal sealed class PictureRecoder : IDisposable
                 Width = still.SourceWidth,
                 Height = still.SourceHeight,
                 HasTransparency = still.HasTransparency,
+                Lightness = still.Lightness(),
                 DominantColor = still.DominantColor(),
                 Rights = PictureRights.Read(header),
-                Variants = still.Variants(stop),
+                Variants = still.Variants(formats, stop),
             };
         }
         catch (VipsException) when (stop.IsCancellationRequested)

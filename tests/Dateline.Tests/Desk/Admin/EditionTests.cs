@@ -168,7 +168,7 @@ public class EditionTests
         await using (var db = house.OpenDb())
         {
             logo = (await db.Editions.SingleAsync(edition => edition.Code == "en")).Style.Logo!;
-            Assert.All(await db.Set<Dateline.Stories.PictureVariant>().ToListAsync(), variant => Assert.Equal([0xFF, 0xD8, 0xFF], variant.Bytes[..3]));
+            Assert.All(await db.Set<Dateline.Stories.PictureVariant>().ToListAsync(), variant => Assert.Equal([0x89, (byte)'P', (byte)'N', (byte)'G'], variant.Bytes[..4]));
         }
         foreach (var path in (string[])["/en", story.Path])
             Assert.Contains($"<img class=\"logo\" src=\"{logo.Path}\"", await nadia.GetStringAsync(path), StringComparison.Ordinal);
@@ -184,14 +184,32 @@ public class EditionTests
         Assert.DoesNotContain("class=\"logo\"", await nadia.GetStringAsync("/en"), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await house.Get(logo.Path)).Status);
         await using (var db = house.OpenDb()) Assert.Empty(await db.Set<Dateline.Stories.PictureVariant>().ToListAsync());
+    }
 
-        static async Task<HttpResponseMessage> SendLogo(HttpClient browser, byte[] file, int version)
+    [Fact]
+    public async Task A_logo_without_a_ground_keeps_none_and_its_ink_is_turned_where_it_could_not_be_seen()
+    {
+        await using var house = await TestHouse.Open();
+        await Cast.Enter(house);
+        using var nadia = await house.SignIn(Role.Administrator);
+        foreach (var (ink, version, name) in new[] { (20d, 1, "logo logo-dark"), (235d, 2, "logo logo-light"), (128d, 3, "logo") })
         {
-            using var form = new MultipartFormDataContent { { new StringContent($"{version}"), "version" }, { new ByteArrayContent(file), "logo", "logo.png" } };
-            using var request = new HttpRequestMessage(HttpMethod.Post, "/desk/editions/en/logo") { Content = form };
-            request.Headers.Add("Sec-Fetch-Site", "same-origin");
-            return await browser.SendAsync(request);
+            using (var done = await SendLogo(nadia, SamplePicture.Sign(ink), version)) Assert.Equal(HttpStatusCode.SeeOther, done.StatusCode);
+            var path = (await nadia.GetStringAsync("/en")).Split($"<img class=\"{name}\" src=\"")[1].Split('"')[0];
+            using var sent = await nadia.GetAsync(path);
+            Assert.Equal("image/png", sent.Content.Headers.ContentType!.MediaType);
+            var bytes = await sent.Content.ReadAsByteArrayAsync();
+            Assert.Equal([ink, ink, ink, 255], SamplePicture.ColorAt(bytes, .2, .5));
+            Assert.Equal(0, SamplePicture.ColorAt(bytes, .8, .5)[3]);
         }
+    }
+
+    private static async Task<HttpResponseMessage> SendLogo(HttpClient browser, byte[] file, int version)
+    {
+        using var form = new MultipartFormDataContent { { new StringContent($"{version}"), "version" }, { new ByteArrayContent(file), "logo", "logo.png" } };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/desk/editions/en/logo") { Content = form };
+        request.Headers.Add("Sec-Fetch-Site", "same-origin");
+        return await browser.SendAsync(request);
     }
 
     [Fact]

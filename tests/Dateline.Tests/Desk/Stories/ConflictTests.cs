@@ -202,6 +202,38 @@ public class ConflictTests
     }
 
     [Fact]
+    public async Task A_text_of_before_brings_back_what_was_written_and_not_what_was_decided_for_its_day()
+    {
+        await using var house = await TestHouse.Open();
+        var cast = await Cast.Enter(house);
+        var story = await house.Draft(await cast.WithPicture(house, cast.Own("Strait reopens", "Nineteen ships passed by noon.")));
+        using var editor = await house.SignIn(Role.Editor);
+        async Task Save(Dictionary<string, string> fields, params string[] topics)
+        {
+            var form = await EditorForm.Open(editor, story.Id);
+            foreach (var (name, value) in fields) form[name] = value;
+            form["topics"] = topics[0];
+            foreach (var topic in topics[1..]) form.Tick("topics", topic);
+            Assert.Equal(HttpStatusCode.SeeOther, (await form.Send()).Status);
+        }
+        await Save(new() { ["place"] = "PORT SELWYN", ["dated"] = "2026-11-15", ["byline"] = "Jonas Weld", ["alt"] = "Ships at dawn", ["caption"] = "The convoy", ["embargo"] = "2026-11-20T08:00" }, "sea", "water");
+        var then = await house.OnlyStory();
+        await Save(new() { ["headline"] = "Strait closes", ["place"] = "QALATAIN", ["dated"] = "2026-11-16", ["byline"] = "Leila Haddad", ["alt"] = "Fog", ["caption"] = "", ["embargo"] = "2026-11-25T08:00", ["expires"] = "2026-12-25T08:00", ["edition"] = "fa", ["language"] = "fa" }, "sea");
+        var later = await house.OnlyStory();
+
+        var path = $"/desk/stories/{story.Id}/revisions/{then.Version}";
+        var page = await editor.GetStringAsync(new Uri(path, UriKind.Relative));
+        Assert.Contains("and with them: place, date, byline, picture, in words, caption, language, topics.", page, StringComparison.Ordinal);
+        Assert.Contains("Stays as it stands", page, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.SeeOther, (await EditorForm.Read(editor, path, page, ".version form").Send()).Status);
+
+        var now = await house.OnlyStory();
+        Assert.Equal((then.Headline, then.PlaceLine, then.Byline, then.Language, then.LeadWords), (now.Headline, now.PlaceLine, now.Byline, now.Language, now.LeadWords));
+        Assert.Equal(["sea", "water"], now.Topics.Select(topic => topic.TopicKey).Order(StringComparer.Ordinal));
+        Assert.Equal((later.Edition, later.EmbargoUntil, later.ExpiresAt), (now.Edition, now.EmbargoUntil, now.ExpiresAt));
+    }
+
+    [Fact]
     public async Task Saving_what_is_there_already_is_no_new_version()
     {
         await using var house = await TestHouse.Open();

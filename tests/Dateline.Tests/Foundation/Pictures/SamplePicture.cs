@@ -33,6 +33,16 @@ internal static class SamplePicture
         };
     }
 
+    /// <summary>A sign in one ink: its left half drawn, its right half without a ground.</summary>
+    public static byte[] Sign(double ink)
+    {
+        using var left = (Image.Black(100, 80) + new[] { ink, ink, ink, 255d }).Cast(Enums.BandFormat.Uchar);
+        using var right = (Image.Black(100, 80) + new[] { 255 - ink, 255 - ink, 255 - ink, 0d }).Cast(Enums.BandFormat.Uchar);
+        using var joined = left.Join(right, Enums.Direction.Horizontal);
+        using var drawn = joined.Copy(interpretation: Enums.Interpretation.Srgb);
+        return drawn.PngsaveBuffer();
+    }
+
     /// <summary>A header and nothing behind it: what a bomb looks like to the one who must decide.</summary>
     public static byte[] PngClaiming(int width, int height)
     {
