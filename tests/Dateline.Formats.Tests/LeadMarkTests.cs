@@ -75,6 +75,7 @@ public class LeadMarkTests
     [InlineData("EXCLUSIVE: Ferries sail", "", "EXCLUSIVE: Ferries sail")]
     [InlineData("EXCLUSIVE - Ferries sail", "", "EXCLUSIVE - Ferries sail")]
     [InlineData("Feature-length film on ferries", "", "Feature-length film on ferries")]
+    [InlineData("FOCUS-group on ferries", "", "FOCUS-group on ferries")]
     [InlineData("QUOTES--what they said", "", "QUOTES--what they said")]
     public void The_kind_of_a_text_leaves_its_headline(string headline, string genre, string rest)
     {

@@ -26,7 +26,7 @@ internal static class GenreMarks
         for (var at = head.IndexOfAny('-', '/'); at > 0; at = head[(at + 1)..].IndexOfAny('-', '/') is >= 0 and var next ? at + 1 + next : -1)
         {
             var after = headline.AsSpan(at + 1);
-            if (after.Length < 3 || !IsOne(head[..at]) || (head[at] == '-' && after[0] is ' ' or '-')) continue;
+            if (after.Length < 3 || !IsOne(head[..at]) || (head[at] == '-' && (after[0] is ' ' or '-' || char.IsLower(after[0])))) continue;
             rest = after.TrimStart().ToString();
             return head[..at].ToString();
         }
