@@ -30,6 +30,21 @@ public class LeadMarkTests
     [InlineData("TAKE 2 - Ferries sail again", "Take 2", "Ferries sail again")]
     [InlineData("MANDATORY KILL: Ferries sail again", "Kill 1", "Ferries sail again")]
     [InlineData("ADVISORY - Ferries tomorrow", "Advisory 1", "Ferries tomorrow")]
+    [InlineData("KORREKTUR/ Fähren fahren", "Correction 1", "Fähren fahren")]
+    [InlineData("URGENT/Ferries sail", "Urgent 1", "Ferries sail")]
+    [InlineData("2e LEAD: Le bac repart", "Update 2", "Le bac repart")]
+    [InlineData("RETTELSE: Færgen sejler", "Correction 1", "Færgen sejler")]
+    [InlineData("Rättelse: Färjan går", "Correction 1", "Färjan går")]
+    [InlineData("HASTER: Fergen går", "Urgent 1", "Fergen går")]
+    [InlineData("OIKAISU: Lautta kulkee", "Correction 1", "Lautta kulkee")]
+    [InlineData("ACTUALIZACIÓN: El barco zarpa", "Update 1", "El barco zarpa")]
+    [InlineData("ULTIM'ORA: Il traghetto riparte", "Urgent 1", "Il traghetto riparte")]
+    [InlineData("ÚLTIMA HORA - O barco partiu", "Urgent 1", "O barco partiu")]
+    [InlineData("تصويب: العبارات تبحر", "Correction 1", "العبارات تبحر")]
+    [InlineData("عاجل/ العبارات تبحر", "Urgent 1", "العبارات تبحر")]
+    [InlineData("سحب خبر: العبارات تبحر", "Kill 1", "العبارات تبحر")]
+    [InlineData("سحب: العبارات تبحر", "", "")]
+    [InlineData("NEW YORK/ Ferries", "", "")]
     [InlineData("Urgent care clinic opens in the harbour", "", "")]
     [InlineData("URGENT care clinic opens", "", "")]
     [InlineData("Flash floods hit the harbour", "", "")]
@@ -48,6 +63,24 @@ public class LeadMarkTests
         var found = LeadMark.Read(line, out var left);
         Assert.Equal(marks, string.Join(", ", found.Select(mark => $"{mark.Kind} {mark.Order}")));
         Assert.Equal(marks.Length == 0 ? line : rest, left);
+    }
+
+    [Theory]
+    [InlineData("FACTBOX-Five ferries", "FACTBOX", "Five ferries")]
+    [InlineData("UPDATE 1-FACTBOX-Five ferries", "FACTBOX", "Five ferries")]
+    [InlineData("SPECIAL REPORT-How ferries sail", "SPECIAL REPORT", "How ferries sail")]
+    [InlineData("HINTERGRUND/ Wie Fähren fahren", "HINTERGRUND", "Wie Fähren fahren")]
+    [InlineData("FAKTA/Fem færger", "FAKTA", "Fem færger")]
+    [InlineData("مقابلة/ العبارات تبحر", "مقابلة", "العبارات تبحر")]
+    [InlineData("EXCLUSIVE: Ferries sail", "", "EXCLUSIVE: Ferries sail")]
+    [InlineData("EXCLUSIVE - Ferries sail", "", "EXCLUSIVE - Ferries sail")]
+    [InlineData("Feature-length film on ferries", "", "Feature-length film on ferries")]
+    [InlineData("FOCUS-group on ferries", "", "FOCUS-group on ferries")]
+    [InlineData("QUOTES--what they said", "", "QUOTES--what they said")]
+    public void The_kind_of_a_text_leaves_its_headline(string headline, string genre, string rest)
+    {
+        var item = Of(headline);
+        Assert.Equal((genre, rest), (string.Join(' ', item.Genres), item.Headline!));
     }
 
     [Fact]

@@ -71,6 +71,8 @@ public class TextConventionTests
         { "Tehran, Nov 16, LRNA – Ferries sailed.", "Tehran", "2026-11-16", "LRNA", "Ferries sailed." },
         { "Tehran, LRNA – Ferries sailed.", "Tehran", "", "LRNA", "Ferries sailed." },
         { "TEHRAN (LRNA)- Ferries sailed.", "TEHRAN", "", "LRNA", "Ferries sailed." },
+        { "QUAYTOWN (TARN) - Ferries sailed.", "QUAYTOWN", "", "TARN", "Ferries sailed." },
+        { "OLD QUAY HARBOUR (TARN) — Ferries sailed.", "OLD QUAY HARBOUR", "", "TARN", "Ferries sailed." },
         { "SHAFAQNA – IRNA: Ferries sailed.", "", "", "IRNA SHAFAQNA", "Ferries sailed." },
         { "SHAFAQNA PAKISTAN | Ferries sailed.", "PAKISTAN", "", "SHAFAQNA", "Ferries sailed." },
         { "Tarn News Agency (TNA) – Ferries sailed.", "", "", "Tarn News Agency", "Ferries sailed." },
@@ -119,6 +121,11 @@ public class TextConventionTests
     [InlineData("(Photo/Harbour) - The ferries sailed.")]
     [InlineData("/Photo/ The ferries sailed.")]
     [InlineData("QUAYTOWN (TARN) - what the letters mean.")]
+    [InlineData("TESLAR (TSL) - Shares of the company rose.")]
+    [InlineData("WORLD HARBOUR COUNCIL (WHC) - Ministers met.")]
+    [InlineData("UPDATE (TARN) - Ferries sailed again.")]
+    [InlineData("FACTBOX (TARN) - Ferries sailed again.")]
+    [InlineData("HARBOUR BANK (TARN) - Ferries pay.")]
     [InlineData("Sydney, NSW – the harbour is quiet.")]
     [InlineData("Paris – the capital of ferries – is quiet.")]
     [InlineData("Mr. Quill, Nov. 16. A diary of the sea.")]
@@ -165,6 +172,19 @@ public class TextConventionTests
     [InlineData("Die Fähren fahren. (Schluss) mq/pv", "Die Fähren fahren.", "")]
     [InlineData("The ferries sailed.\n\nTNA/6543210", "The ferries sailed.", "")]
     [InlineData("The ferries sailed.\n\n9376**1416", "The ferries sailed.", "")]
+    [InlineData("The ferries sailed. (ANM/JPE)", "The ferries sailed.", "")]
+    [InlineData("The ferries sailed. (AFP/JPE)", "The ferries sailed.", "AFP")]
+    [InlineData("The ferries sailed. (dpa)\n\nYAB-AM", "The ferries sailed.", "dpa")]
+    [InlineData("The ferries sailed.\n\nAFP-APA", "The ferries sailed.\n\n", "AFP APA")]
+    [InlineData("The ferries sailed.\n\n(foto)(vídeo)", "The ferries sailed.", "")]
+    [InlineData("The ferries sailed.\n\n(with photos and video)", "The ferries sailed.", "")]
+    [InlineData("The ferries sailed.\n\n(without photos)", "The ferries sailed.\n\n(without photos)", "")]
+    [InlineData("The ferries sailed.\n\n((mara.quill@wire.example; +44 20 7946 0000))", "The ferries sailed.", "")]
+    [InlineData("The ferries sailed.\n\nContinue reading...", "The ferries sailed.", "")]
+    [InlineData("The ferries sailed.\n\nاقرأ المزيد »", "The ferries sailed.", "")]
+    [InlineData("The ferries sailed.\n\nRead more books", "The ferries sailed.\n\nRead more books", "")]
+    [InlineData("Fergene gikk igjen. (©NTB)", "Fergene gikk igjen.", "NTB")]
+    [InlineData("Les bateaux. (SDA-ATS/al/mp)", "Les bateaux.", "SDA-ATS")]
     [InlineData("The ferries sailed.\n\nSource: Tarn Observer", "The ferries sailed.\n\n", "Tarn Observer")]
     [InlineData("The ferries sailed.\n\nSource: the harbour board", "The ferries sailed.\n\nSource: the harbour board", "")]
     [InlineData("They sailed at 20 km/h", "They sailed at 20 km/h", "")]
@@ -196,6 +216,37 @@ public class TextConventionTests
     {
         var item = TextConventions.Apply(new NewsItem { Headline = headline }, null);
         Assert.Equal((rest, source), (item.Headline!, item.Credit?.Source ?? ""));
+    }
+
+    [Theory]
+    [InlineData("Seaview/ Ferries sail again", "SHAFAQNA- Ferries sailed.", "Ferries sail again", "Seaview SHAFAQNA")]
+    [InlineData("Seaview/ Ferries sail again", "Ferries sailed, Seaview reported on Monday.", "Ferries sail again", "Seaview")]
+    [InlineData("Seaview/ Ferries sail again", "Ferries sailed, the board told Seaview.", "Ferries sail again", "Seaview")]
+    [InlineData("Seaview/ Ferries sail again", "Ferries sailed to Seaview.", "Seaview/ Ferries sail again", "")]
+    [InlineData("Iran/ Ferries sail again", "SHAFAQNA- Ferries sailed.", "Iran/ Ferries sail again", "SHAFAQNA")]
+    [InlineData("Iran/ Ferries sail again", "Ferries sailed, Iran reported.", "Iran/ Ferries sail again", "")]
+    [InlineData("Photos/ Ferries sail again", "SHAFAQNA- Ferries sailed.", "Photos/ Ferries sail again", "SHAFAQNA")]
+    [InlineData("London/ Ferries sail again", "SHAFAQNA- Ferries sailed.", "London/ Ferries sail again", "SHAFAQNA")]
+    public void The_text_vouches_for_who_stands_before_the_headline(string headline, string text, string rest, string agencies)
+    {
+        var item = TextConventions.Apply(new NewsItem { Headline = headline, Body = new NewsBody(text, BodyKind.Text) }, null);
+        Assert.Equal((rest, agencies), (item.Headline!, Chain(item)));
+    }
+
+    [Theory]
+    [InlineData("<h1>Ferries sail</h1><p>STRANDBY</p><p>They sailed.</p>", "<p>STRANDBY</p><p>They sailed.</p>")]
+    [InlineData("<p>Mara Quill, AFP</p><p>They sailed.</p>", "<p>They sailed.</p>")]
+    [InlineData("<p>Ferries sail</p>", "<p>Ferries sail</p>")]
+    [InlineData("<p>Mara Quill, a captain</p><p>They sailed.</p>", "<p>Mara Quill, a captain</p><p>They sailed.</p>")]
+    public void What_the_fields_say_is_not_said_again_above_the_text(string html, string rest) =>
+        Assert.Equal(rest, TextConventions.Apply(new NewsItem { Headline = "Ferries sail", Byline = "Mara Quill", Body = new NewsBody(html, BodyKind.Html) }, null).Body!.Content);
+
+    [Fact]
+    public void An_agency_called_by_its_code_and_by_its_name_is_one()
+    {
+        var given = new Credit { Source = "RTRS", Provider = "reuters.example", CreditLine = "Reuters" };
+        var item = TextConventions.Apply(new NewsItem { Body = new NewsBody("LONDON, Nov 16 (Reuters) - Ferries.", BodyKind.Text), Credit = given }, null);
+        Assert.Equal(("RTRS", null), (item.Credit!.Source, item.Credit.Distributor));
     }
 
     [Fact]
@@ -247,6 +298,9 @@ public class TextConventionTests
     [Theory]
     [InlineData("<p>Ferries sailed.</p>\n<p>The post <a href=\"https://h.example/1\">Ferries</a> appeared first on <a href=\"https://h.example\">Harbour</a>.</p>\n", "<p>Ferries sailed.</p>")]
     [InlineData("<p>Ferries sailed.</p><p>Der Beitrag <a href='/1'>Fähren</a> erschien zuerst auf <a href='/'>Hafen</a>.</p>", "<p>Ferries sailed.</p>")]
+    [InlineData("<p>Ferries sailed.</p><img src=\"/stat\"><hr><p><a href=\"/1\">Ferries</a> was originally published in <a href=\"/\">Holm</a> on Medium, where people are continuing the conversation by highlighting and responding to this story.</p>", "<p>Ferries sailed.</p><img src=\"/stat\">")]
+    [InlineData("<p>Ferries sailed.</p><p><a href=\"/1\">Read more of this story</a> at Harbour.</p>", "<p>Ferries sailed.</p>")]
+    [InlineData("<p>Ferries sailed.</p> <a href=\"/1\">Continue reading...</a>", "<p>Ferries sailed.</p>")]
     [InlineData("<p>The post office appeared first on Main Street, in 1902.</p>", "")]
     [InlineData("<p>Ferries sailed.</p><p>The post <b>of harbour master</b> is open.</p>", "<p>Ferries sailed.</p><p>The post <b>of harbour master</b> is open.</p>")]
     public void The_footer_of_a_feed_is_no_part_of_the_story(string html, string rest) =>

@@ -51,7 +51,8 @@ internal static partial class DumpLines
             }
 
             var isItem = text[0] is '*' or '+' or '•' or '#' && text.Length > 1 && text[1] == ' ';
-            if (open && !isItem) joined[^1] = joined[^1] + " " + text;
+            var isOfPage = open && TextWeight.EndsSentence(joined[^1]) && text.Length < ShortestBroken && ChromeText.IsChrome(text);
+            if (open && !isItem && !isOfPage) joined[^1] = joined[^1] + " " + text;
             else joined.Add(text);
             open = line.Length > longest * 0.6;
         }

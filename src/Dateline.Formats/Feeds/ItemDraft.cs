@@ -52,6 +52,14 @@ internal sealed class ItemDraft(FeedSetting setting, Uri? baseUri)
     /// <summary>Null where the authors' names serve; empty where they are not meant to be printed.</summary>
     public string? Byline { get; set; }
 
+    /// <summary>What a feed says beside its pictures of all of them.</summary>
+    public string? MediaCredit { get; set; }
+
+    public string? MediaCaption { get; set; }
+
+    /// <summary>What only a feed of an agency carries beside what feeds do; null in all others.</summary>
+    public AgencyFacts? Agency { get; set; }
+
     public string? Language { get; set; }
 
     public DateTimeOffset? Created { get; set; }
@@ -73,6 +81,7 @@ internal sealed class ItemDraft(FeedSetting setting, Uri? baseUri)
     public void AddAuthor(Author? author)
     {
         if (author is null || (authors?.Count ?? 0) >= Most) return;
+        if (author.Name is ['B' or 'b', 'Y' or 'y', ' ', .. { Length: > 1 } named]) author = author with { Name = named.Trim() };
         authors ??= [];
         if (!authors.Exists(a => a == author || (string.Equals(a.Name, author.Name, StringComparison.OrdinalIgnoreCase) && author is { Email: null, Uri: null }))) authors.Add(author);
     }
@@ -174,13 +183,14 @@ internal sealed class ItemDraft(FeedSetting setting, Uri? baseUri)
             else if (head.Authors.Count > 0) authors = [.. head.Authors];
         }
 
+        var ofAll = AboutMedia();
         var credit = Credit with
         {
             CopyrightNotice = Credit.CopyrightNotice ?? head.Rights,
-            CreditLine = Credit.CreditLine ?? (creators is null ? null : string.Join(", ", creators)),
+            CreditLine = Credit.CreditLine ?? ofAll ?? (creators is null ? null : string.Join(", ", creators)),
             Hops = hops ?? Credit.Hops,
         };
-        return new NewsItem
+        var item = new NewsItem
         {
             Uri = Identity ?? Identifier ?? DeriveIdentity(),
             Headline = Headline,
@@ -201,6 +211,19 @@ internal sealed class ItemDraft(FeedSetting setting, Uri? baseUri)
             Repairs = Repairs.Take(),
             Raw = setting.Options.KeepRaw ? raw.ToString() : null,
         };
+        return Agency is null ? item : Agency.On(item);
+    }
+
+    /// <summary>Gives the media what was said of all of them; returns what is the item's own for want of any.</summary>
+    private string? AboutMedia()
+    {
+        if (MediaCredit is null && MediaCaption is null) return null;
+        Summary ??= MediaCaption;
+
+        // Media RSS 1.5.1, "optional elements": in the item they hold for all its media. A credit without a caption is the item's own, as our feeds write it.
+        if (media is null || MediaCaption is null) return MediaCredit;
+        for (var i = 0; i < media.Count; i++) media[i] = media[i] with { Credit = media[i].Credit ?? MediaCredit, Caption = media[i].Caption ?? MediaCaption };
+        return null;
     }
 
     private string? Names()

@@ -66,6 +66,10 @@ internal static class XmlItems
             case Ns.License when at.Local is "license":
                 item.Credit = item.Credit with { UsageTerms = item.Credit.UsageTerms ?? at.Attribute("rdf:resource") ?? (at.Text() is { Length: > 0 } license ? license : null) };
                 break;
+            case Ns.ApContent when at.Local is "contentmetadata":
+            case Ns.ApManagement when at.Local is "newsmanagement":
+                ApFeed.Read(ref at, item);
+                break;
             case Ns.Feedburner when at.Local is "origlink":
                 item.AddLink("canonical", at.Text());
                 break;

@@ -67,6 +67,6 @@ internal static class BodyCut
     private static bool IsEmptyable(ReadOnlySpan<char> name)
     {
         Span<char> lower = stackalloc char[8];
-        return name.Length is > 0 and <= 8 && lower[..name.ToLowerInvariant(lower)] is "a" or "b" or "strong" or "em" or "i" or "u" or "span" or "font" or "small" or "big" or "p" or "div" or "time" or "cite" or "bdi" or "bdo";
+        return name.Length is > 0 and <= 8 && lower[..name.ToLowerInvariant(lower)] is "a" or "b" or "strong" or "em" or "i" or "u" or "span" or "font" or "small" or "big" or "p" or "div" or "h1" or "h2" or "h3" or "header" or "section" or "time" or "cite" or "bdi" or "bdo";
     }
 }

@@ -31,12 +31,15 @@ internal sealed class CreditChain
     }
 
     /// <summary>The credit with what it lacked. A name that it has already is not said again.</summary>
-    public Credit Complete(Credit? given)
+    public Credit Complete(Credit? given, string? byline = null)
     {
         var credit = given ?? new Credit();
+
+        // For want of a credit the reporter's name stood there; now there is one.
+        if (byline is not null && credit.CreditLine == byline) credit = credit with { CreditLine = null };
         // A feed that names itself as the source of what somebody else signed is the carrier.
         var source = credit.Source ?? names[0];
-        var others = names.Where(name => !Same(name, source) && !Same(name, credit.Distributor)).ToList();
+        var others = names.Where(name => !Same(name, source) && !Same(name, credit.Distributor) && !IsCalledSo(name, credit)).ToList();
         var distributor = credit.Distributor ?? others.FirstOrDefault();
         var hops = credit.Hops;
         if (hops.Count == 0 && names.Count > 1) hops = [.. names.Select((name, index) => new Hop(name, Roles[Math.Min(index, Roles.Length - 1)]))];
@@ -50,7 +53,23 @@ internal sealed class CreditChain
         };
     }
 
+    // NS:RTRS, credited as Reuters, whose text is signed (Reuters): one agency by its code and by its name.
+    private static bool IsCalledSo(string name, Credit credit) =>
+        credit.Source is { } code && !code.Contains(' ', StringComparison.Ordinal) && code.Length <= 5 && !code.Any(char.IsLower) && !Agencies.IsKnown(code) && name.Length > 3 && char.ToUpperInvariant(name[0]) == code[0]
+        && (Same(name, credit.CreditLine) || Same(name, credit.CopyrightHolder) || credit.Provider?.StartsWith(name, StringComparison.OrdinalIgnoreCase) == true);
+
     private bool Has(string name) => names.Exists(known => Same(known, name));
 
-    private static bool Same(string? a, string? b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
+    private static bool Same(string? a, string? b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase) || (a is not null && b is not null && IsOneHouse(a, b));
+
+    // ats, SDA-ATS and Keystone-ATS are one agency in its languages.
+    private static bool IsOneHouse(string a, string b)
+    {
+        if (!Agencies.IsCarrier(a) || !Agencies.IsCarrier(b)) return false;
+        foreach (var range in a.AsSpan().Split('-'))
+            foreach (var other in b.AsSpan().Split('-'))
+                if (a.AsSpan()[range].Equals(b.AsSpan()[other], StringComparison.OrdinalIgnoreCase)) return true;
+
+        return false;
+    }
 }

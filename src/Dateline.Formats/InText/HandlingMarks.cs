@@ -18,6 +18,12 @@ internal static class HandlingMarks
         // The slugline is the sender's working title and stays as it was sent.
         var headline = item.Headline;
         IReadOnlyList<LeadMark> inHeadline = headline is null ? [] : LeadMark.Read(headline, out headline);
+        if (headline is not null && GenreMarks.Read(headline, out headline) is { } genre)
+        {
+            item = item with { Headline = headline, Genres = item.Genres.Contains(genre, StringComparer.OrdinalIgnoreCase) ? item.Genres : [.. item.Genres, genre] };
+            inHeadline = [.. inHeadline, .. LeadMark.Read(headline, out headline)];
+        }
+
         IReadOnlyList<LeadMark> inSlugline = item.Slugline is null ? [] : LeadMark.Read(item.Slugline, out _);
         if (inHeadline.Count > 0 || inSlugline.Count > 0 || item.LeadMark is not null)
         {

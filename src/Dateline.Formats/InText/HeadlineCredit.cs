@@ -53,6 +53,40 @@ internal static class HeadlineCredit
             ? (text[..(dash - 1)].TrimEnd().ToString(), text[(dash + 1)..].Trim().ToString()) : null;
     }
 
+    /// <summary>
+    /// <c>Seaview/ headline</c>, where nobody knows Seaview: it is who wrote it where the text names it as such, or where it begins with
+    /// the carrier's own name as the texts of those do that write so.
+    /// </summary>
+    public static (string Headline, string Agency)? Vouched(string headline, NewsBody? body, bool isCarried)
+    {
+        var slash = headline.AsSpan(0, Math.Min(headline.Length, LongestName + 1)).IndexOf('/');
+        if (slash < 3 || slash + 4 > headline.Length || headline[slash - 1] == ' ' || headline[slash + 1] != ' ') return null;
+        var name = headline[..slash].Trim();
+        var rest = headline[(slash + 2)..].Trim();
+        if (rest.Length < 8 || char.IsLower(rest[0]) || !SlashLede.MayBeName(name) || Places.IsCityInAnyCase(name) || Countries.IsOne(name) || GenreMarks.IsOne(name.ToUpperInvariant())) return null;
+        return isCarried || (body is not null && Names(body.Content, name)) ? (rest, name) : null;
+    }
+
+    private static readonly string[] Reporting = [" reported", " reports", " said in a report", " wrote", "’s report", " news agency", " newspaper", " website", " correspondent", " channel"];
+    private static readonly string[] Telling = ["according to ", "according to the ", "told ", "cited by ", "quoted by ", "source: ", "reported by "];
+
+    // "Seaview reported on Monday", "told Seaview".
+    private static bool Names(string text, string name)
+    {
+        const int Reach = 20_000;
+        var content = text.AsSpan(0, Math.Min(text.Length, Reach));
+        for (var at = content.IndexOf(name, StringComparison.Ordinal); at >= 0; at = content[(at + name.Length)..].IndexOf(name, StringComparison.Ordinal) is >= 0 and var next ? at + name.Length + next : -1)
+        {
+            foreach (var word in Reporting)
+                if (content[(at + name.Length)..].StartsWith(word, StringComparison.OrdinalIgnoreCase)) return true;
+
+            foreach (var word in Telling)
+                if (content[..at].EndsWith(word, StringComparison.OrdinalIgnoreCase)) return true;
+        }
+
+        return false;
+    }
+
     // Of the unknown, one that is called so: HarbourTV, Coast News.
     private static bool SaysWhoItIs(ReadOnlySpan<char> name)
     {

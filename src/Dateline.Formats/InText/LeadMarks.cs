@@ -9,29 +9,29 @@ namespace Dateline.Formats.InText;
 internal static partial class LeadMarks
 {
     private const int Most = 4;
-    private static readonly SearchValues<char> SetOff = SearchValues.Create(":|([-–—");
+    private static readonly SearchValues<char> SetOff = SearchValues.Create(":|/([-–—");
 
     private const int LongestLine = 300;
     private const int LongestRemark = 120;
 
     // Written in capitals and set off by a dash, colon or bracket; an ordinal or a number makes a mark of more words.
     private static readonly FrozenDictionary<string, LeadKind> Capitals = Table(
-        (LeadKind.Update, "LEAD|LD|ZUS|ROUNDUP|UPDATE|UPDATED|WRITETHRU|WRITE-THRU|WRAPUP|WRAP|RECASTS|RECAST|NEW LEAD|SUBS|UPDATES|ADDS|ZUSAMMENFASSUNG|ZF|NEU|ACTUALISATION|SYNTHESE|SYNTHÈSE|PAPIER GENERAL|AMPLIACIÓN|AMPLIACION|AMPL|RESUMEN|ATUALIZA|PUNTO|AGGIORNAMENTO|AGGIORNA|ДОПОЛНЕНИЕ|ОБНОВЛЕНО|تحديث|محدث|محدّث|به‌روزرسانی|تکمیلی"),
-        (LeadKind.Correction, "CORRECTED|CORRECTION|KORR|CORRECTS|CORRECTIVE|CORR|KORREKTUR|BERICHTIGUNG|BERICHTIGT|RECTIFICATIF|CORRECTIF|CORRIGE|CORRIGÉ|CORRIGENDUM|CORRECCIÓN|CORRECCION|CORREGIDO|RETTIFICA|CORREZIONE|CORRIGIDO|ERRATUM|ИСПРАВЛЕНИЕ|ИСПРАВЛЕНО|تصحيح|تصحیح|اصلاحیه"),
+        (LeadKind.Update, "LEAD|LD|ZUS|ROUNDUP|UPDATE|UPDATED|WRITETHRU|WRITE-THRU|WRAPUP|WRAP|RECASTS|RECAST|NEW LEAD|SUBS|UPDATES|ADDS|ZUSAMMENFASSUNG|ZF|NEU|ACTUALISATION|SYNTHESE|SYNTHÈSE|PAPIER GENERAL|AMPLIACIÓN|AMPLIACION|AMPL|RESUMEN|ATUALIZA|PUNTO|AGGIORNAMENTO|AGGIORNA|ДОПОЛНЕНИЕ|ОБНОВЛЕНО|تحديث|محدث|محدّث|به‌روزرسانی|تکمیلی|ÜBERBLICK|GESAMTZUSAMMENFASSUNG|NEUFASSUNG|ERGÄNZUNG|ERGÄNZT|AUSFÜHRLICH|MISE A JOUR|MISE À JOUR|ACTUALIZACIÓN|ACTUALIZACION|ACTUALIZA|ACTUALIZADO|RIEPILOGO|ATUALIZAÇÃO|ATUALIZADA|UPPDATERING|UPPDATERAD|SAMMANFATTNING|OPPDATERING|OPPDATERT|OPDATERING|OPDATERET|SAMMENDRAG|OVERBLIK|NY VERSJON|NY VERSION|PÄIVITYS|PÄIVITETTY|GÜNCELLEME|ОБНОВЛЕНИЕ|تحديث جديد|به روز رسانی|به‌روز رسانی"),
+        (LeadKind.Correction, "CORRECTED|CORRECTION|KORR|CORRECTS|CORRECTIVE|CORR|KORREKTUR|BERICHTIGUNG|BERICHTIGT|RECTIFICATIF|CORRECTIF|CORRIGE|CORRIGÉ|CORRIGENDUM|CORRECCIÓN|CORRECCION|CORREGIDO|RETTIFICA|CORREZIONE|CORRIGIDO|ERRATUM|ИСПРАВЛЕНИЕ|ИСПРАВЛЕНО|تصحيح|تصحیح|اصلاحیه|KORRIGIERT|NEUFASSUNG WEGEN FEHLERS|ERRATA|CORRECTIE|RECTIFICATIE|RÄTTELSE|RÄTTAD|RETTELSE|RETTING|RETTET|KORRIGERING|KORRIGERT|OIKAISU|KORJAUS|CORREÇÃO|CORRECÇÃO|RETIFICAÇÃO|CORRETTO|DÜZELTME|ПОПРАВКА|УТОЧНЕНИЕ|تصويب|توضيح وتصحيح|تصحيحية"),
         (LeadKind.Refile, "REFILE|REFILED|RESENDING"),
-        (LeadKind.Repeat, "RPT|WDH|REPEAT|REPEATS|WDHLG|WIEDERHOLUNG|REPETITION|REPETICIÓN|ПОВТОР"),
+        (LeadKind.Repeat, "RPT|WDH|REPEAT|REPEATS|WDHLG|WIEDERHOLUNG|REPETITION|REPETICIÓN|ПОВТОР|HERHALING|REPRISE|RIPETIZIONE|REPETERING|GENTAKELSE|GJENTAS|إعادة|تکرار|مجدد"),
         (LeadKind.Take, "TAKE|ADD"),
         (LeadKind.Flash, "FLASH|NEWSFLASH|BLITZ|BLITZMELDUNG|МОЛНИЯ|عاجل جدا"),
-        (LeadKind.Urgent, "URGENT|BREAKING|BREAKING NEWS|JUST IN|BULLETIN|ALERT|NEWSALERT|NEWS ALERT|APNEWSALERT|SNAP|EIL|EILMELDUNG|EILT|VORRANG|ALERTE|URGENTE|ALERTA|AVANCE|URGENTISSIMO|СРОЧНО|ЭКСТРЕННО|عاجل|فوری"),
-        (LeadKind.Kill, "KILL|MANDATORY KILL|BULLETIN KILL|STORY KILL|KILLED|WITHDRAWAL|WITHDRAWN|STORY WITHDRAWN|WITHDRAW|RÜCKZUG|RUECKZUG|ZURÜCKGEZOGEN|ANNULATION|ANNULÉ|ANNULE|ANULACIÓN|ANULACION|ANULADO|ANNULLAMENTO|АННУЛИРОВАНО"),
-        (LeadKind.Advisory, "ADVISORY|EDITORS|EDS|NOTE TO EDITORS|NOTES TO EDITORS|EDITORS ADVISORY|MEDIA ADVISORY|NEWS ADVISORY|DAYBOOK|DIARY|NEWS DIGEST|NEWS BUDGET|SCHEDULE|COVERAGE ADVISORY|ADVISORY TO EDITORS|ATTENTION EDITORS|HINWEIS|REDAKTIONSHINWEIS|HINWEIS AN DIE REDAKTIONEN|TERMINVORSCHAU|TAGESVORSCHAU|VORSCHAU|AVIS AUX REDACTIONS|AVIS|AGENDA|PREVISIONS|PRÉVISIONS|NOTA A LOS EDITORES|PREVISIONES|AVISO|AVVISO"));
+        (LeadKind.Urgent, "URGENT|BREAKING|BREAKING NEWS|JUST IN|BULLETIN|ALERT|NEWSALERT|NEWS ALERT|APNEWSALERT|SNAP|EIL|EILMELDUNG|EILT|VORRANG|ALERTE|URGENTE|ALERTA|AVANCE|URGENTISSIMO|СРОЧНО|ЭКСТРЕННО|عاجل|فوری|HASTER|KIIRE|SON DAKİKA|ACİL|SPOED|ÚLTIMA HORA|ULTIMA HORA|DERNIÈRE MINUTE|DERNIERE MINUTE|ULTIM'ORA|ULTIMORA"),
+        (LeadKind.Kill, "KILL|MANDATORY KILL|BULLETIN KILL|STORY KILL|KILLED|WITHDRAWAL|WITHDRAWN|STORY WITHDRAWN|WITHDRAW|RÜCKZUG|RUECKZUG|ZURÜCKGEZOGEN|ANNULATION|ANNULÉ|ANNULE|ANULACIÓN|ANULACION|ANULADO|ANNULLAMENTO|АННУЛИРОВАНО|ANNULLERES|ANNULLERT|TRUKKET|MAKULERAS|MAKULERAD|PERUUTUS|INGETROKKEN|ANNULERING|STORNO|STORNIERUNG|ANULAÇÃO|ОТМЕНА|إلغاء خبر|سحب خبر|إلغاء الخبر|سحب الخبر"),
+        (LeadKind.Advisory, "ADVISORY|EDITORS|EDS|NOTE TO EDITORS|NOTES TO EDITORS|EDITORS ADVISORY|MEDIA ADVISORY|NEWS ADVISORY|DAYBOOK|DIARY|NEWS DIGEST|NEWS BUDGET|SCHEDULE|COVERAGE ADVISORY|ADVISORY TO EDITORS|ATTENTION EDITORS|HINWEIS|REDAKTIONSHINWEIS|HINWEIS AN DIE REDAKTIONEN|TERMINVORSCHAU|TAGESVORSCHAU|VORSCHAU|AVIS AUX REDACTIONS|AVIS|AGENDA|PREVISIONS|PRÉVISIONS|NOTA A LOS EDITORES|PREVISIONES|AVISO|AVVISO|HINWEIS AN DIE REDAKTION|ACHTUNG REDAKTIONEN|NOTE AUX REDACTIONS|NOTE AUX RÉDACTIONS|ATTENTION REDACTIONS|NOTA A REDACCIONES|AVISO A LOS EDITORES|NOTA ALLE REDAZIONI|AVVISO ALLE REDAZIONI|TILL REDAKTIONEN|TILL REDAKTIONERNA|TIL REDAKTIONEN|TIL REDAKSJONEN|MELDING TIL REDAKSJONEN|TIEDOKSI TOIMITUKSILLE|ملاحظة للمحررين|تنويه للمحررين"));
 
     // Set off by a colon or in brackets these are marks in small letters too; others would be anybody's words.
     private static readonly FrozenSet<string> AnyCase = ("CORRECTED|CORRECTION|UPDATE|UPDATED|LEAD|LD|WRITETHRU|KORREKTUR|BERICHTIGUNG|RECTIFICATIF|CORRECTIF|CORRECCIÓN|RETTIFICA|EIL|EILMELDUNG|ZUSAMMENFASSUNG|NEU|WITHDRAWN|RÜCKZUG|DAYBOOK|"
-        + "NOTE TO EDITORS|NOTES TO EDITORS|ADVISORY|MEDIA ADVISORY|EDITORS ADVISORY|HINWEIS AN DIE REDAKTIONEN|REDAKTIONSHINWEIS|TERMINVORSCHAU|TAGESVORSCHAU|NEWS ALERT|URGENT|URGENTE|ACTUALISATION|AMPLIACIÓN|WDHLG|WIEDERHOLUNG").Split('|').ToFrozenSet(StringComparer.Ordinal);
+        + "NOTE TO EDITORS|NOTES TO EDITORS|ADVISORY|MEDIA ADVISORY|EDITORS ADVISORY|HINWEIS AN DIE REDAKTIONEN|REDAKTIONSHINWEIS|TERMINVORSCHAU|TAGESVORSCHAU|NEWS ALERT|URGENT|URGENTE|ACTUALISATION|AMPLIACIÓN|ÜBERBLICK|GESAMTZUSAMMENFASSUNG|RÄTTELSE|RETTELSE|RETTING|OIKAISU|CORREÇÃO|DÜZELTME|WDHLG|WIEDERHOLUNG").Split('|').ToFrozenSet(StringComparer.Ordinal);
 
 #pragma warning disable MA0009 // a line longer than 300 characters is no headline and not looked at
-    [GeneratedRegex(@"^\s*[\[(]?\s*(?:(?<nth>\d{1,2})\s?(?:ST|ND|RD|TH|\.)?[\s-]*)?(?<word>\p{L}[\p{L}\u200C'’-]*?(?: \p{L}[\p{L}\u200C'’]*){0,4}?)(?:\s(?<number>\d{1,4}))?\s*[\])]?(?<mark>\s*(?:[:|]|--?|[–—])\s*|(?<=[\])])\s+)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\s*[\[(]?\s*(?:(?<nth>\d{1,2})\s?(?:ST|ND|RD|TH|ER|ÈME|EME|E|[.ºª])?[\s-]*)?(?<word>\p{L}[\p{L}\u200C'’-]*?(?: \p{L}[\p{L}\u200C'’]*){0,4}?)(?:\s(?<number>\d{1,4}))?\s*[\])]?(?<mark>\s*(?:[:|]|--?|[–—])\s*|//?\s*|(?<=[\])])\s+)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Opening { get; }
 
     [GeneratedRegex(@"^\s*(?:(?<nth>\d{1,2})(?:ST|ND|RD|TH) (?<word>LEAD|LD|ADD|TAKE|UPDATE)|(?<word>UPDATE|WRAPUP|LEAD|TAKE) (?<number>\d{1,2}))\s+(?=\p{L})", RegexOptions.CultureInvariant)]
@@ -58,7 +58,7 @@ internal static partial class LeadMarks
         while (found.Count < Most && OpeningOf(rest) is { } match && rest.Length > match.Length && Opened(match) is { } mark)
         {
             found.Add(mark);
-            rest = rest[Through(rest, match)..].TrimStart(' ', '-', ':', '–', '—', '|');
+            rest = rest[Through(rest, match)..].TrimStart(' ', '-', ':', '–', '—', '|', '/');
         }
 
         while (found.Count < Most && Closing.Match(rest) is { Success: true, Index: > 0 } match && Closed(match) is { } mark)
@@ -121,6 +121,6 @@ internal static partial class LeadMarks
     {
         var number = match.Groups["nth"] is { Success: true } nth ? nth : match.Groups["number"];
         var order = number.Success && int.TryParse(number.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var written) && written is > 0 and < 100 ? written : 1;
-        return new LeadMark(kind, order, match.Value.Trim(' ', '-', ':', '–', '—', '|', ',', '(', ')', '[', ']'));
+        return new LeadMark(kind, order, match.Value.Trim(' ', '-', ':', '–', '—', '|', '/', ',', '(', ')', '[', ']'));
     }
 }

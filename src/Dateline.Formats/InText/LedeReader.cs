@@ -107,7 +107,7 @@ internal sealed class LedeReader(Signatures signatures)
         var after = separator > 0 ? end + separator : text[end..] is ['.', ' ', ..] ? Following(text, end, 0) : 0;
         if (after == 0) return null;
         var isDated = filed.Day is { Day: > 0 };
-        if (!isDated && (separator == 0 || !IsAcronym(inside) || !(Places.IsCityInAnyCase(place) || IsCapitalWithRegion(place)))) return null;
+        if (!isDated && (separator == 0 || !IsAcronym(inside) || !(Places.IsCityInAnyCase(place) || IsCapitalWithRegion(place) || (place.Length == before.Length && Townlike.Is(place, inside, text[after..]))))) return null;
         return new LedeLine(after, text[..end].Trim().ToString()) { Place = place, Day = filed.Day, Agencies = [inside.ToString()] };
     }
 

@@ -35,15 +35,19 @@ internal static class TailCredit
         if (closed is not [.., ')' or ']' or '）']) return null;
         var open = closed.LastIndexOfAny('(', '[', '（');
         if (open < from || (open > 0 && char.IsLetterOrDigit(closed[open - 1]))) return null;
-        var inside = closed[(open + 1)..^1].Trim();
+        var inside = closed[(open + 1)..^1].Trim().TrimStart("© ");
         if (signatures.Read(inside) is { } agencies) return (EndOfText(text, open), agencies);
 
         // (Quaytown/Tarn), (Tarn News Agency): behind the last sentence that is who signs, known or not.
         if (!EndsSentence(text[..open])) return null;
         var slash = inside.IndexOf('/');
-        if (slash > 2 && SlashLede.MayBeName(inside[..slash]) && SlashLede.MayBeName(inside[(slash + 1)..])) return (EndOfText(text, open), signatures.Read(inside[(slash + 1)..]) ?? [inside[(slash + 1)..].ToString()]);
+        if (slash > 1 && Agencies.IsKnown(inside[..slash]) && IsSigns(inside[(slash + 1)..])) return (EndOfText(text, open), [inside[..slash].ToString()]);
+        if (slash > 2 && !IsSigns(inside[..slash]) && SlashLede.MayBeName(inside[..slash]) && SlashLede.MayBeName(inside[(slash + 1)..])) return (EndOfText(text, open), signatures.Read(inside[(slash + 1)..]) ?? [inside[(slash + 1)..].ToString()]);
         return inside.Contains(' ') && Agencies.SaysNews(inside) && LedeReader.IsSignatory(inside) ? (EndOfText(text, open), [inside.ToString()]) : null;
     }
+
+    // ANM of (ANM/JPE): the letters of who worked on it, and no town.
+    private static bool IsSigns(ReadOnlySpan<char> word) => word.Length <= 4 && !word.ContainsAnyExceptInRange('A', 'Z') && !Agencies.IsKnown(word);
 
     // … /TARN/
     private static (int, List<string>)? Slashed(ReadOnlySpan<char> text, int from)
@@ -57,7 +61,7 @@ internal static class TailCredit
     private static (int, List<string>)? Bare(ReadOnlySpan<char> text, int from, Signatures signatures)
     {
         var space = text.LastIndexOf(' ');
-        return space > from && Places.IsCapital(text[(space + 1)..]) && EndsSentence(text[..space]) && signatures.Read(text[(space + 1)..]) is { } agencies ? (EndOfText(text, space), agencies) : null;
+        return space > from && (Places.IsCapital(text[(space + 1)..]) || signatures.HasSigned(text[(space + 1)..])) && EndsSentence(text[..space]) && signatures.Read(text[(space + 1)..]) is { } agencies ? (EndOfText(text, space), agencies) : null;
     }
 
     private static bool EndsSentence(ReadOnlySpan<char> before) => before.TrimEnd() is { IsEmpty: false } said && IsEnd(said[^1]);

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Frozen;
 
 namespace Dateline.Formats.InText;
 
@@ -6,11 +7,21 @@ namespace Dateline.Formats.InText;
 internal static class TailMarks
 {
     private const int Longest = 80;
+    private const int LongestContact = 300;
 
     private static readonly SearchValues<char> NumberChars = SearchValues.Create("0123456789*/۰۱۲۳۴۵۶۷۸۹");
 
     private static readonly string[] Ends =
-        ["ENDS", "END", "/END", "/ENDS", "Ends", "-ends-", "-Ends-", "-ENDS-", "- ends -", "- Ends -", "- ENDS -", "-end-", "-END-", "(END)", "(End)", "/End/", "/Ends/", "/END/", "ENDE", "(Ende)", "(Schluss)", "(SCHLUSS)", "(FIN)", "(fin)", "-30-", "###", "# # #", "NNNN", "***", "___", "(MORE)", "(more)", "/more/", "End Item", "End item", "Enditem", "enditem", "end/", "انتهای پیام", "انتهای پیام/", "انتهای پیام /", "انتهى", "(انتهى)"];
+        ["ENDS", "END", "/END", "/ENDS", "Ends", "-ends-", "-Ends-", "-ENDS-", "- ends -", "- Ends -", "- ENDS -", "-end-", "-END-", "(END)", "(End)", "/End/", "/Ends/", "/END/", "ENDE", "(Ende)", "(Schluss)", "(SCHLUSS)", "(FIN)", "(fin)", "-30-", "###", "# # #", "NNNN", "***", "___", "(MORE)", "(more)", "/more/", "End Item", "End item", "Enditem", "enditem", "end/", "end", "ends", "END/", "(END/", "انتهای پیام", "انتهای پیام/", "انتهای پیام /", "انتهى", "(انتهى)"];
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Media =
+        "foto fotos photo photos picture pictures video videos vídeo vídeos vidéo vidéos audio audios sonido infografía infographie infographic infographics gráfico graphic graphics grafik archive archivo archives image images con with avec mit y and et und"
+            .Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    // What a feed writes below the piece of a text that it gives.
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> MoreLinks =
+        ("Continue reading|Read more|Read More|Read the full story|Read full story|Read full article|Read the rest of this entry|Keep reading|Weiterlesen|Mehr lesen|Lire la suite|Lire plus|Leer más|Seguir leyendo|Sigue leyendo|Ler mais|Continue lendo|Leia mais|Continua a leggere|Leggi tutto|Leggi l'articolo|Lees verder|Läs mer|Les mer|Læs mere|Lue lisää|"
+            + "Читать далее|Читать дальше|Читати далі|اقرأ المزيد|إقرأ المزيد|ادامه مطلب|ادامه خبر|Devamını oku|Czytaj więcej|Czytaj dalej|阅读全文|続きを読む|और पढ़ें").Split('|').ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>How much of the end of the last block that is; 0 where it is text.</summary>
     /// <param name="block">The block.</param>
@@ -20,7 +31,13 @@ internal static class TailMarks
     {
         var text = block.Trim();
         if (text.IsEmpty) return 0;
-        if (isWhole && text.Length < Longest && (IsEnd(text) || IsSigns(text) || IsNumber(text) || IsOwnAddress(text, signatures))) return block.Length;
+        // ((mara.quill@wire.example; +44 …)): whom clients may call.
+        if (isWhole && text.StartsWith("((") && text.EndsWith("))") && text.Length < LongestContact) return block.Length;
+        if (isWhole && text.Length < LongestContact && IsDisclaimer(text, signatures)) return block.Length;
+        if (isWhole && text.Length < Longest && (IsEnd(text) || IsSigns(text) || IsCapitalSigns(text) || IsNumber(text) || IsMediaNote(text) || IsMoreLink(text) || IsOwnAddress(text, signatures))) return block.Length;
+
+        // (ANM/JPE): the same in brackets, behind the last sentence.
+        if (text is [.., ')'] && text.LastIndexOf('(') is > 1 and var open && text.Length - open < 24 && IsBracketedSigns(text[(open + 1)..^1]) && text[..open].TrimEnd() is [.., '.' or '!' or '?' or '"' or '”' or '»'] said) return block.Length - (said.Length + (block.Length - block.TrimStart().Length));
 
         // "… the council said. ENDS", "(Schluss) mq/pv"
         var space = text.LastIndexOf(' ');
@@ -30,6 +47,58 @@ internal static class TailMarks
 
         return 0;
     }
+
+    // YAB-AM, RED-COM/ABC: the same in capitals; AFP-JIJI are two agencies.
+    private static bool IsCapitalSigns(ReadOnlySpan<char> text)
+    {
+        if (text.Length is < 5 or > 20) return false;
+        var count = 0;
+        foreach (var range in text.SplitAny('/', '-'))
+        {
+            var sign = text[range];
+            if (sign.Length is < 2 or > 4 || sign.ContainsAnyExceptInRange('A', 'Z') || Agencies.IsKnown(sign)) return false;
+            count++;
+        }
+
+        return count > 1;
+    }
+
+    // Two to four letters, twice or more often: ANM/JPE.
+    private static bool IsBracketedSigns(ReadOnlySpan<char> text)
+    {
+        var count = 0;
+        foreach (var range in text.Split('/'))
+        {
+            var sign = text[range];
+            if (sign.Length is < 2 or > 4 || sign.ContainsAnyExceptInRange('A', 'Z') || Agencies.IsKnown(sign)) return false;
+            count++;
+        }
+
+        return count > 1;
+    }
+
+    // (foto)(vídeo): what else there is to have.
+    private static bool IsMediaNote(ReadOnlySpan<char> text)
+    {
+        if (text is not ['(', .., ')']) return false;
+        foreach (var range in text.SplitAny('(', ')', ' ', '/', '+', ','))
+            if (!text[range].IsEmpty && !Media.Contains(text[range])) return false;
+
+        return text.Length > 4;
+    }
+
+    // "Note: Tarn doesn't endorse the views…": what a carrier writes under whatever it carries.
+    private static bool IsDisclaimer(ReadOnlySpan<char> text, Signatures signatures)
+    {
+        if (!text.StartsWith("note", StringComparison.OrdinalIgnoreCase) || !text.Contains("endorse", StringComparison.OrdinalIgnoreCase)) return false;
+        foreach (var range in text.SplitAny(' ', ':', ',', '.'))
+            if (text[range].Length > 2 && char.IsUpper(text[range][0]) && signatures.IsAgency(text[range])) return true;
+
+        return false;
+    }
+
+    /// <summary>Whether a line only leads on: "Continue reading…"</summary>
+    public static bool IsMoreLink(ReadOnlySpan<char> text) => MoreLinks.Contains(text.TrimEnd(" .…»>→[]").TrimStart(" […"));
 
     private static bool IsEnd(ReadOnlySpan<char> text)
     {

@@ -40,6 +40,12 @@ internal static class TextConventions
         {
             var body = FeedFooter.Cut(sent);
             (item, var cut) = Lede(item, body, signatures, chain);
+            if (item.Headline is { } title && HeadlineCredit.Vouched(title, cut, isCarried: !chain.IsEmpty && item.PlaceLine is { Text: not null, Place: null, Date: null }) is { } vouched)
+            {
+                item = item with { Headline = vouched.Headline };
+                chain.Wrote(vouched.Agency);
+            }
+
             cut = Tail(cut, signatures, chain);
             if (!ReferenceEquals(cut, sent)) item = item with { Body = cut };
         }
@@ -54,7 +60,7 @@ internal static class TextConventions
 
         // A feed that has only one field for who wrote it puts an agency there too.
         if (item.Byline is { } byline && Agencies.IsKnown(byline) && !signatures.IsSender(byline)) chain.Wrote(byline);
-        return chain.IsEmpty ? item : item with { Credit = chain.Complete(item.Credit) };
+        return chain.IsEmpty ? item : item with { Credit = chain.Complete(item.Credit, item.Byline) };
     }
 
     private static (NewsItem Item, NewsBody Body) Lede(NewsItem item, NewsBody body, Signatures signatures, CreditChain chain)
@@ -78,6 +84,18 @@ internal static class TextConventions
 
                 var place = new PlaceLine(item.PlaceLine?.Text ?? line.Text, item.PlaceLine?.Place ?? line.Place, item.PlaceLine?.Date ?? line.Day?.Near(item.VersionCreated ?? item.Published ?? item.Updated));
                 return (item with { PlaceLine = place, Byline = item.Byline ?? line.Byline }, BodyCut.Cut(body, run.Place(0), run.Place(Math.Min(line.Length, run.Text.Length))));
+            }
+
+            if (block == 0 && item.Headline is { } title && run.Text.Equals(title, StringComparison.OrdinalIgnoreCase) && HasMore(body, at))
+            {
+                (body, at) = Without(body, run);
+                continue;
+            }
+
+            if (block < 2 && IsBylineAgain(run.Text, item.Byline, signatures) && HasMore(body, at))
+            {
+                (body, at) = Without(body, run);
+                continue;
             }
 
             if (EditorsNote.IsBracketed(run.Text))
@@ -110,6 +128,22 @@ internal static class TextConventions
         }
 
         return (item, body);
+    }
+
+    private static bool HasMore(NewsBody body, int at)
+    {
+        Span<char> one = stackalloc char[2];
+        Span<int> places = stackalloc int[3];
+        return new TextRun(one, places).Next(body, ref at);
+    }
+
+    // "Aino Meri, STX", where the metadata have Aino Meri.
+    private static bool IsBylineAgain(ReadOnlySpan<char> text, string? byline, Signatures signatures)
+    {
+        const int LongestAgency = 30;
+        if (byline is not { Length: > 4 } || text.Length > byline.Length + LongestAgency || !text.StartsWith(byline, StringComparison.OrdinalIgnoreCase)) return false;
+        var rest = text[byline.Length..];
+        return rest.IsEmpty || (rest[0] is ',' or '/' or ' ' or '|' && (rest.Trim(" ,/|") is { IsEmpty: true } || signatures.IsAgency(rest.Trim(" ,/|"))));
     }
 
     private static (NewsBody Body, int At) Without(NewsBody body, TextRun block)

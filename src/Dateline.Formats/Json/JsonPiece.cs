@@ -31,10 +31,44 @@ internal static class JsonPiece
         }
     }
 
+    /// <summary>A member of an object. A name that is half a surrogate pair, escaped, hides none of the others.</summary>
+    public static bool TryMember(this JsonElement element, string name, out JsonElement value)
+    {
+        value = default;
+        if (element.ValueKind != JsonValueKind.Object) return false;
+        try
+        {
+            return element.TryGetProperty(name, out value);
+        }
+        catch (InvalidOperationException)
+        {
+            foreach (var member in element.EnumerateObject())
+            {
+                if (!HasName(member, name)) continue;
+                value = member.Value;
+                return true;
+            }
+
+            return false;
+        }
+    }
+
+    private static bool HasName(JsonProperty member, string name)
+    {
+        try
+        {
+            return member.NameEquals(name);
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>A string, or what JSON Feed 1.1 says should have been one: numbers are read as their digits.</summary>
     public static string? Text(this JsonElement element, string name)
     {
-        if (element.ValueKind != JsonValueKind.Object || !element.TryGetProperty(name, out var value)) return null;
+        if (element.ValueKind != JsonValueKind.Object || !element.TryMember(name, out var value)) return null;
         return value.Text();
     }
 
@@ -50,10 +84,10 @@ internal static class JsonPiece
     }
 
     public static long? Number(this JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number) && number > 0 ? number : null;
+        element.ValueKind == JsonValueKind.Object && element.TryMember(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number) && number > 0 ? number : null;
 
     public static IEnumerable<JsonElement> Array(this JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Array ? value.EnumerateArray().Take(1000) : [];
+        element.ValueKind == JsonValueKind.Object && element.TryMember(name, out var value) && value.ValueKind == JsonValueKind.Array ? value.EnumerateArray().Take(1000) : [];
 
     private static string String(JsonElement value)
     {

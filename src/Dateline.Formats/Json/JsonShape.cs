@@ -28,7 +28,7 @@ internal readonly record struct JsonShape(NewsFormat Format, bool IsWrapped)
         return hasItems && head[0] == '{' ? new(NewsFormat.JsonFeed, true) : null;
     }
 
-    public bool HoldsItems(ReadOnlySpan<char> key) => key is "items" || (Format != NewsFormat.JsonFeed && key is "_items" or "item" or "results" or "articles" or "stories" or "docs");
+    public bool HoldsItems(ReadOnlySpan<char> key) => key is "items" || (Format != NewsFormat.JsonFeed && key is "_items" or "item" or "results" or "articles" or "stories" or "docs" or "hits" or "news" or "entries");
 
     public bool HoldsMembers(ReadOnlySpan<char> key) => Format != NewsFormat.JsonFeed && key is "data" or "_embedded" or "response" or "result";
 
@@ -40,7 +40,7 @@ internal readonly record struct JsonShape(NewsFormat Format, bool IsWrapped)
         if (value.IsEmpty) return false;
         return key switch
         {
-            "items" or "_items" or "results" or "articles" or "stories" or "docs" => value[0] == '[',
+            "items" or "_items" or "results" or "articles" or "stories" or "docs" or "hits" or "news" or "entries" => value[0] == '[',
             "item" => value[0] is '[' or '{',
             "data" or "_embedded" or "response" or "result" => value[0] == '{',
             _ => false,

@@ -16,7 +16,7 @@ internal static class DatelineExtension
     public static void Read(JsonElement json, ItemDraft item)
     {
         if (json.ValueKind != JsonValueKind.Object) return;
-        if (json.TryGetProperty("credit", out var credit) && credit.ValueKind == JsonValueKind.Object)
+        if (json.TryMember("credit", out var credit) && credit.ValueKind == JsonValueKind.Object)
         {
             item.Credit = new Credit
             {

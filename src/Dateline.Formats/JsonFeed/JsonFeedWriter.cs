@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Net;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
@@ -94,7 +95,7 @@ public static class JsonFeedWriter
         Text(json, "id", item.Uri ?? item.Page ?? throw new ArgumentException("JSON Feed requires an identity or a page of each item.", nameof(item)));
         Text(json, "url", item.Page);
         Text(json, "external_url", item.Links.FirstOrDefault(l => l.Rel is "via" or "related")?.Href ?? item.Credit?.SourceUrl);
-        Text(json, "title", item.Headline);
+        Text(json, "title", item.Headline is { } headline && JsonItem.HasReference(headline) ? WebUtility.HtmlEncode(headline) : item.Headline);
         Text(json, "summary", item.Summary);
 
         // "content_html and content_text: one or both must be present."

@@ -17,7 +17,7 @@ internal static class JsonItem
     private static void Read(JsonElement json, ItemDraft item)
     {
         item.Identity = json.Text("id");
-        item.Headline = Line(json.Text("title"));
+        item.Headline = Title(json.Text("title"));
         item.Summary = json.Text("summary");
         item.Language = json.Text("language");
         if (json.Text("content_html") is { } html) item.OfferBody(html, BodyKind.Html, 2);
@@ -38,10 +38,16 @@ internal static class JsonItem
             if (Line(tag.Text()) is { } keyword) item.AddKeyword(keyword);
 
         Pictures(json, item);
-        if (json.ValueKind == JsonValueKind.Object && json.TryGetProperty(DatelineExtension.Name, out var extension)) DatelineExtension.Read(extension, item);
+        if (json.ValueKind == JsonValueKind.Object && json.TryMember(DatelineExtension.Name, out var extension)) DatelineExtension.Read(extension, item);
     }
 
     public static string? Line(string? text) => text is null || HtmlText.Line(text, isMarkup: false) is not { Length: > 0 } line ? null : line;
+
+    // "plain text", says the specification; what is made from a page's title has its references, and then its tags, all the same.
+    private static string? Title(string? text) => text is null || HtmlText.Line(text, HasReference(text)) is not { Length: > 0 } line ? null : line;
+
+    /// <summary>Whether a title has references of HTML in it, so that it is read as such: who means the reference itself writes it as HTML does.</summary>
+    public static bool HasReference(string title) => title.Contains('&', StringComparison.Ordinal) && HtmlText.IsMarkup(title.Replace('<', ' '));
 
     public static Author? Author(JsonElement json, Uri? baseUri, RepairList repairs)
     {
@@ -57,7 +63,7 @@ internal static class JsonItem
     private static void Authors(JsonElement json, ItemDraft item)
     {
         var authors = json.Array("authors").Select(a => Author(a, item.BaseUri, item.Repairs)).ToList();
-        if (authors.Count == 0 && json.ValueKind == JsonValueKind.Object && json.TryGetProperty("author", out var only)) authors.Add(Author(only, item.BaseUri, item.Repairs));
+        if (authors.Count == 0 && json.ValueKind == JsonValueKind.Object && json.TryMember("author", out var only)) authors.Add(Author(only, item.BaseUri, item.Repairs));
         if (authors.Count == 0) authors.AddRange(item.Setting.Head.Head.Authors);
         foreach (var author in authors)
         {

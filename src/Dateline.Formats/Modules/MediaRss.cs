@@ -36,18 +36,24 @@ internal static class MediaRss
                 "distributor" or "distribution company" => item.Credit with { Distributor = item.Credit.Distributor ?? around.Credit },
                 "publisher" or "publishing company" => item.Credit with { Provider = item.Credit.Provider ?? around.Credit },
                 "author" => WithAuthor(item, around.Credit),
-                _ => item.Credit with { CreditLine = item.Credit.CreditLine ?? around.Credit },
+                _ => WithMediaCredit(item, around.Credit),
             };
         }
 
         if (around.Copyright is not null) item.Credit = item.Credit with { CopyrightNotice = item.Credit.CopyrightNotice ?? around.Copyright };
         if (around.Title is not null) item.Headline ??= around.Title;
-        if (around.Caption is not null) item.Summary ??= around.Caption;
+        item.MediaCaption ??= around.Caption;
     }
 
     private static Credit WithAuthor(ItemDraft item, string name)
     {
         item.AddAuthor(new Author(name));
+        return item.Credit;
+    }
+
+    private static Credit WithMediaCredit(ItemDraft item, string credit)
+    {
+        item.MediaCredit ??= credit;
         return item.Credit;
     }
 

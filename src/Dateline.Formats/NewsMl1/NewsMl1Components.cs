@@ -16,14 +16,20 @@ internal sealed class NewsMl1Components(WireDraft draft, NewsMl1Topics topics)
     private readonly List<Media> media = [];
     private readonly List<string> headlines = [];
     private string? caption;
+    private string? lead;
+    private bool hasStory;
 
-    public void Read(WireNode component, string? language) => Read(component, language, "");
+    public void Read(WireNode component, string? language)
+    {
+        hasStory = HasStory(component);
+        Read(component, language, "");
+    }
 
     public void Finish()
     {
         draft.Common.Headline ??= headlines.Count > 0 ? headlines[0] : null;
         foreach (var file in media) draft.Common.AddMedia(file with { Caption = file.Caption ?? caption });
-        if (media.Count > 0) draft.Common.Summary ??= caption;
+        if (media.Count > 0 && !draft.Body.HasOffers) draft.Common.Summary ??= caption;
     }
 
     private void Read(WireNode component, string? language, string outerRole)
@@ -39,7 +45,7 @@ internal sealed class NewsMl1Components(WireDraft draft, NewsMl1Topics topics)
         {
             Files(component);
         }
-        else
+        else if (!hasStory || HasStory(component) || !HasFiles(component))
         {
             foreach (var lines in component.All("newslines")) NewsMl1Lines.Read(lines, draft);
             NewsMl1Metadata.Read(component, description, draft, topics, language);
@@ -60,7 +66,8 @@ internal sealed class NewsMl1Components(WireDraft draft, NewsMl1Topics topics)
             return;
         }
 
-        var data = content.Child("datacontent") ?? content.Find("datacontent") ?? (content.Find("nitf") is not null ? content : null);
+        // <Encoding Notation="Base64"> stands around what is in it.
+        var data = content.Child("datacontent") ?? content.Child("encoding") ?? content.Find("datacontent") ?? (content.Find("nitf") is not null ? content : null);
         if (data is null || IsStyle(content)) return;
         switch (role)
         {
@@ -72,6 +79,7 @@ internal sealed class NewsMl1Components(WireDraft draft, NewsMl1Topics topics)
                 break;
             case "abstract" or "summary" or "lead" or "lede" or "intro" or "synopsis":
                 draft.Common.Summary ??= WireText.Lines(data);
+                if (role is "lead" or "lede" or "intro" && lead is null) draft.Body.Opening = (lead = WireText.Lines(data), language);
                 draft.Body.Offer(data, LeadRank, language);
                 break;
             case "keywords" or "keyword" or "stylesheet" or "contact" or "tweettext" or "logo" or "slug" or "subtitle" or "dateline" or "byline" or "credit" or "copyright":
@@ -89,6 +97,22 @@ internal sealed class NewsMl1Components(WireDraft draft, NewsMl1Topics topics)
         var contents = component.All("contentitem").ToList();
         return contents.Count > 0 && contents.TrueForAll(NewsMl1Media.IsFile) && component.Child("newscomponent") is null;
     }
+
+    /// <summary>Whether there is a text in it that isn't a picture's.</summary>
+    private static bool HasStory(WireNode component)
+    {
+        if (WireCode.Last(NewsMl1Management.Formal(component.Child("role"))) is "caption" or "legend" or "legende") return false;
+        return component.Children.Any(child => child.Local switch
+        {
+            "contentitem" => !NewsMl1Media.IsFile(child) && WireText.Line(child) is not null,
+            "newscomponent" or "newsitem" => HasStory(child),
+            _ => false,
+        });
+    }
+
+    // Without a text of its own it speaks of its pictures.
+    private static bool HasFiles(WireNode component) =>
+        component.Children.Any(child => child.Local == "contentitem" ? NewsMl1Media.IsFile(child) : child.Local == "newscomponent" && HasFiles(child));
 
     private void Files(WireNode component)
     {

@@ -13,7 +13,7 @@ internal static class NewsMl1Lines
         if (Line("subheadline") is { } second && second != draft.Common.Headline && second.Any(char.IsLower)) draft.Common.Summary ??= second;
         draft.Slugline ??= Line("slugline");
         foreach (var keyword in lines.All("keywordline"))
-            if (WireText.Line(keyword) is { } word) draft.Common.AddKeyword(word);
+            foreach (var word in (WireText.Line(keyword) ?? "").Split(", ", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)) draft.Common.AddKeyword(word);
 
         var bylines = lines.All("byline").Select(WireText.Line).OfType<string>().Distinct().ToList();
         if (bylines.Count > 0 && !draft.HasByline)

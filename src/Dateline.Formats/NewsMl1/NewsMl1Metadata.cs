@@ -32,11 +32,14 @@ internal static class NewsMl1Metadata
         foreach (var party in administration.All("creator").SelectMany(c => c.All("party")))
         {
             if (NewsMl1Management.Formal(party) is not { } name || party.Attribute("topic")?.Equals("EDITOR", StringComparison.OrdinalIgnoreCase) == true) continue;
-            if (name == draft.Common.Credit.Source || name == draft.Common.Credit.Provider) continue;
+            if (IsSigns(name) || name == draft.Common.Credit.Source || name == draft.Common.Credit.Provider) continue;
             draft.Common.AddAuthor(new Author(BylineText.WithoutBy(name)));
             if (!BylineText.IsFullName(name)) draft.Common.Byline ??= "";
         }
     }
+
+    // al/mp: those who worked on it sign with letters.
+    private static bool IsSigns(string name) => name.Length < 12 && name.Contains('/', StringComparison.Ordinal) && name.All(c => char.IsAsciiLetterLower(c) || c is '/' or '-');
 
     private static string? Party(WireNode? around)
     {

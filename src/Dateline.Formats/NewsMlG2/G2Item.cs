@@ -27,9 +27,14 @@ internal static class G2Item
 
         G2Credit.Read(item, draft, catalog);
         if (content is not null) G2ContentMeta.Read(content, draft, catalog, kind);
+        var hasHeadline = draft.Common.Headline is not null;
         draft.Common.Headline ??= WireText.FirstLine(item.Find("itemmeta")?.All("title") ?? []);
         if (item.Find("contentset") is { } contents) G2Content.Read(contents, new G2Parts(item), draft, kind);
-        if (item.Find("groupset") is { } groups) G2Package.Read(groups, draft);
+        if (item.Find("groupset") is not { } groups) return;
+        G2Package.Read(groups, draft);
+
+        // A list of items without a word for readers is for those who make pages of it.
+        if (!hasHeadline) draft.IsForEditors = true;
     }
 
     // Several: the text's own before that of the metadata or of what a picture says.

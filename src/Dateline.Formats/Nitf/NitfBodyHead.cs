@@ -48,11 +48,12 @@ internal static class NitfBodyHead
         var known = draft.HasByline;
         foreach (var byline in head.All("byline"))
         {
-            if (Names(byline) is not { } names) continue;
+            if (Names(byline) is not { } line) continue;
+            var (names, mail) = Apart(line);
             printed.Add(WireText.FirstLine(byline.All("byttl")) is { } title ? $"{names}, {title}" : names);
             if (known) continue;
             var people = byline.All("person").Select(WireText.Line).OfType<string>().ToList();
-            foreach (var person in people.Count > 0 ? people : [names]) draft.Common.AddAuthor(new Author(BylineText.WithoutBy(person)));
+            foreach (var person in people.Count > 0 ? people : [names]) draft.Common.AddAuthor(new Author(BylineText.WithoutBy(person), people.Count > 1 ? null : mail));
         }
 
         if (printed.Count > 0 && !known) draft.Common.Byline = string.Join("; ", printed);
@@ -65,7 +66,15 @@ internal static class NitfBodyHead
         foreach (var child in byline.Children)
             if (child.Local != "byttl") shown.Add(child);
 
-        return WireText.Line(shown);
+        return WireText.Line(shown)?.Replace(" ,", ",", StringComparison.Ordinal);
+    }
+
+    // An address is for the desk, not for print.
+    private static (string Name, string? Mail) Apart(string byline)
+    {
+        var mail = byline.Split(' ').FirstOrDefault(word => word.Contains('@', StringComparison.Ordinal) && word.Length > 5)?.Trim('(', ')', '<', '>', ',', ';');
+        var name = mail is null ? byline : byline.Replace(mail, "", StringComparison.Ordinal).Trim(' ', '(', ')', '<', '>', ',', ';', '/');
+        return name.Length == 0 ? (byline, null) : (name, mail);
     }
 
     private static void Place(WireNode head, WireDraft draft)

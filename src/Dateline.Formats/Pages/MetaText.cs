@@ -33,10 +33,40 @@ internal static class MetaText
             if (line.StartsWith(label, StringComparison.OrdinalIgnoreCase)) line = line[label.Length..].Trim(": ");
 
         if (NewsDate.TryRead(line, out var instant)) return instant;
+
+        // "2026-11-16 09:30 来源：…", "16 novembre 2026 à 10h30, modifié le …": the first of what the line says.
+        foreach (var end in DateEnds)
+            if (line.IndexOf(end, StringComparison.OrdinalIgnoreCase) is > 6 and var cut && NewsDate.TryRead(line[..cut].Trim(), out instant)) return instant;
+
         return DayWords.TryRead(line, out var day) && day is { Year: > 0, Month: > 0 } && day.Near(null) is { } date ? new DateTimeOffset(date.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero) : null;
     }
 
     private static readonly string[] DateLabels = ["published on", "published", "posted on", "posted", "date", "veröffentlicht am", "veröffentlicht", "publié le", "publicado el", "publicado", "pubblicato il", "опубликовано", "تاریخ انتشار", "تاريخ النشر", "نشر في", "发布时间"];
+
+    private static readonly string[] SourceLabels = ["来源：", "来源:", "來源：", "來源:", "출처:", "출처 :", "source:", "source :", "quelle:", "fuente:", "fonte:", "источник:", "المصدر:", "المصدر :", "منبع:", "منبع :"];
+
+    private static readonly SearchValues<char> SourceEnds = SearchValues.Create("|｜,，、()（）[【\u3000");
+
+    /// <summary>Whose text the line above a story says it is: 来源：海湾日报 作者：…</summary>
+    public static string? Source(string text)
+    {
+        if (text.Length > LongestLine) return null;
+        foreach (var label in SourceLabels)
+        {
+            var at = text.IndexOf(label, StringComparison.OrdinalIgnoreCase);
+            if (at < 0 || (at > 0 && char.IsLetter(text[at - 1]))) continue;
+            var name = text.AsSpan(at + label.Length).Trim();
+            var end = name.IndexOfAny(SourceEnds);
+            if (end >= 0) name = name[..end];
+            // Ideographs have no spaces in a name.
+            if (!name.IsEmpty && name[0] >= '\u3040' && name.IndexOf(' ') is > 0 and var gap) name = name[..gap];
+            if (name.Trim() is { Length: > 1 and < 40 } source && char.IsLetter(source[0]) && !NewsDate.TryRead(source, out _)) return source.ToString();
+        }
+
+        return null;
+    }
+
+    private static readonly string[] DateEnds = ["来源", "來源", "作者", "编辑", "کد", "|", " / ", " – ", " — ", " - ", " · ", " • ", "(", ", modifi", ", mis à jour", ", upd", " upd", " uhr", ", aktualisiert", ", actualiz", ", aggiorn", " di ", " by "];
 
     private static readonly Signatures Nobody = new([]);
 

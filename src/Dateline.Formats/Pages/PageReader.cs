@@ -39,7 +39,7 @@ internal static class PageReader
             Updated = Date(facts.Updated),
             VersionCreated = Date(facts.Updated) ?? published,
             Keywords = facts.Keywords,
-            Credit = CreditOf(facts, signed?.Source),
+            Credit = CreditOf(facts, signed?.Source ?? story.Above.Select(MetaText.Source).FirstOrDefault(named => named is not null)),
             Links = address is null ? [] : [new Link("alternate", address, "text/html")],
             Media = PagePictures.Of(story.Parts, facts.Image, baseUri),
             Repairs = repairs.Take(),

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Dateline.Formats.Json;
 using Dateline.Formats.Text;
 
 namespace Dateline.Formats.Pages;
@@ -100,7 +101,7 @@ internal sealed class StoryData
             if (IsStory(type)) Take(element);
             else if (type is "WebSite" or "NewsMediaOrganization" or "Organization") Site ??= Name(element);
             foreach (var name in (ReadOnlySpan<string>)["@graph", "mainEntity", "mainEntityOfPage", "liveBlogUpdate"])
-                if (element.TryGetProperty(name, out var inner) && (name != "liveBlogUpdate" || !IsArticle)) Visit(inner, depth + 1);
+                if (element.TryMember(name, out var inner) && (name != "liveBlogUpdate" || !IsArticle)) Visit(inner, depth + 1);
         }
     }
 
@@ -125,7 +126,7 @@ internal sealed class StoryData
         CopyrightHolder = Named(story, "copyrightHolder");
         Image = Named(story, "image", "url");
         foreach (var name in (ReadOnlySpan<string>)["author", "creator"])
-            if (Authors.Count == 0 && story.TryGetProperty(name, out var by)) Write(by);
+            if (Authors.Count == 0 && story.TryMember(name, out var by)) Write(by);
     }
 
     private void Write(JsonElement by)
@@ -134,7 +135,7 @@ internal sealed class StoryData
         {
             foreach (var one in by.EnumerateArray().Take(20)) Write(one);
         }
-        else if ((by.ValueKind == JsonValueKind.String ? by.GetString() : Name(by)) is { Length: > 1 and < 200 } name && !name.StartsWith("http", StringComparison.OrdinalIgnoreCase))
+        else if ((by.ValueKind == JsonValueKind.String ? by.Text() : Name(by)) is { Length: > 1 and < 200 } name && !name.StartsWith("http", StringComparison.OrdinalIgnoreCase))
         {
             Authors.Add(new Author(Plain(name), null, by.ValueKind == JsonValueKind.Object ? Text(by, "url") : null));
         }
@@ -142,26 +143,26 @@ internal sealed class StoryData
 
     private static string? Named(JsonElement story, string name, string member = "name")
     {
-        if (!story.TryGetProperty(name, out var value)) return null;
+        if (!story.TryMember(name, out var value)) return null;
         if (value.ValueKind == JsonValueKind.Array) value = value.GetArrayLength() > 0 ? value[0] : default;
-        return value.ValueKind == JsonValueKind.String ? Plain(value.GetString()) : value.ValueKind == JsonValueKind.Object ? Text(value, member) : null;
+        return value.ValueKind == JsonValueKind.String ? Plain(value.Text()) : value.ValueKind == JsonValueKind.Object ? Text(value, member) : null;
     }
 
     private static string? Name(JsonElement element) => element.ValueKind == JsonValueKind.Object ? Text(element, "name") : null;
 
     private static string? Type(JsonElement element)
     {
-        if (!element.TryGetProperty("@type", out var type)) return null;
+        if (!element.TryMember("@type", out var type)) return null;
         if (type.ValueKind == JsonValueKind.Array) type = type.GetArrayLength() > 0 ? type[0] : default;
-        return type.ValueKind == JsonValueKind.String ? type.GetString() : null;
+        return type.ValueKind == JsonValueKind.String ? type.Text() : null;
     }
 
     private static string? Text(JsonElement element, string name)
     {
-        if (!element.TryGetProperty(name, out var value)) return null;
+        if (!element.TryMember(name, out var value)) return null;
         if (value.ValueKind == JsonValueKind.Array) value = value.GetArrayLength() > 0 ? value[0] : default;
-        if (value.ValueKind == JsonValueKind.Object) return value.TryGetProperty("@id", out var id) && id.ValueKind == JsonValueKind.String ? id.GetString() : null;
-        return value.ValueKind == JsonValueKind.String ? Plain(value.GetString()) : null;
+        if (value.ValueKind == JsonValueKind.Object) return value.TryMember("@id", out var id) && id.ValueKind == JsonValueKind.String ? id.Text() : null;
+        return value.ValueKind == JsonValueKind.String ? Plain(value.Text()) : null;
     }
 
     private static string? Plain(string? text) => string.IsNullOrWhiteSpace(text) ? null

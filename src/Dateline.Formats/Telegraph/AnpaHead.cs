@@ -8,7 +8,7 @@ namespace Dateline.Formats.Telegraph;
 /// </summary>
 internal static class AnpaHead
 {
-    private static readonly Regex First = new(@"^(?<level>[A-Za-z])(?<story>\d{4})[\x00-\x20]?[A-Za-z0-9-]*\s*$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+    private static readonly Regex First = new(@"^(?<level>[A-Za-z])(?<story>\d{4})[\x00-\x20]*[A-Za-z0-9-]*\s*$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
     private static readonly Regex Second = new(
         @"^[\x00-\x1F]*(?<priority>[a-zA-Z])[ \t](?<category>[a-zA-Z])[\x00-\x20\x7F]*(?<slug>[\x21-\x7E].*?)[ \t]*(?<date>\d{1,2}-\d{1,2})(?:[ \t]+\d{0,5})?[\x00-\x20\x7F]*$",

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Dateline.Formats.InText;
 
 namespace Dateline.Formats.Telegraph;
 
@@ -34,7 +35,7 @@ internal static class Iptc7901Head
         var counted = next < words.Length && words[next].Length <= 5 && AllDigits(words[next]);
         if (counted) next++;
         if (category is null && !counted) return null;
-        var agency = next < words.Length && Letters(words[next]) is >= 2 and <= 12 and var length && length == words[next].Length ? words[next] : null;
+        var agency = next < words.Length ? Agency(words.AsSpan(next)) : null;
         return new TelegraphHead(NewsFormat.Iptc7901)
         {
             Service = words[0][..letters].ToLowerInvariant(),
@@ -43,6 +44,17 @@ internal static class Iptc7901Head
             Category = category?.ToLowerInvariant(),
             Agency = agency,
         };
+    }
+
+    // The agency stands before its own number, or is one that is known; a country, a desk or a subject may stand there too.
+    private static string? Agency(ReadOnlySpan<string> words)
+    {
+        foreach (var word in words)
+            if (word.Length > 3 && word[0] == '/' && word.IndexOf('-', StringComparison.Ordinal) is > 2 and var hyphen && Agencies.IsKnown(word.AsSpan(1, hyphen - 1))) return word[1..hyphen];
+
+        var first = words[0];
+        if (Letters(first) is < 2 or > 12 || Letters(first) != first.Length) return null;
+        return Agencies.IsKnown(first) || (words.Length > 1 && words[1].Length > 0 && AllDigits(words[1])) || !first.Any(char.IsUpper) ? first : null;
     }
 
     /// <summary>

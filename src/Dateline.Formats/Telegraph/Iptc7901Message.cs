@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Dateline.Formats.Feeds;
+using Dateline.Formats.InText;
 using Dateline.Formats.Ninjs;
 using Dateline.Formats.Text;
 
@@ -34,6 +35,7 @@ internal static class Iptc7901Message
         var (sent, _) = parts.TakeTrailer();
         var lines = parts.Text;
         var at = 0;
+        if (HeadlineBefore(parts.Before) is { } above) lines.InsertRange(0, [.. above, ""]);
         var slug = Slug(parts, lines, ref at, marks);
         draft.Slugline = slug;
         foreach (var word in (slug ?? "").Split('/', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)) draft.Item.AddKeyword(word);
@@ -63,6 +65,18 @@ internal static class Iptc7901Message
         if (item.Credit.Source is null && head.Agency is { } agency) item.Credit = item.Credit with { Source = agency };
     }
 
+    // Behind the keywords, whose last line ends in a slash, the headline may stand before STX: it ends in an equals sign.
+    private static List<string>? HeadlineBefore(List<string> before)
+    {
+        var last = before.FindLastIndex(line => line.Trim().Length > 0);
+        if (last < 1 || !before[last].TrimEnd().EndsWith('=')) return null;
+        var keywords = before.FindLastIndex(line => line.TrimEnd().EndsWith('/'));
+        if (keywords < 0 || keywords >= last) return null;
+        var headline = before.GetRange(keywords + 1, last - keywords);
+        before.RemoveRange(keywords + 1, before.Count - keywords - 1);
+        return headline;
+    }
+
     private static string? Slug(TelegraphParts parts, List<string> lines, ref int at, LeadMarks marks)
     {
         var words = parts.Before.Select(l => l.Trim()).Where(l => l.Length > 0 && !marks.TakeLine(l)).ToList();
@@ -71,14 +85,21 @@ internal static class Iptc7901Message
             while (at < lines.Count && string.IsNullOrWhiteSpace(lines[at])) at++;
             if (at == lines.Count) return null;
             var line = lines[at].Trim();
-            var isSlug = line.Length < 100 && (line[^1] == '/' || (line.Contains('/', StringComparison.Ordinal) && line.Count(c => c == ' ') <= 2 && !line.Contains("//", StringComparison.Ordinal)) || line.StartsWith("BC-", StringComparison.Ordinal));
+            var isSlug = line.Length < 100 && (line[^1] == '/' || (line.Contains('/', StringComparison.Ordinal) && line.Count(c => c == ' ') <= 2 && !line.Contains("//", StringComparison.Ordinal)) || line.StartsWith("BC-", StringComparison.Ordinal) || IsCapitalSlug(lines, at));
             if (!isSlug) return null;
             words.Add(line);
             at++;
         }
 
-        var slug = marks.TakeTail(string.Join(' ', words).TrimEnd('/', ' ', '=', '<')).TrimEnd('/', ' ');
+        var slug = marks.TakeTail(marks.TakeKeywords(string.Join(' ', words)).TrimEnd('/', ' ', '=', '<')).TrimEnd('/', ' ');
         return slug.Length is 0 or > 300 ? null : slug;
+    }
+
+    // FERRY-QUAYTOWN (UPDATE 1), and below it the headline in its own words.
+    private static bool IsCapitalSlug(List<string> lines, int at)
+    {
+        var line = lines[at].Trim();
+        return line.Length is > 5 and < 60 && line.Contains('-', StringComparison.Ordinal) && !line.Any(char.IsLower) && at + 1 < lines.Count && lines[at + 1].Trim() is { Length: > 10 } next && next.Count(char.IsLower) > next.Length / 3 && !BeginsText(next);
     }
 
     // Utl.: the headline stands below the keywords, and here only what is under it.
@@ -111,6 +132,8 @@ internal static class Iptc7901Message
             else title.Add(line);
         }
 
+        while (at < lines.Count && string.IsNullOrWhiteSpace(lines[at])) at++;
+        if (at < lines.Count && title.Count > 0 && lines[at].TrimStart().StartsWith("Utl.:", StringComparison.Ordinal)) draft.Item.Summary = lines[at++].Trim()["Utl.:".Length..].TrimEnd('=', ' ').Trim();
         if (title.Count > 0) draft.Item.Headline = HtmlText.Line(string.Join(' ', title), isMarkup: false);
 
         // A byline may stand in a block of its own.
@@ -132,9 +155,27 @@ internal static class Iptc7901Message
     {
         if (marks.TakeLine(line)) return true;
         if (EmbargoLine.Take(line, draft)) return true;
+        if (line is ['(', ..] && BracketedMark(line, marks)) return true;
         var plain = line.TrimStart('(', '-', '*', ' ');
         if (plain.StartsWith("ATTENTION ", StringComparison.Ordinal) && (plain.Contains(" - ", StringComparison.Ordinal) || plain.EndsWith("///", StringComparison.Ordinal))) return true;
         return plain.StartsWith("eds:", StringComparison.OrdinalIgnoreCase) || plain.StartsWith("editors:", StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static readonly string[] MarkWords = ["Berichtigt", "Berichtigung", "Korrektur", "Korrigiert", "Neu", "Ergänzt", "Ergänzung", "Wiederholung", "Wiederholt", "Aktualisiert", "Zusammenfassung", "Gesamtzusammenfassung", "Überblick", "Corrige", "Rectificatif", "Actualise", "Rettifica"];
+
+    // (Berichtigt wird im 2. Absatz die Zahl), (Überblick 1500), (Neu: Zitate): a line of its own that says what this version is.
+    private static bool BracketedMark(string line, LeadMarks marks)
+    {
+        var inside = line.AsSpan(1).TrimEnd("= ");
+        if (!inside.EndsWith(")")) return false;
+        foreach (var word in MarkWords)
+        {
+            if (!inside.StartsWith(word, StringComparison.Ordinal) || char.IsLetter(inside[word.Length])) continue;
+            marks.TakeLine(word switch { "Berichtigt" or "Korrigiert" or "Corrige" => "Berichtigung", "Zusammenfassung" or "Gesamtzusammenfassung" or "Überblick" or "Neu" or "Ergänzt" or "Ergänzung" or "Aktualisiert" or "Actualise" => "Zusammenfassung", _ => word });
+            return true;
+        }
+
+        return false;
     }
 
     private static readonly string[] By = ["By ", "Von ", "Par ", "Por ", "Di ", "Door ", "Av ", "Af "];
@@ -148,20 +189,27 @@ internal static class Iptc7901Message
         return null;
     }
 
+    private static readonly string[] Ends = ["ends", "end", "Ends", "ENDS", "END", "fin", "FIN", "Ende", "ENDE", "Schluss", "SCHLUSS", "slutt", "slut"];
+
+    // # dpa-Notizblock
+    private static bool IsNotebook(string line) =>
+        line.StartsWith('#') && line.Length < 40 && (line.Contains("notizblock", StringComparison.OrdinalIgnoreCase) || line.Contains("notebook", StringComparison.OrdinalIgnoreCase));
+
     private static int End(List<string> lines, int at, TelegraphHead head)
     {
         var end = lines.Count;
         for (var i = at; i < end; i++)
         {
             var line = lines[i].Trim();
-            if (Internal.Any(words => line.StartsWith(words, StringComparison.OrdinalIgnoreCase)) || line == "NNNN") end = i;
+            if (IsNotebook(line) || Internal.Any(words => line.StartsWith(words, StringComparison.OrdinalIgnoreCase)) || line == "NNNN") end = i;
         }
 
         while (end > at)
         {
             var line = lines[end - 1].Trim();
             var isSign = line.Length > 0 && line.Length < 60 && (SignOff.IsMatch(line) || Signs.IsMatch(line)) && (line.Contains('/', StringComparison.Ordinal) || line.StartsWith(head.Agency ?? head.Service ?? "\0", StringComparison.OrdinalIgnoreCase));
-            if (line.Length > 0 && !isSign && line.Trim('*', ' ', '-', '_', '=').Length > 0) break;
+            var isEnd = Ends.Contains(line.Trim('(', ')', '-', ' ', '/')) || (at < end - 1 && line.Length < 20 && !line.Any(char.IsLower) && Agencies.IsKnown(line));
+            if (line.Length > 0 && !isSign && !isEnd && line.Trim('*', ' ', '-', '_', '=').Length > 0) break;
             end--;
         }
 

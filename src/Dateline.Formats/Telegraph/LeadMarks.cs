@@ -46,6 +46,13 @@ internal sealed class LeadMarks
         return true;
     }
 
+    /// <summary>Keywords without the marks before them, <c>KORREKTUR/…</c>, which are taken over.</summary>
+    public string TakeKeywords(string keywords)
+    {
+        while (keywords.IndexOf('/', StringComparison.Ordinal) is > 2 and var slash && slash < keywords.Length - 1 && TakeLine(keywords[..slash])) keywords = keywords[(slash + 1)..].TrimStart();
+        return keywords;
+    }
+
     /// <summary>A slug without the marks at its end, which are taken over.</summary>
     public string TakeTail(string slug)
     {

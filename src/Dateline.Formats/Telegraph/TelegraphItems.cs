@@ -55,7 +55,8 @@ internal sealed class TelegraphItems(ByteWindow window, NewsFormat format, FeedS
     private NewsPart? Message(int length)
     {
         var sent = window.Rest[..length];
-        var restored = ShownControls.Restore(Encoding.Latin1.GetString(sent[..Math.Min(sent.Length, 64)])) is { Length: < 64 } && sent.Length > 8
+        var beginning = Encoding.Latin1.GetString(sent[..Math.Min(sent.Length, 64)]);
+        var restored = sent.Length > 8 && ShownControls.Restore(beginning) != beginning
             ? Encoding.Latin1.GetBytes(ShownControls.Restore(Encoding.Latin1.GetString(sent))) : default(ReadOnlySpan<byte>);
         var text = TelegraphCharset.Decode(restored.IsEmpty ? sent : restored, setting.Options.DeclaredCharset);
         if (text.AsSpan().IndexOfAnyExceptInRange('\0', ' ') < 0) return null;     // fill characters between messages

@@ -23,6 +23,10 @@ internal static class Trailer
     private static readonly Regex Iso = new(
         @"^\W*(?:[A-Za-z]{2,8}\d*\s+)?(?<year>\d{4})-(?<month>\d{2})-(?<dom>\d{2})[/ T](?<hour>\d{2}):(?<min>\d{2})\W*$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
+    // Rtr 09:30 16-11-26
+    private static readonly Regex ClockFirst = new(
+        @"^\W*(?:[A-Za-z]{2,8}\s+)?(?<hour>\d{2}):(?<min>\d{2})\s+(?<dom>\d{2})-(?<month>\d{2})-(?<year>\d{4}|\d{2})\W*$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+
     /// <summary>Reads a line; false where it is none.</summary>
     public static bool TryRead(string line, out DateTimeOffset sent, out string? agency)
     {
@@ -32,7 +36,7 @@ internal static class Trailer
         if (match.Success && MonthNames.TryFind(match.Groups["month"].Value, out var month)) return Make(match, month, Number(match, "day"), out sent);
         match = Telex.Match(line);
         if (match.Success && MonthNames.TryFind(match.Groups["name"].Value, out month)) return Make(match, month, Number(match, "dom"), out sent);
-        match = Slashes.Match(line) is { Success: true } slashed ? slashed : Iso.Match(line) is { Success: true } iso ? iso : Anpa.Match(line);
+        match = Slashes.Match(line) is { Success: true } slashed ? slashed : Iso.Match(line) is { Success: true } iso ? iso : ClockFirst.Match(line) is { Success: true } clock ? clock : Anpa.Match(line);
         if (!match.Success) return false;
         agency = match.Groups["agency"] is { Success: true } named ? named.Value : null;
         return Make(match, Number(match, "month"), Number(match, "dom"), out sent);

@@ -4,15 +4,19 @@ namespace Dateline.Formats.Text;
 
 /// <summary>
 /// Which encoding a document is in: byte order mark, then its own declaration, then the transport's, then whether
-/// the bytes are UTF-8, then windows-1252. Where a single-byte declaration meets bytes that are plainly UTF-8, the
-/// bytes win: no text in such an encoding is valid UTF-8 by accident.
+/// the bytes are UTF-8, then the one in which they make words, then windows-1252. Where a single-byte declaration meets bytes
+/// that are plainly UTF-8, the bytes win: no text in such an encoding is valid UTF-8 by accident.
 /// </summary>
 internal readonly record struct Charset(Encoding Encoding, int MarkLength, string? Repair)
 {
     private static readonly System.Buffers.SearchValues<char> AfterValue = System.Buffers.SearchValues.Create(" \t\r\n\"';/");
 
+    /// <summary>The text was taken for windows-1252 once and encoded again; see <see cref="TwiceEncoded"/>.</summary>
+    public bool IsTwice { get; private init; }
+
     private const int DeclarationReach = 2048;
     private const int PageReach = 8192;
+    private const int WesternPage = 1252;
 
     public static Charset Choose(ReadOnlySpan<byte> head, string? transport)
     {
@@ -26,14 +30,33 @@ internal readonly record struct Charset(Encoding Encoding, int MarkLength, strin
         {
             // Declared UTF-16 in a document whose bytes are not: it was transcoded, and nobody told the declaration.
             // Bytes that are not UTF-8 are read by the fallback one by one, wherever in the document they come.
+            if (!isUtf8 && IsMostlyStray(head) && CharsetGuess.Of(head) is { } guessed) return Guessed(guessed);
+            if (!beyondAscii && CharsetGuess.Of(head) is { } escaped) return Guessed(escaped);
             var repair = named is null && declared is not null ? "The declared encoding is unknown." : null;
-            return new(Utf8With(named is { CodePage: 65001 } ? Find(transport) : null), 0, repair);
+            var isTwice = isUtf8 && beyondAscii && TwiceEncoded.Is(Encoding.UTF8.GetString(head));
+            return new(Utf8With(named is { CodePage: 65001 } ? Find(transport) : null), 0, isTwice ? "The text was encoded in UTF-8 twice." : repair) { IsTwice = isTwice };
         }
 
         if (named.IsSingleByte && isUtf8 && beyondAscii)
             return new(Utf8With(named), 0, $"Declared as {named.WebName}, but written in UTF-8.");
-        return new(named, 0, null);
+
+        // What is declared as the West's own is often only what the program always declares.
+        if (named.CodePage == WesternPage && CharsetGuess.Of(head) is { } other) return Guessed(other);
+        return new(Windows(named, head), 0, null);
     }
+
+    private static Charset Guessed(Encoding encoding) => new(encoding, 0, $"The encoding is not the declared one; the words are those of {encoding.WebName}.");
+
+    // ISO 8859's own C1 controls are in no text: with them it is Windows' variant.
+    private static Encoding Windows(Encoding named, ReadOnlySpan<byte> head) => named.WebName switch
+    {
+        "iso-8859-2" when head.ContainsAnyInRange((byte)0x80, (byte)0x9F) && CharsetGuess.Prefers(head, "windows-1250", "iso-8859-2") => Find("windows-1250")!,
+        "iso-8859-7" when head.ContainsAnyInRange((byte)0x80, (byte)0x9F) => Find("windows-1253")!,
+        "iso-8859-8" or "iso-8859-8-i" => Find("windows-1255")!,
+        "iso-8859-13" when head.ContainsAnyInRange((byte)0x80, (byte)0x9F) => Find("windows-1257")!,
+        "iso-8859-15" when head.ContainsAnyInRange((byte)0x80, (byte)0x9F) => Find("windows-1252")!,
+        _ => named,
+    };
 
     private static Charset? Marked(ReadOnlySpan<byte> head) => head switch
     {
@@ -50,8 +73,23 @@ internal readonly record struct Charset(Encoding Encoding, int MarkLength, strin
     {
         [(byte)'<' or (byte)'{' or (byte)'\n' or (byte)' ', 0, not 0, 0, ..] => Encoding.Unicode,
         [0, (byte)'<' or (byte)'{' or (byte)'\n' or (byte)' ', 0, not 0, ..] => Encoding.BigEndianUnicode,
-        _ => null,
+        _ => WideByZeros(head),
     };
+
+    // Any other text: every other byte of it is zero as long as it is Latin.
+    private static Encoding? WideByZeros(ReadOnlySpan<byte> head)
+    {
+        const int Looked = 256;
+        head = head[..(Math.Min(head.Length, Looked) & ~1)];
+        var (even, odd) = (0, 0);
+        for (var i = 0; i + 1 < head.Length; i += 2)
+        {
+            if (head[i] == 0) even++;
+            if (head[i + 1] == 0) odd++;
+        }
+
+        return head.Length < 16 ? null : odd > head.Length / 3 && even == 0 ? Encoding.Unicode : even > head.Length / 3 && odd == 0 ? Encoding.BigEndianUnicode : null;
+    }
 
     private static string? Declared(ReadOnlySpan<byte> head)
     {
@@ -126,6 +164,23 @@ internal readonly record struct Charset(Encoding Encoding, int MarkLength, strin
         var encoding = (UTF8Encoding)new UTF8Encoding(encoderShouldEmitUTF8Identifier: false).Clone();
         encoding.DecoderFallback = new ByteFallback(forTheRest is { IsSingleByte: true } ? forTheRest : CodePagesEncodingProvider.Instance.GetEncoding(1252)!);
         return encoding;
+    }
+
+    // A part in another encoding pasted into UTF-8 is not another encoding of the whole.
+    private static bool IsMostlyStray(ReadOnlySpan<byte> head)
+    {
+        var (stray, proper) = (0, 0);
+        while (!head.IsEmpty)
+        {
+            var high = head.IndexOfAnyExceptInRange((byte)0, (byte)127);
+            if (high < 0) break;
+            head = head[high..];
+            if (Rune.DecodeFromUtf8(head, out _, out var used) == System.Buffers.OperationStatus.Done) proper++;
+            else stray++;
+            head = head[used..];
+        }
+
+        return stray > proper;
     }
 
     private static bool LooksUtf8(ReadOnlySpan<byte> head, out bool beyondAscii)

@@ -14,9 +14,14 @@ internal static partial class DateRewrite
 
     private static readonly string[] Fillers = [" at ", " um ", " à ", " às ", " a las ", " alle ", " ore ", " kl. ", " kl ", " klo ", " om ", " saat ", " الساعة ", " ساعت ", " - ", " – ", " — ", " | ", " o godz. ", " в "];
 
+    private static readonly string[] PersianMonths = ["فروردین", "اردیبهشت", "خرداد", "تیر", "مرداد", "شهریور", "مهر", "آبان", "آذر", "دی", "بهمن", "اسفند"];
+
 #pragma warning disable MA0009 // at most 100 characters are looked at
     [GeneratedRegex(@"^(?:\p{L}+\.?,?\s+)?(?<first>\d{1,2})(?<mark>[./-])(?<second>\d{1,2})\k<mark>(?<year>\d{4}|\d{2})(?:[^\d].*)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Numbers { get; }
+
+    [GeneratedRegex(@"^(?:\p{L}[\p{L}\u200C]*\s+)?(?<day>\d{1,2})\s+(?<month>فروردین|اردیبهشت|خرداد|تیر|مرداد|شهریور|مهر|آبان|آذر|دی|بهمن|اسفند)(?: ماه)?\s+(?<year>1[34]\d\d)(?<rest>\D.*)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex PersianDay { get; }
 #pragma warning restore MA0009
 
     /// <summary>The date said otherwise; null where nothing was done to it.</summary>
@@ -25,18 +30,22 @@ internal static partial class DateRewrite
         if (!text.ContainsAnyExceptInRange('0', '9')) return Seconds(text);
         var plain = Plain(text);
         if (Numbers.Match(plain) is { Success: true } match) return Ordered(match, plain);
+        if (PersianDay.Match(plain) is { Success: true } persian)
+            return string.Create(CultureInfo.InvariantCulture, $"{persian.Groups["year"].ValueSpan}-{Array.IndexOf(PersianMonths, persian.Groups["month"].Value) + 1:00}-{Number(persian, "day"):00} {persian.Groups["rest"].ValueSpan.Trim(" ,-|")}");
         return text.SequenceEqual(plain) ? null : plain;
     }
 
     private static string Plain(ReadOnlySpan<char> text)
     {
         var plain = new StringBuilder(text.Length);
-        foreach (var c in text)
+        for (var i = 0; i < text.Length; i++)
         {
+            var c = text[i];
             if (c is '[') break;                        // …+03:00[Europe/Istanbul]
             if (CharUnicodeInfo.GetDecimalDigitValue(c) is >= 0 and var digit) plain.Append((char)('0' + digit));
             else if (c is '年' or '月' or '년' or '월') plain.Append('-');
             else if (c is '日' or '일' or '،') plain.Append(' ');
+            else if (c is 'h' or 'H' && i > 0 && i + 1 < text.Length && char.IsAsciiDigit(text[i - 1]) && char.IsAsciiDigit(text[i + 1])) plain.Append(':');   // 10h30
             else if (c is '时' or '時' or '点' or '시' or '：') plain.Append(':');
             else if (c is '分' or '秒' or '분' or '초' or '\u200E' or '\u200F') continue;
             else plain.Append(char.IsWhiteSpace(c) ? ' ' : c);

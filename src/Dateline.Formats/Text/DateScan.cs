@@ -8,6 +8,7 @@ internal ref struct DateScan(ReadOnlySpan<char> text)
     private readonly ReadOnlySpan<char> text = text;
     private int at;
     private int year, month = 1, day = 1, hour, minute, second, fraction, zoneMinutes;
+    private bool isSeasonal;
 
     public bool TryIso()
     {
@@ -77,7 +78,7 @@ internal ref struct DateScan(ReadOnlySpan<char> text)
         year = 0;
         if (!Time(basic: false)) return false;
         Separators();
-        if (char.IsAsciiLetter(Peek()) && !Zones.TryFind(Word(), out zoneMinutes)) return false;
+        if (char.IsAsciiLetter(Peek()) && !ZoneName()) return false;
         Separators();
         return Number(4, 4, out year) && Zone();
     }
@@ -96,8 +97,9 @@ internal ref struct DateScan(ReadOnlySpan<char> text)
         instant = default;
         if (year is < 1 or > 9999 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month)) return false;
         if (hour > 24 || minute > 59 || second > 60 || (hour == 24 && minute + second > 0)) return false;
+        var zone = zoneMinutes + (isSeasonal && Zones.IsSummer(year, month, day) ? 60 : 0);
         var ticks = new DateTime(year, month, day, 0, 0, 0, DateTimeKind.Utc).Ticks
-            + ((((hour * 60L) + minute - zoneMinutes) * 60) + Math.Min(second, 59)) * TimeSpan.TicksPerSecond
+            + ((((hour * 60L) + minute - zone) * 60) + Math.Min(second, 59)) * TimeSpan.TicksPerSecond
             + fraction;
         if (ticks < 0 || ticks > DateTime.MaxValue.Ticks) return false;
         instant = new DateTimeOffset(ticks, TimeSpan.Zero);
@@ -142,7 +144,7 @@ internal ref struct DateScan(ReadOnlySpan<char> text)
     {
         Separators();
         if (at >= text.Length) return true;
-        if (char.IsAsciiLetter(text[at]) && !Zones.TryFind(Word(), out zoneMinutes)) return false;
+        if (char.IsAsciiLetter(text[at]) && !ZoneName()) return false;
         if (Peek() is '(') return true;
         if (Peek() is '+' or '-' or '\u2212')
         {
@@ -157,6 +159,13 @@ internal ref struct DateScan(ReadOnlySpan<char> text)
 
         Separators();
         return at >= text.Length || text[at] == '(' || char.IsAsciiLetter(text[at]);    // "+0000 (UTC)", "-0500 EST"
+    }
+
+    private bool ZoneName()
+    {
+        var name = Word();
+        isSeasonal = Zones.IsSeasonal(name);
+        return Zones.TryFind(name, out zoneMinutes);
     }
 
     private bool Number(int least, int most, out int number)

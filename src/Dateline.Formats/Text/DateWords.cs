@@ -53,6 +53,18 @@ internal static class MonthNames
 /// <summary>Zone names: those of RFC 822, and those that wires in fact send.</summary>
 internal static class Zones
 {
+    /// <summary>ET, CT, MT and PT: whichever of standard and summer time North America has on the day.</summary>
+    public static bool IsSeasonal(ReadOnlySpan<char> name) => name.Length == 2 && name[1] is 'T' or 't' && name[0] is 'E' or 'C' or 'M' or 'P' or 'e' or 'c' or 'm' or 'p';
+
+    /// <summary>From the second Sunday of March to the first of November.</summary>
+    public static bool IsSummer(int year, int month, int day)
+    {
+        if (month is > 3 and < 11) return true;
+        if (month is not (3 or 11)) return false;
+        var first = (7 - (int)new DateOnly(year, month, 1).DayOfWeek) % 7 + 1;
+        return month == 3 ? day >= first + 7 : day < first;
+    }
+
     public static bool TryFind(ReadOnlySpan<char> name, out int minutes)
     {
         Span<char> upper = stackalloc char[6];
@@ -62,13 +74,13 @@ internal static class Zones
         int? found = upper[..length] switch
         {
             "Z" or "UT" or "UTC" or "GMT" or "WET" => 0,
-            "EST" => -300,
+            "EST" or "ET" => -300,
             "EDT" or "AST" => -240,
-            "CST" => -360,
+            "CST" or "CT" => -360,
             "CDT" => -300,
-            "MST" => -420,
+            "MST" or "MT" => -420,
             "MDT" => -360,
-            "PST" => -480,
+            "PST" or "PT" => -480,
             "PDT" => -420,
             "AKST" => -540,
             "AKDT" => -480,

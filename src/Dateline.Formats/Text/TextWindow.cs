@@ -16,7 +16,10 @@ internal sealed class TextWindow : IDisposable
     private readonly byte[] bytes;
     private readonly Decoder decoder;
     private readonly ByteFallback? fallback;
+    private readonly char[] held = new char[3];
+    private readonly bool isTwice;
     private char[] chars;
+    private int heldCount;
     private int start;
     private int end;
     private int pendingStart;
@@ -32,6 +35,7 @@ internal sealed class TextWindow : IDisposable
         decoder = charset.Encoding.GetDecoder();
         fallback = charset.Encoding.DecoderFallback as ByteFallback;
         CharsetRepair = charset.Repair;
+        isTwice = charset.IsTwice;
         chars = ArrayPool<char>.Shared.Rent(2 * Slack);
     }
 
@@ -78,12 +82,21 @@ internal sealed class TextWindow : IDisposable
                 pendingEnd = await stream.ReadAsync(bytes, cancel);
             }
 
-            decoder.Convert(bytes.AsSpan(pendingStart, pendingEnd - pendingStart), chars.AsSpan(end), pendingEnd == 0, out var used, out var made, out _);
+            held.AsSpan(0, heldCount).CopyTo(chars.AsSpan(end));
+            decoder.Convert(bytes.AsSpan(pendingStart, pendingEnd - pendingStart), chars.AsSpan(end + heldCount), pendingEnd == 0, out var used, out var made, out _);
             AtEnd = pendingEnd == 0;
             pendingStart += used;
-            end += made;
+            end += isTwice ? Mended(chars.AsSpan(end, heldCount + made)) : made;
             if (used == 0 && made == 0 && !AtEnd) return;
         }
+    }
+
+    // What may go on in the next piece waits for it.
+    private int Mended(Span<char> fresh)
+    {
+        heldCount = AtEnd ? 0 : TwiceEncoded.Open(fresh);
+        fresh[^heldCount..].CopyTo(held);
+        return TwiceEncoded.Mend(fresh[..^heldCount]);
     }
 
     private void MakeRoom()

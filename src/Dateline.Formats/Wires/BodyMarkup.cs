@@ -32,7 +32,7 @@ internal sealed class BodyMarkup
     {
         foreach (var child in node.Children)
         {
-            if (child.IsText) Escape(child.Text, '>');
+            if (child.IsText) Escape(AccentQuotes.Set(child.Text), '>');
             else Element(child);
         }
     }
@@ -77,7 +77,7 @@ internal sealed class BodyMarkup
     private void Paragraph(string text)
     {
         html.Append("<p>");
-        Escape(text, '>');
+        Escape(AccentQuotes.Set(text), '>');
         html.Append("</p>");
     }
 

@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Net;
 using System.Text;
 using Dateline.Formats.Text;
 
@@ -12,6 +13,11 @@ internal sealed class WireBody
 {
     private const int Most = 200;
     private readonly List<(WireNode Node, int Rank, string? Language)> offers = [];
+
+    public bool HasOffers => offers.Count > 0;
+
+    /// <summary>A first paragraph that came apart from the text, and its language.</summary>
+    public (string? Text, string? Language) Opening { get; set; }
 
     /// <param name="node">The element around the text.</param>
     /// <param name="rank">What it was said to be: the main text counts more than a short one.</param>
@@ -27,6 +33,16 @@ internal sealed class WireBody
         var language = draft.Common.Language ?? offers[0].Language;
         var best = offers.MaxBy(o => (o.Rank, o.Language is null || language is null || WireText.SameLanguage(o.Language, language) ? 1 : 0, Fullness(o.Node)));
         Take(best.Node, draft, mayUnpack: true);
+        if (Opening is { Text: { } opening } && (Opening.Language is null || best.Language is null || WireText.SameLanguage(Opening.Language, best.Language))) Open(opening, draft.Common);
+    }
+
+    private static void Open(string opening, Feeds.ItemDraft item)
+    {
+        if (item.Body is not { } body) return;
+        var begins = HtmlText.Lines(body.Content, body.Kind == BodyKind.Html);
+        if (begins.StartsWith(opening[..Math.Min(opening.Length, 60)], StringComparison.OrdinalIgnoreCase)) return;
+        var first = body.Kind == BodyKind.Text ? opening + "\n\n" : string.Concat(opening.Split('\n').Select(p => $"<p>{WebUtility.HtmlEncode(p)}</p>"));
+        item.Body = body with { Content = first + body.Content };
     }
 
     // Markup says more than the same words without it.
@@ -40,14 +56,14 @@ internal sealed class WireBody
     {
         if (node.Find("nitf") is { } nitf) Nitf.NitfItem.ReadEmbedded(nitf, draft);
         var root = Root(node);
-        if (!WireText.HasElements(root))
+        if (!WireText.HasElements(root) || IsBase64(node))
         {
             Text(root.InnerText(), IsBase64(node), draft, mayUnpack);
             return;
         }
 
         var html = new BodyMarkup { Headline = draft.Common.Headline, Draft = draft }.Of(root);
-        if (node.Find("body.end")?.Find("tagline") is { } tagline && WireText.Line(tagline) is not null) html += $"<p>{BodyMarkup.Html(tagline)}</p>";
+        if (node.Find("body.end")?.Find("tagline") is { } tagline && WireText.Line(tagline) is { } said && said != draft.Common.Byline) html += $"<p>{BodyMarkup.Html(tagline)}</p>";
         draft.Common.OfferBody(html, BodyKind.Html, 1);
     }
 

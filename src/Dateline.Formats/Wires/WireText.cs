@@ -8,7 +8,7 @@ internal static class WireText
     /// <summary>On one line; null where there is nothing.</summary>
     public static string? Line(WireNode? node) => node is null ? null : Line(node.InnerText(apart: HasElements(node)));
 
-    public static string? Line(string text) => HtmlText.Line(text, HtmlText.IsMarkup(text)) is { Length: > 0 } line ? line : null;
+    public static string? Line(string text) => HtmlText.Line(text, HtmlText.IsMarkup(text)) is { Length: > 0 } line ? AccentQuotes.Set(line) : null;
 
     /// <summary>A line for each paragraph; line breaks of the file don't count as such where there are any.</summary>
     public static string? Lines(WireNode? node)

@@ -18,6 +18,8 @@ internal enum Ns
     Xml,
     Feedburner,
     License,
+    ApContent,
+    ApManagement,
 
     /// <summary>Known to mean nothing here.</summary>
     Other,
@@ -52,6 +54,8 @@ internal static class Namespaces
             "www.w3.org/1999/02/22-rdf-syntax-ns" => Ns.Rdf,
             "www.w3.org/xml/1998/namespace" => Ns.Xml,
             "backend.userland.com/creativecommonsrssmodule" or "cyber.law.harvard.edu/rss/creativecommonsrssmodule.html" or "web.resource.org/cc" or "creativecommons.org/ns" => Ns.License,
+            "ap.org/schemas/03/2005/apcm" => Ns.ApContent,
+            "ap.org/schemas/03/2005/apnm" => Ns.ApManagement,
             "rssnamespace.org/feedburner/ext/1.0" => Ns.Feedburner,
             _ => Ns.Other,
         };
@@ -73,6 +77,8 @@ internal static class Namespaces
         "xml" => Ns.Xml,
         "feedburner" => Ns.Feedburner,
         "creativeCommons" or "cc" => Ns.License,
+        "apcm" => Ns.ApContent,
+        "apnm" => Ns.ApManagement,
         "rss" => Ns.Own,
         _ => Ns.Other,
     };
