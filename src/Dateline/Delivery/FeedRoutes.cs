@@ -21,7 +21,7 @@ internal static class FeedRoutes
         {
             make.Shows(Subject.Edition(edition));
             var stories = make.Db.PublicStories(edition, make.Page.Now);
-            return await Feed(make, format, $"/{edition}", make.Page.Style.FullName, stories, Killed(make, edition), cancel);
+            return await Feed(make, format, $"/{edition}", make.Page.Style.FullName, stories, Killed(make), cancel);
         });
 
     public static Task<IResult> Topic(string edition, string topic, string format, HttpContext http, PublicPages pages) =>
@@ -30,7 +30,7 @@ internal static class FeedRoutes
             if (make.Page.Book.Topic(topic) is not { } found) return await make.NotFound();
             make.Shows(Subject.Topic(edition, topic));
             var title = $"{make.Page.Style.ShortName}: {found.Name(make.Page.Edition.Language)}";
-            return await Feed(make, format, $"/{edition}/topic/{topic}", title, make.Db.PublicStoriesOfTopic(edition, topic, make.Page.Now), Killed(make, edition, topic: topic), cancel);
+            return await Feed(make, format, $"/{edition}/topic/{topic}", title, make.Db.PublicStoriesOfTopic(edition, topic, make.Page.Now), Killed(make), cancel);
         });
 
     public static Task<IResult> Source(string edition, string source, string format, HttpContext http, PublicPages pages) =>
@@ -43,11 +43,10 @@ internal static class FeedRoutes
             }
             make.Shows(Subject.Source(found.Id));
             var title = $"{make.Page.Style.ShortName}: {make.Page.Words["source.title", found.Name]}";
-            return await Feed(make, format, $"/{edition}/source/{source}", title, make.Db.PublicStoriesOfSource(edition, found.Id, make.Page.Now), Killed(make, edition, source: found.Id), cancel);
+            return await Feed(make, format, $"/{edition}/source/{source}", title, make.Db.PublicStoriesOfSource(edition, found.Id, make.Page.Now), Killed(make, found.Id), cancel);
         });
 
-    private static IQueryable<KilledStory> Killed(PublicRender make, string edition, string? topic = null, Guid? source = null) =>
-        make.Db.KilledStories(edition, make.Page.Now - TombstoneTerm, topic, source);
+    private static IQueryable<KilledStory> Killed(PublicRender make, Guid? source = null) => make.Db.KilledStories(make.Page.Now - TombstoneTerm, source);
 
     private static async Task<RenderedPage> Feed(
         PublicRender make, string format, string place, string title, IQueryable<Story> newest, IQueryable<KilledStory> killed, CancellationToken cancel)
@@ -59,6 +58,7 @@ internal static class FeedRoutes
             make.Shows(Subject.Story(story.Key));
             if (story.Source is { } source) make.Shows(Subject.Source(source.Id));
         }
+        make.Shows(Subject.Kills);
         var gone = await killed.Take(Items).ToListAsync(cancel);
         foreach (var story in gone) make.Shows(Subject.Story(story.Key));
         var head = new FeedHead

@@ -32,14 +32,14 @@ internal static class ReplyPages
         PublicRender make, string edition, string key, string slug, string beside, Func<PublicStory, Task<RenderedPage>> show, CancellationToken cancel)
     {
         make.Shows(Subject.Story(key)); // also when there is none (yet): publishing it must drop the 404
-        if (await make.Db.FindPublicStory(key, make.Page.Now, cancel) is not { } story || story.Edition != edition) return await Gone(make, key, edition, cancel);
+        if (await make.Db.FindPublicStory(key, make.Page.Now, cancel) is not { } story) return await Gone(make, key, cancel);
         if (story.Source is { } source) make.Shows(Subject.Source(source.Id));
-        return story.Slug == slug ? await show(story) : make.Moved(story.Path + beside);
+        return story.Edition == edition && story.Slug == slug ? await show(story) : make.Moved(story.Path + beside);
     }
 
     /// <summary>410 for a killed story, 404 for none.</summary>
-    public static async Task<RenderedPage> Gone(PublicRender make, string key, string edition, CancellationToken cancel) =>
-        await make.Db.FindKilledStory(key, cancel) is { } killed && killed.Edition == edition
+    public static async Task<RenderedPage> Gone(PublicRender make, string key, CancellationToken cancel) =>
+        await make.Db.FindKilledStory(key, cancel) is { } killed
             ? await make.Html<KilledPage>(new() { [nameof(KilledPage.Page)] = make.Page, [nameof(KilledPage.At)] = killed.At }, StatusCodes.Status410Gone)
             : await make.NotFound();
 }

@@ -32,7 +32,7 @@ internal sealed class SubmitReply(
         }
         var book = await register.Book(cancel);
         if (story is null || book.Edition(story.Edition) is not { } of) // it may have moved to another edition while somebody wrote
-            return await pages.ServeUncached(http, edition, (make, stop) => ReplyPages.Gone(make, key, edition, stop));
+            return await pages.ServeUncached(http, edition, (make, stop) => ReplyPages.Gone(make, key, stop));
 
         var words = Wording.Of(of.Language);
         var discussion = await discussions.OfIncoming(story, cancel);

@@ -13,7 +13,7 @@ public static class StoryPageRoute
         pages.Serve(http, edition, async (make, cancel) =>
         {
             make.Shows(Subject.Story(key)); // also when there is none (yet): publishing it must drop the 404
-            if (await make.Db.FindPublicStory(key, make.Page.Now, cancel) is not { } story) return await Gone(make, key, cancel);
+            if (await make.Db.FindPublicStory(key, make.Page.Now, cancel) is not { } story) return await ReplyPages.Gone(make, key, cancel);
             if (story.Edition != edition || story.Slug != slug) return make.Moved(story.Path);
 
             if (story.Source is { } source) make.Shows(Subject.Source(source.Id));
@@ -29,9 +29,4 @@ public static class StoryPageRoute
                 [nameof(StoryPage.Rail)] = rail,
             });
         });
-
-    private static async Task<Foundation.Pages.RenderedPage> Gone(PublicRender make, string key, CancellationToken cancel) =>
-        await make.Db.FindKilledStory(key, cancel) is { } killed
-            ? await make.Html<KilledPage>(new() { [nameof(KilledPage.Page)] = make.Page, [nameof(KilledPage.At)] = killed.At }, StatusCodes.Status410Gone)
-            : await make.NotFound();
 }

@@ -76,11 +76,14 @@ public static class PublicGate
                 .Where(story => story.EmbargoUntil == null || story.EmbargoUntil <= story.Kill!.At) // never public: nothing is withdrawn
                 .Select(story => new KilledStory(story.Id, story.Key, story.Edition, story.Kill!.At)).FirstOrDefaultAsync(cancel);
 
-        /// <summary>Recently killed stories of an edition, or of one topic or source in it, for tombstones in feeds, newest first.</summary>
-        public IQueryable<KilledStory> KilledStories(string edition, DateTimeOffset since, string? topic = null, Guid? source = null) =>
-            db.Set<Story>().Where(story => story.Edition == edition && story.Status == StoryStatus.Killed && story.PublishedAt != null && story.Kill!.At >= since)
+        /// <summary>
+        /// Recently killed stories, all or those of a source, for tombstones in feeds, newest first. Of all editions and topics: a
+        /// feed may have carried a story that has moved since, and to whom it is unknown a tombstone says nothing (RFC 6721).
+        /// </summary>
+        public IQueryable<KilledStory> KilledStories(DateTimeOffset since, Guid? source = null) =>
+            db.Set<Story>().Where(story => story.Status == StoryStatus.Killed && story.PublishedAt != null && story.Kill!.At >= since)
                 .Where(story => story.EmbargoUntil == null || story.EmbargoUntil <= story.Kill!.At)
-                .Where(story => (topic == null || story.Topics.Any(row => row.TopicKey == topic)) && (source == null || story.SourceId == source))
+                .Where(story => source == null || story.SourceId == source)
                 .OrderByDescending(story => story.Kill!.At).Select(story => new KilledStory(story.Id, story.Key, story.Edition, story.Kill!.At));
 
         /// <summary>True while a public story shows this picture; with the keys of those stories.</summary>

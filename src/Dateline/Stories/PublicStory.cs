@@ -21,6 +21,9 @@ public sealed record PublicStory
 
     public string? Summary { get; init; }
 
+    /// <summary>What stands above the text: the summary, unless the text begins with it, as in most feeds, and would say it twice.</summary>
+    public string? Standfirst { get; init; }
+
     /// <summary>All, an excerpt or nothing, as the contract says (<see cref="Terms"/>).</summary>
     public required Body Body { get; init; }
 
@@ -57,7 +60,9 @@ public sealed record PublicStory
     /// <summary>Counts the saves: the version that machines are told.</summary>
     public required int Version { get; init; }
 
-    public static PublicStory Of(Story story) => new()
+    public static PublicStory Of(Story story) => Of(story, story.Summary is { } summary && Beginning.Is(summary, story.Body));
+
+    private static PublicStory Of(Story story, bool beginsWithSummary) => new()
     {
         Id = story.Id,
         Key = story.Key,
@@ -67,7 +72,8 @@ public sealed record PublicStory
         Path = story.Path,
         Slug = story.Slug,
         Summary = Contract.Summary(story.Source, story.Summary),
-        Body = Contract.Cut(story.Source, story.Summary, story.Body),
+        Standfirst = beginsWithSummary ? null : Contract.Summary(story.Source, story.Summary),
+        Body = Contract.Cut(story.Source, beginsWithSummary ? null : story.Summary, story.Body),
         PlaceLine = story.PlaceLine,
         Urgent = story.Urgent,
         PublishedAt = story.PublishedAt ?? story.CreatedAt,
@@ -142,11 +148,11 @@ public sealed record PublicPicture(
 /// <summary>What the contract with a source lets us show.</summary>
 public static class Contract
 {
-    /// <summary>The body that may stand beside the summary: an excerpt of so many words is both together, the summary first.</summary>
-    public static Body Cut(Source? source, string? summary, Body body) => source?.Terms switch
+    /// <summary>The body that may stand below the standfirst: an excerpt of so many words is both together, the standfirst first.</summary>
+    public static Body Cut(Source? source, string? standfirst, Body body) => source?.Terms switch
     {
         Terms.LinkOnly => Body.Empty,
-        Terms.Excerpt => body.Excerpt(Math.Max(0, source.ExcerptWords - Words.Count(Summary(source, summary) ?? ""))),
+        Terms.Excerpt => body.Excerpt(Math.Max(0, source.ExcerptWords - Words.Count(Summary(source, standfirst) ?? ""))),
         _ => body,
     };
 

@@ -16,6 +16,9 @@ public static class Subject
     /// <summary>Which sources there are and on what terms: for what depends on any of them.</summary>
     public const string Sources = "sources";
 
+    /// <summary>Which stories were killed: each feed says so of all, since nobody can say which had carried them.</summary>
+    public const string Kills = "kills";
+
     /// <summary>Names and styles of editions and topics: on every page.</summary>
     public const string House = "house";
 }
@@ -47,7 +50,10 @@ public sealed record StoryCorrected(Guid Story, string Key, string Edition, IRea
     : StoryFact(Story, Key, Edition, Topics, Source);
 
 public sealed record StoryKilled(Guid Story, string Key, string Edition, IReadOnlyList<string> Topics, Guid? Source)
-    : StoryFact(Story, Key, Edition, Topics, Source);
+    : StoryFact(Story, Key, Edition, Topics, Source)
+{
+    public override IEnumerable<string> Subjects => [.. base.Subjects, Subject.Kills];
+}
 
 /// <summary>The clock alone changed what is public: an embargo ended or a story expired.</summary>
 public sealed record StoryTurned(Guid Story, string Key, string Edition, IReadOnlyList<string> Topics, Guid? Source)

@@ -43,13 +43,17 @@ public sealed record WireCopy(string Headline, string? Summary, Body Body, Place
             Distributor = given?.Distributor is { } by ? Line(by) : null,
             Provider = given?.Provider is { } provider ? Line(provider) : null,
             CreditLine = given?.CreditLine is { } line && !Same(line, news.Byline ?? "") ? Line(line) : null,
-            Byline = news.Byline is { } byline ? Line(byline) : null,
+            Byline = news.Byline is { } byline && !IsAgency(byline, source, given) ? Line(byline) : null,
             CopyrightHolder = given?.CopyrightHolder is { } holder ? Line(holder) : null,
             CopyrightNotice = given?.CopyrightNotice is { } notice ? Line(notice) : null,
             UsageTerms = given?.UsageTerms is { } terms ? Line(terms) : null,
             Hops = hops,
         };
     }
+
+    /// <summary>Feeds give themselves as the author of what nobody signed: that is the source, which is named anyway, and no person.</summary>
+    private static bool IsAgency(string byline, Source source, Formats.Credit? given) =>
+        Same(byline, source.Name) || (given?.Source is { } original && Same(byline, original)) || (given?.Distributor is { } distributor && Same(byline, distributor));
 
     private static string Line(string text) => CleanText.Line(text.Length > 500 ? text[..500] : text);
 

@@ -1,5 +1,6 @@
 using System.Net;
 using Dateline.Desk;
+using Dateline.Foundation.Journal;
 using Dateline.Foundation.Markup;
 using Dateline.Foundation.Storage;
 using Dateline.Layout;
@@ -48,8 +49,30 @@ public class KillTests
         Assert.DoesNotContain("Identity could not be confirmed", notice, StringComparison.Ordinal);
         foreach (var feed in (string[])["/en/feed.atom", "/en/topic/sea/feed.atom", "/en/source/harbour-wire/feed.atom"])
             Assert.Contains($"<at:deleted-entry ref=\"urn:uuid:{story.Id}\"", (await house.Get(feed)).Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("deleted-entry", (await house.Get("/en/topic/water/feed.atom")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("deleted-entry", (await house.Get("/en/source/lakes-news/feed.atom")).Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Gone, (await house.Get($"/api/v1/stories/{story.Key}")).Status);
+    }
+
+    [Fact]
+    public async Task Whoever_had_it_from_an_edition_or_topic_that_it_has_left_is_told_too()
+    {
+        await using var house = await TestHouse.Open();
+        var cast = await Cast.Enter(house);
+        var story = await cast.Publish(house, cast.Carried(Headline, Sentence), "sea");
+        string[] feeds = ["/en/feed.atom", "/en/topic/sea/feed.atom", "/ar/feed.atom"];
+        foreach (var feed in feeds[..2]) Assert.Contains($"urn:uuid:{story.Id}", (await house.Get(feed)).Text, StringComparison.Ordinal);
+
+        await house.Write(async (db, stop) =>
+        {
+            var here = (await db.LoadStory(story.Id, stop))!;
+            here.Edition = "ar";
+            here.Topics.Clear();
+            db.Journal.Add(here.Fact((id, key, edition, on, source) => new StoryChanged(id, key, edition, on, source) { FormerEdition = "en" }));
+        });
+        foreach (var feed in feeds) await house.Get(feed); // warm, and without a tombstone yet
+        await house.Write(async (db, stop) => Assert.True((await KillStory.Perform(db, story.Id, "Identity could not be confirmed.", Editor, house.Clock.Now(), stop)).Done));
+        foreach (var feed in feeds) Assert.Contains($"<at:deleted-entry ref=\"urn:uuid:{story.Id}\"", (await house.Get(feed)).Text, StringComparison.Ordinal);
+        foreach (var beside in (string[])["", "/replies", "/replies.atom"]) Assert.Equal(HttpStatusCode.Gone, (await house.Get($"/en/{story.Key}/{story.Slug}{beside}")).Status);
     }
 
     [Fact]

@@ -222,7 +222,8 @@ public class ReplyFlowTests
             using var moved = await client.GetAsync(new Uri($"/en/{scene.Story.Key}/old-slug{beside}", UriKind.Relative));
             Assert.Equal((HttpStatusCode.MovedPermanently, scene.At(beside)), (moved.StatusCode, moved.Headers.Location!.OriginalString));
             Assert.Equal(HttpStatusCode.NotFound, (await scene.House.Get($"/en/{StoryPath.NewKey()}/x{beside}")).Status);
-            Assert.Equal(HttpStatusCode.NotFound, (await scene.House.Get($"/ar/{scene.Story.Key}/{scene.Story.Slug}{beside}")).Status);
+            using var elsewhere = await client.GetAsync(new Uri($"/ar/{scene.Story.Key}/{scene.Story.Slug}{beside}", UriKind.Relative)); // it may have been there once
+            Assert.Equal((HttpStatusCode.MovedPermanently, scene.At(beside)), (elsewhere.StatusCode, elsewhere.Headers.Location!.OriginalString));
         }
     }
 

@@ -48,6 +48,15 @@ public class WireCopyTests
         Assert.True(credit.IsWhole);
     }
 
+    [Theory]
+    [InlineData("Harbour Wire", null)]
+    [InlineData(" HARBOUR WIRE ", null)]
+    [InlineData("Qalatain Dispatch", null)]
+    [InlineData("Leila Moradi", "Leila Moradi")]
+    [InlineData("Leila Moradi, Harbour Wire", "Leila Moradi, Harbour Wire")]
+    public void An_agency_is_no_person_who_signed(string byline, string? kept) =>
+        Assert.Equal(kept, Copy(new NewsItem { Headline = "Strait reopens", Byline = byline, Credit = new Dateline.Formats.Credit { Source = "Qalatain Dispatch" } }).Credit.Byline);
+
     [Fact]
     public void A_source_that_names_nobody_else_is_the_original()
     {

@@ -36,8 +36,8 @@ internal sealed class FollowRoutes(PublicPages pages, DatelineDbFactory database
             story = await db.FindPublicStory(key, now, cancel);
             if (story is not null && reply is not null && await db.PublicReplyName(story.Id, reply, cancel) is null) reply = null;
         }
-        if (story is null || story.Edition != edition || (await register.Book(cancel)).Edition(edition) is not { } of)
-            return await pages.ServeUncached(http, edition, (make, stop) => ReplyPages.Gone(make, key, edition, stop));
+        if (story is null || (await register.Book(cancel)).Edition(story.Edition) is not { } of) // it may have moved to another edition meanwhile
+            return await pages.ServeUncached(http, edition, (make, stop) => ReplyPages.Gone(make, key, stop));
         if (EmailAddress.Parse(fields["email"]) is not { } address) return await Again(http, story, reply, fields["email"], StatusCodes.Status422UnprocessableEntity, "follow.error.email");
 
         var sender = SenderKeys.Of(vault, http.Connection.RemoteIpAddress, address, "");
@@ -48,9 +48,9 @@ internal sealed class FollowRoutes(PublicPages pages, DatelineDbFactory database
         {
             if ((await SendingCount.Add(db, new Dictionary<string, int>(StringComparer.Ordinal) { ["m:" + sender.Network] = MostInAMinute }, now, stop)).Count > 0) return false;
             var id = Guid.CreateVersion7(now);
-            db.Add(new Follow { Id = id, StoryId = story.Id, StoryKey = story.Key, Edition = edition, ReplyId = reply, AddressKey = sender.Address, EmailCipher = hidden, Pace = pace, SecretHash = FollowSecret.Hash(vault, id), AskedAt = now });
+            db.Add(new Follow { Id = id, StoryId = story.Id, StoryKey = story.Key, Edition = story.Edition, ReplyId = reply, AddressKey = sender.Address, EmailCipher = hidden, Pace = pace, SecretHash = FollowSecret.Hash(vault, id), AskedAt = now });
             var secret = ReaderLinks.Make(db, ReaderErrand.ConfirmFollow, sender.Address, id, now);
-            office.Take(db, new Letter(address, words["letter.follow.subject", story.Headline], words["letter.follow.text", story.Headline, office.Absolute($"/{edition}/mail/{secret}")], About: story.Key), LetterKind.Confirm, now);
+            office.Take(db, new Letter(address, words["letter.follow.subject", story.Headline], words["letter.follow.text", story.Headline, office.Absolute($"{of.Path}/mail/{secret}")], About: story.Key), LetterKind.Confirm, now);
             return true;
         }, cancel);
         if (written.Value) return new SeeOther(story.Path + "/follow/asked");

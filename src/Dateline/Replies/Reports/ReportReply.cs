@@ -31,7 +31,7 @@ internal sealed class ReportReply(PublicPages pages, Writes writes, DatelineDbFa
         var (cancel, now) = (http.RequestAborted, clock.Now());
         PublicStory? story;
         await using (var db = databases.Open()) story = await db.FindPublicStory(key, now, cancel);
-        if (story is null || story.Edition != edition) return await pages.ServeUncached(http, edition, (make, stop) => ReplyPages.Gone(make, key, edition, stop));
+        if (story is null) return await pages.ServeUncached(http, edition, (make, stop) => ReplyPages.Gone(make, key, stop));
         var words = fields["words"];
         var said = words.Length == 0 ? "" : AppealDecision.Clean(words);
         if (Grounds.Of(fields["reason"]) is not { } ground) return await Again(http, story, id, words, StatusCodes.Status422UnprocessableEntity, "report.error.reason");
