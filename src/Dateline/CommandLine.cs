@@ -22,19 +22,28 @@ internal static class CommandLine
 
     public static Task<int> Run(string[] args)
     {
-        var root = new RootCommand("Dateline: a news agency in one program.") { Data, Postgres, Keys };
-        root.Add(Serve());
+        var root = new RootCommand("Dateline: a news agency in one program.");
+        root.Add(OfHouse(Serve()));
         root.Add(Demo());
-        root.Add(User());
-        root.Add(SourceCommand());
-        root.Add(Reader());
-        root.Add(SeedCommand());
-        root.Add(Import());
-        root.Add(Export());
+        root.Add(OfHouse(User()));
+        root.Add(OfHouse(SourceCommand()));
+        root.Add(OfHouse(Reader()));
+        root.Add(OfHouse(SeedCommand()));
+        root.Add(OfHouse(Import()));
+        root.Add(OfHouse(Export()));
         root.Add(Read());
         root.Add(ConvertCommand());
         root.Add(Extract());
         return root.Parse(args).InvokeAsync();
+    }
+
+    /// <summary>A verb that opens a house says which. The others don't know these options, and refuse them.</summary>
+    private static Command OfHouse(Command command)
+    {
+        command.Add(Data);
+        command.Add(Postgres);
+        command.Add(Keys);
+        return command;
     }
 
     private static Command Serve()
@@ -58,7 +67,7 @@ internal static class CommandLine
         var role = new Option<Role>("--role") { Description = "Journalist, Editor, Moderator or Administrator.", DefaultValueFactory = _ => Role.Administrator };
         var add = new Command("add", "Takes somebody on and prints a link to set the password.") { email, name, role, PublicUrl };
         add.SetAction((given, cancel) => WithHouse(given, async (services, options) =>
-            await Recruit.Run(services, options.PublicUrl, given.GetRequiredValue(name), given.GetRequiredValue(email), given.GetValue(role), cancel)));
+            await Recruit.Run(services, options, given.GetRequiredValue(name), given.GetRequiredValue(email), given.GetValue(role), cancel)));
         return new Command("user", "The staff.") { add };
     }
 
@@ -82,9 +91,21 @@ internal static class CommandLine
         var edition = new Option<string?>("--edition") { Description = "The edition its items go to (default: the first of its language)." };
         var inner = new Option<string[]>("--allow-private") { Description = "An inner address, host:port, that its feeds may be fetched from; may be given again.", AllowMultipleArgumentsPerToken = true };
         var pages = new Option<bool>("--fetch-pages") { Description = "Their contract lets us fetch the pages that their feeds link to, for the full text." };
-        var add = new Command("add", "Adds a partner and its feeds.") { name, feeds, site, language, edition, inner, pages, PublicUrl };
+        var terms = new Option<string>("--terms") { Description = "What the contract lets us show: full, excerpt or link.", DefaultValueFactory = _ => "full" };
+        var words = new Option<int?>("--excerpt-words") { Description = "How many words an excerpt may have (default: 60)." };
+        var index = new Option<string>("--index") { Description = "What search engines are told of its stories: index, noindex, noindexnews or canonical (to the source's page).", DefaultValueFactory = _ => "noindexnews" };
+        var credit = new Option<string?>("--credit") { Description = "Where its credit stands: prefix (before the headline), byline or box (default: as the house style says)." };
+        terms.AcceptOnlyFromAmong([.. ContractWords.Terms.Keys]);
+        index.AcceptOnlyFromAmong([.. ContractWords.Index.Keys]);
+        credit.AcceptOnlyFromAmong([.. ContractWords.Credit.Keys]);
+        var add = new Command("add", "Adds a partner and its feeds: all of it, or nothing. A name that is there already is refused; more feeds are added at the desk.") { name, feeds, site, language, edition, inner, pages, terms, words, index, credit, PublicUrl };
+        add.Validators.Add(given =>
+        {
+            if (given.GetValue(words) is not null && given.GetValue(terms) != "excerpt") given.AddError("--excerpt-words goes with --terms excerpt.");
+        });
         add.SetAction((given, cancel) => WithHouse(given, async (services, options) => await new AddSource(services, options.PublicUrl).Run(
-            new SourceDraft(given.GetRequiredValue(name), given.GetValue(site), given.GetRequiredValue(language), FetchesPages: given.GetValue(pages)), given.GetValue(edition), given.GetValue(feeds) ?? [], given.GetValue(inner) ?? [], cancel)));
+            new SourceDraft(given.GetRequiredValue(name), given.GetValue(site), given.GetRequiredValue(language), given.GetValue(credit) is { } place ? ContractWords.Credit[place] : null,
+                ContractWords.Terms[given.GetRequiredValue(terms)], given.GetValue(words) ?? SourceDraft.UsualExcerpt, ContractWords.Index[given.GetRequiredValue(index)], given.GetValue(pages)), given.GetValue(edition), given.GetValue(feeds) ?? [], given.GetValue(inner) ?? [], cancel)));
         return new Command("source", "The partners.") { add, SourceImport(), SourceExport(), SourceAllow(), SourceSecret() };
     }
 
@@ -206,8 +227,9 @@ internal static class CommandLine
     }
 
     /// <summary>The house with its database brought up to date, but not open: no pages, no background work.</summary>
-    private static Task<int> WithHouse(ParseResult given, Func<IServiceProvider, DatelineOptions, Task<int>> run) => WithOptions(given, async options =>
+    private static Task<int> WithHouse(ParseResult given, Func<IServiceProvider, DatelineOptions, Task<int>> run) => WithOptions(given, async told =>
     {
+        var options = ServedAddress.Apply(told);
         await using var app = Program.Build(options with { Web = false, Worker = false });
         if (await Serving.Prepare(app.Services, CancellationToken.None) is { } refusal)
         {

@@ -20,6 +20,9 @@ public sealed record DatelineOptions
     /// <summary>The address that readers know, for absolute links; no slash at the end.</summary>
     public required Uri PublicUrl { get; init; }
 
+    /// <summary>False when nobody said where it listens or how readers reach it.</summary>
+    public bool KnowsItsAddress { get; init; } = true;
+
     /// <summary>An Npgsql connection string; null: SQLite in the data folder.</summary>
     public string? Postgres { get; init; }
 
@@ -59,6 +62,7 @@ public sealed record DatelineOptions
             return (null, $"{Path.Combine(folder, "dateline.json")} isn't valid JSON.");
         }
         if (Unknown(Path.Combine(folder, "dateline.json")) is { } misspelt) return (null, misspelt);
+        if (EnvironmentNames.Refuse(Environment.GetEnvironmentVariables().Keys.OfType<string>(), Settings) is { } unheard) return (null, unheard);
         string? Setting(string name) => Given(name) ?? (file[name.Replace("-", "", StringComparison.Ordinal)] is { Length: > 0 } value ? value : null);
 
         var listen = Setting("listen") ?? "http://127.0.0.1:5080";
@@ -84,7 +88,7 @@ public sealed record DatelineOptions
         var proxies = new List<System.Net.IPNetwork>();
         foreach (var one in (Setting("trusted-proxies") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
-            if (!System.Net.IPNetwork.TryParse(one.Contains('/', StringComparison.Ordinal) ? one : one + (one.Contains(':', StringComparison.Ordinal) ? "/128" : "/32"), out var network))
+            if (ClientAddresses.Network(one) is not { } network)
                 return (null, $"--trusted-proxies: '{one}' is neither an address nor a range like 10.0.0.0/8.");
             proxies.Add(network);
         }
@@ -97,6 +101,7 @@ public sealed record DatelineOptions
             DataFolder = folder,
             Listen = listen,
             PublicUrl = publicUrl,
+            KnowsItsAddress = Setting("public-url") is not null || Setting("listen") is not null,
             Postgres = postgres,
             Keys = keys,
             Mail = mail,

@@ -49,7 +49,7 @@ internal sealed class DemoAgency(WebApplication app, DemoWorld world, IReadOnlyL
             var wires = new DemoWires(world, items, TimeProvider.System, bulletins);
             await using var senders = await wires.Open(cancel);
             await using var mailbox = await DemoMailbox.Open(options.PublicUrl, cancel);
-            var app = build(options with { Mail = mailbox.Options });
+            var app = build(options with { Mail = mailbox.Options, Postgres = null, Keys = null }); // whatever the environment says: it is furnished, and must never be somebody's own house
             var demo = new DemoAgency(app, world, items, wires, bulletins);
             var links = "";
             return await Serving.Run(app, folder, cancel, async () =>

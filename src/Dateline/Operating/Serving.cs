@@ -25,6 +25,7 @@ public static class Serving
                 var listen = app.Services.GetRequiredService<DatelineOptions>().Listen;
                 return await Refuse($"--listen: {listen.Replace(";", ", ", StringComparison.Ordinal)} is taken by another program, or isn't an address of this machine.");
             }
+            ServedAddress.Keep(app.Services.GetRequiredService<DatelineOptions>());
             await Console.Out.WriteLineAsync($"Dateline is open at {string.Join(", ", app.Urls)}");
             var working = work is null ? Task.CompletedTask : work();
             await Task.WhenAny(app.WaitForShutdownAsync(cancel), Failed(working));

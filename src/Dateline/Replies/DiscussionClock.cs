@@ -55,7 +55,7 @@ internal sealed class DiscussionClosing(DatelineDbFactory databases, Writes writ
             {
                 var (after, until) = (from.AddDays(-count), to.AddDays(-count));
                 closed.AddRange(await db.Set<Story>().Where(story => story.Edition == edition && story.Status == StoryStatus.Published && story.PublishedAt > after && story.PublishedAt <= until)
-                    .Select(story => story.Key).Take(Most).ToListAsync(stop));
+                    .OrderBy(story => story.PublishedAt).Select(story => story.Key).Take(Most).ToListAsync(stop));
             }
         // After a long sleep too many have closed to be named: then all pages are made anew.
         if (closed.Count >= Most) db.Journal.Add(new DiscussionRuleChanged(Subject.House));

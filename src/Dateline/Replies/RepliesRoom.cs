@@ -30,13 +30,13 @@ internal static class RepliesRoom
     {
         routes.ServiceProvider.GetRequiredService<AddressVault>(); // its key is made now, not when the first reader writes and the disk may be full
         const string story = "/{edition}/{key:storykey}/{slug}";
-        routes.MapPost(story + "/reply", (string edition, string key, HttpContext http, FormFields fields, SubmitReply submit) => submit.Post(edition, key, http, fields)).AllowAnonymous();
+        routes.MapPost(story + "/reply", (string edition, string key, HttpContext http, FormFields fields, SubmitReply submit) => submit.Post(edition, key, http, fields)).AllowAnonymous().WithMetadata(new MendsFields());
         routes.MapMethods(story + "/reply", Surfaces.Reading, ReplyPages.Form).OnSurface(Surfaces.ReplyPages);
         routes.MapMethods(story + "/reply/held", Surfaces.Reading, ReplyPages.Held).OnSurface(Surfaces.ReplyPages);
         routes.MapMethods(story + "/replies", Surfaces.Reading, ThreadRoutes.Page).OnSurface(Surfaces.ReplyPages);
         routes.MapMethods(story + "/replies/{id:guid}", Surfaces.Reading, ThreadRoutes.One).OnSurface(Surfaces.ReplyPages);
         routes.MapMethods(story + "/replies/{id:guid}/report", Surfaces.Reading, ReportReply.Form).OnSurface(Surfaces.ReplyPages);
-        routes.MapPost(story + "/replies/{id:guid}/report", (string edition, string key, Guid id, HttpContext http, FormFields fields, ReportReply report) => report.Post(edition, key, id, http, fields)).AllowAnonymous();
+        routes.MapPost(story + "/replies/{id:guid}/report", (string edition, string key, Guid id, HttpContext http, FormFields fields, ReportReply report) => report.Post(edition, key, id, http, fields)).AllowAnonymous().WithMetadata(new MendsFields());
         routes.MapMethods(story + "/reported", Surfaces.Reading, ReportReply.Thanks).OnSurface(Surfaces.ReplyPages);
         routes.MapMethods(story + "/follow", Surfaces.Reading, (string edition, string key, string slug, HttpContext http, FollowRoutes follow) => follow.Form(edition, key, slug, http)).OnSurface(Surfaces.ReplyPages);
         routes.MapPost(story + "/follow", (string edition, string key, HttpContext http, FormFields fields, FollowRoutes follow) => follow.Post(edition, key, http, fields)).AllowAnonymous();
@@ -55,7 +55,7 @@ internal static class RepliesRoom
         }).OnNoSurface("a token that says when a form was opened");
         const string own = "/{edition}/your-reply/{secret}";
         routes.MapMethods(own, Surfaces.Reading, (string edition, string secret, HttpContext http, OwnReplyRoutes mine) => mine.Get(edition, secret, http)).OnNoSurface("a reply for its writer; of a story that isn't public it shows nothing");
-        routes.MapPost(own + "/text", (string edition, string secret, HttpContext http, FormFields fields, OwnReplyRoutes mine) => mine.Change(edition, secret, http, fields)).AllowAnonymous();
+        routes.MapPost(own + "/text", (string edition, string secret, HttpContext http, FormFields fields, OwnReplyRoutes mine) => mine.Change(edition, secret, http, fields)).AllowAnonymous().WithMetadata(new MendsFields());
         routes.MapPost(own + "/withdrawal", (string edition, string secret, HttpContext http, OwnReplyRoutes mine) => mine.Withdraw(edition, secret, http)).AllowAnonymous();
         routes.MapPost(own + "/appeal", (string edition, string secret, HttpContext http, FormFields fields, OwnReplyRoutes mine) => mine.Appeal(edition, secret, http, fields)).AllowAnonymous();
         routes.MapMethods("/reply/stream/{story}", Surfaces.Reading, (string story, HttpContext http, ThreadStream stream) => stream.Listen(http, story)).OnNoSurface("rings when a reply of a story becomes public");

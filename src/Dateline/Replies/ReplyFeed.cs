@@ -17,7 +17,7 @@ internal static class ReplyFeed
             var address = make.Page.Absolute($"{story.Path}/replies.atom");
             var head = new FeedHead
             {
-                Id = address,
+                Id = make.Page.Absolute($"/{story.Key}/replies"), // neither headline nor edition in it: a reader's program would take a feed with another id for another feed
                 Title = $"{make.Page.Words.Count("replies", count)}: {CreditPlace.Headline(story.Headline, story.Source, make.Page.Style)}",
                 Link = make.Page.Absolute(story.Path),
                 SelfLink = address,
@@ -36,6 +36,6 @@ internal static class ReplyFeed
             });
             using var bytes = new MemoryStream();
             await AtomWriter.WriteAsync(bytes, head, items, null, cancel);
-            return new RenderedPage(StatusCodes.Status200OK, "application/atom+xml; charset=utf-8", bytes.ToArray());
+            return new RenderedPage(StatusCodes.Status200OK, "application/atom+xml; charset=utf-8", bytes.ToArray()) { NoIndex = true };
         }, cancel));
 }

@@ -37,6 +37,7 @@ internal sealed class SubmitReply(
         var words = Wording.Of(of.Language);
         var discussion = await discussions.OfIncoming(story, cancel);
         if (!discussion.IsOpen(now)) return await Closed(http, story, form);
+        if (fields.WasMended) return await Again(http, story, form, Problem(words["reply.error.marred"]), StatusCodes.Status422UnprocessableEntity);
         var (reply, problems) = form.Check(words);
         if (reply is null) return await Again(http, story, form, problems, StatusCodes.Status422UnprocessableEntity);
 

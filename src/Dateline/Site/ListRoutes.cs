@@ -52,7 +52,7 @@ public static class ListRoutes
         var cards = await PublicGate.ReadCards(stories.Take(PageSize + 1), cancel);
         var page = cards.Take(PageSize).ToList();
         make.Shows(page);
-        return await make.Html<ListPage>(new()
+        var html = await make.Html<ListPage>(new()
         {
             [nameof(ListPage.Page)] = make.Page,
             [nameof(ListPage.Title)] = title,
@@ -62,5 +62,6 @@ public static class ListRoutes
             [nameof(ListPage.Cards)] = page,
             [nameof(ListPage.Older)] = cards.Count > PageSize ? Instants.ToMicroseconds(page[^1].PublishedAt).ToString() : null,
         });
+        return html with { NoIndex = source?.IndexPolicy == IndexPolicy.NoIndex }; // their headlines are as much theirs as their stories
     }
 }

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.Json.Serialization;
 using Dateline.Layout;
 using Dateline.Stories;
 
@@ -9,10 +8,23 @@ namespace Dateline.Site;
 /// <summary>The story as a schema.org NewsArticle.</summary>
 public static class NewsArticle
 {
-    private static readonly JsonSerializerOptions WithoutEmpty = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+    public static JsonNode Of(PublicStory story, PublicPage page)
+    {
+        var article = JsonSerializer.SerializeToNode(Members(story, page))!;
+        Prune(article);
+        return article;
+    }
 
-    public static JsonNode Of(PublicStory story, PublicPage page) =>
-        JsonSerializer.SerializeToNode(Members(story, page).Where(member => member.Value is not null).ToDictionary(), WithoutEmpty)!;
+    /// <summary>Takes out every member that has no value, at whatever depth: schema.org has no null, and validators complain of it.</summary>
+    private static void Prune(JsonNode? node)
+    {
+        if (node is JsonArray list)
+            foreach (var item in list) Prune(item);
+        if (node is not JsonObject thing) return;
+        foreach (var (name, value) in thing.ToList())
+            if (value is null) thing.Remove(name);
+            else Prune(value);
+    }
 
     private static Dictionary<string, object?> Members(PublicStory story, PublicPage page)
     {

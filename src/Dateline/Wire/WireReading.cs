@@ -12,7 +12,7 @@ namespace Dateline.Wire;
 /// </summary>
 internal sealed class WireReading(DatelineDbFactory databases, Writes writes, TimeProvider clock, ILogger<WireReading> log)
 {
-    private const int MostItems = 20_000;
+    public const int MostItems = 20_000;
     private const int LongestItem = 1 << 20;
 
     /// <summary>What is put into a folder or mailed is one story each, in whatever form; what is asked from the web and is a page, is an error's.</summary>
@@ -31,6 +31,7 @@ internal sealed class WireReading(DatelineDbFactory databases, Writes writes, Ti
             await foreach (var part in NewsReader.ReadAsync(stream, options, cancel))
             {
                 if (part is NewsItem { IsTruncated: true }) read = read with { BrokeOff = true };
+                if (part is Reject { Code: RejectCode.TooMany }) read = read with { Cut = true };
                 if (part is FeedHead found) read = read with { Head = found };
                 else if (part is Reject { Code: RejectCode.NotAFeed } reject) read = read with { NotNews = reject };
                 else
@@ -69,6 +70,9 @@ internal sealed record ReadDocument
 
     /// <summary>It ended within an item, though nobody said that it broke off.</summary>
     public bool BrokeOff { get; init; }
+
+    /// <summary>It had more than anybody sends, and was read no further.</summary>
+    public bool Cut { get; init; }
 
     /// <summary>Items and withdrawals met, known ones too.</summary>
     public int Met { get; init; }

@@ -1,4 +1,5 @@
 using Dateline.Operating;
+using Dateline.Stories;
 using Dateline.Tests.Foundation.Fetching;
 using Dateline.Tests.House;
 using Dateline.Tests.Wire;
@@ -44,6 +45,48 @@ public class AddSourceTests
         Assert.Equal(1, await new AddSource(house.Services, Address).Run(new SourceDraft("Ostmark Inner Wire", null, "en"), null, ["https://wire.example/rss"], [place], default));
         await using var db = house.OpenDb();
         Assert.False(await db.Feeds.AnyAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task A_wrong_feed_leaves_nothing_behind_and_the_mended_line_one_source()
+    {
+        await using var house = await TestHouse.Open(start: false);
+        await Cast.Enter(house);
+        var source = new AddSource(house.Services, Address);
+        var draft = new SourceDraft("Ostmark Inner Wire", null, "en");
+        Assert.Equal(1, await source.Run(draft, null, ["https://wire.example/rss", "ftp://wire.example/rss"], [], default));
+        Assert.Equal(1, await source.Run(draft, "xx", ["https://wire.example/rss"], [], default));
+        Assert.Equal((0, 0), await Count(house));
+
+        Assert.Equal(0, await source.Run(draft, null, ["https://wire.example/rss", "https://WIRE.example/rss"], [], default));
+        Assert.Equal((1, 1), await Count(house));
+
+        Assert.Equal(1, await source.Run(draft with { Name = "ostmark  inner wire" }, null, ["https://wire.example/other"], [], default));
+        Assert.Equal(1, await source.Run(draft with { Name = "Isle Post" }, null, ["https://wire.example/other", "https://wire.example/rss"], [], default));
+        Assert.Equal((1, 1), await Count(house));
+
+        static async Task<(int Sources, int Feeds)> Count(TestHouse house)
+        {
+            await using var db = house.OpenDb();
+            return (await db.Sources.CountAsync() - 2, await db.Feeds.CountAsync()); // the cast has two
+        }
+    }
+
+    [Fact]
+    public async Task The_contract_can_be_told_with_it()
+    {
+        await using var house = await TestHouse.Open(start: false);
+        await Cast.Enter(house);
+        string[] add = ["source", "add", "Isle Post", "--data", house.Storage.DataFolder, .. house.Storage.Postgres is { } postgres ? (string[])["--postgres", postgres] : []];
+        Assert.NotEqual(0, await CommandLine.Run([.. add, "--terms", "some"]));
+        Assert.NotEqual(0, await CommandLine.Run([.. add, "--excerpt-words", "30"]));
+        Assert.NotEqual(0, await CommandLine.Run([.. add, "--terms", "excerpt", "--excerpt-words", "0"]));
+        Assert.NotEqual(0, await CommandLine.Run([.. add, "--index", "nofollow"]));
+        Assert.NotEqual(0, await CommandLine.Run([.. add, "--credit", "none"]));
+        Assert.Equal(0, await CommandLine.Run([.. add, "--terms", "excerpt", "--excerpt-words", "30", "--index", "canonical", "--credit", "box"]));
+        await using var db = house.OpenDb();
+        var source = await db.Sources.SingleAsync(one => one.Key == "isle-post", TestContext.Current.CancellationToken);
+        Assert.Equal((Terms.Excerpt, 30, IndexPolicy.CanonicalToSource, CreditStyle.CreditBox), (source.Terms, source.ExcerptWords, source.IndexPolicy, source.CreditStyle!.Value));
     }
 
     [Theory]

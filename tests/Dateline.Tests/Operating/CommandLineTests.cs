@@ -2,6 +2,8 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using Dateline.Foundation.Storage;
+using Dateline.Tests.Faults;
 using Dateline.Tests.House;
 
 namespace Dateline.Tests.Operating;
@@ -26,6 +28,7 @@ public sealed class CommandLineTests : IDisposable
         Assert.Contains($"--listen: {listen} is taken", said, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", said, StringComparison.Ordinal);
         Assert.DoesNotContain("/desk/welcome/", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("/desk/first-run", said, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -50,6 +53,81 @@ public sealed class CommandLineTests : IDisposable
         Assert.Contains("there is no setting 'public-url'. It may hold listen, publicUrl,", said, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("1.2.3", false)]
+    [InlineData("010.0.0.1", false)]
+    [InlineData("10.0.0.0/33", false)]
+    [InlineData("10.0/8", false)]
+    [InlineData("proxy.internal", false)]
+    [InlineData("10.0.0.1", true)]
+    [InlineData("10.0.0.0/8, fd00::/8,::1", true)]
+    public void A_proxy_is_trusted_by_its_whole_address_alone(string proxies, bool good)
+    {
+        var (options, refusal) = DatelineOptions.Read(new Dictionary<string, string?>(StringComparer.Ordinal) { ["data"] = _folder, ["trusted-proxies"] = proxies });
+        Assert.Equal(good, options is not null);
+        if (!good) Assert.Equal($"--trusted-proxies: '{proxies}' is neither an address nor a range like 10.0.0.0/8.", refusal);
+    }
+
+    [Theory]
+    [InlineData("DATELINE_TRUSTED_PROXIES", false)]
+    [InlineData("DATELINE_LISTEN__0", false)]
+    [InlineData("dateline_public_url", false)]
+    [InlineData("DATELINE_", false)]
+    [InlineData("DATELINE_PUBLICURL", true)]
+    [InlineData("DATELINE_DATA", true)]
+    [InlineData("Dateline_Smtp", true)]
+    [InlineData("DATELINE_TEST_POSTGRES", true)]
+    [InlineData("DATELINE_PORT_80_TCP_ADDR", true)] // Kubernetes, of a service named dateline
+    [InlineData("DATELINE", true)]
+    [InlineData("PATH", true)]
+    public void A_variable_that_says_nothing_is_refused_by_its_name(string name, bool good)
+    {
+        var refusal = EnvironmentNames.Refuse(["DATELINE_LISTEN", name], ["listen", "publicUrl", "smtp"]);
+        if (good) Assert.Null(refusal);
+        else Assert.Equal($"The environment has {name}, which says nothing here. It may have DATELINE_DATA, DATELINE_LISTEN, DATELINE_PUBLICURL and DATELINE_SMTP.", refusal);
+    }
+
+    [Fact]
+    public async Task Nothing_begins_under_a_variable_that_says_nothing()
+    {
+        var (code, said) = await RunUnder(("DATELINE_PUBLIC_URL", "https://news.example.org"), "serve", "--data", _folder);
+        Assert.Equal(2, code);
+        Assert.Contains("DATELINE_PUBLIC_URL, which says nothing", said, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--data")]
+    [InlineData("--postgres")]
+    [InlineData("--keys")]
+    public async Task The_demo_takes_no_house_of_somebodys_own(string option)
+    {
+        var (code, said) = await Run("demo", option, _folder);
+        Assert.NotEqual(0, code);
+        Assert.Contains(option, said, StringComparison.Ordinal);
+        Assert.DoesNotContain("Dateline is open", said, StringComparison.Ordinal);
+        Assert.DoesNotContain(option, (await Run("demo", "--help")).Said, StringComparison.Ordinal);
+        Assert.Contains(option, (await Run("user", "add", "--help")).Said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_link_for_somebody_new_leads_to_where_the_house_was_last_open()
+    {
+        var (code, said) = await Run("user", "add", "nadia@meridian.example", "--name", "Nadia Karim", "--data", _folder);
+        Assert.Equal(0, code);
+        Assert.Contains("http://127.0.0.1:5080/desk/welcome/", said, StringComparison.Ordinal);
+        Assert.Contains("isn't known yet", said, StringComparison.Ordinal);
+
+        await using (await RunningProgram.Start(new StorageOptions(_folder, null))) // it is told that readers know it as http://127.0.0.1
+        {
+            (code, said) = await Run("user", "add", "jonas@meridian.example", "--name", "Jonas Weld", "--data", _folder);
+            Assert.Equal(0, code);
+            Assert.Contains("at\nhttp://127.0.0.1/desk/welcome/", said, StringComparison.Ordinal);
+            Assert.DoesNotContain("isn't known yet", said, StringComparison.Ordinal);
+        }
+        (_, said) = await Run("user", "add", "omid@meridian.example", "--name", "Omid Rad", "--data", _folder, "--public-url", "https://news.example.org");
+        Assert.Contains("https://news.example.org/desk/welcome/", said, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_source_without_any_edition_is_told_where_one_is_made()
     {
@@ -65,9 +143,12 @@ public sealed class CommandLineTests : IDisposable
     }
 
     /// <summary>Runs it to its end; its exit code and all that it said.</summary>
-    private static async Task<(int Code, string Said)> Run(params string[] words)
+    private static Task<(int Code, string Said)> Run(params string[] words) => RunUnder(null, words);
+
+    private static async Task<(int Code, string Said)> RunUnder((string Name, string Value)? variable, params string[] words)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "dateline.dll"), .. words]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        if (variable is { } told) start.Environment[told.Name] = told.Value;
         using var process = Process.Start(start)!;
         try
         {

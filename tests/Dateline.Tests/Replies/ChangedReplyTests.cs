@@ -83,6 +83,25 @@ public class ChangedReplyTests
     }
 
     [Fact]
+    public async Task A_change_or_a_report_with_a_character_that_no_form_can_show_comes_back_with_its_words()
+    {
+        await using var scene = await ReplyScene.Open();
+        var (page, reply) = await Write(scene);
+        using var writer = scene.House.Browser();
+        using (var answer = await writer.Send(page + "/text", ("text", "Typed\0 with care.")))
+        {
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+            Assert.Contains("Typed with care.", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        }
+        await scene.Approve();
+        using (var answer = await writer.Send(scene.At($"/replies/{reply.Id:N}/report"), ("reason", "insult"), ("words", "It is\0 unkind.")))
+        {
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+            Assert.Contains("It is unkind.", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task Changes_count_like_replies()
     {
         var limits = new SendingLimits { AddressInAMinute = 3 };

@@ -1,4 +1,5 @@
 using System.Net;
+using Dateline.Foundation.Markup;
 using Dateline.Foundation.Storage;
 using Dateline.Replies;
 using Dateline.Stories;
@@ -125,11 +126,25 @@ public class ReplyFlowTests
     }
 
     [Fact]
-    public async Task A_null_character_and_another_sites_form_are_refused_at_the_door()
+    public async Task A_character_that_no_form_can_show_is_taken_out_and_told_and_the_words_are_kept()
     {
         await using var scene = await ReplyScene.Open();
-        using var nul = await scene.Send(("name", "a\0b"));
-        Assert.Equal(HttpStatusCode.BadRequest, nul.StatusCode);
+        using var nul = await scene.Send(("name", "Mar\0yam"), ("text", "The northern\0 channel."));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, nul.StatusCode);
+        var page = await ReplyScene.Page(nul);
+        Assert.Equal("Maryam", page.QuerySelector("#name")!.GetAttribute("value"));
+        Assert.Equal("The northern channel.", page.QuerySelector("#text")!.TextContent.Trim());
+        Assert.Contains("taken out", page.QuerySelector(".problems")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(0, await scene.Count());
+
+        var reply = await scene.Receive(("text", "The northern\u0001 channel.")); // others mean nothing either, and can be kept without
+        Assert.Equal("The northern channel.", PlainText.From(reply.Body));
+    }
+
+    [Fact]
+    public async Task Another_sites_form_is_refused_at_the_door()
+    {
+        await using var scene = await ReplyScene.Open();
 
         using var browser = scene.House.Browser();
         using var form = new FormUrlEncodedContent(ReplyScene.Good.Select(field => KeyValuePair.Create(field.Name, field.Value)));

@@ -1,6 +1,8 @@
 using System.Xml.Linq;
+using Dateline.Foundation.Journal;
 using Dateline.Replies;
 using Dateline.Replies.Threads;
+using Dateline.Stories;
 using Dateline.Tests.House;
 
 namespace Dateline.Tests.Replies;
@@ -66,5 +68,23 @@ public class ReplyThreadTests
         var letters = feed.Elements(atom + "entry").Select(entry => entry.Element(atom + "author")!.Value).ToList();
         Assert.Equal(50, letters.Count);
         Assert.Equal("Reader 59", letters[0]);
+    }
+
+    [Fact]
+    public async Task The_feed_is_the_same_feed_under_another_headline_and_no_page_to_be_found()
+    {
+        await using var scene = await ReplyScene.Open();
+        XNamespace atom = "http://www.w3.org/2005/Atom";
+        var before = XDocument.Parse((await scene.House.Get(scene.At("/replies.atom"))).Text).Root!.Element(atom + "id")!.Value;
+        await scene.House.Write(async (db, stop) =>
+        {
+            var story = (await db.LoadStory(scene.Story.Id, stop))!;
+            (story.Headline, story.Slug, story.Edition) = ("Strait closes again", "strait-closes-again", "ar");
+            db.Journal.Add(story.Fact((id, key, edition, topics, source) => new StoryChanged(id, key, edition, topics, source)));
+        });
+        using var reader = scene.House.Client();
+        using var answer = await reader.GetAsync(new Uri($"/ar/{scene.Story.Key}/strait-closes-again/replies.atom", UriKind.Relative), TestContext.Current.CancellationToken);
+        Assert.Equal("noindex", answer.Headers.GetValues("X-Robots-Tag").Single());
+        Assert.Equal(before, XDocument.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Root!.Element(atom + "id")!.Value);
     }
 }

@@ -47,6 +47,36 @@ public class StoryPageTests
         Assert.DoesNotContain("Lakes accord signed", (await house.Get(story.Path)).Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("lakes-news", "noindex")]
+    [InlineData("harbour-wire", null)]
+    public async Task The_list_of_a_source_is_found_where_its_stories_may_be(string source, string? robots)
+    {
+        await using var house = await TestHouse.Open();
+        await Cast.Enter(house);
+        using var reader = house.Client();
+        using var answer = await reader.GetAsync(new Uri($"/en/source/{source}", UriKind.Relative));
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal(robots, answer.Headers.TryGetValues("X-Robots-Tag", out var told) ? string.Join(", ", told) : null);
+    }
+
+    [Fact]
+    public async Task What_is_not_known_of_a_story_is_left_out_of_what_machines_read()
+    {
+        await using var house = await TestHouse.Open();
+        var cast = await Cast.Enter(house);
+        var story = await cast.Publish(house, cast.Carried("Strait reopens", "Text."));
+        await house.Write(async (db, stop) =>
+        {
+            (await db.Set<Source>().FindAsync([cast.HarbourWire.Id], stop))!.Site = null;
+            db.Journal.Add(new SourceChanged(cast.HarbourWire.Id));
+        });
+        var (_, page) = await house.Get(story.Path);
+        var article = page.Split("application/ld+json\">")[1].Split("</script>")[0];
+        Assert.Contains("\"sourceOrganization\":{\"@type\":\"Organization\",\"name\":\"Harbour Wire\"}", article, StringComparison.Ordinal);
+        Assert.DoesNotContain("null", article, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_pages_of_a_source_are_there_as_soon_as_it_is_added()
     {

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using Dateline.Desk.Sources;
 using Dateline.Foundation.Fetching;
 using Dateline.Foundation.Storage;
 using Dateline.Tests.Foundation.Fetching;
@@ -72,6 +73,19 @@ public class HostileFeedTests
         var feed = await AskBesideAGoodOne(wire, server);
         Assert.Equal("TooLarge", feed.Failure);
         Assert.NotNull(feed.ItemAt); // what fitted is received all the same
+    }
+
+    [Fact]
+    public async Task A_feed_of_too_many_items_is_named_and_the_first_are_taken()
+    {
+        await using var wire = await WireHouse.Open();
+        var many = Rss([Item("first", "Ice on the Sound"), .. Enumerable.Repeat("<item><guid>again</guid><title>Again</title></item>", WireReading.MostItems)]);
+        await using var server = new LoopbackServer(_ => LoopbackServer.Ok(many));
+        var feed = await AskBesideAGoodOne(wire, server);
+        Assert.Equal("TooLarge", feed.Failure);
+        Assert.Equal("Failing. 127.0.0.1 sent too many items; the first 20,000 were taken, the rest was not read.", FeedHealth.Of(feed));
+        await using var db = wire.House.OpenDb();
+        Assert.True(await db.WireItems.AnyAsync(item => item.Guid == "first", TestContext.Current.CancellationToken));
     }
 
     [Fact]

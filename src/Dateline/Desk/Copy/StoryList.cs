@@ -22,7 +22,7 @@ public sealed record StoryList(StoryStatus Status, string Words, string Edition,
     {
         var counts = new Dictionary<StoryStatus, int>();
         foreach (var one in Enum.GetValues<StoryStatus>())
-            counts[one] = await Asked(db, one, words, edition).Take(MostCounted).CountAsync(cancel);
+            counts[one] = await Asked(db, one, words, edition).OrderBy(story => story.CreatedAt).Take(MostCounted).CountAsync(cancel);
 
         // Without the bodies: a list must not read fifty texts.
         var rows = await Newest(Asked(db, status, words, edition), status, Place.Parse(before)).Take(PageSize + 1).Select(story => new

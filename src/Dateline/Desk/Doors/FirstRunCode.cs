@@ -35,14 +35,22 @@ internal sealed class FirstRunCode(DatelineDbFactory databases)
     }
 }
 
-/// <summary>Says once, when the server opens without staff, where to go.</summary>
-internal sealed class FirstRunNotice(FirstRunCode code, DatelineOptions options, ILogger<FirstRunNotice> log) : IHostedService
+/// <summary>Says once, when the server has opened without staff, where to go. Not before: at a port that is taken somebody else answers.</summary>
+internal sealed class FirstRunNotice(FirstRunCode code, DatelineOptions options, ILogger<FirstRunNotice> log) : IHostedLifecycleService
 {
-    public async Task StartAsync(CancellationToken cancellationToken)
+    public async Task StartedAsync(CancellationToken cancellationToken)
     {
         if (options.Web && await code.IsOpen(cancellationToken))
             log.LogWarning("Nobody works here yet. Open {Address} with the code {Code}", new Uri(options.PublicUrl, "/desk/first-run"), code.Shown);
     }
 
+    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }

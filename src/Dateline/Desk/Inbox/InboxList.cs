@@ -70,7 +70,7 @@ public sealed record InboxList(IReadOnlyList<InboxLine> Lines, InboxFilter Filte
 
     /// <summary>How many wait for somebody, whatever the filter; no more are counted than anybody would read.</summary>
     internal static Task<int> CountWaiting(DatelineDb db, CancellationToken cancel) =>
-        db.OneOfEach(db.StillWaiting(db.Inbox(null, null, DeskState.Waiting, null, null, null))).Take(MostCounted).CountAsync(cancel);
+        db.OneOfEach(db.StillWaiting(db.Inbox(null, null, DeskState.Waiting, null, null, null))).OrderByDescending(item => item.Row).Take(MostCounted).CountAsync(cancel);
 
     public static string Counted(int waiting) => waiting >= MostCounted ? $"{MostCounted:N0}+" : $"{waiting:N0}";
 

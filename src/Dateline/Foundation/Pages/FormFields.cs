@@ -1,17 +1,25 @@
+using System.Text;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
 namespace Dateline.Foundation.Pages;
 
+/// <summary>Marks the routes whose forms show again what somebody wrote: there U+0000 is taken out and told, so that the text isn't lost.</summary>
+public sealed class MendsFields;
+
 /// <summary>The fields of a plain form, bounded: what is longer than a form of ours could be isn't read.</summary>
 public sealed class FormFields
 {
     public const int MostBytes = 2 << 20;
     private const int MostFields = 400;
+    private const string UrlEncoded = "application/x-www-form-urlencoded";
     private readonly IFormCollection _form;
 
-    private FormFields(IFormCollection form) => _form = form;
+    private FormFields(IFormCollection form, bool mended) => (_form, WasMended) = (form, mended);
+
+    /// <summary>Something was taken out that no form can show, on a route that <see cref="MendsFields"/>.</summary>
+    public bool WasMended { get; }
 
     /// <summary>One value; "" when it wasn't sent.</summary>
     public string this[string name] => _form[name] is [{ } value, ..] ? value : "";
@@ -41,6 +49,8 @@ public sealed class FormFields
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size) size.MaxRequestBodySize = MostBytes;
         try
         {
+            var mends = http.GetEndpoint()?.Metadata.GetMetadata<MendsFields>() is not null;
+            var wasMended = mends && type.MediaType.Equals(UrlEncoded, StringComparison.OrdinalIgnoreCase) && await Mend(http);
             var form = await http.Request.ReadFormAsync(new FormOptions
             {
                 BufferBodyLengthLimit = MostBytes,
@@ -53,7 +63,7 @@ public sealed class FormFields
             // Nobody types U+0000, and PostgreSQL can't keep it.
             return form.Any(field => field.Value.Any(value => value?.Contains('\0', StringComparison.Ordinal) == true))
                 ? throw new BadHttpRequestException("U+0000 in a field.", StatusCodes.Status400BadRequest)
-                : new FormFields(form);
+                : new FormFields(form, wasMended);
         }
         // Its size was looked at before: here it is too many fields, or malformed.
         catch (InvalidDataException failure)
@@ -65,5 +75,22 @@ public sealed class FormFields
         {
             throw new BadHttpRequestException("Cut off.", StatusCodes.Status400BadRequest, failure);
         }
+    }
+
+    /// <summary>Takes U+0000 out of the form before it is read: the framework's reader refuses the whole of it.</summary>
+    private static async Task<bool> Mend(HttpContext http)
+    {
+        using var sent = new MemoryStream();
+        var part = new byte[16 << 10];
+        int read;
+        while ((read = await http.Request.Body.ReadAsync(part, http.RequestAborted)) > 0)
+        {
+            if (sent.Length + read > MostBytes) throw new BadHttpRequestException("Too large.", StatusCodes.Status413PayloadTooLarge);
+            sent.Write(part, 0, read);
+        }
+        var text = Encoding.Latin1.GetString(sent.GetBuffer(), 0, (int)sent.Length); // byte for byte: what is no ASCII goes back as it came
+        var mended = text.Replace("%00", "", StringComparison.Ordinal).Replace("\0", "", StringComparison.Ordinal);
+        http.Request.Body = new MemoryStream(Encoding.Latin1.GetBytes(mended));
+        return mended.Length < text.Length;
     }
 }

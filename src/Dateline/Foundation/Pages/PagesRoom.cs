@@ -38,5 +38,8 @@ public static class PagesRoom
         app.UseMiddleware<StaffHeads>();
         app.UseRouting();
         app.UseMiddleware<CrossSiteGate>(publicUrl);
+
+        // Behind a proxy that ends TLS a request comes in plain. What readers know the house by decides, for every cookie there is.
+        if (publicUrl.Scheme == Uri.UriSchemeHttps) app.UseCookiePolicy(new CookiePolicyOptions { Secure = CookieSecurePolicy.Always });
     }
 }

@@ -73,7 +73,7 @@ internal static class SettingsChanges
 {
     public static async Task Change(DatelineDb db, Action<ScreeningSettings> change, string what, Editor by, DateTimeOffset now, CancellationToken cancel)
     {
-        var settings = await db.Set<ScreeningSettings>().AsTracking().FirstOrDefaultAsync(cancel) ?? db.Add(new ScreeningSettings()).Entity;
+        var settings = await db.Set<ScreeningSettings>().AsTracking().SingleOrDefaultAsync(cancel) ?? db.Add(new ScreeningSettings()).Entity;
         change(settings);
         settings.Version++;
         db.Add(new ModerationAct

@@ -21,8 +21,8 @@ public sealed record Backlog(int Held, DateTimeOffset? Oldest, TimeSpan Target, 
             await held.Take(MostCounted).CountAsync(cancel),
             await held.Select(reply => (DateTimeOffset?)reply.SubmittedAt).FirstOrDefaultAsync(cancel),
             TimeSpan.FromMinutes(settings.TargetMinutes),
-            await db.Set<ReplyReport>().Where(report => report.Outcome == null).Take(MostCounted).CountAsync(cancel),
-            await db.Set<Appeal>().Where(appeal => appeal.Outcome == null).Take(MostCounted).CountAsync(cancel));
+            await db.Set<ReplyReport>().Where(report => report.Outcome == null).OrderBy(report => report.At).Take(MostCounted).CountAsync(cancel),
+            await db.Set<Appeal>().Where(appeal => appeal.Outcome == null).OrderBy(appeal => appeal.At).Take(MostCounted).CountAsync(cancel));
     }
 
     public static string Words(int count) => count >= MostCounted ? $"{MostCounted:N0}+" : $"{count:N0}";

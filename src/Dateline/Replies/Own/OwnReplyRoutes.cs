@@ -34,6 +34,8 @@ internal sealed class OwnReplyRoutes(
         var words = Wording.Of(of.Language);
         if (story is null || !own.CanChange(now) || vault.Show(own.Reply.EmailCipher) is not { } email) return await Show(http, edition, secret, problem: words["own.late"], text: fields["text"], status: StatusCodes.Status409Conflict);
 
+        if (fields.WasMended) return await Show(http, edition, secret, problem: words["reply.error.marred"], text: fields["text"], status: StatusCodes.Status422UnprocessableEntity);
+
         // Its text alone can be changed; whatever else a form may send is as it was.
         var (reply, problems) = new ReplyForm(own.Reply.Name, email, own.Reply.Website ?? "", fields["text"], "").Check(words);
         if (reply is null) return await Show(http, edition, secret, problem: problems.Values.First(), text: fields["text"], status: StatusCodes.Status422UnprocessableEntity);

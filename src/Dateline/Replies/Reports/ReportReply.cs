@@ -35,6 +35,7 @@ internal sealed class ReportReply(PublicPages pages, Writes writes, DatelineDbFa
         var words = fields["words"];
         var said = words.Length == 0 ? "" : AppealDecision.Clean(words);
         if (Grounds.Of(fields["reason"]) is not { } ground) return await Again(http, story, id, words, StatusCodes.Status422UnprocessableEntity, "report.error.reason");
+        if (fields.WasMended) return await Again(http, story, id, words, StatusCodes.Status422UnprocessableEntity, "reply.error.marred");
         if (said is null) return await Again(http, story, id, words, StatusCodes.Status422UnprocessableEntity, "report.error.words");
 
         var network = SenderKeys.Of(vault, http.Connection.RemoteIpAddress, "", "").Network;

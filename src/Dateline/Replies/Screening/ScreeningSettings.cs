@@ -52,7 +52,7 @@ public sealed record ScreeningSettingsChanged : Fact
 internal sealed class CurrentSettings(DatelineDbFactory databases, NodeJournal journal)
 {
     private readonly Kept<ScreeningSettings> _settings = new(databases, journal, fact => fact is ScreeningSettingsChanged,
-        async db => await db.Set<ScreeningSettings>().FirstOrDefaultAsync() ?? ScreeningSettings.Usual);
+        async db => await db.Set<ScreeningSettings>().SingleOrDefaultAsync() ?? ScreeningSettings.Usual);
 
     public Task<ScreeningSettings> Now(CancellationToken cancel) => _settings.Value(cancel);
 }

@@ -50,6 +50,7 @@ internal sealed class WebCollecting(WireReading reading, Fetcher fetcher, FeedSe
         if (read.NotNews is { } reject && read.Head is null)
             return new Collected(new FetchFailure(FetchFailureKind.BadResponse, $"{new Uri(feed.Url).Host} answered, but not with a feed. {reject.Reason}")) { Items = read.Items };
         if (read.Broken is { } broken) return new Collected(broken) { Items = read.Items }; // what came before is kept; the rest comes next time
+        if (read.Cut) return new Collected(TooMany(new Uri(feed.Url).Host)) { Items = read.Items };
         return new Collected(null)
         {
             Items = read.Items,
@@ -64,6 +65,10 @@ internal sealed class WebCollecting(WireReading reading, Fetcher fetcher, FeedSe
             },
         };
     }
+
+    /// <summary>No honest feed is so long: it has lost its end, or means us no good, and is asked less and less often.</summary>
+    private static FetchFailure TooMany(string host) => new(FetchFailureKind.TooLarge, string.Create(System.Globalization.CultureInfo.InvariantCulture,
+        $"{host} sent too many items; the first {WireReading.MostItems:N0} were taken, the rest was not read."));
 
     private static async Task Move(DatelineDb db, Feed feed, Uri? moved, CancellationToken cancel)
     {

@@ -37,7 +37,7 @@ public class FirstRunTests
         Assert.Single(house.Log.All, line => line.Contains(Code(house), StringComparison.Ordinal) && line.Contains("/desk/first-run", StringComparison.Ordinal));
         await house.Hire(Role.Editor, "Jonas Weld", "jonas@meridian.example");
         var notice = ActivatorUtilities.CreateInstance<FirstRunNotice>(house.Services);
-        await notice.StartAsync(default);
+        await notice.StartedAsync(default);
         Assert.Single(house.Log.All, line => line.Contains(Code(house), StringComparison.Ordinal));
     }
 
