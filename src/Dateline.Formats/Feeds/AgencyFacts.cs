@@ -9,6 +9,9 @@ internal sealed record AgencyFacts
 
     public Embargo? Embargo { get; init; }
 
+    /// <summary>When the agency releases it, which says nothing of one that isn't embargoed.</summary>
+    public DateTimeOffset? Release { get; init; }
+
     public string? Slugline { get; init; }
 
     public PlaceLine? PlaceLine { get; init; }

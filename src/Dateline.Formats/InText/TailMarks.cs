@@ -37,7 +37,7 @@ internal static class TailMarks
         if (isWhole && text.Length < Longest && (IsEnd(text) || IsSigns(text) || IsCapitalSigns(text) || IsNumber(text) || IsMediaNote(text) || IsMoreLink(text) || IsOwnAddress(text, signatures))) return block.Length;
 
         // (ANM/JPE): the same in brackets, behind the last sentence.
-        if (text is [.., ')'] && text.LastIndexOf('(') is > 1 and var open && text.Length - open < 24 && IsBracketedSigns(text[(open + 1)..^1]) && text[..open].TrimEnd() is [.., '.' or '!' or '?' or '"' or '”' or '»'] said) return block.Length - (said.Length + (block.Length - block.TrimStart().Length));
+        if (text is [.., ')'] && text.LastIndexOf('(') is > 1 and var open && !text[open..].Contains('-') && IsCapitalSigns(text[(open + 1)..^1]) && text[..open].TrimEnd() is [.., '.' or '!' or '?' or '"' or '”' or '»'] said) return block.Length - (said.Length + (block.Length - block.TrimStart().Length));
 
         // "… the council said. ENDS", "(Schluss) mq/pv"
         var space = text.LastIndexOf(' ');
@@ -54,20 +54,6 @@ internal static class TailMarks
         if (text.Length is < 5 or > 20) return false;
         var count = 0;
         foreach (var range in text.SplitAny('/', '-'))
-        {
-            var sign = text[range];
-            if (sign.Length is < 2 or > 4 || sign.ContainsAnyExceptInRange('A', 'Z') || Agencies.IsKnown(sign)) return false;
-            count++;
-        }
-
-        return count > 1;
-    }
-
-    // Two to four letters, twice or more often: ANM/JPE.
-    private static bool IsBracketedSigns(ReadOnlySpan<char> text)
-    {
-        var count = 0;
-        foreach (var range in text.Split('/'))
         {
             var sign = text[range];
             if (sign.Length is < 2 or > 4 || sign.ContainsAnyExceptInRange('A', 'Z') || Agencies.IsKnown(sign)) return false;

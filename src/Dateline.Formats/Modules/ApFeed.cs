@@ -70,13 +70,13 @@ internal static class ApFeed
                 {
                     "canceled" or "cancelled" or "killed" or "withdrawn" => facts with { Status = PubStatus.Canceled },
                     "withheld" => facts with { Status = PubStatus.Withheld },
-                    "embargoed" => facts with { Embargo = facts.Embargo ?? new Embargo(null) },
+                    "embargoed" => facts with { Embargo = new Embargo(facts.Release) },
                     _ => facts,
                 };
             case "managementtype" when at.Text().Trim().ToLowerInvariant() is "cancel" or "kill":
                 return facts with { Status = PubStatus.Canceled };
-            case "releasedatetime" or "publishingreleasedatetime" when item.Date(at.Text()) is { } until && facts.Embargo is not null:
-                return facts with { Embargo = new Embargo(until) };
+            case "releasedatetime" or "publishingreleasedatetime" when item.Date(at.Text()) is { } release: // before or behind the status
+                return facts with { Release = release, Embargo = facts.Embargo is null ? null : new Embargo(release) };
             default:
                 return facts;
         }

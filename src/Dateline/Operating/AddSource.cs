@@ -41,7 +41,8 @@ internal sealed class AddSource(IServiceProvider services, Uri publicUrl)
 
         SourceChanges.Enter(db, source);
         foreach (var address in addresses)
-            await SourceChanges.AddFeed(db, source.Id, address.Text, goes, Interval, inner.Count == 0 ? null : string.Join(", ", inner), now, cancel);
+            if ((await SourceChanges.AddFeed(db, source.Id, address.Text, goes, Interval, inner.Count == 0 ? null : string.Join(", ", inner), now, cancel)).Refusal is { } late)
+                throw new InvalidOperationException($"{address.Text} passed the check and was refused: {late.Sentence}"); // nothing of the write is kept then
         return ($"{source.Name} is a source now; its stories go to the edition '{goes}'.", []);
     }
 

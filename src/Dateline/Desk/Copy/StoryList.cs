@@ -22,7 +22,10 @@ public sealed record StoryList(StoryStatus Status, string Words, string Edition,
     {
         var counts = new Dictionary<StoryStatus, int>();
         foreach (var one in Enum.GetValues<StoryStatus>())
-            counts[one] = await Asked(db, one, words, edition).OrderBy(story => story.CreatedAt).Take(MostCounted).CountAsync(cancel);
+        {
+            var asked = Asked(db, one, words, edition);
+            counts[one] = await (edition.Length > 0 ? asked.OrderBy(story => story.PublishedAt) : asked.OrderBy(story => story.CreatedAt)).Take(MostCounted).CountAsync(cancel); // each in the order of its index: nothing is sorted
+        }
 
         // Without the bodies: a list must not read fifty texts.
         var rows = await Newest(Asked(db, status, words, edition), status, Place.Parse(before)).Take(PageSize + 1).Select(story => new
