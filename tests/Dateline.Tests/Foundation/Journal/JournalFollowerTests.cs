@@ -29,7 +29,8 @@ public class JournalFollowerTests
         var concerning = await house.Write((db, _) => Add(db, new HouseChanged()));
         await listener!.HasHeard(concerning);
         await Eventually.Holds(async () => await Position(house) == concerning, "what was heard is saved with its position");
-        Assert.Equal([concerning], listener.Heard);
+        // A write that was taken back is heard anew: what counts is what was written with the position.
+        Assert.Equal([concerning], await Marks(house));
     }
 
     [Fact]
