@@ -74,6 +74,13 @@ internal sealed class Visitor : IAsyncDisposable
         Assert.True(all.Count == 0, string.Join('\n', all));
     }
 
+    /// <summary>What was complained about on the pages before, and which of them were to refuse, is theirs alone.</summary>
+    public void Forget()
+    {
+        _complaints.Clear();
+        _refusals.Clear();
+    }
+
     /// <summary>The address and nothing else: what stands in the browser after the origin.</summary>
     public string Path => Page.Url[House.Address.Length..];
 

@@ -7,7 +7,7 @@ namespace Dateline.Browser.Tests.Pages;
 /// Each kind of page, on a phone and on a desk's screen, in light and in dark: accessible, no wider than its window,
 /// quiet in the console, and asking nobody but us.
 /// </summary>
-public class PublicPageTests(Chromium chromium, DemoHouse demo)
+public class PublicPageTests(Chromium chromium, DemoHouse demo, PageTab tab) : IClassFixture<PageTab>
 {
     public static TheoryData<string, string> All()
     {
@@ -21,11 +21,11 @@ public class PublicPageTests(Chromium chromium, DemoHouse demo)
     public async Task Readers_find_no_barrier(string edition, string page)
     {
         var open = await demo.Open(chromium);
-        await PageChecks.Check(chromium, open, PublicPlaces.Of(page, edition, open), signedIn: null, edition);
+        await PageChecks.Check(tab, PublicPlaces.Of(page, edition, open), signedIn: null, edition);
     }
 }
 
-public class StaffPageTests(Chromium chromium, DemoHouse demo)
+public class StaffPageTests(Chromium chromium, DemoHouse demo, PageTab tab) : IClassFixture<PageTab>
 {
     public static TheoryData<string> All() => [.. StaffPlaces.Names];
 
@@ -33,7 +33,7 @@ public class StaffPageTests(Chromium chromium, DemoHouse demo)
     public async Task The_staff_find_no_barrier(string page)
     {
         var open = await demo.Open(chromium);
-        await PageChecks.Check(chromium, open, StaffPlaces.Of(page, open), StaffPlaces.AtTheDoor.Contains(page) ? null : open.SignedIn, "desk");
+        await PageChecks.Check(tab, StaffPlaces.Of(page, open), StaffPlaces.AtTheDoor.Contains(page) ? null : open.SignedIn, "desk");
     }
 }
 
@@ -41,9 +41,9 @@ internal static class PageChecks
 {
     private const int Phone = 360, Desk = 1280;
 
-    public static async Task Check(Chromium chromium, Demo demo, Place place, string? signedIn, string folder)
+    public static async Task Check(PageTab tab, Place place, string? signedIn, string folder)
     {
-        await using var visitor = await chromium.Visit(demo.House, Phone, signedIn: signedIn);
+        var visitor = await tab.Open(Phone, signedIn);
         Markup.AssertStrict(await place.Show(visitor), place.Name);
         foreach (var width in new[] { Phone, Desk })
         {
