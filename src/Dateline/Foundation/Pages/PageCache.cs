@@ -66,7 +66,7 @@ public sealed class PageCache(PageCacheOptions options)
                     _flights[key] = flight = new Flight(_drops);
                 }
             }
-            if (mine) _ = Task.Run(() => Fly(key, flight, render), CancellationToken.None);
+            if (mine) _ = Fly(key, flight, render); // here: another thread would only be one more to wake
             var page = await flight.Landed.WaitAsync(cancel);
             if (flight.SawDropBy(arrived, page.Subjects)) continue; // it began before a fact that this reader may know of
             return page;

@@ -1,6 +1,8 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using SQLitePCL;
 
 namespace Dateline.Foundation.Storage.Sqlite;
 
@@ -15,14 +17,20 @@ internal sealed class SqliteConnections : DbConnectionInterceptor
         "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=10000; PRAGMA foreign_keys=ON; "
         + "PRAGMA cache_size=-32000; PRAGMA mmap_size=268435456; PRAGMA temp_store=MEMORY; PRAGMA secure_delete=ON;";
 
+    /// <summary>SQLite's own connections outlive ours, in a pool, and keep what they were told: telling them at each use cost as much as a short query.</summary>
+    private static readonly ConditionalWeakTable<sqlite3, object> Told = [];
+
     public static string ConnectionString(string file) =>
         new SqliteConnectionStringBuilder { DataSource = file, Pooling = true, DefaultTimeout = 30 }.ToString();
 
     public static void Prepare(DbConnection connection)
     {
+        var handle = ((SqliteConnection)connection).Handle!;
+        if (Told.TryGetValue(handle, out _)) return;
         using var command = connection.CreateCommand();
         command.CommandText = Pragmas;
         command.ExecuteNonQuery();
+        Told.AddOrUpdate(handle, Told);
     }
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Prepare(connection);
