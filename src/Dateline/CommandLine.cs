@@ -65,6 +65,7 @@ internal static class CommandLine
         var email = new Argument<string>("email") { Description = "The e-mail address to sign in with." };
         var name = new Option<string>("--name") { Description = "The person's name.", Required = true };
         var role = new Option<Role>("--role") { Description = "Journalist, Editor, Moderator or Administrator.", DefaultValueFactory = _ => Role.Administrator };
+        role.AcceptOnlyFromAmong(StringComparer.OrdinalIgnoreCase, [.. Enum.GetNames<Role>()]);
         var add = new Command("add", "Takes somebody on and prints a link to set the password.") { email, name, role, PublicUrl };
         add.SetAction((given, cancel) => WithHouse(given, async (services, options) =>
             await Recruit.Run(services, options, given.GetRequiredValue(name), given.GetRequiredValue(email), given.GetValue(role), cancel)));
@@ -180,7 +181,7 @@ internal static class CommandLine
         var paths = new Argument<string[]>("path") { Description = "Files or folders; - is standard input.", Arity = ArgumentArity.OneOrMore };
         var json = new Option<bool>("--json") { Description = "JSON Lines, as promised in docs/contracts/read.md (the default)." };
         var command = new Command("read", "Reads wire and feed files and prints what is in them.") { paths, json };
-        command.SetAction((given, cancel) => ReadFiles.Run(given.GetRequiredValue(paths), Console.OpenStandardOutput(), cancel));
+        command.SetAction((given, cancel) => ReadFiles.Run(given.GetRequiredValue(paths), Console.OpenStandardOutput(), Console.Error, cancel));
         return command;
     }
 

@@ -15,7 +15,7 @@ internal sealed class ConvertFiles(NewsTarget target, ConvertPlace place, TextWr
     {
         try
         {
-            var files = paths.SelectMany(ReadFiles.Files);
+            var files = Files(paths, cancel);
             if (target.HoldsOneItem) await ItemByItem(files, cancel);
             else if (place.IsFolder) foreach (var file in files) await Whole([file], cancel);
             else await Whole(files, cancel);
@@ -26,6 +26,15 @@ internal sealed class ConvertFiles(NewsTarget target, ConvertPlace place, TextWr
         }
 
         return failed ? 1 : 0;
+    }
+
+    private IEnumerable<string> Files(IReadOnlyList<string> paths, CancellationToken cancel)
+    {
+        foreach (var (path, error) in InputFile.In(paths, cancel))
+        {
+            if (error is null) yield return path;
+            else Complain(path, error);
+        }
     }
 
     private async Task ItemByItem(IEnumerable<string> paths, CancellationToken cancel)

@@ -13,17 +13,27 @@ internal static class ReadFiles
 {
     internal static readonly JsonWriterOptions Plainly = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
-    /// <summary>0; or 1 when something couldn't be read.</summary>
-    public static async Task<int> Run(IReadOnlyList<string> paths, Stream output, CancellationToken cancel)
+    /// <summary>0; or 1 when something couldn't be read, or the output takes no more, which is said to <paramref name="complaints"/>.</summary>
+    public static async Task<int> Run(IReadOnlyList<string> paths, Stream output, TextWriter complaints, CancellationToken cancel)
     {
-        await using var lines = new BufferedStream(output, 64 * 1024);
+        var lines = new BufferedStream(output, 64 * 1024); // not disposed: that would try once more to write what wasn't taken
         var failed = false;
-        foreach (var path in paths.SelectMany(Files)) failed |= !await ReadFile(path, lines, cancel);
+        try
+        {
+            foreach (var (path, error) in InputFile.In(paths, cancel))
+            {
+                if (error is null) failed |= !await ReadFile(path, lines, cancel);
+                else failed |= Fail(lines, path, error);
+            }
+            Taken(lines.Flush);
+        }
+        catch (OutputRefusedException refused)
+        {
+            await complaints.WriteLineAsync($"standard output: {refused.Message}");
+            failed = true;
+        }
         return failed ? 1 : 0;
     }
-
-    internal static IEnumerable<string> Files(string path) => Directory.Exists(path)
-        ? Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal) : [path];
 
     private static async Task<bool> ReadFile(string path, Stream lines, CancellationToken cancel)
     {
@@ -34,8 +44,7 @@ internal static class ReadFiles
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            Write(lines, new JsonObject { ["file"] = path, ["error"] = failure.Message });
-            return false;
+            return !Fail(lines, path, failure.Message);
         }
     }
 
@@ -55,14 +64,14 @@ internal static class ReadFiles
                     Write(lines, new JsonObject { ["file"] = path, ["format"] = format, ["item"] = ReadShape.Of(item) });
                     if (!item.IsTruncated) break;
                     whole = false;
-                    Write(lines, new JsonObject { ["file"] = path, ["error"] = $"The document ends within the item '{item.Uri}': what is printed of it may be half." });
+                    Fail(lines, path, $"The document ends within the item '{item.Uri}': what is printed of it may be half.");
                     break;
                 case Tombstone tombstone:
                     Write(lines, new JsonObject { ["file"] = path, ["format"] = format, ["item"] = ReadShape.Of(tombstone) });
                     break;
                 case Reject reject:
                     whole = false;
-                    Write(lines, new JsonObject { ["file"] = path, ["error"] = reject.Line > 0 ? $"Line {reject.Line}: {reject.Reason}" : reject.Reason });
+                    Fail(lines, path, reject.Line > 0 ? $"Line {reject.Line}: {reject.Reason}" : reject.Reason);
                     break;
             }
         }
@@ -71,9 +80,31 @@ internal static class ReadFiles
 
     private static string Name(NewsFormat format) => JsonNamingPolicy.CamelCase.ConvertName(format.ToString());
 
-    private static void Write(Stream lines, JsonObject line)
+    /// <returns>True: something failed.</returns>
+    private static bool Fail(Stream lines, string path, string error)
+    {
+        Write(lines, new JsonObject { ["file"] = path, ["error"] = error });
+        return true;
+    }
+
+    private static void Write(Stream lines, JsonObject line) => Taken(() =>
     {
         using (var json = new Utf8JsonWriter(lines, Plainly)) line.WriteTo(json);
         lines.WriteByte((byte)'\n');
+    });
+
+    /// <summary>What the output refuses is no fault of the file at hand.</summary>
+    private static void Taken(Action write)
+    {
+        try
+        {
+            write();
+        }
+        catch (IOException failure)
+        {
+            throw new OutputRefusedException(failure);
+        }
     }
+
+    private sealed class OutputRefusedException(IOException cause) : Exception(cause.Message, cause);
 }

@@ -9,7 +9,7 @@ namespace Dateline.Operating;
 internal static class ReadShape
 {
     public static JsonObject Of(FeedHead head) => Known(
-        ("title", head.Title), ("link", head.Link), ("id", head.Id), ("updated", Time(head.Updated)), ("language", head.Language), ("rights", head.Rights));
+        ("title", head.Title), ("link", head.Link), ("id", head.Id), ("updated", Time(head.Updated)), ("language", head.Language), ("rights", head.Rights), ("repairs", Texts(head.Repairs)));
 
     /// <summary>An Atom tombstone: the item it withdraws, canceled.</summary>
     public static JsonObject Of(Tombstone tombstone) => Known(
@@ -20,7 +20,7 @@ internal static class ReadShape
         var body = Body(item.Body);
         return Known(
             ("uri", item.Uri), ("version", item.Version), ("status", item.Status.ToString().ToLowerInvariant()),
-            ("embargo", item.Embargo is { } embargo ? Known(("until", Time(embargo.Until))) : null),
+            ("embargo", Of(item.Embargo)),
             ("signals", Texts(item.Signals)), ("cancels", Texts(item.Cancels)),
             ("headline", item.Headline), ("slugline", item.Slugline), ("summary", item.Summary),
             ("bodyHtml", body is null ? null : SafeHtml.From(body, RenderOptions.Story).ToString()), ("bodyText", body is null ? null : PlainText.From(body)),
@@ -61,11 +61,14 @@ internal static class ReadShape
     private static Body? Body(NewsBody? body) => body is null ? null
         : (body.Kind == BodyKind.Html ? MarkupReader.Read(body.Content, body.BaseUri) : MarkupReader.ReadText(body.Content)) is { Accepted: true } read ? read.Value : null;
 
+    /// <summary>An embargo without a known end holds all the same: then it is an object without members, the only one there is.</summary>
+    private static JsonObject? Of(Embargo? embargo) => embargo is null ? null : Time(embargo.Until) is { } until ? new JsonObject { ["until"] = until } : [];
+
     private static JsonObject Known(params ReadOnlySpan<(string Name, JsonNode? Value)> members)
     {
         var known = new JsonObject();
         foreach (var (name, value) in members)
-            if (value is not null and not JsonArray { Count: 0 } and not JsonObject { Count: 0 }) known[name] = value;
+            if (value is not null and not JsonArray { Count: 0 } && (value is not JsonObject { Count: 0 } || name == "embargo")) known[name] = value;
         return known;
     }
 

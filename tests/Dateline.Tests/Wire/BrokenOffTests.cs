@@ -49,7 +49,7 @@ public class BrokenOffTests
             var whole = FeedText.Rss(FeedText.Item("a", "Pilots end strike"), FeedText.Item("b", "Strait reopens", Long));
             await File.WriteAllTextAsync(path, whole[..whole.IndexOf("had waited", StringComparison.Ordinal)], TestContext.Current.CancellationToken);
             using var printed = new MemoryStream();
-            Assert.Equal(1, await ReadFiles.Run([path], printed, default));
+            Assert.Equal(1, await ReadFiles.Run([path], printed, TextWriter.Null, default));
 
             var lines = Encoding.UTF8.GetString(printed.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonSerializer.Deserialize<JsonElement>(line)).ToList();
             var items = lines.Where(line => line.TryGetProperty("item", out _)).Select(line => line.GetProperty("item")).ToList();
