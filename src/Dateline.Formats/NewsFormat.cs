@@ -36,6 +36,15 @@ public enum NewsFormat
     /// <summary>The JSON of The Associated Press's media API.</summary>
     ApJson,
 
+    /// <summary>Posts of WordPress, as its REST interface gives them: <c>/wp-json/wp/v2/posts</c>.</summary>
+    WordPress,
+
+    /// <summary>Pieces of the Guardian's content API.</summary>
+    Guardian,
+
+    /// <summary>A sitemap with the extension for news: addresses and titles.</summary>
+    NewsSitemap,
+
     /// <summary>IPTC 7901: messages with a service and a serial number, as agencies sent them over telegraph lines.</summary>
     Iptc7901,
 

@@ -58,6 +58,12 @@ public class LeadMarkTests
     [InlineData("Schedule: when the ferries sail", "", "")]
     [InlineData("EDS-Ferries merge", "Advisory 1", "Ferries merge")]
     [InlineData("NEW YORK - Ferries", "", "")]
+    [InlineData("ADD-ons make ferries dear", "", "")]
+    [InlineData("WRAP-around deck for the ferry", "", "")]
+    [InlineData("URGENT/CARE", "", "")]
+    [InlineData("UPDATE 2-iPhone maker buys ferries", "Update 2", "iPhone maker buys ferries")]
+    [InlineData("CORRECTED-eBay sells ferries", "Correction 1", "eBay sells ferries")]
+    [InlineData("RPT-U.S. ferries sail", "Repeat 1", "U.S. ferries sail")]
     public void A_lead_mark_is_told_from_the_headline(string line, string marks, string rest)
     {
         var found = LeadMark.Read(line, out var left);

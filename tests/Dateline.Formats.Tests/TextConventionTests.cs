@@ -84,6 +84,12 @@ public class TextConventionTests
         { "Quaytown (Norland), 16 nov 2026 (AFP) - Les bateaux.", "Quaytown, Norland", "2026-11-16", "AFP", "Les bateaux." },
         { "NEW DELHI: Ferries sailed again.", "NEW DELHI", "", "", "Ferries sailed again." },
         { "Rabat - Les bateaux sont repartis.", "Rabat", "", "", "Les bateaux sont repartis." },
+        { "16.11.2026 Warszawa (PAP) - Promy znów pływają.", "Warszawa", "2026-11-16", "PAP", "Promy znów pływają." },
+        { "MOSCOW. Nov 16 (Interfax) - Ferries sailed again.", "MOSCOW", "2026-11-16", "Interfax", "Ferries sailed again." },
+        { "ST. PETERSBURG. Nov. 16 (Interfax) - Ferries sailed.", "ST. PETERSBURG", "2026-11-16", "Interfax", "Ferries sailed." },
+        { "Москва. 16 ноября. INTERFAX.RU - Паромы снова ходят.", "Москва", "2026-11-16", "INTERFAX.RU", "Паромы снова ходят." },
+        { "Jeddah, Jumada I 25, 1448, November 16, 2026, SPA -- Ferries sailed.", "Jeddah", "2026-11-16", "SPA", "Ferries sailed." },
+        { "(ATTN: UPDATES with details in last 3 paras)\nSEOUL, Nov. 16 (Yonhap) -- Ferries sailed.", "SEOUL", "2026-11-16", "Yonhap", "Ferries sailed." },
         { "دمشق، 16 كانون الأول (سانا) - عادت العبارات.", "دمشق", "2026-12-16", "سانا", "عادت العبارات." },
     };
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Dateline.Formats.Feeds;
+using Dateline.Formats.InText;
 using Dateline.Formats.Json;
 using Dateline.Formats.Ninjs;
 using Dateline.Formats.Text;
@@ -8,7 +9,7 @@ namespace Dateline.Formats.ApJson;
 
 /// <summary>
 /// An item of The Associated Press's media API. Its address changes with each request, so <c>altids.itemid</c> is
-/// the identity; <c>ednote</c> is for editors and is not read. What is withheld or canceled recalls every earlier
+/// the identity; <c>ednote</c> is for editors and is not kept. What is withheld or canceled recalls every earlier
 /// version, which is what one identity for all versions means here.
 /// </summary>
 internal static class ApItem
@@ -56,6 +57,7 @@ internal static class ApItem
             draft.AddSignal(signal);
         }
 
+        foreach (var signal in DeskNote.Signals(ap.Line("ednote"))) draft.AddSignal(signal);
         foreach (var element in ap.List("editorialtypes", "editorialrole"))
         {
             if (JsonMembers.TextOf(element) is not { } kind) continue;

@@ -11,8 +11,17 @@ internal static class EmbargoLine
         var plain = line.Trim().TrimStart('(', '[', '*', '-', ' ');
         if (plain.Length > 160 || !Words.Any(w => plain.StartsWith(w, StringComparison.OrdinalIgnoreCase))) return false;
         var digit = plain.AsSpan().IndexOfAnyInRange('0', '9');
-        draft.ReadEmbargo(digit < 0 ? plain : plain[digit..].TrimEnd(')', ']', '-', '*', '=', '.', ' '));
+        draft.ReadEmbargo(digit < 0 ? plain : WithoutHourWord(plain[digit..].TrimEnd(')', ']', '-', '*', '=', '.', ' ')));
         return true;
+    }
+
+    // "17. November 2026, 10:00 Uhr"
+    private static string WithoutHourWord(string end)
+    {
+        foreach (var word in (ReadOnlySpan<string>)[" Uhr", " hrs", " hours", " horas", " heures", " uur"])
+            if (end.EndsWith(word, StringComparison.OrdinalIgnoreCase)) return end[..^word.Length].TrimEnd();
+
+        return end;
     }
 
     public static bool IsRelease(string line) =>

@@ -70,6 +70,9 @@ internal static class XmlItems
             case Ns.ApManagement when at.Local is "newsmanagement":
                 ApFeed.Read(ref at, item);
                 break;
+            case Ns.Yandex when at.Local is "full-text":
+                RssElements.FullText(ref at, item, EncodedRank);
+                break;
             case Ns.Feedburner when at.Local is "origlink":
                 item.AddLink("canonical", at.Text());
                 break;

@@ -9,7 +9,7 @@ internal static class EditorsNote
     [
         ("Adds ", "sig:update"), ("ADDS ", "sig:update"), ("Updates ", "sig:update"), ("UPDATES ", "sig:update"), ("Recasts", "sig:update"), ("RECASTS", "sig:update"), ("Rewrites ", "sig:update"), ("Updating ", "sig:update"),
         ("Corrects ", "sig:correction"), ("CORRECTS ", "sig:correction"), ("Correcting ", "sig:correction"), ("Fixes ", "sig:correction"), ("Removes ", "sig:correction"), ("Clarifies ", "sig:correction"), ("Refiles ", "sig:correction"), ("Refiling ", "sig:correction"),
-        ("Repeats ", null), ("REPEATS ", null), ("Repeating ", null), ("Removed extraneous", "sig:correction"), ("Eds: ", null), ("EDS: ", null), ("Note to editors", null), ("With photo", null), ("With graphic", null),
+        ("Repeats ", null), ("REPEATS ", null), ("Repeating ", null), ("Removed extraneous", "sig:correction"), ("Eds: ", null), ("EDS: ", null), ("Note to editors", null), ("ATTN: UPDATES", "sig:update"), ("ATTN: ADDS", "sig:update"), ("ATTN: RECASTS", "sig:update"), ("ATTN: CORRECTS", "sig:correction"), ("ATTN: ", null), ("With photo", null), ("With graphic", null),
     ];
 
     /// <summary>Whether the whole block is one.</summary>

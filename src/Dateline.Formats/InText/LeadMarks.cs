@@ -55,7 +55,7 @@ internal static partial class LeadMarks
         rest = line;
         if (line.Length is < 4 or > LongestLine || !MayHaveMark(line)) return [];
         var found = new List<LeadMark>();
-        while (found.Count < Most && OpeningOf(rest) is { } match && rest.Length > match.Length && Opened(match) is { } mark)
+        while (found.Count < Most && OpeningOf(rest) is { } match && rest.Length > match.Length && !IsWithin(rest, match) && Opened(match) is { } mark)
         {
             found.Add(mark);
             rest = rest[Through(rest, match)..].TrimStart(' ', '-', ':', '–', '—', '|', '/');
@@ -70,6 +70,15 @@ internal static partial class LeadMarks
         if (rest.Length > 0) return found;
         rest = line;
         return [];
+    }
+
+    // ADD-ons, WRAP-around: a hyphen and a small letter make one word of the two, unless a number stands between or it is an iPhone.
+    // URGENT/CARE: words joined by slashes and nothing else are a slug.
+    private static bool IsWithin(string line, Match match)
+    {
+        var after = line.AsSpan(match.Length);
+        if (match.Groups["mark"].ValueSpan is "-") return !match.Groups["number"].Success && !match.Groups["nth"].Success && char.IsLower(after[0]) && !(after.Length > 1 && char.IsUpper(after[1]));
+        return match.Groups["mark"].ValueSpan is "/" && !after.Contains(' ') && Places.IsCapital(after);
     }
 
     // (Berichtigung: Zahl im 2. Absatz) …: what the mark says stands in its bracket.

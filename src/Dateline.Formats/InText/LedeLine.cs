@@ -16,6 +16,8 @@ internal sealed record LedeLine(int Length, string Text)
 /// <summary>The parts before the separator, sorted by what they are.</summary>
 internal struct LedeParts
 {
+    private static readonly string[] HijriMonths = ["Muharram", "Safar", "Rabi", "Jumad", "Rajab", "Sha'ban", "Shaban", "Sha’ban", "Ramadan", "Ramadhan", "Shawwal", "Dhu", "Thul", "Zul"];
+
     public string? Place;
     public DayWords? Day;
     public List<string>? Agencies;
@@ -27,7 +29,22 @@ internal struct LedeParts
         text = text.Trim().TrimEnd(",،:-–—").Trim();
         if (text.IsEmpty) return true;
         DayWords? behind = null;
-        if (Spaced(text, out var bare, out var spaced))
+        List<string>? signed = null;
+
+        // "16.11.2026 Warszawa"
+        if (char.IsAsciiDigit(text[0]) && text.IndexOf(' ') is > 4 and var blank && DayWords.TryRead(text[..blank], out var ahead))
+        {
+            behind = ahead;
+            text = text[(blank + 1)..].Trim();
+        }
+
+        if (Stopped(text, out var before, out var stopped, out var signer) && (signer.IsEmpty || signatures.Read(signer) is not null))
+        {
+            text = before;
+            behind = stopped;
+            signed = signer.IsEmpty ? null : signatures.Read(signer);
+        }
+        else if (Spaced(text, out var bare, out var spaced))
         {
             text = bare;
             behind = spaced;
@@ -37,7 +54,9 @@ internal struct LedeParts
         foreach (var range in text.SplitAny(',', '،', '、'))
         {
             var part = text[range].Trim();
-            if (part.IsEmpty || ++count > 5) return false;
+            if (part.IsEmpty) return false;
+            if (parts.Day is null && placeStart >= 0 && IsHijri(part)) continue;
+            if (++count > 5) return false;
             if (parts.Day is null or { Day: 0 } && DayWords.TryRead(part, out var day)) parts.Day = day;
             else if (parts.Day is { Year: 0 } known && IsYear(part)) parts.Day = known with { Year = int.Parse(part, System.Globalization.CultureInfo.InvariantCulture) };
             else if (parts.Agencies is null && placeStart >= 0 && signatures.Read(part) is { } agencies) parts.Agencies = agencies;
@@ -60,6 +79,7 @@ internal struct LedeParts
         }
 
         parts.Day ??= behind;
+        parts.Agencies ??= signed;
         if (placeStart >= 0) parts.Place = WithoutIn(text[placeStart..placeEnd].Trim()).ToString();
         return true;
     }
@@ -80,6 +100,39 @@ internal struct LedeParts
         if (first < 2 || !IsDayNumber(text[(first + 3)..second].Trim()) || !IsDayNumber(text[(second + 3)..].Trim())) return false;
         place = text[..first];
         return DayWords.TryRead($"{text[(first + 3)..second].Trim()}/{text[(second + 3)..].Trim()}", out day);
+    }
+
+    // "MOSCOW. Nov 16", "Москва. 16 ноября. INTERFAX.RU"
+    private static bool Stopped(ReadOnlySpan<char> text, out ReadOnlySpan<char> place, out DayWords day, out ReadOnlySpan<char> signer)
+    {
+        place = default;
+        signer = default;
+        day = default;
+        for (var at = text.IndexOf(". "); at >= 0; at = text[(at + 1)..].IndexOf(". ") is >= 0 and var next ? at + 1 + next : -1)
+        {
+            // "St. Petersburg"
+            if (at < 3) continue;
+            var rest = text[(at + 2)..];
+            var end = rest.LastIndexOf(". ");
+            if (DayWords.TryRead(rest, out day)) end = rest.Length;
+            else if (end < 4 || !DayWords.TryRead(rest[..end], out day)) continue;
+            if (day.Day == 0) continue;
+            place = text[..at];
+            signer = end < rest.Length ? rest[(end + 2)..].Trim() : default;
+            return true;
+        }
+
+        return false;
+    }
+
+    // "Rabi'II 12, 1448": the day in the calendar of the Hijra, which stands before the other.
+    private static bool IsHijri(ReadOnlySpan<char> part)
+    {
+        if (part.Length == 4 && part.StartsWith("14") && !part.ContainsAnyExceptInRange('0', '9')) return true;
+        foreach (var month in HijriMonths)
+            if (part.StartsWith(month, StringComparison.OrdinalIgnoreCase) && char.IsAsciiDigit(part[^1])) return true;
+
+        return false;
     }
 
     // Who signs without the day, and where there is a day.

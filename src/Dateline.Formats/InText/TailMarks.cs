@@ -36,6 +36,8 @@ internal static class TailMarks
         if (isWhole && text.Length < LongestContact && IsDisclaimer(text, signatures)) return block.Length;
         if (isWhole && text.Length < Longest && (IsEnd(text) || IsSigns(text) || IsCapitalSigns(text) || IsNumber(text) || IsMediaNote(text) || IsMoreLink(text) || IsOwnAddress(text, signatures))) return block.Length;
 
+        if (DeskSigns.Length(block, isWhole, signatures) is > 0 and var signs) return signs;
+
         // (ANM/JPE): the same in brackets, behind the last sentence.
         if (text is [.., ')'] && text.LastIndexOf('(') is > 1 and var open && !text[open..].Contains('-') && IsCapitalSigns(text[(open + 1)..^1]) && text[..open].TrimEnd() is [.., '.' or '!' or '?' or '"' or '”' or '»'] said) return block.Length - (said.Length + (block.Length - block.TrimStart().Length));
 

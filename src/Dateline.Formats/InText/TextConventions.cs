@@ -36,6 +36,10 @@ internal static class TextConventions
             foreach (var agency in agencies.AsEnumerable().Reverse()) chain.Wrote(agency);
         }
 
+        // "HAMBURG, 16. November (AFP) -" in a field of its own signs as it would in the text.
+        if (item.PlaceLine?.Text is { } line && Bracketed(line, signatures) is { } signers)
+            foreach (var agency in InOrder(signers)) chain.Signed(agency);
+
         if (item.Body is { Content.Length: > 0 } sent)
         {
             var body = FeedFooter.Cut(sent);
@@ -46,7 +50,7 @@ internal static class TextConventions
                 chain.Wrote(vouched.Agency);
             }
 
-            cut = Tail(cut, signatures, chain);
+            (item, cut) = Tail(item, cut, signatures, chain);
             if (!ReferenceEquals(cut, sent)) item = item with { Body = cut };
         }
 
@@ -55,8 +59,11 @@ internal static class TextConventions
             var written = new NewsBody(summary, BodyKind.Text);
             var text = FeedFooter.Cut(written);
             (item, var cut) = Lede(item, text, signatures, chain);
-            if (!ReferenceEquals(cut, written)) item = item with { Summary = cut.Content };
+            (item, cut) = Tail(item, cut, signatures, chain);
+            if (!ReferenceEquals(cut, written)) item = item with { Summary = cut.Content.TrimEnd() };
         }
+
+        item = Bylines.Apply(item, signatures);
 
         // A feed that has only one field for who wrote it puts an agency there too.
         if (item.Byline is { } byline && Agencies.IsKnown(byline) && !signatures.IsSender(byline)) chain.Wrote(byline);
@@ -92,6 +99,14 @@ internal static class TextConventions
                 continue;
             }
 
+            if (block == 0 && IsTownAlone(item, run.Text) && HasMore(body, at))
+            {
+                var town = run.Text.Trim().ToString();
+                item = item with { PlaceLine = item.PlaceLine is { } known ? known with { Text = known.Text ?? town, Place = known.Place ?? town } : new PlaceLine(town, town) };
+                (body, at) = Without(body, run);
+                continue;
+            }
+
             if (block < 2 && IsBylineAgain(run.Text, item.Byline, signatures) && HasMore(body, at))
             {
                 (body, at) = Without(body, run);
@@ -117,7 +132,7 @@ internal static class TextConventions
             {
                 wasByline = true;
                 if (byline.Source is { } source) chain.Wrote(source);
-                item = item with { Byline = item.Byline ?? byline.Name };
+                item = item with { Byline = item.Byline is { } sent && !signatures.IsAgency(sent) ? sent : byline.Name };
                 (body, at) = Without(body, run);
                 continue;
             }
@@ -137,6 +152,15 @@ internal static class TextConventions
         return new TextRun(one, places).Next(body, ref at);
     }
 
+    // TT's datelines are a line of their own, STRANDBY. Of others such a line is a rubric as soon as a town.
+    private static bool IsTownAlone(NewsItem item, ReadOnlySpan<char> text)
+    {
+        const string Writer = "TT";
+        const int LongestTown = 30;
+        if (text.Length is < 3 or > LongestTown || item.Credit is not { } credit || !Places.IsCapital(text) || !Places.IsLike(text.Trim()) || text.Trim().Count(' ') > 2) return false;
+        return Writer.Equals(credit.Source, StringComparison.Ordinal) || Writer.Equals(credit.Provider, StringComparison.Ordinal) || Writer.Equals(credit.CreditLine, StringComparison.Ordinal);
+    }
+
     // "Aino Meri, STX", where the metadata have Aino Meri.
     private static bool IsBylineAgain(ReadOnlySpan<char> text, string? byline, Signatures signatures)
     {
@@ -153,20 +177,20 @@ internal static class TextConventions
         return (body, Math.Min(start, body.Content.Length));
     }
 
-    private static NewsBody Tail(NewsBody body, Signatures signatures, CreditChain chain)
+    private static (NewsItem Item, NewsBody Body) Tail(NewsItem item, NewsBody body, Signatures signatures, CreditChain chain)
     {
         for (var cut = 0; cut < TailsCut; cut++)
         {
-            var rest = LastBlock(body, signatures, chain, out var signed);
-            if (ReferenceEquals(rest, body) || signed) return rest;
+            var rest = LastBlock(ref item, body, signatures, chain, out var signed);
+            if (ReferenceEquals(rest, body) || signed) return (item, rest);
             body = rest;
         }
 
-        return body;
+        return (item, body);
     }
 
     /// <summary>The body without its signature, or without what ends a text and says nothing.</summary>
-    private static NewsBody LastBlock(NewsBody body, Signatures signatures, CreditChain chain, out bool signed)
+    private static NewsBody LastBlock(ref NewsItem item, NewsBody body, Signatures signatures, CreditChain chain, out bool signed)
     {
         signed = false;
         Span<char> chars = stackalloc char[TailReach];
@@ -185,10 +209,22 @@ internal static class TextConventions
         // A text that is nothing but a name is a text.
         var mark = TailMarks.Length(run.Text, isWhole, signatures);
         if (mark > 0 && !(mark == run.Text.Length && from == 0 && count == 1)) return Trimmed(BodyCut.Cut(body, run.Place(run.Text.Length - mark), run.Place(run.Text.Length)));
-        if (TailCredit.Read(run.Text, isWhole, signatures) is not { } tail || (tail.Start == 0 && from == 0 && count == 1)) return body;
+        var isOnly = from == 0 && count == 1;
+        if (TailCredit.Read(run.Text, isWhole, signatures) is not { } tail) return isWhole && !isOnly && IsBylineBelow(ref item, run.Text, signatures) ? Trimmed(BodyCut.Cut(body, run.Place(0), run.Place(run.Text.Length))) : body;
+        if (tail.Start == 0 && isOnly) return body;
         signed = true;
         foreach (var agency in InOrder(tail.Agencies)) chain.SignedAtEnd(agency, isSource: TailCredit.IsLabelled(run.Text), signatures);
         return BodyCut.Cut(body, run.Place(tail.Start), run.Place(run.Text.Length));
+    }
+
+    // "Anna Berg/TT", where the metadata have her; "(By Lin Wei and Chen Yu)", where they have nobody.
+    private static bool IsBylineBelow(ref NewsItem item, ReadOnlySpan<char> text, Signatures signatures)
+    {
+        var line = text.Trim();
+        if (IsBylineAgain(line, item.Byline, signatures)) return true;
+        if (line is not ['(', .., ')'] || BylineText.Read(line[1..^1], signatures) is not { } byline) return false;
+        item = item with { Byline = item.Byline ?? byline.Name };
+        return true;
     }
 
     private static NewsBody Trimmed(NewsBody body) => body with { Content = body.Content.TrimEnd() };
@@ -207,6 +243,12 @@ internal static class TextConventions
     // (ats afp): the service that passes it on stands first.
     private static IEnumerable<string> InOrder(IReadOnlyList<string> agencies) =>
         agencies.Count == 2 && Agencies.IsCarrier(agencies[0]) && !Agencies.IsCarrier(agencies[1]) ? agencies.Reverse() : agencies;
+
+    private static List<string>? Bracketed(string line, Signatures signatures)
+    {
+        var bare = line.AsSpan().TrimEnd(" -–—_:.");
+        return bare is [.., ')'] && bare.LastIndexOf('(') is >= 0 and var open ? signatures.Read(bare[(open + 1)..^1]) : null;
+    }
 
     private static List<string> Names(NewsItem item, string? sender)
     {

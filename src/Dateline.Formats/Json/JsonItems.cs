@@ -1,13 +1,15 @@
 using System.Runtime.CompilerServices;
 using Dateline.Formats.ApJson;
 using Dateline.Formats.Feeds;
+using Dateline.Formats.Guardian;
 using Dateline.Formats.JsonFeed;
 using Dateline.Formats.Ninjs;
 using Dateline.Formats.Text;
+using Dateline.Formats.WordPress;
 
 namespace Dateline.Formats.Json;
 
-/// <summary>Reads a JSON Feed, ninjs or AP's media API, one item in memory at a time.</summary>
+/// <summary>Reads a JSON Feed, ninjs and what other interfaces give as JSON, one item in memory at a time.</summary>
 internal sealed class JsonItems(TextWindow window, JsonShape shape, FeedSetting setting)
 {
     private const string Empty = "The item says nothing.";
@@ -72,6 +74,8 @@ internal sealed class JsonItems(TextWindow window, JsonShape shape, FeedSetting 
         var read = shape.Format switch
         {
             NewsFormat.JsonFeed => Single(JsonItem.Read(json.RootElement, draft).Finish(raw)),
+            NewsFormat.WordPress => Single(WpItem.Read(json.RootElement, draft).Finish(raw)),
+            NewsFormat.Guardian => Single(GuardianItem.Read(json.RootElement, draft).Finish(raw)),
             NewsFormat.ApJson => Single(ApItem.Read(json.RootElement, draft).Finish(raw)),
             _ => NinjsPackage.Read(json.RootElement, draft, raw),
         };

@@ -1,7 +1,7 @@
 namespace Dateline.Formats.Json;
 
 /// <summary>Which format a JSON document is in, and whether its items stand in an object around them.</summary>
-/// <param name="Format">JSON Feed, ninjs or AP's media API.</param>
+/// <param name="Format">JSON Feed, ninjs, AP's media API, WordPress or the Guardian's.</param>
 /// <param name="IsWrapped">False where the items are the document: one object, a bare array, or an object a line.</param>
 internal readonly record struct JsonShape(NewsFormat Format, bool IsWrapped)
 {
@@ -11,6 +11,7 @@ internal readonly record struct JsonShape(NewsFormat Format, bool IsWrapped)
     public static JsonShape? Of(ReadOnlySpan<char> head)
     {
         var (isWrapped, isFeed, isAp, hasItems, ninjs) = (false, false, false, false, 0);
+        var (rendered, posted, shown, feed) = (false, false, false, 0);
         var keys = new JsonKeys(head);
         for (var count = 0; count < MostKeys && keys.Next(); count++)
         {
@@ -20,19 +21,28 @@ internal readonly record struct JsonShape(NewsFormat Format, bool IsWrapped)
             if (keys.Depth == 1 && !keys.InArray && IsWrapper(key, keys.Following)) isWrapped = true;
             hasItems |= key is "items";
             ninjs += NinjsWeight(key);
+            rendered |= key is "rendered";
+            posted |= key is "date_gmt";
+            shown |= key is "webPublicationDate";
+            feed += key is "content_html" or "content_text" or "date_published" or "external_url" ? 2 : 0;
         }
 
         if (isFeed) return new(NewsFormat.JsonFeed, true);
         if (isAp) return new(NewsFormat.ApJson, isWrapped);
+        if (rendered && posted) return new(NewsFormat.WordPress, false);
+        if (shown) return new(NewsFormat.Guardian, isWrapped);
         if (ninjs >= 2) return new(NewsFormat.Ninjs, isWrapped);
-        return hasItems && head[0] == '{' ? new(NewsFormat.JsonFeed, true) : null;
+        if (hasItems && head[0] == '{') return new(NewsFormat.JsonFeed, true);
+
+        // Its items without the feed around them.
+        return feed >= 2 ? new(NewsFormat.JsonFeed, false) : null;
     }
 
     public bool HoldsItems(ReadOnlySpan<char> key) => key is "items" || (Format != NewsFormat.JsonFeed && key is "_items" or "item" or "results" or "articles" or "stories" or "docs" or "hits" or "news" or "entries");
 
     public bool HoldsMembers(ReadOnlySpan<char> key) => Format != NewsFormat.JsonFeed && key is "data" or "_embedded" or "response" or "result";
 
-    public bool IsItem(ReadOnlySpan<char> key) => Format != NewsFormat.JsonFeed && key is "item";
+    public bool IsItem(ReadOnlySpan<char> key) => (Format != NewsFormat.JsonFeed && key is "item") || (Format == NewsFormat.Guardian && key is "content");
 
     private static bool IsWrapper(ReadOnlySpan<char> key, ReadOnlySpan<char> following)
     {

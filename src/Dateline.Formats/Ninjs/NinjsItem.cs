@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Dateline.Formats.Feeds;
+using Dateline.Formats.InText;
 using Dateline.Formats.Json;
 using Dateline.Formats.Text;
 
@@ -8,7 +9,7 @@ namespace Dateline.Formats.Ninjs;
 /// <summary>
 /// An item of ninjs 1 (one member for each thing), 2 (lists of them), 3 (the same in camel case), or of the dialects
 /// that agencies and Superdesk made of it. All are asked for all names, since senders mix the versions.
-/// <c>edNote</c> is for editors and is not read.
+/// <c>edNote</c> is for editors and is not kept.
 /// </summary>
 internal static class NinjsItem
 {
@@ -23,6 +24,7 @@ internal static class NinjsItem
         draft.ReadEmbargo(ninjs.Text("embargoedUntil", "embargoed", "embargo", "embargo_utc"));
         if (draft.Embargo?.Until?.Year == NinjsIdentity.Never.Year) draft.Embargo = new Embargo(null);
         foreach (var signal in ninjs.List("signals", "signal")) draft.AddSignal(JsonMembers.LineOf(JsonMembers.TextOf(signal)) ?? "");
+        foreach (var signal in DeskNote.Signals(ninjs.Line("edNote", "editorialNote"))) draft.AddSignal(signal);
 
         draft.Slugline = ninjs.Line("slugline");
         item.Headline = NinjsTexts.Headline(ninjs);

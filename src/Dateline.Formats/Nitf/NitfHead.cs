@@ -1,3 +1,4 @@
+using Dateline.Formats.InText;
 using Dateline.Formats.Wires;
 
 namespace Dateline.Formats.Nitf;
@@ -20,6 +21,8 @@ internal static class NitfHead
             Rights(document, draft);
             Keywords(document, draft);
             Trail(document, draft);
+            foreach (var note in document.All("ed-msg"))
+                foreach (var signal in DeskNote.Signals(note.Attribute("info") ?? WireText.Line(note))) draft.AddSignal(signal);
         }
 
         Subjects(nitf, draft);

@@ -100,6 +100,13 @@ internal static class RssElements
         item.OfferBody(text, isMarkup ? BodyKind.Html : BodyKind.Text, DescriptionRank);
     }
 
+    /// <summary>The whole text as Russian portals ask for it, <c>yandex:full-text</c>: plain more often than not.</summary>
+    public static void FullText(ref ElementWalker at, ItemDraft item, int rank)
+    {
+        var text = at.Text(out var wasMarkup);
+        item.OfferBody(HtmlText.EscapedOnce(text, item.Repairs), wasMarkup || HtmlText.IsMarkup(text) ? BodyKind.Html : BodyKind.Text, rank);
+    }
+
     private static void Author(ref ElementWalker at, ItemDraft item)
     {
         var text = at.Text(out var wasMarkup);

@@ -47,6 +47,7 @@ internal static partial class DateRewrite
             else if (c is '日' or '일' or '،') plain.Append(' ');
             else if (c is 'h' or 'H' && i > 0 && i + 1 < text.Length && char.IsAsciiDigit(text[i - 1]) && char.IsAsciiDigit(text[i + 1])) plain.Append(':');   // 10h30
             else if (c is '时' or '時' or '点' or '시' or '：') plain.Append(':');
+            else if (c is '.' && i > 0 && i + 2 < text.Length && char.IsAsciiDigit(text[i - 1]) && text[i + 1] == ' ' && char.IsLetter(text[i + 2])) continue;   // 16. November
             else if (c is '分' or '秒' or '분' or '초' or '\u200E' or '\u200F') continue;
             else plain.Append(char.IsWhiteSpace(c) ? ' ' : c);
         }

@@ -1,18 +1,12 @@
+using Dateline.Formats.InText;
+
 namespace Dateline.Formats.Wires;
 
 /// <summary>Bylines as they are printed, and the names in them.</summary>
 internal static class BylineText
 {
-    private static readonly string[] Bys = ["By ", "Von ", "Par ", "Por ", "Di ", "Da ", "Door ", "Av ", "Af "];
-
     /// <summary>The name in a line that begins with the word for "by".</summary>
-    public static string WithoutBy(string line)
-    {
-        foreach (var by in Bys)
-            if (line.Length > by.Length && line.StartsWith(by, StringComparison.OrdinalIgnoreCase)) return line[by.Length..].TrimStart(' ', ':');
-
-        return line;
-    }
+    public static string WithoutBy(string line) => BylineNames.WithoutBy(line);
 
     /// <summary>Whether this may stand under a headline: a name of more than one word, not initials, a code or a user name.</summary>
     public static bool IsFullName(string name) => name.Contains(' ', StringComparison.Ordinal) && !name.Contains('/', StringComparison.Ordinal) && name.Any(char.IsLower);

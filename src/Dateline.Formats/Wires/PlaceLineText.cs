@@ -1,3 +1,4 @@
+using Dateline.Formats.InText;
 using Dateline.Formats.Text;
 
 namespace Dateline.Formats.Wires;
@@ -50,7 +51,7 @@ internal static class PlaceLineText
         var first = space < 0 ? text : text[..space];
         if (char.IsLetter(first[0]) && first.Length > LongestWeekday && !MonthNames.TryFind(first, out _)) return null;
         if (NewsDate.TryRead(text, out var whole)) return Day(whole);
-        if (made is not { Year: > 1 and < 9999 } at || !NewsDate.TryRead($"{text} {at.Year}", out var instant)) return null;
+        if (made is not { Year: > 1 and < 9999 } at || !NewsDate.TryRead($"{text} {at.Year}", out var instant)) return DayWords.TryRead(text, out var words) ? words.Near(made) : null;
 
         // In January the line may still say December.
         return Day(instant > at.AddDays(180) ? instant.AddYears(-1) : instant);

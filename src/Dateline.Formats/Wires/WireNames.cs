@@ -12,6 +12,8 @@ internal sealed class WireNames : CutNames
 
     private static readonly WireNames Nitf = new("", "nitf", "", "nitf", "head body body.head body.content docdata");
 
+    private static readonly WireNames Sitemap = new("urlset", "url", "", "url", "loc lastmod");
+
     private readonly string[] containers;
     private readonly string[] items;
     private readonly string item;
@@ -36,6 +38,7 @@ internal sealed class WireNames : CutNames
         NewsFormat.NewsMlG2 => G2,
         NewsFormat.NewsMl1 => NewsMl,
         NewsFormat.Nitf => Nitf,
+        NewsFormat.NewsSitemap => Sitemap,
         _ => null,
     };
 
@@ -53,6 +56,9 @@ internal sealed class WireNames : CutNames
             return local[0] == 'n' || tag.Contains("iptc.org/std/nar", StringComparison.OrdinalIgnoreCase) ? NewsFormat.NewsMlG2 : NewsFormat.NewsMl1;
         if (G2.IsContainer(local) || G2.IsItem(local) || local is "itemMeta" or "contentMeta") return NewsFormat.NewsMlG2;
         if (NewsMl.IsContainer(local) || local is "NewsManagement" or "NewsEnvelope" or "NewsComponent") return NewsFormat.NewsMl1;
+
+        // Without the extension for news it is a list of pages of any kind.
+        if (Sitemap.IsContainer(local) && tag.Contains("sitemap-news", StringComparison.OrdinalIgnoreCase)) return NewsFormat.NewsSitemap;
         return Nitf.IsItem(local) || local is "docdata" or "body.head" or "body.content" ? NewsFormat.Nitf : NewsFormat.Unknown;
     }
 

@@ -2,12 +2,13 @@ using Dateline.Formats.Feeds;
 using Dateline.Formats.NewsMl1;
 using Dateline.Formats.NewsMlG2;
 using Dateline.Formats.Nitf;
+using Dateline.Formats.Sitemaps;
 using Dateline.Formats.Text;
 using Dateline.Formats.Xml;
 
 namespace Dateline.Formats.Wires;
 
-/// <summary>NewsML-G2, NewsML 1 and NITF: each item is made a tree of its own, and read by the rules of its format.</summary>
+/// <summary>NewsML-G2, NewsML 1, NITF and news sitemaps: each item is made a tree of its own, and read by the rules of its format.</summary>
 internal sealed class WireVocabulary : IXmlVocabulary
 {
     private readonly FeedSetting setting;
@@ -54,6 +55,12 @@ internal sealed class WireVocabulary : IXmlVocabulary
             return true;
         }
 
+        if (setting.Format == NewsFormat.NewsSitemap && node.Child("news") is null)
+        {
+            setting.Head.RepairOnce("A page that isn't said to be news was passed over.");
+            return true;
+        }
+
         switch (setting.Format)
         {
             case NewsFormat.NewsMlG2:
@@ -61,6 +68,9 @@ internal sealed class WireVocabulary : IXmlVocabulary
                 break;
             case NewsFormat.NewsMl1:
                 NewsMl1Item.Read(node, draft);
+                break;
+            case NewsFormat.NewsSitemap:
+                SitemapItem.Read(node, draft);
                 break;
             default:
                 NitfItem.Read(node, draft);

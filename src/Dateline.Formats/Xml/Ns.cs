@@ -17,6 +17,7 @@ internal enum Ns
     Rdf,
     Xml,
     Feedburner,
+    Yandex,
     License,
     ApContent,
     ApManagement,
@@ -56,6 +57,7 @@ internal static class Namespaces
             "backend.userland.com/creativecommonsrssmodule" or "cyber.law.harvard.edu/rss/creativecommonsrssmodule.html" or "web.resource.org/cc" or "creativecommons.org/ns" => Ns.License,
             "ap.org/schemas/03/2005/apcm" => Ns.ApContent,
             "ap.org/schemas/03/2005/apnm" => Ns.ApManagement,
+            "news.yandex.ru" => Ns.Yandex,
             "rssnamespace.org/feedburner/ext/1.0" => Ns.Feedburner,
             _ => Ns.Other,
         };
@@ -75,6 +77,7 @@ internal static class Namespaces
         "xhtml" => Ns.Xhtml,
         "rdf" => Ns.Rdf,
         "xml" => Ns.Xml,
+        "yandex" => Ns.Yandex,
         "feedburner" => Ns.Feedburner,
         "creativeCommons" or "cc" => Ns.License,
         "apcm" => Ns.ApContent,

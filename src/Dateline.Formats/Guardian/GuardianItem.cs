@@ -1,0 +1,55 @@
+using System.Text.Json;
+using Dateline.Formats.Feeds;
+using Dateline.Formats.Json;
+using Dateline.Formats.Text;
+
+namespace Dateline.Formats.Guardian;
+
+/// <summary>A piece of the Guardian's content API, with whatever of its <c>fields</c>, <c>tags</c> and <c>elements</c> was asked for.</summary>
+internal static class GuardianItem
+{
+    public static AgencyDraft Read(JsonElement json, AgencyDraft draft)
+    {
+        var piece = new JsonMembers(json);
+        var fields = piece.Object("fields");
+        var item = draft.Item;
+        item.Identity = piece.Text("id", "apiUrl", "webUrl");
+        item.AddLink("alternate", piece.Text("webUrl"));
+        item.Headline = fields.Line("headline") ?? piece.Line("webTitle");
+        if (fields.Text("trailText", "standfirst") is { } trail && HtmlText.Lines(trail, HtmlText.IsMarkup(trail)) is { Length: > 0 } summary) item.Summary = summary;
+        if (fields.Text("body") is { } html) item.OfferBody(html, BodyKind.Html, 2);
+        if (fields.Text("bodyText") is { } text) item.OfferBody(text, BodyKind.Text, 1);
+        item.Byline = fields.Line("byline");
+        item.Language = fields.Text("lang");
+        item.Created = fields.Date(draft, "firstPublicationDate");
+        item.Published = piece.Date(draft, "webPublicationDate");
+        item.Updated = fields.Date(draft, "lastModified");
+        if (fields.Text("legallySensitive") is "true" || piece.Text("isExpired") is "true") draft.Status = PubStatus.Withheld;
+
+        if (piece.Line("sectionName") is { } section) item.AddSubject(new Subject("section", piece.Text("sectionId"), section));
+        foreach (var tag in piece.List("tags")) Tag(tag, draft);
+        item.Credit = item.Credit with { Source = Publication(fields.Line("publication")), CopyrightNotice = fields.Line("copyright") };
+        if (fields.Text("thumbnail") is { } picture) item.AddMedia(new Media(picture, "image/*") { Rendition = "thumbnail" });
+        return draft;
+    }
+
+    // The paper and the site are one house; its Sunday paper is named.
+    private static string Publication(string? written) => written is null or "theguardian.com" ? "The Guardian" : written;
+
+    private static void Tag(JsonElement tag, AgencyDraft draft)
+    {
+        if (JsonMembers.LineOf(tag.Text("webTitle")) is not { } name) return;
+        switch (tag.Text("type"))
+        {
+            case "contributor":
+                draft.Item.AddAuthor(new Author(name, Uri: Address.Resolve(tag.Text("webUrl"), null, draft.Repairs)));
+                break;
+            case "keyword":
+                draft.Item.AddSubject(new Subject("keyword", tag.Text("id"), name));
+                break;
+            case "tone":
+                draft.AddGenre(name);
+                break;
+        }
+    }
+}
