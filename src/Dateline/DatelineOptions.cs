@@ -1,4 +1,6 @@
+using System.Globalization;
 using Dateline.Foundation.Storage;
+using Dateline.Replies;
 
 namespace Dateline;
 
@@ -9,7 +11,7 @@ namespace Dateline;
 public sealed record DatelineOptions
 {
     /// <summary>What dateline.json may say. The data folder isn't among them: the file lies in it.</summary>
-    private static readonly string[] Settings = ["listen", "publicUrl", "postgres", "roles", "keys", "trustedProxies", "smtp", "mailFrom"];
+    private static readonly string[] Settings = ["listen", "publicUrl", "postgres", "roles", "keys", "trustedProxies", "repliesPerNetwork", "smtp", "mailFrom"];
 
     /// <summary>Where everything lives that isn't in PostgreSQL; made when missing.</summary>
     public required string DataFolder { get; init; }
@@ -33,6 +35,9 @@ public sealed record DatelineOptions
 
     /// <summary>Proxies whose X-Forwarded-For is believed: addresses or CIDR ranges.</summary>
     public IReadOnlyList<System.Net.IPNetwork> TrustedProxies { get; init; } = [];
+
+    /// <summary>How many replies a minute are taken from one network.</summary>
+    public int RepliesPerNetwork { get; init; } = SendingLimits.UsualOfNetwork;
 
     /// <summary>Where the keys lie; null: in the data folder.</summary>
     public string? Keys { get; init; }
@@ -93,6 +98,10 @@ public sealed record DatelineOptions
             proxies.Add(network);
         }
 
+        var replies = SendingLimits.UsualOfNetwork;
+        if (Setting("replies-per-network") is { } most && (!int.TryParse(most, NumberStyles.None, CultureInfo.InvariantCulture, out replies) || replies is < 1 or > SendingLimits.MostOfNetwork))
+            return (null, $"--replies-per-network: '{most}' isn't a number from 1 to {SendingLimits.MostOfNetwork}.");
+
         var (mail, unmailable) = MailOptions.Read(Setting("smtp"), Setting("mail-from"));
         if (unmailable is not null) return (null, unmailable);
 
@@ -108,6 +117,7 @@ public sealed record DatelineOptions
             Web = roles.Contains("web"),
             Worker = roles.Contains("worker"),
             TrustedProxies = proxies,
+            RepliesPerNetwork = replies,
         }, null);
     }
 

@@ -5,19 +5,30 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dateline.Replies;
 
-/// <summary>How many replies are let through. A benchmark, or a house with one big network of readers, sets others.</summary>
+/// <summary>How many replies are let through. A house whose readers share a network sets what that may send; a benchmark the rest as well.</summary>
 public sealed record SendingLimits
 {
-    public int NetworkInAMinute { get; init; } = 6;
+    public const int UsualOfNetwork = 6;
 
-    public int NetworkInAnHour { get; init; } = 60;
+    /// <summary>As many as are taken under one story from everybody: more wouldn't let more in.</summary>
+    public const int MostOfNetwork = 300;
+
+    /// <summary>Nobody writes at the pace of their quickest minute for an hour.</summary>
+    private const int MinutesInAnHour = 10;
+
+    public int NetworkInAMinute { get; init; } = UsualOfNetwork;
+
+    public int NetworkInAnHour { get; init; } = UsualOfNetwork * MinutesInAnHour;
 
     public int AddressInAMinute { get; init; } = 6;
 
     public int AddressInAnHour { get; init; } = 30;
 
     /// <summary>From everybody together: a story that is being talked about, not one that is flooded.</summary>
-    public int StoryInAMinute { get; init; } = 300;
+    public int StoryInAMinute { get; init; } = MostOfNetwork;
+
+    /// <summary>With so many a minute from one network, and ten times as many an hour.</summary>
+    public static SendingLimits Of(int network) => new() { NetworkInAMinute = network, NetworkInAnHour = network * MinutesInAnHour };
 }
 
 /// <summary>

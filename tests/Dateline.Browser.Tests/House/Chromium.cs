@@ -25,7 +25,8 @@ public sealed class Chromium : IAsyncLifetime
     }
 
     /// <summary>Somebody at a browser of their own: own cookies, own screen.</summary>
-    internal async Task<Visitor> Visit(OpenHouse house, int width = 1280, bool scripts = true, ColorScheme colors = ColorScheme.Light, string? signedIn = null)
+    /// <param name="policy">False: the browser doesn't heed what our pages forbid themselves.</param>
+    internal async Task<Visitor> Visit(OpenHouse house, int width = 1280, bool scripts = true, ColorScheme colors = ColorScheme.Light, string? signedIn = null, bool policy = true)
     {
         var context = await _browser.NewContextAsync(new()
         {
@@ -36,6 +37,7 @@ public sealed class Chromium : IAsyncLifetime
             ReducedMotion = ReducedMotion.Reduce,
             Locale = "en-GB",
             StorageState = signedIn,
+            BypassCSP = !policy,
         });
         context.SetDefaultTimeout(30_000);
         return new Visitor(house, context, await context.NewPageAsync());

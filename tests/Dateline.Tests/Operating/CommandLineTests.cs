@@ -69,6 +69,33 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Theory]
+    [InlineData("1", 1)]
+    [InlineData("300", 300)]
+    [InlineData(null, 6)]
+    [InlineData("0", null)]
+    [InlineData("301", null)]
+    [InlineData("-6", null)]
+    [InlineData("6.5", null)]
+    [InlineData("many", null)]
+    [InlineData("99999999999", null)]
+    public void Replies_of_one_network_are_a_number_within_bounds(string? given, int? taken)
+    {
+        var (options, refusal) = DatelineOptions.Read(new Dictionary<string, string?>(StringComparer.Ordinal) { ["data"] = _folder, ["replies-per-network"] = given });
+        Assert.Equal(taken, options?.RepliesPerNetwork);
+        if (taken is null) Assert.Equal($"--replies-per-network: '{given}' isn't a number from 1 to 300.", refusal);
+    }
+
+    [Fact]
+    public async Task The_file_may_say_it_too_and_the_command_line_counts_before_it()
+    {
+        await File.WriteAllTextAsync(Path.Combine(_folder, "dateline.json"), """{ "repliesPerNetwork": 40 }""", TestContext.Current.CancellationToken);
+        int? Read(string? given) => DatelineOptions.Read(new Dictionary<string, string?>(StringComparer.Ordinal) { ["data"] = _folder, ["replies-per-network"] = given }).Options?.RepliesPerNetwork;
+        Assert.Equal((40, 9), (Read(null), Read("9")));
+        var (code, said) = await Run("serve", "--data", _folder, "--replies-per-network", "0");
+        Assert.Equal((2, "--replies-per-network: '0' isn't a number from 1 to 300."), (code, said.Trim()));
+    }
+
+    [Theory]
     [InlineData("DATELINE_TRUSTED_PROXIES", false)]
     [InlineData("DATELINE_LISTEN__0", false)]
     [InlineData("dateline_public_url", false)]

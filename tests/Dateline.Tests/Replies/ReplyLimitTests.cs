@@ -26,6 +26,15 @@ public class ReplyLimitTests
     }
 
     [Fact]
+    public async Task A_house_whose_readers_share_a_network_lets_more_in_from_it()
+    {
+        await using var scene = await ReplyScene.Open(options: options => options with { RepliesPerNetwork = Limits.NetworkInAMinute + 2 });
+        for (var i = 0; i < Limits.NetworkInAMinute + 2; i++) await scene.Receive(("text", $"Letter number {i}"), ("email", $"reader{i}@readers.example"));
+        using var refused = await scene.Send(("text", "One letter too many"), ("email", "late@readers.example"));
+        Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
+    }
+
+    [Fact]
     public async Task An_hour_has_its_limit_too_and_is_then_forgotten()
     {
         await using var scene = await ReplyScene.Open();

@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using System.Xml.Linq;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
-using Dateline.Layout.Languages;
 using Dateline.Operating.Moving;
 using Dateline.People;
 using Dateline.Replies;
@@ -15,27 +14,14 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Dateline.Tests.Replies;
 
 /// <summary>
-/// Attempts to get script in, put together from parts, in the name and the text, on every page that shows a reply, in its feed and in the export. The page
+/// Attempts to get script in (<see cref="ScriptAttempts"/>), in the name and the text, on every page that shows a reply, in its feed and in the export. The page
 /// is parsed as browsers do; whatever isn't on the list of what we write is a failure. A sample in the suite, on and on in soak.
 /// </summary>
 public class ScriptCorpusTests
 {
     private const int InOneRound = 60;
 
-    private static readonly string[] Openings = ["", "\"", "'", "`", ">", "\">", "'>", "</p>", "</bdi>", "</title>", "</textarea>", "</script>", "<!--", "-->", "]]>", "*", "_", "> ", ">> ", "&quot;>", "&#34;>", "\u202e", "\u2066", "%22%3E", "\\\"", "{{", "${"];
-    private static readonly string[] Elements = ["script", "SCRIPT", "scr\u200bipt", "img", "svg", "math", "iframe", "object", "embed", "base", "link", "meta", "style", "form", "input", "button", "details", "video", "audio", "body", "template", "noscript", "xmp", "plaintext", "a", "b", "x-y", "foreignObject", "mglyph", "image", "isindex", "marquee"];
-    private static readonly string[] Attributes = ["", " src=x onerror=alert(1)", "/onload=alert(1)", " onclick=alert(1)", " href=javascript:alert(1)", " href=\"java\tscript:alert(1)\"", " href=data:text/html;base64,PHNjcmlwdD4=", " srcdoc='<script>alert(1)</script>'", " style=\"background:url(//evil.example)\"", " autofocus onfocus=alert(1)", " formaction=javascript:alert(1)", " xlink:href=javascript:alert(1)", " ontoggle=alert(1) open", " http-equiv=refresh content=0;url=//evil.example", " id=__proto__ name=cookie"];
-    private static readonly string[] Closings = ["", ">", ">alert(1)", ">alert(1)</script>", "/>", ">x", " //", "<!--", "\n", "--><b>"];
-    private static readonly string[] Targets = ["https://a.example/\"onmouseover=alert(1)", "javascript:alert(1)//https://a.example", "https://a.example/<script>", "http://a.example/'><svg onload=alert(1)>", "https://javascript:alert(1)@a.example", "HTTPS://a.example/#javascript:alert(1)"];
-
     private static readonly HashSet<string> InLetter = ["ARTICLE", "HEADER", "H2", "H3", "BDI", "A", "TIME", "P", "DIV", "SPAN", "BR", "EM", "BLOCKQUOTE"];
-
-    private static string Vector(Random random)
-    {
-        string One(string[] of) => of[random.Next(of.Length)];
-        var vector = $"{One(Openings)}<{One(Elements)}{One(Attributes)}{One(Closings)}";
-        return random.Next(4) == 0 ? vector + " " + One(Targets) : vector;
-    }
 
     [Fact]
     [Trait("Soak", "yes")]
@@ -47,7 +33,7 @@ public class ScriptCorpusTests
         {
             await using var scene = await ReplyScene.Open();
             var ids = await scene.Add(InOneRound, ReplyState.Published, i => TestHouse.Start.AddSeconds(i));
-            var written = ids.ToDictionary(id => id, _ => Taken(random));
+            var written = ids.ToDictionary(id => id, _ => ScriptAttempts.Taken(ScriptAttempts.Form(random))!);
             await scene.House.Write(async (db, stop) =>
             {
                 foreach (var reply in await db.Replies.AsTracking().ToListAsync(stop))
@@ -81,14 +67,6 @@ public class ScriptCorpusTests
             tried += InOneRound;
         }
         Soak.Say($"{tried} attempts at script in names and texts: none got out of the text");
-    }
-
-    /// <summary>What the form's own check makes of an attempt; of one that it refuses, another.</summary>
-    private static CheckedReply Taken(Random random)
-    {
-        while (true)
-            if (new ReplyForm(Vector(random), "a@b.example", random.Next(2) == 0 ? "" : Targets[random.Next(Targets.Length)], Vector(random) + "\n\n" + Vector(random), "").Check(Wording.Of("en")).Reply is { } reply) return reply;
-            else if (new ReplyForm(Vector(random), "a@b.example", "", Vector(random), "").Check(Wording.Of("en")).Reply is { } plain) return plain;
     }
 
     /// <summary>No script but our files, no handler, no style, no address but ours and the web's.</summary>

@@ -19,7 +19,7 @@ internal static class ScreeningRoom
         .AddSingleton<IPhase, ModePhase>()
         .AddSingleton<IPhase, CheckPhase>() // the last: asked only where nothing else speaks against it
         .AddSingleton<Pipeline>()
-        .AddSingleton<SendingLimits>()
+        .AddSingleton(services => SendingLimits.Of(services.GetRequiredService<DatelineOptions>().RepliesPerNetwork))
         .AddSingleton<Discussions>()
         .AddSingleton<Bans>()
         .AddSingleton<CurrentSettings>()

@@ -13,12 +13,13 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Dateline.Tests.Replies.Letters;
 
-/// <summary>All that a house with mail lets out: every surface, feed, letter, export, log line and fact. In none stands an address but the receiver's own.</summary>
+/// <summary>All that a house with mail lets out: every surface, feed, letter, export, log line, measurement and fact. In none stands an address but the receiver's own.</summary>
 public class LetterPrivacyTests
 {
     [Fact]
     public async Task An_address_stands_in_nothing_but_its_own_letters()
     {
+        using var meters = new MeterLines();
         await using var scene = await MailScene.Open();
         var letters = new List<(string Whole, string Reader)>();
         async Task<string> Next(string reader)
@@ -51,6 +52,8 @@ public class LetterPrivacyTests
             None(all, (await house.Get(path)).Text, path);
         None(all, JsonSerializer.Serialize(await db.Set<JournalEntry>().ToListAsync()), "the journal");
         foreach (var line in house.Log.All) None(all, line, "a log line");
+        Assert.NotEmpty(meters.All);
+        foreach (var line in meters.All) None(all, line, "a measurement");
         foreach (var file in Directory.EnumerateFiles(house.Storage.DataFolder, "dateline.db*")) None(all, await Read(file), "the database");
     }
 
