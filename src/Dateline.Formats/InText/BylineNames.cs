@@ -13,7 +13,7 @@ internal static partial class BylineNames
 
     private static readonly string[] Bys = ["By ", "Von ", "Par ", "Por ", "Di ", "Da ", "Door ", "Av ", "Af ", "Autor: ", "Text: ", "Reporting by "];
 
-    // Words between two names in any language that may stand there; of those that are other words elsewhere see InLanguage.
+    // Words between two names in any language that may stand there; those that are other words elsewhere are asked by language, in Pieces.
     [GeneratedRegex(@"\s*;\s*|\s+[/|]\s+|\s+(?:and|und|avec|with|mit|con|og|och|et|y|e|ve|и|та|và|&|و)\s+", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Between { get; }
 

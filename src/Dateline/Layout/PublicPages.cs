@@ -3,7 +3,6 @@ using Dateline.Foundation.Storage;
 using Dateline.Layout.Languages;
 using Dateline.Stories;
 using Microsoft.AspNetCore.Components;
-using Microsoft.EntityFrameworkCore;
 
 namespace Dateline.Layout;
 
@@ -41,7 +40,6 @@ public sealed class PublicPages(PageCache cache, PageRenderer renderer, Dateline
         var book = await register.Book(cancel);
         if ((book.Edition(code) ?? (book.Editions is [var first, ..] ? first : null)) is not { } edition) return RenderedPage.Text(StatusCodes.Status404NotFound, "Not found.");
         await using var db = databases.Open();
-        await db.Database.OpenConnectionAsync(cancel); // one connection for all that the page asks
         var rendering = new PublicRender(db, render, Page(book, edition), renderer, asked);
         if (edition.Code == code) return await make(rendering, cancel);
 

@@ -17,7 +17,7 @@ internal sealed class SqliteConnections : DbConnectionInterceptor
         "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=10000; PRAGMA foreign_keys=ON; "
         + "PRAGMA cache_size=-32000; PRAGMA mmap_size=268435456; PRAGMA temp_store=MEMORY; PRAGMA secure_delete=ON;";
 
-    /// <summary>SQLite's own connections outlive ours, in a pool, and keep what they were told: telling them at each use cost as much as a short query.</summary>
+    /// <summary>SQLite's own connections outlive ours, in a pool, and keep what they were told: it need not be said again at each use.</summary>
     private static readonly ConditionalWeakTable<sqlite3, object> Told = [];
 
     public static string ConnectionString(string file) =>
