@@ -35,7 +35,8 @@ internal static class UncachedPages
 
             foreach (var connections in new[] { 1, 4, 8 })
             {
-                await Load.Each(there, asks, connections);
+                house.Get<PageCache>().DropAll();
+                foreach (var side in new[] { house.Address, there }) await Load.Each(side, asks, connections);
                 var ratios = new List<double>();
                 var (ours, theirs, times) = (new List<double>(), new List<double>(), new List<double>());
                 for (var round = 0; round < Rounds; round++)

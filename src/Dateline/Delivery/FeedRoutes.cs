@@ -42,6 +42,7 @@ internal static class FeedRoutes
                 return await make.NotFound();
             }
             make.Shows(Subject.Source(found.Id));
+            make.Shows(Subject.StoriesOf(found.Id));
             var title = $"{make.Page.Style.ShortName}: {make.Page.Words["source.title", found.Name]}";
             return await Feed(make, format, $"/{edition}/source/{source}", title, make.Db.PublicStoriesOfSource(edition, found.Id, make.Page.Now), Killed(make, found.Id), cancel);
         });

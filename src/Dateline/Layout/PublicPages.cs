@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Components;
 namespace Dateline.Layout;
 
 /// <summary>Serves the public pages: from the page cache, or rendered once for all who wait.</summary>
-public sealed class PublicPages(PageCache cache, PageRenderer renderer, DatelineDbFactory databases, Register register, TimeProvider clock, DatelineOptions options)
+public sealed class PublicPages(PageCache cache, PageParts parts, PageRenderer renderer, DatelineDbFactory databases, Register register, TimeProvider clock, DatelineOptions options)
 {
     public Task<IResult> Serve(HttpContext http, string edition, Func<PublicRender, CancellationToken, Task<RenderedPage>> make) =>
         Serve(http, edition, [], make);
@@ -40,7 +40,7 @@ public sealed class PublicPages(PageCache cache, PageRenderer renderer, Dateline
         var book = await register.Book(cancel);
         if ((book.Edition(code) ?? (book.Editions is [var first, ..] ? first : null)) is not { } edition) return RenderedPage.Text(StatusCodes.Status404NotFound, "Not found.");
         await using var db = databases.Open();
-        var rendering = new PublicRender(db, render, Page(book, edition), renderer, asked);
+        var rendering = new PublicRender(db, render, Page(book, edition), renderer, asked, (key, part, stop) => Part(key, path, render.IsPastMemory, code, part, stop));
         if (edition.Code == code) return await make(rendering, cancel);
 
         // No edition of ours; but something may have stood here before the house moved.
@@ -49,11 +49,22 @@ public sealed class PublicPages(PageCache cache, PageRenderer renderer, Dateline
         return forwarding.Path is { } now ? rendering.Moved(now) : await rendering.NotFound();
     }
 
+    /// <summary>It has a rendering of its own: it may have begun for another page, and reads the house as it is now.</summary>
+    private async Task<CachedPage> Part(string key, PathString path, bool pastMemory, string edition, Func<PublicRender, CancellationToken, Task<RenderedPage>> make, CancellationToken cancel)
+    {
+        if (!pastMemory) return await parts.Get(key, (render, stop) => Render(QueryCollection.Empty, path, render, edition, make, stop), cancel);
+        var alone = new PageRender { IsPastMemory = true };
+        return new CachedPage(await Render(QueryCollection.Empty, path, alone, edition, make, cancel), alone.Subjects);
+    }
+
     public PublicPage Page(HouseBook book, Edition edition) => new(edition, book, Wording.Of(edition.Language), options.PublicUrl, clock.Now());
 }
 
+/// <summary>Where the parts of a page come from.</summary>
+public delegate Task<CachedPage> PartOf(string key, Func<PublicRender, CancellationToken, Task<RenderedPage>> make, CancellationToken cancel);
+
 /// <summary>One rendering of a public page: what it reads from, and what it says it shows.</summary>
-public sealed class PublicRender(DatelineDb db, PageRender render, PublicPage page, PageRenderer renderer, IQueryCollection query)
+public sealed class PublicRender(DatelineDb db, PageRender render, PublicPage page, PageRenderer renderer, IQueryCollection query, PartOf parts)
 {
     /// <summary>What is of today stands without its date.</summary>
     private DateTimeOffset _until = page.Edition.Midnight(page.Now);
@@ -61,6 +72,19 @@ public sealed class PublicRender(DatelineDb db, PageRender render, PublicPage pa
     public DatelineDb Db => db;
 
     public PublicPage Page => page;
+
+    /// <summary>True when nothing kept in memory may go into the page.</summary>
+    public bool IsPastMemory => render.IsPastMemory;
+
+    /// <summary>A part of the page that is kept apart (<see cref="PageParts"/>). The page shows what its parts show, and is kept no longer than they are.</summary>
+    /// <param name="key">Of what it is: all that decides how it reads.</param>
+    public async Task<RenderedPage> Part(string key, Func<PublicRender, CancellationToken, Task<RenderedPage>> make, CancellationToken cancel)
+    {
+        var part = await parts(key, make, cancel);
+        foreach (var subject in part.Subjects) render.Shows(subject);
+        if (part.Page.KeepUntil is { } until) KeepUntil(until);
+        return part.Page;
+    }
 
     public string? Query(string name) => query[name] is [{ Length: > 0 and <= 500 } value, ..] ? value : null;
 
@@ -78,6 +102,13 @@ public sealed class PublicRender(DatelineDb db, PageRender render, PublicPage pa
 
     public async Task<RenderedPage> Html<T>(Dictionary<string, object?> parameters, int status = StatusCodes.Status200OK) where T : IComponent =>
         RenderedPage.Html(status, await renderer.Render<T>(parameters)) with { KeepUntil = _until };
+
+    /// <summary>A part of a page: no more than its own elements.</summary>
+    public async Task<RenderedPage> Fragment<T>(Dictionary<string, object?> parameters) where T : IComponent =>
+        RenderedPage.Html(StatusCodes.Status200OK, await renderer.RenderFragment<T>(parameters)) with { KeepUntil = _until };
+
+    /// <summary>So long it may be kept.</summary>
+    public DateTimeOffset Until => _until;
 
     /// <summary>Without any fact the page would read otherwise from then on.</summary>
     public void KeepUntil(DateTimeOffset instant)

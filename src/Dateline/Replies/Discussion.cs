@@ -58,7 +58,7 @@ public sealed class DiscussionRule
     /// <summary>The fact to write with a change.</summary>
     public DiscussionRuleChanged Changed() => new(Scope.Split(':') switch
     {
-        ["edition", var code] => Subject.Edition(code),
+        ["edition", var code] => Subject.Discussions(code),
         ["source", var id] => Subject.Source(Guid.ParseExact(id, "N")),
         ["story", var key] => Subject.Story(key),
         _ => Subject.House,

@@ -10,7 +10,7 @@ internal static class ReplyPages
     public static Task<IResult> Form(string edition, string key, string slug, HttpContext http, PublicPages pages, Discussions discussions) =>
         pages.Serve(http, edition, [new("parent", Guid.TryParse(Asked.In(http, "parent"), out var id) ? id.ToString() : null)], (make, cancel) => OfStory(make, edition, key, slug, "/reply", async story =>
         {
-            make.Shows(Subject.Edition(edition)); // its rules say whether there is a form
+            make.Shows(Subject.Discussions(edition));
             var parent = Guid.TryParse(make.Query("parent"), out var asked) ? asked : (Guid?)null;
             var answers = await make.Db.PublicReplyName(story.Id, parent, cancel);
             var page = await make.Html<ReplyFormPage>(new()

@@ -29,6 +29,7 @@ public static class ListRoutes
                 return await make.NotFound();
             }
             make.Shows(Subject.Source(found.Id));
+            make.Shows(Subject.StoriesOf(found.Id));
             return await Page(make, make.Db.PublicStoriesOfSource(edition, found.Id, make.Page.Now),
                 make.Page.Words["source.title", found.Name], $"/{edition}/source/{source}", null, PublicSource.Of(found), cancel);
         });

@@ -16,7 +16,7 @@ internal static class PreviewRoute
         {
             [nameof(StoryPage.Page)] = pages.Page(book, book.Edition(story.Edition)!),
             [nameof(StoryPage.Story)] = story,
-            [nameof(StoryPage.Rail)] = StoryRail.Of(story, await latest.Of(story.Edition, cancel), book),
+            [nameof(StoryPage.Rail)] = StoryRail.Of(story, await latest.Of(story.Edition, pastMemory: false, cancel), book),
             [nameof(StoryPage.IsPreview)] = true,
         });
     }

@@ -12,16 +12,18 @@ public sealed record StoryRail(IReadOnlyList<StoryCard> Latest, Topic? Topic, IR
     /// <summary>One alone isn't "more".</summary>
     private const int Least = 2;
 
-    public static StoryRail Empty { get; } = new([], null, []);
-
     public IEnumerable<StoryCard> All => Latest.Concat(More);
 
+    public static StoryRail Of(PublicStory story, IReadOnlyList<StoryCard> newest, HouseBook book) => Of(story.Key, story.Topics, newest, book);
+
+    /// <param name="self">Key of the story beside which it stands, to leave it out; null when it isn't among the newest.</param>
+    /// <param name="topics">Keys of that story's topics.</param>
     /// <param name="newest">The edition's stories, newest first.</param>
-    public static StoryRail Of(PublicStory story, IReadOnlyList<StoryCard> newest, HouseBook book)
+    public static StoryRail Of(string? self, IReadOnlyList<string> topics, IReadOnlyList<StoryCard> newest, HouseBook book)
     {
-        var others = newest.Where(card => card.Id != story.Id).ToList();
+        var others = newest.Where(card => card.Key != self).ToList();
         var (latest, rest) = (others.Take(Briefs).ToList(), others.Skip(Briefs).ToList());
-        foreach (var topic in story.Topics.Select(book.Topic).OfType<Topic>())
+        foreach (var topic in topics.Select(book.Topic).OfType<Topic>())
             if (rest.Where(card => card.Topics.Contains(topic.Key)).Take(Most).ToList() is { Count: >= Least } more) return new(latest, topic, PictureFirst(more));
         return new(latest, null, rest.Count < Least ? [] : [.. rest.OrderBy(card => card.Picture is null).Take(Most)]); // a stable order
     }

@@ -5,7 +5,7 @@ namespace Dateline.Stories;
 
 /// <summary>
 /// The latest stories of each edition, which stand beside every story: kept in memory, and read again when a fact
-/// concerns the edition or a source. A page with them must name the edition among what it shows.
+/// concerns the edition or a source. A page or part with them must name the edition among what it shows.
 /// </summary>
 public sealed class LatestStories
 {
@@ -24,9 +24,10 @@ public sealed class LatestStories
         journal.Listen(Forget);
     }
 
-    public async Task<IReadOnlyList<StoryCard>> Of(string edition, CancellationToken cancel)
+    /// <param name="pastMemory">For somebody who must not see what this node remembers.</param>
+    public async Task<IReadOnlyList<StoryCard>> Of(string edition, bool pastMemory, CancellationToken cancel)
     {
-        if (!_journal.InContact) return await Read(edition); // what is kept may be older than a kill
+        if (pastMemory || !_journal.InContact) return await Read(edition); // what is kept may be older than a kill
         Task<List<StoryCard>>? reading;
         lock (_lock)
         {

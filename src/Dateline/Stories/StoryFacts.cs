@@ -7,11 +7,19 @@ public static class Subject
 {
     public static string Story(string key) => "story/" + key;
 
+    /// <summary>Which stories stand in an edition, and as what.</summary>
     public static string Edition(string code) => "edition/" + code;
+
+    /// <summary>What an edition's rules of discussion say: whether there is a form.</summary>
+    public static string Discussions(string edition) => "discussions/" + edition;
 
     public static string Topic(string edition, string key) => $"topic/{edition}/{key}";
 
+    /// <summary>A source itself, its name and its contract: for all that shows something of it.</summary>
     public static string Source(Guid id) => $"source/{id:N}";
+
+    /// <summary>Which stories there are of a source: for its page and its feeds.</summary>
+    public static string StoriesOf(Guid source) => $"stories-of/{source:N}";
 
     /// <summary>Which sources there are and on what terms: for what depends on any of them.</summary>
     public const string Sources = "sources";
@@ -34,7 +42,7 @@ public abstract record StoryFact(Guid Story, string Key, string Edition, IReadOn
         Subject.Story(Key),
         .. Editions.Select(Subject.Edition),
         .. Editions.SelectMany(edition => Topics.Select(topic => Subject.Topic(edition, topic))),
-        .. Source is { } source ? [Subject.Source(source)] : Array.Empty<string>(),
+        .. Source is { } source ? [Subject.StoriesOf(source)] : Array.Empty<string>(),
     ];
 
     private string[] Editions => FormerEdition is { } former ? [Edition, former] : [Edition];

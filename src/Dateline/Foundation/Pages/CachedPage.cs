@@ -20,7 +20,7 @@ public sealed class CachedPage
 {
     private static readonly StringValues VaryEncoding = "Accept-Encoding";
     private static readonly StringValues AlwaysAsk = "max-age=0, must-revalidate";
-    private readonly Lazy<Variant>[] _variants;
+    private readonly Lazy<Variant>[] _variants; // made when first asked for: a part of a page never is
 
     public CachedPage(RenderedPage page, IReadOnlySet<string> subjects)
     {
@@ -28,12 +28,12 @@ public sealed class CachedPage
         Subjects = subjects;
         CacheControl = page.CacheControl is { } own ? own : AlwaysAsk;
         var compressible = page.Body.Length > 400 && (page.ContentType.StartsWith("text/", StringComparison.Ordinal) || page.ContentType.Contains("json", StringComparison.Ordinal) || page.ContentType.Contains("xml", StringComparison.Ordinal));
-        var tag = Base64Url.EncodeToString(SHA256.HashData(page.Body).AsSpan(0, 12));
+        var tag = new Lazy<string>(() => Base64Url.EncodeToString(SHA256.HashData(page.Body).AsSpan(0, 12)));
         _variants =
         [
-            new(() => new Variant(page.Body, default, $"\"{tag}\"")),
-            new(() => compressible ? new Variant(Gzip(page.Body), "gzip", $"\"{tag}-gz\"") : _variants![0].Value),
-            new(() => compressible ? new Variant(Brotli(page.Body), "br", $"\"{tag}-br\"") : _variants![0].Value),
+            new(() => new Variant(page.Body, default, $"\"{tag.Value}\"")),
+            new(() => compressible ? new Variant(Gzip(page.Body), "gzip", $"\"{tag.Value}-gz\"") : _variants![0].Value),
+            new(() => compressible ? new Variant(Brotli(page.Body), "br", $"\"{tag.Value}-br\"") : _variants![0].Value),
         ];
     }
 

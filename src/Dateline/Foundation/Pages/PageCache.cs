@@ -8,7 +8,8 @@ namespace Dateline.Foundation.Pages;
 /// storing checks, in one step with dropping, that none of the page's subjects was dropped since its render began,
 /// and a reader who came after a drop never accepts a render from before it.
 /// </summary>
-public sealed class PageCache(PageCacheOptions options)
+/// <param name="parts">What some pages are put together of.</param>
+public sealed class PageCache(PageCacheOptions options, PageParts? parts = null)
 {
     private static readonly object PastMemory = new();
     private readonly ConcurrentDictionary<string, CachedPage> _pages = new(StringComparer.Ordinal);
@@ -44,7 +45,7 @@ public sealed class PageCache(PageCacheOptions options)
     {
         using var bound = new CancellationTokenSource(options.RenderBound);
         Counters.Rendered();
-        return new CachedPage(await render(new PageRender(), bound.Token), new HashSet<string>());
+        return new CachedPage(await render(new PageRender { IsPastMemory = true }, bound.Token), new HashSet<string>());
     }
 
     internal async Task<CachedPage> Get(string key, Func<PageRender, CancellationToken, Task<RenderedPage>> render, CancellationToken cancel)
@@ -76,6 +77,7 @@ public sealed class PageCache(PageCacheOptions options)
     /// <summary>Drops every page that shows one of the subjects. When it returns, no later reader sees the older state.</summary>
     public void Drop(IReadOnlyCollection<string> subjects)
     {
+        parts?.Drop(subjects); // first: or a page begun in between would be made of a part from before the fact, and nothing would drop it
         lock (_lock)
         {
             _drops++;
@@ -88,6 +90,7 @@ public sealed class PageCache(PageCacheOptions options)
 
     public void DropAll()
     {
+        parts?.DropAll();
         lock (_lock)
         {
             _drops++;

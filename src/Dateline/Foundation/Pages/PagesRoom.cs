@@ -21,6 +21,7 @@ public static class PagesRoom
         // Without this, Razor writes every Arabic letter as an entity of seven bytes.
         .AddSingleton(HtmlEncoder.Create(UnicodeRanges.All))
         .AddSingleton<PageRenderer>()
+        .AddSingleton<PageParts>()
         .AddSingleton<PageCache>();
 
     /// <summary>The doors before routing. Call after whatever keeps public memory has begun to listen: it must forget first.</summary>

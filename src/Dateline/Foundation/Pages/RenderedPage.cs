@@ -3,7 +3,7 @@ using System.Text;
 namespace Dateline.Foundation.Pages;
 
 /// <summary>A page as it goes out: status, media type, bytes, and where a redirect leads.</summary>
-public sealed record RenderedPage(int Status, string ContentType, byte[] Body)
+public record RenderedPage(int Status, string ContentType, byte[] Body)
 {
     public const string HtmlType = "text/html; charset=utf-8";
 
@@ -39,6 +39,9 @@ public sealed class PageRender
 
     /// <summary>A fact about this subject drops the page.</summary>
     public void Shows(string subject) => _subjects.Add(subject);
+
+    /// <summary>True when this is made for one who waits to see what they wrote: nothing kept in memory may go into it.</summary>
+    public bool IsPastMemory { get; init; }
 }
 
 /// <summary>

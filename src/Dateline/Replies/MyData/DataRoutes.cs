@@ -17,20 +17,18 @@ namespace Dateline.Replies.MyData;
 internal sealed class DataRoutes(PublicPages pages, Writes writes, Register register, AddressVault vault, PostOffice office, TimeProvider clock)
 {
     public Task<IResult> Form(string edition, HttpContext http) =>
-        pages.Serve(http, edition, (make, _) => { make.Shows(Subject.Edition(edition)); return office.IsOpen ? Page(make, "", StatusCodes.Status200OK, null) : make.NotFound(); });
+        pages.Serve(http, edition, (make, _) => office.IsOpen ? Page(make, "", StatusCodes.Status200OK, null) : make.NotFound());
 
     public Task<IResult> Asked(string edition, HttpContext http) =>
-        pages.Serve(http, edition, (make, _) =>
-        {
-            make.Shows(Subject.Edition(edition));
-            return office.IsOpen ? make.Html<MailboxPage>(new()
+        pages.Serve(http, edition, (make, _) => office.IsOpen
+            ? make.Html<MailboxPage>(new()
             {
                 [nameof(MailboxPage.Page)] = make.Page,
                 [nameof(MailboxPage.Back)] = make.Page.Edition.Path,
                 [nameof(MailboxPage.BackWords)] = make.Page.Words["killed.front"],
                 [nameof(MailboxPage.Data)] = true,
-            }) : make.NotFound();
-        });
+            })
+            : make.NotFound());
 
     public async Task<IResult> Post(string edition, HttpContext http, FormFields fields)
     {

@@ -10,7 +10,7 @@ internal static class ThreadRoutes
     public static Task<IResult> Page(string edition, string key, string slug, HttpContext http, PublicPages pages, Discussions discussions) =>
         pages.Serve(http, edition, [new("sort", Sort(http)), Place(http)], (make, cancel) => ReplyPages.OfStory(make, edition, key, slug, "/replies", async story =>
         {
-            make.Shows(Subject.Edition(edition)); // its rules say whether there is a form
+            make.Shows(Subject.Discussions(edition));
             var thread = await make.Db.PublicReplies(story.Id, ReplyThread.Read(make.Query("sort")), ThreadPlace.Parse(make.Query("place")), cancel);
             return await make.Html<RepliesPage>(new()
             {
@@ -28,7 +28,7 @@ internal static class ThreadRoutes
     public static Task<IResult> One(string edition, string key, string slug, Guid id, HttpContext http, PublicPages pages, Discussions discussions) =>
         pages.Serve(http, edition, [Place(http)], (make, cancel) => ReplyPages.OfStory(make, edition, key, slug, PublicReply.PlaceOf(id), async story =>
         {
-            make.Shows(Subject.Edition(edition));
+            make.Shows(Subject.Discussions(edition));
             if (await make.Db.PublicThread(story.Id, id, ThreadPlace.Parse(make.Query("place")), cancel) is not { } thread) return await make.NotFound();
             return await make.Html<OneThreadPage>(new()
             {

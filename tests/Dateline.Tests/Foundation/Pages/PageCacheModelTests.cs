@@ -11,14 +11,23 @@ public class PageCacheModelTests
     private const int Pages = 10;
     private const int Steps = 4_000;
 
-    private readonly PageCache _cache = new(new PageCacheOptions { Bytes = 64 << 10 });
+    private readonly PageParts _parts = new(new PageCacheOptions { Bytes = 64 << 10 });
+    private readonly PageCache _cache;
+    private bool _inParts;
     private readonly long[] _written = new long[Subjects];
     private readonly long[] _dropped = new long[Subjects];
+
+    public PageCacheModelTests() => _cache = new(new PageCacheOptions { Bytes = 64 << 10 }, _parts);
 
     [Fact]
     [Trait("Soak", "yes")]
     public Task After_a_drop_no_later_reader_sees_an_older_version() =>
         Soak.Repeat("page cache, readers and writers at once", inSuite: 3, seed => new PageCacheModelTests().Run(seed * 100));
+
+    [Fact]
+    [Trait("Soak", "yes")]
+    public Task Nor_does_a_page_that_is_put_together_of_parts() =>
+        Soak.Repeat("page cache, pages of parts", inSuite: 3, seed => new PageCacheModelTests { _inParts = true }.Run(seed * 100));
 
     private async Task Run(int seed)
     {
@@ -57,10 +66,29 @@ public class PageCacheModelTests
 
     private async Task<RenderedPage> Render(PageRender render, int[] subjects)
     {
+        if (_inParts) return await RenderOfParts(render, subjects);
         var versions = Array.ConvertAll(subjects, subject => Volatile.Read(ref _written[subject]));
         foreach (var subject in subjects) render.Shows(Name(subject));
         for (var pause = 0; pause < 4; pause++) await Task.Yield();
         return RenderedPage.Text(200, string.Join(' ', versions));
+    }
+
+    private async Task<RenderedPage> RenderOfParts(PageRender render, int[] subjects)
+    {
+        var seen = new List<string>();
+        foreach (var subject in subjects)
+        {
+            var part = await _parts.Get($"part {subject}", async (own, _) =>
+            {
+                var version = Volatile.Read(ref _written[subject]);
+                own.Shows(Name(subject));
+                await Task.Yield();
+                return RenderedPage.Text(200, version.ToString(CultureInfo.InvariantCulture));
+            }, default);
+            foreach (var shown in part.Subjects) render.Shows(shown);
+            seen.Add(HeldRender.TextOf(part));
+        }
+        return RenderedPage.Text(200, string.Join(' ', seen));
     }
 
     private static string Name(int subject) => $"story/{subject}";
