@@ -54,7 +54,7 @@ internal static class Grouped
         }
     }
 
-    private static async Task<List<Feed>> Feeds(Writes writes) => (await writes.Run((db, _) =>
+    internal static async Task<List<Feed>> Feeds(Writes writes) => (await writes.Run((db, _) =>
     {
         var edition = db.Set<Edition>().OrderBy(edition => edition.Position).First().Code;
         var feeds = db.Set<Source>().OrderBy(source => source.Key).Take(LabelledStories.Sources).AsEnumerable()

@@ -1,41 +1,71 @@
 using System.Diagnostics;
 using System.Text;
+using Dateline.Bench.Groups;
 using Dateline.Bench.House;
 using Dateline.Formats;
+using Dateline.Formats.Rss;
 using Dateline.Foundation.Storage;
-using Dateline.Stories;
 using Dateline.Wire;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Dateline.Bench;
 
-/// <summary>Receiving a feed of 2,000 items, durable; then the same feed again, in which nothing is new.</summary>
+/// <summary>
+/// Receiving, durable and with copies grouped. First a feed of 2,000 items in a process that has just started, and the same again, in
+/// which nothing is new; then, in the process that is warm by that, the feeds of eight wires, whose stories are those of `groups`.
+/// </summary>
 internal static class Receive
 {
     private const int Items = 2_000;
+    private const int Stories = 600;
+    private const int Rounds = 4;
 
     public static async Task Run(string[] _)
     {
         var bytes = Encoding.UTF8.GetBytes(FeedReading.Feed(Items));
+        var wires = new List<(int Items, byte[][] Feeds)>();
+        for (var round = 0; round < Rounds; round++) wires.Add(await Wires(round + 1));
         foreach (var engine in BenchHouse.Engines)
         {
             await using var house = await BenchHouse.Open(engine, 1, 0, start: false);
-            var feed = new Feed { Id = Guid.CreateVersion7(), SourceId = Guid.Empty, Url = "https://bench.example/feed", Edition = "en", Paused = true };
-            await house.Get<Writes>().Run((db, _) =>
-            {
-                feed = new Feed { Id = feed.Id, SourceId = db.Set<Source>().OrderBy(source => source.Key).First().Id, Url = feed.Url, Edition = feed.Edition, Paused = true };
-                db.Add(feed);
-                return Task.CompletedTask;
-            }, CancellationToken.None);
+            var feeds = await Grouped.Feeds(house.Get<Writes>());
             foreach (var what in new[] { "new", "known" })
             {
                 var watch = Stopwatch.StartNew();
-                var intake = new FeedIntake(feed, house.Get<DatelineDbFactory>(), house.Get<Writes>(), TimeProvider.System, NullLogger.Instance);
-                using var stream = new MemoryStream(bytes);
-                await foreach (var part in NewsReader.ReadAsync(stream)) await intake.Take(part, CancellationToken.None);
-                await intake.Flush(CancellationToken.None);
-                Report.Line($"{engine}: {Items / watch.Elapsed.TotalSeconds:0} {what} items/s ({intake.Taken} taken)");
+                Report.Line($"{engine}, one feed, just started: {await Take(house, feeds[0], bytes) / watch.Elapsed.TotalSeconds:0} taken a second, {Items / watch.Elapsed.TotalSeconds:0} {what} items/s");
             }
+            var rates = new List<double>();
+            foreach (var (items, documents) in wires)
+            {
+                var (watch, taken) = (Stopwatch.StartNew(), 0);
+                for (var source = 0; source < documents.Length; source++) taken += await Take(house, feeds[source], documents[source]);
+                if (taken != items) throw new InvalidOperationException($"{taken} of {items} items were taken.");
+                rates.Add(items / watch.Elapsed.TotalSeconds);
+            }
+            Report.Line($"{engine}, eight wires, {wires[0].Items} items a round of {wires[0].Feeds.Sum(feed => feed.Length) / wires[0].Items} bytes: {string.Join(", ", rates.Select(rate => $"{rate:0}"))} new items/s; after the first {Report.Share(rates.Skip(1), 0.5):0}");
         }
+    }
+
+    private static async Task<int> Take(BenchHouse house, Feed feed, byte[] bytes)
+    {
+        var intake = new FeedIntake(feed, house.Get<DatelineDbFactory>(), house.Get<Writes>(), TimeProvider.System, NullLogger.Instance);
+        using var stream = new MemoryStream(bytes);
+        await foreach (var part in NewsReader.ReadAsync(stream)) await intake.Take(part, CancellationToken.None);
+        await intake.Flush(CancellationToken.None);
+        return intake.Taken;
+    }
+
+    private static async Task<(int Items, byte[][] Feeds)> Wires(int seed)
+    {
+        var set = LabelledStories.Make(seed, Stories);
+        var feeds = new byte[LabelledStories.Sources][];
+        for (var source = 0; source < feeds.Length; source++)
+        {
+            using var feed = new MemoryStream();
+            var items = set.Where(one => one.Source == source).Select(one => one.News with { Uri = $"{one.News.Uri}:{seed}" });
+            await RssWriter.WriteAsync(feed, new FeedHead { Id = $"urn:wire:{source}", Title = $"Wire {source}", Link = $"https://wire{source}.example/" }, items);
+            feeds[source] = feed.ToArray();
+        }
+        return (set.Count, feeds);
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Dateline.Bench.House;
 using Dateline.Foundation.Journal;
 using Dateline.Foundation.Markup;
@@ -11,7 +12,8 @@ namespace Dateline.Bench;
 
 /// <summary>
 /// Replies accepted a second through the form with the whole pipeline on, durable, at eight connections, while readers read;
-/// beside a bare loop that commits the same rows in groups at the same eight. In turns, in one run.
+/// beside a bare loop that commits the same rows in groups at the same eight. In turns, in one run. <c>replies 5000000</c>: what one costs
+/// with 10,000 there already and with so many.
 /// </summary>
 internal static class RepliesIn
 {
@@ -20,19 +22,16 @@ internal static class RepliesIn
     private const int InRound = 2_000;
     private const int Stories = 200;
 
-    public static async Task Run(string[] _)
+    public static async Task Run(string[] args)
     {
+        if (args is [var many, ..])
+        {
+            await Among(int.Parse(many, CultureInfo.InvariantCulture));
+            return;
+        }
         foreach (var engine in BenchHouse.Engines)
         {
-            await using var house = await BenchHouse.Open(engine, Stories, replies: 0, adjust: builder =>
-                builder.Services.AddSingleton(new SendingLimits { NetworkInAMinute = int.MaxValue, NetworkInAnHour = int.MaxValue, AddressInAMinute = int.MaxValue, AddressInAnHour = int.MaxValue, StoryInAMinute = int.MaxValue }));
-            await house.Get<Writes>().Run((db, _) =>
-            {
-                var rule = new DiscussionRule { Scope = DiscussionRule.Site, Mode = DiscussionMode.Open };
-                db.Add(rule);
-                db.Journal.Add(rule.Changed());
-                return Task.CompletedTask;
-            }, CancellationToken.None);
+            await using var house = await Open(engine, Stories);
             var paths = await house.Paths(Stories);
             using var over = new CancellationTokenSource();
             var readers = Read(house.Address, paths, over.Token);
@@ -53,6 +52,43 @@ internal static class RepliesIn
             Report.Line($"{engine}: ours {Report.Spread(ourTimes)}; bare {Report.Spread(bareTimes)}; p99 ratio {Report.Share(ourTimes, 0.99) / Report.Share(bareTimes, 0.99):0.0}");
             await using var reading = house.Get<DatelineDbFactory>().Open();
             Report.Line($"{engine}: {await reading.Replies.CountAsync(reply => reply.State == ReplyState.Published)} public, {await reading.Replies.CountAsync(reply => reply.State != ReplyState.Published)} not; meanwhile {await readers:0} pages a second were read");
+        }
+    }
+
+    /// <summary>No limits and no first replies that wait: all are taken and published.</summary>
+    private static async Task<BenchHouse> Open(string engine, int stories)
+    {
+        var house = await BenchHouse.Open(engine, stories, replies: 0, adjust: builder =>
+            builder.Services.AddSingleton(new SendingLimits { NetworkInAMinute = int.MaxValue, NetworkInAnHour = int.MaxValue, AddressInAMinute = int.MaxValue, AddressInAnHour = int.MaxValue, StoryInAMinute = int.MaxValue }));
+        await house.Get<Writes>().Run((db, _) =>
+        {
+            var rule = new DiscussionRule { Scope = DiscussionRule.Site, Mode = DiscussionMode.Open };
+            db.Add(rule);
+            db.Journal.Add(rule.Changed());
+            return Task.CompletedTask;
+        }, CancellationToken.None);
+        return house;
+    }
+
+    /// <summary>Replies of older stories, 2,500 to each, and the traces of the latest 100,000: those of older ones are forgotten.</summary>
+    private static async Task Among(int most)
+    {
+        const int each = 2_500;
+        foreach (var engine in BenchHouse.Engines)
+        {
+            await using var house = await Open(engine, Stories + (most / each));
+            var paths = (await house.Paths(Stories + (most / each)))[..Stories];
+            await using var db = house.Get<DatelineDbFactory>().Open();
+            var older = await db.Set<Dateline.Stories.Story>().OrderByDescending(story => story.PublishedAt).Skip(Stories).ToListAsync();
+            await Post(house, paths, -1, 500); // compiled and warm
+            var (there, posted) = (0, 0);
+            foreach (var size in new[] { 10_000, 100_000, 1_000_000, most }.Where(size => size <= most).Distinct())
+            {
+                for (; there < size; there += each) await Letters.Fill(house, older[there / each], each, _ => ReplyState.Published, from: there, traced: size <= 100_000 || there >= size - 100_000);
+                var (rates, processor) = (new List<double>(), Environment.CpuUsage.TotalTime);
+                for (var round = 0; round < Rounds; round++) rates.Add((await Post(house, paths, posted++, InRound)).PerSecond);
+                Report.Line($"{engine}, {size:N0} replies: {Report.Share(rates, 0.5):0}/s, {(Environment.CpuUsage.TotalTime - processor).TotalMilliseconds / (Rounds * InRound):0.00} ms of processor each, those who send included");
+            }
         }
     }
 

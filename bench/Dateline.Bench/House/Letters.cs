@@ -20,15 +20,27 @@ internal static class Letters
         return string.Join(' ', Enumerable.Range(0, words).Select(_ => Words[random.Next(Words.Length)])) + $" {number}.";
     }
 
-    public static async Task Fill(BenchHouse house, Stories.Story story, int count, Func<int, ReplyState> state, int from = 0)
+    public static async Task Fill(BenchHouse house, Stories.Story story, int count, Func<int, ReplyState> state, int from = 0, bool traced = false)
     {
         var vault = house.Get<AddressVault>();
         var cipher = vault.Hide("reader@readers.example");
         foreach (var batch in Enumerable.Range(from, count).Chunk(5_000))
         {
             var replies = batch.Select(number => Of(vault, cipher, story, number, state(number))).ToList();
-            await house.Get<Writes>().Run((db, cancel) => ManyRows.Insert(db, replies, cancel), CancellationToken.None);
+            var traces = traced ? replies.ConvertAll(reply => Trace(vault, reply)) : [];
+            await house.Get<Writes>().Run(async (db, cancel) =>
+            {
+                await ManyRows.Insert(db, replies, cancel);
+                await ManyRows.Insert(db, traces, cancel);
+            }, CancellationToken.None);
         }
+    }
+
+    private static ReplyTrace Trace(AddressVault vault, Reply reply)
+    {
+        var trace = new ReplyTrace { ReplyId = reply.Id, StoryId = reply.StoryId, At = TimeProvider.System.Now(), RepeatKey = vault.Recognise("bench", reply.Name)[..SenderKeys.Length], NetworkKey = reply.AddressKey! };
+        trace.Bear(new MinHash(vault).Of(MatchText.Of(reply.Body.ToString()).Line));
+        return trace;
     }
 
     private static Reply Of(AddressVault vault, byte[] cipher, Stories.Story story, int number, ReplyState state)

@@ -1,6 +1,7 @@
 using Dateline.Foundation.Storage.Postgres;
 using Dateline.Foundation.Storage.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Dateline.Foundation.Storage;
 
@@ -32,5 +33,7 @@ public static class StorageRoom
     }
 
     private static DbContextOptionsBuilder Reading(DbContextOptionsBuilder options) =>
-        options.UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking);
+        options.UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
+            // "Any so many of them" is what such a query means; an order would make the engine read them all. Whoever runs the house isn't to be told.
+            .ConfigureWarnings(warnings => warnings.Log((CoreEventId.RowLimitingOperationWithoutOrderByWarning, LogLevel.Debug)));
 }
