@@ -1,5 +1,6 @@
 using Dateline.Foundation.Journal;
 using Dateline.Foundation.Storage;
+using Dateline.Replies.Moderation;
 using Dateline.Replies.Screening;
 using Dateline.Replies.Threads;
 using Dateline.Stories;
@@ -48,6 +49,7 @@ internal static class ChangeReply
         if (await OwnReply.Find(db, id, cancel) is not { CanWithdraw: true }) return TooLate;
         var reply = await db.Set<Reply>().AsTracking().SingleAsync(row => row.Id == id, cancel);
         await Move(db, reply, ReplyState.Withdrawn, new Verdict(Guid.CreateVersion7(now), now, By: null, Rules.Withdrawn), cancel);
+        await Complaints.Answer(db, [id], reply.State, by: null, now, cancel);
         return null;
     }
 

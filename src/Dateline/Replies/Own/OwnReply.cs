@@ -7,7 +7,7 @@ namespace Dateline.Replies.Own;
 
 /// <summary>A reply as its writer sees it: where it is, why, and what can be done.</summary>
 /// <param name="Decision">The last one, when there was one.</param>
-/// <param name="Appeal">The writer's, about where it is now.</param>
+/// <param name="Appeal">The writer's, when it waits, or was answered with the last decision or since.</param>
 public sealed record OwnReply(Reply Reply, ReplyDecision? Decision, Appeal? Appeal)
 {
     /// <summary>So long after it was sent may a reply be changed: for the slip that one sees at once, not to turn what others have answered.</summary>
@@ -55,6 +55,8 @@ public sealed record OwnReply(Reply Reply, ReplyDecision? Decision, Appeal? Appe
         var reply = await db.Set<Reply>().FirstOrDefaultAsync(row => row.Id == id && row.ErasedAt == null, cancel);
         if (reply is null) return null;
         var decision = reply.DecisionId is { } decided ? await db.Set<ReplyDecision>().FirstOrDefaultAsync(row => row.Id == decided, cancel) : null;
-        return new OwnReply(reply, decision, await db.Set<Appeal>().FirstOrDefaultAsync(row => row.ReplyId == reply.Id && row.DecisionId == reply.DecisionId, cancel));
+        var decidedAt = decision?.At;
+        return new OwnReply(reply, decision, await db.Set<Appeal>().Where(row => row.ReplyId == reply.Id && (row.Outcome == null || row.DecisionId == reply.DecisionId || row.DecidedAt >= decidedAt))
+            .OrderByDescending(row => row.At).ThenByDescending(row => row.Id).FirstOrDefaultAsync(cancel));
     }
 }
