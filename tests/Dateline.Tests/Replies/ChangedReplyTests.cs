@@ -102,6 +102,21 @@ public class ChangedReplyTests
     }
 
     [Fact]
+    public async Task Words_that_the_editors_did_not_pick_are_no_pick_of_theirs()
+    {
+        await using var scene = await ReplyScene.Open();
+        var (page, reply) = await Write(scene);
+        await scene.Approve();
+        using var moderator = await scene.House.SignIn(Role.Moderator);
+        using (await moderator.Send($"/desk/replies/{reply.Id}/pick", ("view", "show=published"))) { }
+        Assert.Contains("Editors’ pick", await moderator.GetStringAsync(scene.Story.Path), StringComparison.Ordinal);
+        await Change(scene, page, Swapped);
+        Assert.Null((await scene.Read(db => db.Replies.SingleAsync())).PickedAt);
+        await scene.Decide(ReplyState.Published, ids: reply.Id);
+        Assert.DoesNotContain("Editors’ pick", (await scene.House.Get(scene.Story.Path)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Changes_count_like_replies()
     {
         var limits = new SendingLimits { AddressInAMinute = 3 };
