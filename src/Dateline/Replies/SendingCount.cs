@@ -39,6 +39,9 @@ public sealed record SendingLimits
 internal sealed class SendingCount : ICountedRow
 {
     public const int MinutesKept = 60;
+
+    /// <summary>Of an address, what one party usually holds of IPv4 and of IPv6.</summary>
+    public const int NetworkBits = 24, NetworkBitsV6 = 48;
     private const uint RowsOfStory = 4;
 
     public required string Key { get; init; }
@@ -100,12 +103,12 @@ internal sealed class SendingCount : ICountedRow
         return db.Set<SendingCount>().Where(row => row.Minute <= last).OrderBy(row => row.Minute).Take(most).ExecuteDeleteAsync(cancel);
     }
 
-    /// <summary>What one party usually holds of an address: the first 24 bits of IPv4, 48 of IPv6.</summary>
+    /// <summary>The network of an address.</summary>
     public static string PartOf(IPAddress? address)
     {
         if (address is null) return "";
         if (address.IsIPv4MappedToIPv6) address = address.MapToIPv4();
         var bytes = address.GetAddressBytes();
-        return Convert.ToHexString(bytes.AsSpan(0, bytes.Length == 4 ? 3 : 6));
+        return Convert.ToHexString(bytes.AsSpan(0, (bytes.Length == 4 ? NetworkBits : NetworkBitsV6) / 8));
     }
 }
