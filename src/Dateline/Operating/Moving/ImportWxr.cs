@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Xml;
 using Dateline.Foundation.Journal;
 using Dateline.Foundation.Storage;
 using Dateline.Replies;
@@ -40,12 +41,12 @@ internal sealed class ImportWxr(IServiceProvider services)
             await using var again = File.OpenRead(path);
             using var file = new WxrFile(again);
             var broken = await Take(file, stories, numbers, survey, cancel);
-            await Report(survey, topics.Count, watch.Elapsed);
+            await Report(survey, topics.Count, file.Unread, watch.Elapsed);
             if (broken is null) return 0;
             await Console.Error.WriteLineAsync($"{path}, line {broken.Line}, column {broken.Column}: {broken.Reason} What stands before that was taken.");
             return 1;
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or XmlException)
         {
             await Console.Error.WriteLineAsync($"{path}: {failure.Message}");
             return 1;
@@ -179,12 +180,13 @@ internal sealed class ImportWxr(IServiceProvider services)
         throw new UnreachableException();
     }
 
-    private async Task Report(WxrSurvey survey, int topics, TimeSpan took)
+    private async Task Report(WxrSurvey survey, int topics, (int Places, string Encoding) unread, TimeSpan took)
     {
         if (!Console.IsErrorRedirected) await Console.Error.WriteLineAsync();
         await Console.Out.WriteLineAsync($"{Count(_done.Stories)} stories, {Count(topics)} topics and {Count(_done.Replies)} replies taken from {survey.Site.Address} in {took.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture)} s.");
         if (_done.StoriesHere + _done.RepliesHere > 0) await Console.Out.WriteLineAsync($"{Count(_done.StoriesHere)} stories and {Count(_done.RepliesHere)} replies were here already, and are as they were.");
         if (_leftOut.Count > 0) await Console.Out.WriteLineAsync("Left out: " + string.Join(", ", _leftOut.OrderByDescending(one => one.Value).Select(one => $"{Count(one.Value)} {one.Key}")) + ".");
+        if (unread.Places > 0) await Console.Out.WriteLineAsync($"In {Count(unread.Places)} places there are bytes that are no {unread.Encoding}; the sign U+FFFD stands there.");
         await Console.Out.WriteLineAsync("Pictures stay where they are; their captions came along.");
     }
 

@@ -180,6 +180,7 @@ public class ImportWxrTests
 
     [Theory]
     [InlineData("<rss><channel></channel></rss>")]
+    [InlineData("<?xml version='1.0' encoding='x-mystery'?><rss><channel></channel></rss>")]
     [InlineData("no xml")]
     [InlineData("")]
     public async Task What_is_no_export_is_told_and_changes_nothing(string text)
