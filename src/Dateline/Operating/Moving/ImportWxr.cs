@@ -22,6 +22,9 @@ internal sealed class ImportWxr(IServiceProvider services)
     private readonly Dictionary<string, int> _leftOut = new(StringComparer.Ordinal);
     private MovedCounts _done = new(0, 0, 0, 0);
 
+    /// <summary>How much of what wasn't taken.</summary>
+    public IReadOnlyDictionary<string, int> LeftOut => _leftOut;
+
     /// <summary>0; 1 when the file breaks off or can't be read; 2 when nothing could begin.</summary>
     public async Task<int> Run(string path, string? code, CancellationToken cancel)
     {
@@ -107,19 +110,21 @@ internal sealed class ImportWxr(IServiceProvider services)
 
     private async Task<WxrBroken?> Take(WxrFile file, WxrStories stories, WxrNumbers numbers, WxrSurvey survey, CancellationToken cancel)
     {
-        WxrBroken? broken = null;
-        Story? story = null;
         var batch = new MovedBatch();
-        var (threads, isThreaded) = (new Dictionary<long, Placed>(), false);
+        WxrThread? thread = null;
         foreach (var part in file.Parts())
         {
             switch (part)
             {
                 case WxrAuthor author: stories.Know(author); break;
-                case WxrBroken end: broken = end; break;
+                case WxrBroken broken:
+                    // What waits for a comment beyond the break isn't taken: the next run finds the place where it belongs.
+                    if (thread is { HasAnswers: true }) batch.Threaded.Add(thread.Story);
+                    if (!batch.IsEmpty) await Write();
+                    return broken;
                 case WxrPost post:
-                    End();
-                    story = null;
+                    await End();
+                    thread = null;
                     if (post.Type != "post")
                     {
                         LeaveOut(post.Type switch { "page" => "pages", "attachment" => "attachments", _ => "entries that are no posts" });
@@ -131,33 +136,34 @@ internal sealed class ImportWxr(IServiceProvider services)
                     else
                     {
                         batch.Stories.Add(moved);
-                        story = moved.Story;
+                        thread = new WxrThread(stories, numbers, moved.Story, await Here(moved.Story.Id, cancel));
                     }
                     break;
-                case WxrComment when story is null: LeaveOut("comments on what was left out"); break;
-                case WxrComment comment:
-                    var above = threads.GetValueOrDefault(comment.Parent);
-                    var (reply, why) = stories.Of(comment, story, above);
-                    if (reply is null)
-                    {
-                        LeaveOut(why!);
-                        break;
-                    }
-                    isThreaded |= above is not null;
-                    if (threads.TryAdd(comment.Id, new Placed(reply.Id, reply.Path))) batch.Replies.Add(reply);
-                    break;
+                case WxrComment when thread is null: LeaveOut("comments on what was left out"); break;
+                case WxrComment comment: await Add(thread.Take(comment)); break;
             }
             if (batch.IsFull) await Write();
         }
-        End();
+        await End();
         if (!batch.IsEmpty) await Write();
-        return broken;
+        return null;
 
-        void End()
+        async Task Add(IEnumerable<MovedReply> replies)
         {
-            if (isThreaded) batch.Threaded.Add(story!.Id);
-            threads.Clear();
-            isThreaded = false;
+            foreach (var (reply, leftOut) in replies)
+            {
+                if (leftOut is not null) LeaveOut(leftOut);
+                else if (reply is null) batch.RepliesHere++;
+                else batch.Replies.Add(reply);
+                if (batch.IsFull) await Write();
+            }
+        }
+
+        async Task End()
+        {
+            if (thread is null) return;
+            await Add(thread.End());
+            if (thread.HasAnswers) batch.Threaded.Add(thread.Story);
         }
 
         async Task Write()
@@ -167,6 +173,16 @@ internal sealed class ImportWxr(IServiceProvider services)
             batch = new MovedBatch();
             if (!Console.IsErrorRedirected) await Console.Error.WriteAsync($"\r{Count(_done.Stories + _done.StoriesHere)} of {Count(survey.Posts)} posts ");
         }
+    }
+
+    /// <summary>The replies that a story has already, with their places.</summary>
+    private async Task<IReadOnlyDictionary<ulong, Placed>> Here(Guid story, CancellationToken cancel)
+    {
+        var here = new Dictionary<ulong, Placed>();
+        await using var db = services.GetRequiredService<DatelineDbFactory>().Open();
+        await foreach (var row in db.Replies.Where(reply => reply.StoryId == story).OrderBy(reply => reply.Path).Select(reply => new { reply.Id, reply.Path }).AsAsyncEnumerable().WithCancellation(cancel))
+            here[WxrNumbers.Mark(row.Id)] = new Placed(row.Id, ThreadPath.Above(row.Path) is [.., var above] ? here.GetValueOrDefault(WxrNumbers.Mark(above)) : null);
+        return here;
     }
 
     private async Task<string> Key(Guid story, MovedBatch batch, CancellationToken cancel)

@@ -52,7 +52,7 @@ internal static class WxrSample
         """;
 
     public static string Comment(
-        long id, string content, long parent = 0, string approved = "1", string author = "Old Reader", string email = "old.reader@mail.example", string type = "comment", int user = 0, string url = "") => $"""
+        long id, string content, long parent = 0, string approved = "1", string author = "Old Reader", string email = "old.reader@mail.example", string type = "comment", int user = 0, string url = "", string? date = null) => $"""
         <wp:comment>
         <wp:comment_id>{id}</wp:comment_id>
         <wp:comment_author><![CDATA[{author}]]></wp:comment_author>
@@ -60,7 +60,7 @@ internal static class WxrSample
         <wp:comment_author_url>{url}</wp:comment_author_url>
         <wp:comment_author_IP><![CDATA[198.51.100.77]]></wp:comment_author_IP>
         <wp:comment_date><![CDATA[2021-05-05 10:00:00]]></wp:comment_date>
-        <wp:comment_date_gmt><![CDATA[2021-05-05 08:{(id % 60).ToString("00", CultureInfo.InvariantCulture)}:00]]></wp:comment_date_gmt>
+        <wp:comment_date_gmt><![CDATA[{date ?? $"2021-05-05 08:{(id % 60).ToString("00", CultureInfo.InvariantCulture)}:00"}]]></wp:comment_date_gmt>
         <wp:comment_content><![CDATA[{content}]]></wp:comment_content>
         <wp:comment_approved><![CDATA[{approved}]]></wp:comment_approved>
         <wp:comment_type><![CDATA[{type}]]></wp:comment_type>
