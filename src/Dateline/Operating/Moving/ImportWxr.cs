@@ -17,6 +17,10 @@ namespace Dateline.Operating.Moving;
 internal sealed class ImportWxr(IServiceProvider services)
 {
     private const int MostTopics = 60;
+
+    /// <summary>WordPress's names for its one feed; that of all comments has none like it here, and whoever reads it isn't left without news.</summary>
+    private static readonly string[] Feeds = ["/feed", "/feed/rss", "/feed/rss2", "/feed/rdf", "/feed/atom", "/comments/feed", "/feed/comments-rss2"];
+
     private readonly Writes _writes = services.GetRequiredService<Writes>();
     private readonly DateTimeOffset _now = services.GetRequiredService<TimeProvider>().Now();
     private readonly Dictionary<string, int> _leftOut = new(StringComparer.Ordinal);
@@ -38,7 +42,7 @@ internal sealed class ImportWxr(IServiceProvider services)
             if (edition is null) return await Refuse(refusal!);
             await Console.Error.WriteLineAsync($"{survey.Site.Title}: {Count(survey.Posts)} posts with {Count(survey.Comments)} comments, into the edition '{edition.Code}'.");
 
-            var topics = (await _writes.Run((db, stop) => TakeTopics(db, survey.Categories, edition, stop), cancel)).Value;
+            var topics = (await _writes.Run((db, stop) => TakeTopics(db, survey, edition, stop), cancel)).Value;
             var numbers = new WxrNumbers(survey.Site.Address);
             var stories = new WxrStories(edition, numbers, topics, sources, services.GetRequiredService<AddressVault>(), _now);
             await using var again = File.OpenRead(path);
@@ -72,12 +76,12 @@ internal sealed class ImportWxr(IServiceProvider services)
     }
 
     /// <summary>The most used categories, as many as a house has topics; their words by the site's own.</summary>
-    private async Task<IReadOnlyDictionary<string, string>> TakeTopics(DatelineDb db, IReadOnlyList<WxrTerm> categories, Edition edition, CancellationToken cancel)
+    private async Task<IReadOnlyDictionary<string, string>> TakeTopics(DatelineDb db, WxrSurvey survey, Edition edition, CancellationToken cancel)
     {
         var here = await db.Topics.ToDictionaryAsync(topic => topic.Key, StringComparer.Ordinal, cancel);
         var position = here.Count == 0 ? 0 : here.Values.Max(topic => topic.Position) + 1;
         var words = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var category in categories)
+        foreach (var category in survey.Categories)
         {
             var name = WordPressText.Line(category.Name, 60);
             var key = StoryPath.Slug(Uri.UnescapeDataString(category.Slug)) is { Length: > 1 and <= 60 } slug ? slug : StoryPath.Slug(name)[..Math.Min(60, StoryPath.Slug(name).Length)].Trim('-');
@@ -95,14 +99,14 @@ internal sealed class ImportWxr(IServiceProvider services)
             }
             words[category.Slug] = key;
         }
-        await Forward(db, words.Select(word => ($"/category/{Uri.UnescapeDataString(word.Key)}", $"/{edition.Code}/topic/{word.Value}")).Prepend(("/feed", $"/{edition.Code}/feed.rss")), cancel);
+        await Forward(db, words.SelectMany(word => survey.Addresses(word.Key).Select(address => (address, $"/{edition.Code}/topic/{word.Value}"))).Concat(Feeds.Select(feed => (feed, $"/{edition.Code}/feed.{(feed.EndsWith("atom", StringComparison.Ordinal) ? "atom" : "rss")}"))), cancel);
         return words;
     }
 
     /// <summary>The lists of the old site: its categories and its feed, which readers have in their feed readers.</summary>
     private static async Task Forward(DatelineDb db, IEnumerable<(string From, string To)> lists, CancellationToken cancel)
     {
-        var all = lists.Select(list => (Address: OldAddress.Normal(list.From, null), list.To)).Where(list => list.Address is not null).ToList();
+        var all = lists.Select(list => (Address: OldAddress.Normal(list.From, null), list.To)).Where(list => list.Address is not null).DistinctBy(list => list.Address, StringComparer.Ordinal).ToList();
         var addresses = all.ConvertAll(list => list.Address);
         var taken = await db.Set<OldAddress>().Where(row => addresses.Contains(row.Address)).Select(row => row.Address).ToHashSetAsync(StringComparer.Ordinal, cancel);
         db.AddRange(all.Where(list => !taken.Contains(list.Address!)).Select(list => new OldAddress { Address = list.Address!, Target = list.To }));

@@ -81,6 +81,10 @@ internal sealed class WxrFile : IDisposable
                 case "author" when IsWordPress:
                     yield return ReadAuthor();
                     break;
+                case "category" when IsWordPress:
+                    var category = Fields(["category_nicename", "category_parent"]);
+                    yield return new WxrCategory(category["category_nicename"], category["category_parent"]);
+                    break;
                 case "item":
                     if (!told) yield return new WxrSite(title, address.Length > 0 ? address : link);
                     told = true;

@@ -86,13 +86,15 @@ public class ImportWxrTests
         {
             ("/2021/05/post-7/", stories[0].Path), ("/2021/05/post-7", stories[0].Path), ("/?p=7", stories[0].Path),
             ("/archives/%DB%8C%D8%AE-%D8%B1%D9%88%DB%8C-%D8%AA%D9%86%DA%AF%D9%87.html", stories[2].Path), ("/category/economy/", "/en/topic/economy"), ("/feed/", "/en/feed.rss"),
+            ("/2021/05/post-7/comment-page-2/", stories[0].Path), ("/2021/05/post-7/feed/", stories[0].Path + "/replies.atom"), ("/category/trade/economy/", "/en/topic/economy"), ("/category/economy/page/2/", "/en/topic/economy"),
+            ("/category/trade/economy/feed/", "/en/topic/economy/feed.rss"), ("/comments/feed/", "/en/feed.rss"), ("/feed/atom/", "/en/feed.atom"), ("/?feed=rss2", "/en/feed.rss"), ("/?feed=atom", "/en/feed.atom"),
         })
         {
             using var answer = await client.GetAsync(new Uri(old, UriKind.Relative));
             Assert.Equal((HttpStatusCode.MovedPermanently, at), (answer.StatusCode, answer.Headers.Location!.OriginalString));
             Assert.True(answer.Headers.CacheControl is { NoCache: true } or { NoStore: true } or { MustRevalidate: true }, $"{old}: {answer.Headers.CacheControl}");
         }
-        foreach (var hidden in new[] { "/?p=8", "/?p=11", "/2021/05/post-11/", "/2021/05/post-99/", "/about" })
+        foreach (var hidden in new[] { "/?p=8", "/?p=11", "/2021/05/post-11/", "/2021/05/post-11/feed/", "/2021/05/post-11/comment-page-1", "/?feed=x", "/2021/05/post-99/", "/about" })
         {
             using var answer = await client.GetAsync(new Uri(hidden, UriKind.Relative));
             Assert.DoesNotContain("later", answer.Headers.Location?.OriginalString ?? "", StringComparison.Ordinal);

@@ -17,14 +17,14 @@ public class WxrFileTests
         var parts = Read(WxrSample.Of(
             WxrSample.Post(7, "One", "Text.", comments: WxrSample.Comment(70, "First.") + WxrSample.Comment(71, "Second.", parent: 70)),
             WxrSample.Post(8, "Two", "More.")));
-        Assert.Equal([typeof(WxrAuthor), typeof(WxrSite), typeof(WxrPost), typeof(WxrComment), typeof(WxrComment), typeof(WxrPost)], parts.Select(part => part.GetType()));
-        var post = Assert.IsType<WxrPost>(parts[2]);
+        Assert.Equal([typeof(WxrAuthor), typeof(WxrCategory), typeof(WxrSite), typeof(WxrPost), typeof(WxrComment), typeof(WxrComment), typeof(WxrPost)], parts.Select(part => part.GetType()));
+        var post = Assert.IsType<WxrPost>(parts[3]);
         Assert.Equal((7, "post", "publish", "One", "mira", "Text."), (post.Id, post.Type, post.Status, post.Title, post.Creator, post.Content));
         Assert.Equal(new DateTimeOffset(2021, 5, 4, 9, 30, 0, TimeSpan.Zero), post.Date);
         Assert.Equal([new WxrTerm("category", "economy", "Economy"), new WxrTerm("post_tag", "ferry", "ferry")], post.Terms);
-        var answer = Assert.IsType<WxrComment>(parts[4]);
+        var answer = Assert.IsType<WxrComment>(parts[5]);
         Assert.Equal((71, 7, 70, "1", "Second."), (answer.Id, answer.Post, answer.Parent, answer.Approved, answer.Content));
-        Assert.Equal(new WxrSite("Harbour Post", WxrSample.Site), parts[1]);
+        Assert.Equal(new WxrSite("Harbour Post", WxrSample.Site), parts[2]);
     }
 
     [Fact]

@@ -19,7 +19,7 @@ internal static class WxrSample
         <wp:base_site_url>{Site}</wp:base_site_url>
         <wp:base_blog_url>{Site}</wp:base_blog_url>
         <wp:author><wp:author_id>1</wp:author_id><wp:author_login><![CDATA[mira]]></wp:author_login><wp:author_email><![CDATA[mira@harbourpost.example]]></wp:author_email><wp:author_display_name><![CDATA[Mira Castellan]]></wp:author_display_name></wp:author>
-        <wp:category><wp:term_id>3</wp:term_id><wp:category_nicename><![CDATA[economy]]></wp:category_nicename><wp:cat_name><![CDATA[Economy]]></wp:cat_name></wp:category>
+        <wp:category><wp:term_id>3</wp:term_id><wp:category_nicename><![CDATA[economy]]></wp:category_nicename><wp:category_parent><![CDATA[trade]]></wp:category_parent><wp:cat_name><![CDATA[Economy]]></wp:cat_name></wp:category>
         {string.Concat(items)}
         </channel>
         </rss>
