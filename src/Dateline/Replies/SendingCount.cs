@@ -33,7 +33,7 @@ public sealed record SendingLimits
 
 /// <summary>
 /// How many replies came in one minute from one network, from one address and under one story. Keyed hashes stand for the
-/// first two; rows live for an hour. A story's are spread over several rows: on PostgreSQL those who write at once would
+/// first two; rows live for an hour (those of letters that are asked for, for the day that they count). A story's are spread over several rows: on PostgreSQL those who write at once would
 /// otherwise wait for one another.
 /// </summary>
 internal sealed class SendingCount : ICountedRow
@@ -76,9 +76,10 @@ internal sealed class SendingCount : ICountedRow
     }
 
     /// <summary>Counts one more of each key; which of them had too many already. Those are not counted, and then none of the others is.</summary>
-    public static async Task<IReadOnlyList<string>> Add(DatelineDb db, IReadOnlyDictionary<string, int> most, DateTimeOffset now, CancellationToken cancel)
+    /// <param name="span">So many minutes are counted together, in a row of the last of them: an hour, or a day (UTC). A key has one span.</param>
+    public static async Task<IReadOnlyList<string>> Add(DatelineDb db, IReadOnlyDictionary<string, int> most, DateTimeOffset now, CancellationToken cancel, int span = 1)
     {
-        var minute = MinuteOf(now);
+        var minute = MinuteOf(now) / span * span + span - 1;
         var counts = await CountedRows.AddOne<SendingCount>(db, [.. most.Keys], minute, cancel);
         var full = counts.Where(row => row.Value > most[row.Key]).Select(row => row.Key).ToList();
         if (full.Count == 0) return full;

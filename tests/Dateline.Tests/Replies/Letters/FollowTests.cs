@@ -206,6 +206,34 @@ public class FollowTests
         await scene.Next();
     }
 
+    [Theory]
+    [InlineData("/follow")]
+    [InlineData("/en/your-data")]
+    public async Task A_mailbox_is_filled_neither_by_other_spellings_of_its_address_nor_from_one_network_all_day(string form)
+    {
+        await using var scene = await MailScene.Open();
+        var place = form == "/follow" ? scene.Scene.At(form) : form;
+        async Task<HttpStatusCode> Ask(string email)
+        {
+            using var answer = await scene.Send(place, ("email", email));
+            return answer.StatusCode;
+        }
+        string[] spellings = ["vic.tim@example.org", "victim@example.org", "Victim+{0}@example.org", "v.ictim+a{0}@Example.org"];
+        var asked = 0;
+        for (var minute = 0; minute < 26 * 60 && asked < LettersAsked.FromNetworkInADay; minute++)
+        {
+            scene.House.Clock.Advance(TimeSpan.FromMinutes(1));
+            while (await Ask(string.Format(System.Globalization.CultureInfo.InvariantCulture, spellings[asked % spellings.Length], asked)) == HttpStatusCode.SeeOther) asked++;
+        }
+        Assert.Equal(LettersAsked.FromNetworkInADay, asked);
+        Assert.Equal(LettersAsked.ToMailboxInADay, await scene.Scene.Read(db => db.Set<OutgoingLetter>().CountAsync()));
+        scene.House.Clock.Advance(TimeSpan.FromHours(2)); // an hour later it is still too many for the day
+        using (var later = await scene.Send(place, ("email", "somebody.else@example.org")))
+            Assert.True(later.Headers.RetryAfter!.Delta > TimeSpan.FromHours(1), later.Headers.RetryAfter.ToString());
+        scene.House.Clock.Advance(TimeSpan.FromDays(1));
+        Assert.Equal(HttpStatusCode.SeeOther, await Ask("victim@example.org"));
+    }
+
     [Fact]
     public async Task Who_follows_much_gets_so_many_letters_a_day_and_what_is_left_over_comes_tomorrow()
     {
