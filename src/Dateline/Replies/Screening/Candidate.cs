@@ -28,6 +28,9 @@ internal sealed class Candidate(PublicStory story, CheckedReply reply, SenderKey
     /// <summary>From a cookie of ours; null for somebody who didn't ask to be remembered.</summary>
     public ReaderPass? Reader { get; init; }
 
+    /// <summary>Whom the cookie named, who doesn't want to be known any more.</summary>
+    public ReaderPass? Forgotten { get; init; }
+
     /// <summary>Asked to be known again in this browser.</summary>
     public bool Remember { get; init; }
 
