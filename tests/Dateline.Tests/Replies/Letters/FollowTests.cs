@@ -80,6 +80,29 @@ public class FollowTests
     }
 
     [Fact]
+    public async Task A_thread_is_followed_however_deep_it_is()
+    {
+        await using var scene = await MailScene.Open();
+        var last = await scene.Publish("At the top.");
+        await scene.House.Write((db, _) =>
+        {
+            for (var depth = 1; depth < ThreadPath.Deepest + 3; depth++)
+            {
+                var id = Guid.CreateVersion7(scene.House.Clock.GetUtcNow().AddMilliseconds(depth));
+                db.Add(last = new Reply { Id = id, ParentId = last.Id, Path = ThreadPath.Of(last.Path, id), StoryId = last.StoryId, StoryKey = last.StoryKey, Edition = last.Edition, Name = "Deep", EmailCipher = [], Body = Dateline.Foundation.Markup.Body.Plain($"At {depth}."), State = ReplyState.Published, SubmittedAt = last.SubmittedAt, PublishedAt = last.SubmittedAt });
+            }
+            return Task.CompletedTask;
+        });
+        await scene.Follow(reply: last.Id.ToString());
+        var answer = await scene.Publish("Beneath the deepest.", parent: last.Id.ToString());
+        await scene.Publish("And beneath that.", parent: answer.Id.ToString());
+        await scene.ComesDue(MailScene.Soon);
+        var news = await scene.Next();
+        Assert.Contains("2 new replies", news.Subject, StringComparison.Ordinal);
+        Assert.Contains("And beneath that.", news.TextBody, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_was_taken_down_while_a_letter_waited_is_not_in_it_and_of_a_killed_story_there_is_none()
     {
         await using var scene = await MailScene.Open();
