@@ -23,17 +23,25 @@ const draftOf = () => `${place}:${form.elements.parent.value}`;
 
 function fill() {
   for (const name of kept) if (!form.elements[name].value) form.elements[name].value = store.get(`writer:${name}`) ?? "";
-  form.elements.remember.checked ||= store.get("writer:name") !== null;
+  // The page is the same for everybody: that somebody is remembered is known here alone. Who takes the tick away then is forgotten.
+  if (store.get("writer:name") !== null) {
+    form.elements.remember.checked = true;
+    addHidden("remembered", "yes");
+  }
   if (!form.elements.text.value) form.elements.text.value = store.get(draftOf()) ?? "";
+}
+
+function addHidden(name, value) {
+  const input = document.createElement("input");
+  [input.type, input.name, input.value] = ["hidden", name, value];
+  form.append(input);
+  return input;
 }
 
 // How long somebody wrote, which the server believes by its own token alone. Fetched when they begin.
 async function opened() {
   if (form.elements.opened) return;
-  const token = document.createElement("input");
-  token.type = "hidden";
-  token.name = "opened";
-  form.append(token);
+  const token = addHidden("opened", "");
   try {
     const answer = await fetch("/reply/opened", { cache: "no-store" });
     token.value = answer.ok ? await answer.text() : "";
@@ -137,6 +145,10 @@ if (document.querySelector("[data-reply-kept]")) {
     sessionStorage.removeItem("sent");
   } catch { /* not allowed */ }
 }
+
+document.querySelector("form[data-forget]")?.addEventListener("submit", () => {
+  for (const name of kept) store.set(`writer:${name}`, "");
+});
 
 // "3 new replies": counted as they become public, and shown when the reader says so. Over HTTP/1.1 a browser has six
 // connections to us for all its tabs together: one is held only while the discussion is near and the tab is seen.

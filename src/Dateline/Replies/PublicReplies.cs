@@ -31,6 +31,9 @@ public sealed record PublicReply(Guid Id, Guid? ParentId, string Name, string? W
 
     public DateTimeOffset? EditedAt { get; init; }
 
+    /// <summary>Since when it reads as it does.</summary>
+    public DateTimeOffset UpdatedAt => EditedAt > At ? EditedAt.Value : At;
+
     public DateTimeOffset? PickedAt { get; init; }
 
     public bool IsPinned { get; init; }
@@ -65,7 +68,7 @@ public static class PublicReplyQueries
         /// <summary>The newest published replies, newest first: what a feed carries.</summary>
         public async Task<IReadOnlyList<PublicReply>> LatestReplies(Guid story, CancellationToken cancel) =>
             await Published(db, story).OrderByDescending(reply => reply.PublishedAt).ThenByDescending(reply => reply.Id).Take(Threads.ReplyThread.PageSize)
-                .Select(reply => new PublicReply(reply.Id, reply.ParentId, reply.Name, reply.Website, reply.Body, reply.PublishedAt!.Value, reply.IsStaff)).ToListAsync(cancel);
+                .Select(reply => new PublicReply(reply.Id, reply.ParentId, reply.Name, reply.Website, reply.Body, reply.PublishedAt!.Value, reply.IsStaff) { EditedAt = reply.EditedAt }).ToListAsync(cancel);
 
         /// <summary>Who wrote a published reply of this story; null when there is none: it can't be answered.</summary>
         public Task<string?> PublicReplyName(Guid story, Guid? reply, CancellationToken cancel) =>

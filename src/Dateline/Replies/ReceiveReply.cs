@@ -50,6 +50,7 @@ internal sealed class ReceiveReply(Writes writes, DatelineDbFactory databases, A
     private static async Task<ReaderPass?> Remember(DatelineDb db, Reply reply, Candidate candidate, CancellationToken cancel)
     {
         var now = candidate.Now;
+        if (candidate.Forgotten is { } forgotten) await Reader.Forget(db, forgotten, cancel);
         if (candidate.KnownReader is { } known)
         {
             await db.Set<Reader>().Where(reader => reader.Id == known).ExecuteUpdateAsync(row => row.SetProperty(reader => reader.SeenAt, now), cancel);

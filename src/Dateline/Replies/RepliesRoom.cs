@@ -57,6 +57,7 @@ internal static class RepliesRoom
         routes.MapMethods(own, Surfaces.Reading, (string edition, string secret, HttpContext http, OwnReplyRoutes mine) => mine.Get(edition, secret, http)).OnNoSurface("a reply for its writer; of a story that isn't public it shows nothing");
         routes.MapPost(own + "/text", (string edition, string secret, HttpContext http, FormFields fields, OwnReplyRoutes mine) => mine.Change(edition, secret, http, fields)).AllowAnonymous().WithMetadata(new MendsFields());
         routes.MapPost(own + "/withdrawal", (string edition, string secret, HttpContext http, OwnReplyRoutes mine) => mine.Withdraw(edition, secret, http)).AllowAnonymous();
+        routes.MapPost(own + "/forget", (string edition, string secret, HttpContext http, OwnReplyRoutes mine) => mine.Forget(edition, secret, http)).AllowAnonymous();
         routes.MapPost(own + "/appeal", (string edition, string secret, HttpContext http, FormFields fields, OwnReplyRoutes mine) => mine.Appeal(edition, secret, http, fields)).AllowAnonymous();
         routes.MapMethods("/reply/stream/{story}", Surfaces.Reading, (string story, HttpContext http, ThreadStream stream) => stream.Listen(http, story)).OnNoSurface("rings when a reply of a story becomes public");
         routes.MapMethods(story + "/replies.atom", Surfaces.Reading, ReplyFeed.Get).OnSurface(Surfaces.ReplyFeed);

@@ -22,7 +22,7 @@ internal static class ReplyFeed
                 Link = make.Page.Absolute(story.Path),
                 SelfLink = address,
                 Language = make.Page.Edition.Language,
-                Updated = replies.Count == 0 ? story.PublishedAt : replies[0].At,
+                Updated = replies.Count == 0 ? story.PublishedAt : replies.Max(reply => reply.UpdatedAt),
             };
             var items = replies.Select(reply => new NewsItem
             {
@@ -31,7 +31,7 @@ internal static class ReplyFeed
                 Authors = [new Author(reply.Name)],
                 Body = new NewsBody(SafeHtml.From(reply.Body, RenderOptions.Reader).ToString(), BodyKind.Html),
                 Published = reply.At,
-                Updated = reply.At,
+                Updated = reply.UpdatedAt,
                 Links = [new Link("alternate", make.Page.Absolute(story.Path + PublicReply.PlaceOf(reply.Id)))],
             });
             using var bytes = new MemoryStream();

@@ -21,6 +21,9 @@ public sealed record ReplyForm(string Name, string Email, string Website, string
     /// <summary>Ticked by whoever wants to be known again in this browser.</summary>
     public const string RememberField = "remember";
 
+    /// <summary>Sent by script that showed the tick as it stands: the page itself, the same for everybody, can't.</summary>
+    public const string ShownField = "remembered";
+
     public static readonly ReplyForm Empty = new("", "", "", "", "");
 
     public Guid? ParentId => Guid.TryParse(Parent, out var parent) ? parent : null;

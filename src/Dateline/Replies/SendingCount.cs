@@ -33,12 +33,15 @@ public sealed record SendingLimits
 
 /// <summary>
 /// How many replies came in one minute from one network, from one address and under one story. Keyed hashes stand for the
-/// first two; rows live for an hour. A story's are spread over several rows: on PostgreSQL those who write at once would
+/// first two; rows live for an hour (those of letters that are asked for, for the day that they count). A story's are spread over several rows: on PostgreSQL those who write at once would
 /// otherwise wait for one another.
 /// </summary>
 internal sealed class SendingCount : ICountedRow
 {
     public const int MinutesKept = 60;
+
+    /// <summary>Of an address, what one party usually holds of IPv4 and of IPv6.</summary>
+    public const int NetworkBits = 24, NetworkBitsV6 = 48;
     private const uint RowsOfStory = 4;
 
     public required string Key { get; init; }
@@ -73,9 +76,10 @@ internal sealed class SendingCount : ICountedRow
     }
 
     /// <summary>Counts one more of each key; which of them had too many already. Those are not counted, and then none of the others is.</summary>
-    public static async Task<IReadOnlyList<string>> Add(DatelineDb db, IReadOnlyDictionary<string, int> most, DateTimeOffset now, CancellationToken cancel)
+    /// <param name="span">So many minutes are counted together, in a row of the last of them: an hour, or a day (UTC). A key has one span.</param>
+    public static async Task<IReadOnlyList<string>> Add(DatelineDb db, IReadOnlyDictionary<string, int> most, DateTimeOffset now, CancellationToken cancel, int span = 1)
     {
-        var minute = MinuteOf(now);
+        var minute = MinuteOf(now) / span * span + span - 1;
         var counts = await CountedRows.AddOne<SendingCount>(db, [.. most.Keys], minute, cancel);
         var full = counts.Where(row => row.Value > most[row.Key]).Select(row => row.Key).ToList();
         if (full.Count == 0) return full;
@@ -100,12 +104,12 @@ internal sealed class SendingCount : ICountedRow
         return db.Set<SendingCount>().Where(row => row.Minute <= last).OrderBy(row => row.Minute).Take(most).ExecuteDeleteAsync(cancel);
     }
 
-    /// <summary>What one party usually holds of an address: the first 24 bits of IPv4, 48 of IPv6.</summary>
+    /// <summary>The network of an address.</summary>
     public static string PartOf(IPAddress? address)
     {
         if (address is null) return "";
         if (address.IsIPv4MappedToIPv6) address = address.MapToIPv4();
         var bytes = address.GetAddressBytes();
-        return Convert.ToHexString(bytes.AsSpan(0, bytes.Length == 4 ? 3 : 6));
+        return Convert.ToHexString(bytes.AsSpan(0, (bytes.Length == 4 ? NetworkBits : NetworkBitsV6) / 8));
     }
 }

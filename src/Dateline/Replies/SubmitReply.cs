@@ -41,10 +41,13 @@ internal sealed class SubmitReply(
         var (reply, problems) = form.Check(words);
         if (reply is null) return await Again(http, story, form, problems, StatusCodes.Status422UnprocessableEntity);
 
+        var pass = cookie.Read(http);
+        var forgets = pass is not null && fields.Has(ReplyForm.ShownField) && !fields.Has(ReplyForm.RememberField);
         var sender = SenderKeys.Of(vault, http.Connection.RemoteIpAddress, reply.Email, reply.Name);
         var candidate = new Candidate(story, reply, sender, discussion, now)
         {
-            Reader = cookie.Read(http),
+            Reader = forgets ? null : pass,
+            Forgotten = forgets ? pass : null,
             Remember = fields.Has(ReplyForm.RememberField),
             HiddenFieldFilled = fields.Has(ReplyForm.Honey),
             FormAge = opening.Age(fields[FormOpening.Field]),
@@ -58,7 +61,9 @@ internal sealed class SubmitReply(
                     : refused.Rule == ClosedPhase.Closed ? await Closed(http, story, form)
                     : await Refuse(http, story, form, words, refused.Rule!, refused.Score);
             var written = await receive.Perform(candidate, parent, screened, cancel);
-            return written.Value.Wait is { } wait ? await Refuse(http, story, form, words, PacePhase.TooMany, wait) : Taken(http, story, written.Value, written.Position);
+            if (written.Value.Wait is { } wait) return await Refuse(http, story, form, words, PacePhase.TooMany, wait);
+            if (forgets) cookie.End(http);
+            return Taken(http, story, written.Value, written.Position);
         }
         catch (StorageRefusedException)
         {
@@ -67,7 +72,6 @@ internal sealed class SubmitReply(
         }
     }
 
-    /// <summary>A program that filled in the hidden field sees what a person sees: it learns nothing.</summary>
     private SeeOther Taken(HttpContext http, PublicStory story, Reception reception, long position)
     {
         if (reception.Reader is { } pass) cookie.Give(http, pass);

@@ -17,8 +17,11 @@ public static class ThreadPath
     public static string Of(string? parent, Guid id)
     {
         if (parent is null) return id.ToString("N");
-        return (parent.Length < Longest ? parent : parent[..(Longest - Step)]) + id.ToString("N");
+        return (IsDeepest(parent) ? parent[..(Longest - Step)] : parent) + id.ToString("N");
     }
+
+    /// <summary>What answers it stands beside it.</summary>
+    public static bool IsDeepest(string path) => path.Length >= Longest;
 
     /// <summary>0 for a reply to the story.</summary>
     public static int Depth(string path) => path.Length / Step - 1;

@@ -25,10 +25,11 @@ public static class FrontPageRoute
             });
         });
 
-    /// <summary>GET / : the first edition's front. /?p=123 was a post of WordPress.</summary>
-    public static async Task<IResult> Home(string? p, Register register, DatelineDbFactory databases, TimeProvider clock, CancellationToken cancel)
+    /// <summary>GET / : the first edition's front. /?p=123 was a post of WordPress, /?feed=rss2 its feed.</summary>
+    public static async Task<IResult> Home(string? p, string? feed, Register register, DatelineDbFactory databases, TimeProvider clock, CancellationToken cancel)
     {
         if (p is not null && await OldAddressRoute.Find("/", p, databases, clock, cancel) is { } moved) return moved;
+        if (feed is not null && await OldAddressRoute.Find($"/feed/{feed}", null, databases, clock, cancel) is { } news) return news;
         return (await register.Book(cancel)).Editions is [var first, ..] ? Results.Redirect(first.Path) : Results.Redirect("/desk");
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Dateline.Foundation.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -5,9 +6,17 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Dateline.Stories;
 
 /// <summary>An address at which a story, or a list, stood before it moved here from another system.</summary>
-public sealed class OldAddress
+public sealed partial class OldAddress
 {
     public const int Longest = 500;
+
+    /// <summary>What WordPress has beneath an address without naming it anywhere: further pages, pages of comments, a feed.</summary>
+    [GeneratedRegex("^(?<of>/.+?)/(?:comment-page-[0-9]+|page/[0-9]+|(?<feed>feed(?:/(?:rss|rss2|rdf|atom))?))$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Beneath();
+
+    /// <summary>The address that one stands beneath, and whether it was its feed; null for one that stands by itself.</summary>
+    public static (string Of, bool IsFeed)? Above(string address) =>
+        Beneath().Match(address) is { Success: true, Groups: var found } ? (found["of"].Value, found["feed"].Success) : null;
 
     /// <summary>As <see cref="Normal"/> writes it.</summary>
     public required string Address { get; init; }
@@ -51,6 +60,13 @@ public static class OldAddressQueries
     {
         /// <summary>Null for an address that nothing stood at. One of a story that isn't public leads nowhere: not even its address is public then. A killed one has its notice.</summary>
         public async Task<Forwarding?> FindForwarding(string address, DateTimeOffset now, CancellationToken cancel)
+        {
+            if (await db.FindForwardingOf(address, now, cancel) is { } there) return there;
+            if (OldAddress.Above(address) is not (var of, var isFeed) || await db.FindForwardingOf(of, now, cancel) is not { } above) return null;
+            return isFeed && above.Path is { } path ? above with { Path = path + (above.StoryKey is null ? "/feed.rss" : "/replies.atom") } : above;
+        }
+
+        private async Task<Forwarding?> FindForwardingOf(string address, DateTimeOffset now, CancellationToken cancel)
         {
             if (await db.Set<OldAddress>().Where(row => row.Address == address).Select(row => new { row.StoryId, row.Target }).FirstOrDefaultAsync(cancel) is not { } found) return null;
             if (found.StoryId is not { } id) return found.Target is { } target ? new Forwarding(target, null) : null;

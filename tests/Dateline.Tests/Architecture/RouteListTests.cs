@@ -169,6 +169,7 @@ public class RouteListTests
         POST /{edition}/mail/{secret}/{act}: anybody
         POST /{edition}/your-data: anybody
         POST /{edition}/your-reply/{secret}/appeal: anybody
+        POST /{edition}/your-reply/{secret}/forget: anybody
         POST /{edition}/your-reply/{secret}/text: anybody
         POST /{edition}/your-reply/{secret}/withdrawal: anybody
         POST /{edition}/{key:storykey}/{slug}/follow: anybody

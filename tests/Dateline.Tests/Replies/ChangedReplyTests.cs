@@ -1,4 +1,5 @@
 using System.Net;
+using System.Xml.Linq;
 using Dateline.Foundation.Markup;
 using Dateline.Foundation.Storage;
 using Dateline.People;
@@ -99,6 +100,39 @@ public class ChangedReplyTests
             Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
             Assert.Contains("It is unkind.", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public async Task Words_that_the_editors_did_not_pick_are_no_pick_of_theirs()
+    {
+        await using var scene = await ReplyScene.Open();
+        var (page, reply) = await Write(scene);
+        await scene.Approve();
+        using var moderator = await scene.House.SignIn(Role.Moderator);
+        using (await moderator.Send($"/desk/replies/{reply.Id}/pick", ("view", "show=published"))) { }
+        Assert.Contains("Editors’ pick", await moderator.GetStringAsync(scene.Story.Path), StringComparison.Ordinal);
+        await Change(scene, page, Swapped);
+        Assert.Null((await scene.Read(db => db.Replies.SingleAsync())).PickedAt);
+        await scene.Decide(ReplyState.Published, ids: reply.Id);
+        Assert.DoesNotContain("Editors’ pick", (await scene.House.Get(scene.Story.Path)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_feed_of_the_replies_says_when_one_was_changed()
+    {
+        await using var scene = await ReplyScene.Open();
+        var (page, _) = await Write(scene);
+        scene.House.Clock.Advance(TimeSpan.FromMinutes(1));
+        await scene.Approve();
+        var published = scene.House.Clock.GetUtcNow();
+        scene.House.Clock.Advance(TimeSpan.FromMinutes(1));
+        await Change(scene, page, Swapped);
+        var changed = scene.House.Clock.GetUtcNow();
+        await scene.Decide(ReplyState.Published);
+        XNamespace atom = "http://www.w3.org/2005/Atom";
+        var feed = XDocument.Parse((await scene.House.Get(scene.At("/replies.atom"))).Text).Root!;
+        var entry = feed.Element(atom + "entry")!;
+        Assert.Equal((published, changed, changed), ((DateTimeOffset)entry.Element(atom + "published")!, (DateTimeOffset)entry.Element(atom + "updated")!, (DateTimeOffset)feed.Element(atom + "updated")!));
     }
 
     [Fact]

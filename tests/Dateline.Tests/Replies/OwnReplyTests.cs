@@ -39,7 +39,7 @@ public class OwnReplyTests
             Assert.Equal("noindex", answer.Headers.GetValues("X-Robots-Tag").Single());
             Assert.False(answer.Headers.Contains("Set-Cookie"));
             var page = await ReplyScene.Page(answer);
-            Assert.Contains("as the first replies of every reader", page.QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
+            Assert.Contains("as those of every reader who isn’t known here yet", page.QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
             Assert.Equal(ReplyScene.Text, page.QuerySelector(".letter-text")!.TextContent.Trim());
             Assert.DoesNotContain(ReplyScene.Address, page.DocumentElement.OuterHtml, StringComparison.Ordinal);
 
@@ -234,6 +234,72 @@ public class OwnReplyTests
         scene.House.Clock.Advance(TimeSpan.FromMinutes(1));
         using var typed = await scene.Send(("text", "I only typed the address."));
         ReplyScene.AssertHeld(typed);
+    }
+
+    [Fact]
+    public async Task Who_takes_the_tick_away_or_says_so_on_the_own_page_is_known_no_more()
+    {
+        await using var scene = await ReplyScene.Open();
+        using var browser = scene.House.Browser();
+        async Task<(HttpResponseMessage Answer, Reply Reply)> Send(string text, params (string, string)[] more)
+        {
+            scene.House.Clock.Advance(TimeSpan.FromMinutes(1));
+            var answer = await browser.Send(scene.At("/reply"), [.. ReplyScene.Good.Where(field => field.Name != "text"), ("text", text), .. more]);
+            return (answer, await scene.Read(db => db.Replies.OrderByDescending(reply => reply.SubmittedAt).FirstAsync()));
+        }
+        static string Page(HttpResponseMessage answer) => answer.Headers.Location!.OriginalString.Split('?', '#')[0];
+
+        var (ticked, first) = await Send("Remember this.", ("remember", "yes"));
+        using (ticked) Assert.NotNull(first.ReaderId);
+        var (unshown, second) = await Send("No script showed the tick.");
+        using (unshown) Assert.Equal(first.ReaderId, second.ReaderId);
+        Assert.Contains("You are known in this browser", await browser.GetStringAsync(Page(unshown)), StringComparison.Ordinal);
+        Assert.DoesNotContain("You are known in this browser", (await scene.House.Get(Page(unshown))).Text, StringComparison.Ordinal);
+
+        var (untied, third) = await Send("The tick was there and I took it away.", ("remembered", "yes"));
+        using (untied) Assert.Null(third.ReaderId);
+        Assert.False(await scene.Read(db => db.Set<Reader>().AnyAsync()));
+        Assert.DoesNotContain("You are known in this browser", await browser.GetStringAsync(Page(untied)), StringComparison.Ordinal);
+
+        var (again, fourth) = await Send("Remember this once more.", ("remember", "yes"), ("remembered", "yes"));
+        using (again) Assert.NotNull(fourth.ReaderId);
+        using (await browser.Send(Page(again) + "/forget")) { }
+        Assert.False(await scene.Read(db => db.Set<Reader>().AnyAsync()));
+        var (last, fifth) = await Send("And now nobody knows me.");
+        using (last) Assert.Null(fifth.ReaderId);
+    }
+
+    [Theory]
+    [InlineData("first", false, "isn’t known here yet", null)]
+    [InlineData("first", true, "as the first replies of every reader", null)]
+    [InlineData("all", false, "a moderator reads every reply", null)]
+    [InlineData("checking", false, "An automatic check looks at it first", null)]
+    [InlineData("check-failed", false, "didn’t work just now", null)]
+    [InlineData("always-held", true, "A moderator has decided that replies from you", "STATEMENT_CATEGORY_OTHER_VIOLATION_TC")]
+    [InlineData("banned-network", false, "A moderator has decided that replies from you", "STATEMENT_CATEGORY_OTHER_VIOLATION_TC")]
+    [InlineData("filter", false, "An automatic check stopped at it", "STATEMENT_CATEGORY_OTHER_VIOLATION_TC")]
+    [InlineData("links", false, "several links", "STATEMENT_CATEGORY_OTHER_VIOLATION_TC")]
+    public async Task Why_a_reply_waits_is_told_as_it_is(string rule, bool known, string sentence, string? code)
+    {
+        await using var scene = await ReplyScene.Open();
+        var (browser, path, reply) = await Write(scene);
+        browser.Dispose();
+        await scene.House.Write((db, stop) => db.Replies.Where(row => row.Id == reply.Id).ExecuteUpdateAsync(row => row.SetProperty(one => one.HeldBy, rule).SetProperty(one => one.ReaderId, known ? Guid.CreateVersion7() : null), stop));
+        var page = await scene.Page(path);
+        Assert.Contains(sentence, page.QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(code, page.QuerySelector(".dsa-code")?.TextContent);
+    }
+
+    [Fact]
+    public async Task Nobody_is_told_that_a_moderator_reads_what_a_rule_put_away()
+    {
+        await using var scene = await ReplyScene.Open();
+        var (browser, path, reply) = await Write(scene, (ReplyForm.Honey, "filled in"));
+        browser.Dispose();
+        Assert.Equal(ReplyState.Spam, reply.State);
+        var page = await scene.Page(path);
+        Assert.Contains("No person has read it yet", page.QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(page.QuerySelector("form[action$='/appeal']"));
     }
 
     [Fact]

@@ -177,6 +177,19 @@ public class ThreadOrderTests
     }
 
     [Fact]
+    public async Task However_deep_a_reply_stands_its_page_shows_what_it_answers_and_what_answers_it()
+    {
+        await using var scene = await ReplyScene.Open();
+        var line = new List<Reply>();
+        for (var i = 0; i < 70; i++) line.Add(await Add(scene, i, line.LastOrDefault(), text: $"{i}"));
+        var beside = await Add(scene, 80, line[62], text: "beside 63");
+        await Add(scene, 81, beside, text: "beneath beside 63");
+        Assert.Equal([.. Enumerable.Range(0, 70).Select(i => $"{i}")], Texts(await scene.Page(scene.At(PublicReply.PlaceOf(line[64].Id)))));
+        Assert.Equal([.. Enumerable.Range(0, 63).Select(i => $"{i}"), "beside 63", "beneath beside 63"], Texts(await scene.Page(scene.At(PublicReply.PlaceOf(beside.Id)))));
+        Assert.Equal([.. Enumerable.Range(0, 70).Select(i => $"{i}"), "beside 63", "beneath beside 63"], Texts(await scene.Page(scene.At(PublicReply.PlaceOf(line[60].Id)))));
+    }
+
+    [Fact]
     public async Task Counting_anew_comes_to_the_same_numbers()
     {
         await using var scene = await ReplyScene.Open();

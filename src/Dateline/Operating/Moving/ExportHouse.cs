@@ -98,7 +98,7 @@ internal sealed class ExportHouse(IServiceProvider services, ExportOptions optio
                 if (_vault.Show((byte[])value) is { } address) json.WriteString("email", address);
                 continue;
             }
-            json.WritePropertyName(JsonNamingPolicy.CamelCase.ConvertName(column.Name));
+            json.WritePropertyName(ExportedTables.Member(table, column.Name));
             Write(json, column, value);
         }
     }

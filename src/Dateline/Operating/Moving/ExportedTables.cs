@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Dateline.Operating.Moving;
 
 /// <summary>
@@ -17,6 +19,12 @@ internal static class ExportedTables
 
     /// <summary>Columns with the address of somebody in plain: written only when addresses are asked for.</summary>
     public static readonly IReadOnlySet<string> Addresses = new HashSet<string>(StringComparer.Ordinal) { "Email", "UserName", "Sender" };
+
+    /// <summary>Columns whose name is the member's that names the table.</summary>
+    private static readonly IReadOnlyDictionary<string, string> Renamed = new Dictionary<string, string>(StringComparer.Ordinal) { ["reply_bans.Kind"] = "banned" };
+
+    /// <summary>What a column is called in the export.</summary>
+    public static string Member(string table, string column) => Renamed.GetValueOrDefault($"{table}.{column}") ?? JsonNamingPolicy.CamelCase.ConvertName(column);
 
     /// <summary>The tables in the order in which a reader of the file meets what the next ones refer to, and their own withheld columns.</summary>
     public static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> Taken = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Xml;
 using Dateline.Foundation.Journal;
 using Dateline.Foundation.Storage;
 using Dateline.Replies;
@@ -16,10 +17,17 @@ namespace Dateline.Operating.Moving;
 internal sealed class ImportWxr(IServiceProvider services)
 {
     private const int MostTopics = 60;
+
+    /// <summary>WordPress's names for its one feed; that of all comments has none like it here, and whoever reads it isn't left without news.</summary>
+    private static readonly string[] Feeds = ["/feed", "/feed/rss", "/feed/rss2", "/feed/rdf", "/feed/atom", "/comments/feed", "/feed/comments-rss2"];
+
     private readonly Writes _writes = services.GetRequiredService<Writes>();
     private readonly DateTimeOffset _now = services.GetRequiredService<TimeProvider>().Now();
     private readonly Dictionary<string, int> _leftOut = new(StringComparer.Ordinal);
     private MovedCounts _done = new(0, 0, 0, 0);
+
+    /// <summary>How much of what wasn't taken.</summary>
+    public IReadOnlyDictionary<string, int> LeftOut => _leftOut;
 
     /// <summary>0; 1 when the file breaks off or can't be read; 2 when nothing could begin.</summary>
     public async Task<int> Run(string path, string? code, CancellationToken cancel)
@@ -34,18 +42,18 @@ internal sealed class ImportWxr(IServiceProvider services)
             if (edition is null) return await Refuse(refusal!);
             await Console.Error.WriteLineAsync($"{survey.Site.Title}: {Count(survey.Posts)} posts with {Count(survey.Comments)} comments, into the edition '{edition.Code}'.");
 
-            var topics = (await _writes.Run((db, stop) => TakeTopics(db, survey.Categories, edition, stop), cancel)).Value;
+            var topics = (await _writes.Run((db, stop) => TakeTopics(db, survey, edition, stop), cancel)).Value;
             var numbers = new WxrNumbers(survey.Site.Address);
             var stories = new WxrStories(edition, numbers, topics, sources, services.GetRequiredService<AddressVault>(), _now);
             await using var again = File.OpenRead(path);
             using var file = new WxrFile(again);
             var broken = await Take(file, stories, numbers, survey, cancel);
-            await Report(survey, topics.Count, watch.Elapsed);
+            await Report(survey, topics.Count, file.Unread, watch.Elapsed);
             if (broken is null) return 0;
             await Console.Error.WriteLineAsync($"{path}, line {broken.Line}, column {broken.Column}: {broken.Reason} What stands before that was taken.");
             return 1;
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or XmlException)
         {
             await Console.Error.WriteLineAsync($"{path}: {failure.Message}");
             return 1;
@@ -68,12 +76,12 @@ internal sealed class ImportWxr(IServiceProvider services)
     }
 
     /// <summary>The most used categories, as many as a house has topics; their words by the site's own.</summary>
-    private async Task<IReadOnlyDictionary<string, string>> TakeTopics(DatelineDb db, IReadOnlyList<WxrTerm> categories, Edition edition, CancellationToken cancel)
+    private async Task<IReadOnlyDictionary<string, string>> TakeTopics(DatelineDb db, WxrSurvey survey, Edition edition, CancellationToken cancel)
     {
         var here = await db.Topics.ToDictionaryAsync(topic => topic.Key, StringComparer.Ordinal, cancel);
         var position = here.Count == 0 ? 0 : here.Values.Max(topic => topic.Position) + 1;
         var words = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var category in categories)
+        foreach (var category in survey.Categories)
         {
             var name = WordPressText.Line(category.Name, 60);
             var key = StoryPath.Slug(Uri.UnescapeDataString(category.Slug)) is { Length: > 1 and <= 60 } slug ? slug : StoryPath.Slug(name)[..Math.Min(60, StoryPath.Slug(name).Length)].Trim('-');
@@ -91,14 +99,14 @@ internal sealed class ImportWxr(IServiceProvider services)
             }
             words[category.Slug] = key;
         }
-        await Forward(db, words.Select(word => ($"/category/{Uri.UnescapeDataString(word.Key)}", $"/{edition.Code}/topic/{word.Value}")).Prepend(("/feed", $"/{edition.Code}/feed.rss")), cancel);
+        await Forward(db, words.SelectMany(word => survey.Addresses(word.Key).Select(address => (address, $"/{edition.Code}/topic/{word.Value}"))).Concat(Feeds.Select(feed => (feed, $"/{edition.Code}/feed.{(feed.EndsWith("atom", StringComparison.Ordinal) ? "atom" : "rss")}"))), cancel);
         return words;
     }
 
     /// <summary>The lists of the old site: its categories and its feed, which readers have in their feed readers.</summary>
     private static async Task Forward(DatelineDb db, IEnumerable<(string From, string To)> lists, CancellationToken cancel)
     {
-        var all = lists.Select(list => (Address: OldAddress.Normal(list.From, null), list.To)).Where(list => list.Address is not null).ToList();
+        var all = lists.Select(list => (Address: OldAddress.Normal(list.From, null), list.To)).Where(list => list.Address is not null).DistinctBy(list => list.Address, StringComparer.Ordinal).ToList();
         var addresses = all.ConvertAll(list => list.Address);
         var taken = await db.Set<OldAddress>().Where(row => addresses.Contains(row.Address)).Select(row => row.Address).ToHashSetAsync(StringComparer.Ordinal, cancel);
         db.AddRange(all.Where(list => !taken.Contains(list.Address!)).Select(list => new OldAddress { Address = list.Address!, Target = list.To }));
@@ -106,19 +114,21 @@ internal sealed class ImportWxr(IServiceProvider services)
 
     private async Task<WxrBroken?> Take(WxrFile file, WxrStories stories, WxrNumbers numbers, WxrSurvey survey, CancellationToken cancel)
     {
-        WxrBroken? broken = null;
-        Story? story = null;
         var batch = new MovedBatch();
-        var (threads, isThreaded) = (new Dictionary<long, Placed>(), false);
+        WxrThread? thread = null;
         foreach (var part in file.Parts())
         {
             switch (part)
             {
                 case WxrAuthor author: stories.Know(author); break;
-                case WxrBroken end: broken = end; break;
+                case WxrBroken broken:
+                    // What waits for a comment beyond the break isn't taken: the next run finds the place where it belongs.
+                    if (thread is { HasAnswers: true }) batch.Threaded.Add(thread.Story);
+                    if (!batch.IsEmpty) await Write();
+                    return broken;
                 case WxrPost post:
-                    End();
-                    story = null;
+                    await End();
+                    thread = null;
                     if (post.Type != "post")
                     {
                         LeaveOut(post.Type switch { "page" => "pages", "attachment" => "attachments", _ => "entries that are no posts" });
@@ -130,33 +140,34 @@ internal sealed class ImportWxr(IServiceProvider services)
                     else
                     {
                         batch.Stories.Add(moved);
-                        story = moved.Story;
+                        thread = new WxrThread(stories, numbers, moved.Story, await Here(moved.Story.Id, cancel));
                     }
                     break;
-                case WxrComment when story is null: LeaveOut("comments on what was left out"); break;
-                case WxrComment comment:
-                    var above = threads.GetValueOrDefault(comment.Parent);
-                    var (reply, why) = stories.Of(comment, story, above);
-                    if (reply is null)
-                    {
-                        LeaveOut(why!);
-                        break;
-                    }
-                    isThreaded |= above is not null;
-                    if (threads.TryAdd(comment.Id, new Placed(reply.Id, reply.Path))) batch.Replies.Add(reply);
-                    break;
+                case WxrComment when thread is null: LeaveOut("comments on what was left out"); break;
+                case WxrComment comment: await Add(thread.Take(comment)); break;
             }
             if (batch.IsFull) await Write();
         }
-        End();
+        await End();
         if (!batch.IsEmpty) await Write();
-        return broken;
+        return null;
 
-        void End()
+        async Task Add(IEnumerable<MovedReply> replies)
         {
-            if (isThreaded) batch.Threaded.Add(story!.Id);
-            threads.Clear();
-            isThreaded = false;
+            foreach (var (reply, leftOut) in replies)
+            {
+                if (leftOut is not null) LeaveOut(leftOut);
+                else if (reply is null) batch.RepliesHere++;
+                else batch.Replies.Add(reply);
+                if (batch.IsFull) await Write();
+            }
+        }
+
+        async Task End()
+        {
+            if (thread is null) return;
+            await Add(thread.End());
+            if (thread.HasAnswers) batch.Threaded.Add(thread.Story);
         }
 
         async Task Write()
@@ -166,6 +177,16 @@ internal sealed class ImportWxr(IServiceProvider services)
             batch = new MovedBatch();
             if (!Console.IsErrorRedirected) await Console.Error.WriteAsync($"\r{Count(_done.Stories + _done.StoriesHere)} of {Count(survey.Posts)} posts ");
         }
+    }
+
+    /// <summary>The replies that a story has already, with their places.</summary>
+    private async Task<IReadOnlyDictionary<ulong, Placed>> Here(Guid story, CancellationToken cancel)
+    {
+        var here = new Dictionary<ulong, Placed>();
+        await using var db = services.GetRequiredService<DatelineDbFactory>().Open();
+        await foreach (var row in db.Replies.Where(reply => reply.StoryId == story).OrderBy(reply => reply.Path).Select(reply => new { reply.Id, reply.Path }).AsAsyncEnumerable().WithCancellation(cancel))
+            here[WxrNumbers.Mark(row.Id)] = new Placed(row.Id, ThreadPath.Above(row.Path) is [.., var above] ? here.GetValueOrDefault(WxrNumbers.Mark(above)) : null);
+        return here;
     }
 
     private async Task<string> Key(Guid story, MovedBatch batch, CancellationToken cancel)
@@ -179,12 +200,13 @@ internal sealed class ImportWxr(IServiceProvider services)
         throw new UnreachableException();
     }
 
-    private async Task Report(WxrSurvey survey, int topics, TimeSpan took)
+    private async Task Report(WxrSurvey survey, int topics, (int Places, string Encoding) unread, TimeSpan took)
     {
         if (!Console.IsErrorRedirected) await Console.Error.WriteLineAsync();
         await Console.Out.WriteLineAsync($"{Count(_done.Stories)} stories, {Count(topics)} topics and {Count(_done.Replies)} replies taken from {survey.Site.Address} in {took.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture)} s.");
         if (_done.StoriesHere + _done.RepliesHere > 0) await Console.Out.WriteLineAsync($"{Count(_done.StoriesHere)} stories and {Count(_done.RepliesHere)} replies were here already, and are as they were.");
         if (_leftOut.Count > 0) await Console.Out.WriteLineAsync("Left out: " + string.Join(", ", _leftOut.OrderByDescending(one => one.Value).Select(one => $"{Count(one.Value)} {one.Key}")) + ".");
+        if (unread.Places > 0) await Console.Out.WriteLineAsync($"In {Count(unread.Places)} places there are bytes that are no {unread.Encoding}; the sign U+FFFD stands there.");
         await Console.Out.WriteLineAsync("Pictures stay where they are; their captions came along.");
     }
 

@@ -21,12 +21,15 @@ internal sealed class MovedBatch
 
     public List<Reply> Replies { get; } = [];
 
+    /// <summary>Replies that were found to be here before they came to be written.</summary>
+    public int RepliesHere { get; set; }
+
     /// <summary>Stories whose last reply is in this batch, and which have answers to answers: they are counted anew.</summary>
     public List<Guid> Threaded { get; } = [];
 
     public bool IsFull => Stories.Count + Replies.Count >= Rows;
 
-    public bool IsEmpty => Stories.Count + Replies.Count + Threaded.Count == 0;
+    public bool IsEmpty => Stories.Count + Replies.Count + RepliesHere + Threaded.Count == 0;
 
     public async Task<MovedCounts> Write(DatelineDb db, DateTimeOffset now, CancellationToken cancel)
     {
@@ -43,10 +46,10 @@ internal sealed class MovedBatch
         var here = new HashSet<Guid>();
         foreach (var some in Replies.Select(reply => reply.Id).Chunk(InOneQuestion))
             here.UnionWith(await db.Replies.Where(reply => some.Contains(reply.Id)).Select(reply => reply.Id).ToListAsync(cancel));
-        await ManyRows.Insert(db, Replies.Where(reply => !here.Contains(reply.Id)).ToList(), cancel);
+        await ManyRows.Insert(db, Replies.Where(reply => !here.Contains(reply.Id)).DistinctBy(reply => reply.Id).ToList(), cancel);
         foreach (var story in Threaded) await AnswerCount.Recount(db, story, cancel);
         if (fresh.Count > 0 || here.Count < Replies.Count) db.Journal.Add(new HouseChanged());
-        return new MovedCounts(fresh.Count, Replies.Count - here.Count, known.Count, here.Count);
+        return new MovedCounts(fresh.Count, Replies.Count - here.Count, known.Count, here.Count + RepliesHere);
     }
 
     private static SearchRow Found(Story story)

@@ -6,26 +6,34 @@ namespace Dateline.Operating.Moving;
 
 /// <summary>
 /// Reads a WordPress export part by part: however long the file is, one post or comment of it is in memory. Without DTD and
-/// entities; a text longer than <see cref="LongestText"/> is cut.
+/// entities; a text longer than <see cref="LongestText"/> is cut. A file of an unknown encoding isn't opened (<see cref="XmlException"/>).
 /// </summary>
-internal sealed class WxrFile(Stream stream) : IDisposable
+internal sealed class WxrFile : IDisposable
 {
     public const int LongestText = 4_000_000;
     private const string Dates = "yyyy-MM-dd HH:mm:ss";
     private readonly StringBuilder _text = new();
     private readonly char[] _chunk = new char[8_192];
-    private readonly XmlReader _xml = XmlReader.Create(new XmlLetters(new StreamReader(stream, Encoding.UTF8)), new XmlReaderSettings
-    {
-        DtdProcessing = DtdProcessing.Ignore,
-        XmlResolver = null,
-        MaxCharactersFromEntities = 1,
-        CheckCharacters = false, // references to control characters: CleanText takes them out of what is kept
-        IgnoreComments = true,
-        IgnoreProcessingInstructions = true,
-    });
+    private readonly XmlEncoding _encoding;
+    private readonly XmlReader _xml;
 
-    /// <summary>How far it has come, in bytes.</summary>
-    public long Position => stream.CanSeek ? stream.Position : 0;
+    public WxrFile(Stream stream)
+    {
+        _encoding = XmlEncoding.Of(stream);
+        stream.Position += _encoding.MarkLength;
+        _xml = XmlReader.Create(new XmlLetters(new StreamReader(stream, _encoding.Encoding, detectEncodingFromByteOrderMarks: false)), new XmlReaderSettings
+        {
+            DtdProcessing = DtdProcessing.Ignore,
+            XmlResolver = null,
+            MaxCharactersFromEntities = 1,
+            CheckCharacters = false, // references to control characters: CleanText takes them out of what is kept
+            IgnoreComments = true,
+            IgnoreProcessingInstructions = true,
+        });
+    }
+
+    /// <summary>What was no letter of the file's encoding, and the encoding's name.</summary>
+    public (int Places, string Encoding) Unread => (_encoding.Unread, _encoding.Encoding.WebName);
 
     /// <param name="texts">False: whoever only counts is spared the texts of posts and comments.</param>
     public IEnumerable<WxrPart> Parts(bool texts = true)
@@ -72,6 +80,10 @@ internal sealed class WxrFile(Stream stream) : IDisposable
                 case "base_blog_url": address = Text(); break;
                 case "author" when IsWordPress:
                     yield return ReadAuthor();
+                    break;
+                case "category" when IsWordPress:
+                    var category = Fields(["category_nicename", "category_parent"]);
+                    yield return new WxrCategory(category["category_nicename"], category["category_parent"]);
                     break;
                 case "item":
                     if (!told) yield return new WxrSite(title, address.Length > 0 ? address : link);

@@ -10,6 +10,9 @@ internal abstract record WxrPart;
 /// <param name="Address">wp:base_blog_url, or the channel's link: what tells one site's numbers from another's.</param>
 internal sealed record WxrSite(string Title, string Address) : WxrPart;
 
+/// <summary>A category of the site, and the word of the one that it belongs to; "" for one at the top.</summary>
+internal sealed record WxrCategory(string Slug, string Parent) : WxrPart;
+
 /// <summary>Somebody of the site's staff.</summary>
 internal sealed record WxrAuthor(string Login, string Name, string Email) : WxrPart;
 

@@ -8,9 +8,6 @@ namespace Dateline.Operating.Moving;
 /// <summary>A story and the addresses at which it stood.</summary>
 internal sealed record MovedStory(Story Story, IReadOnlyList<string> Addresses);
 
-/// <summary>A reply's place in its thread.</summary>
-internal sealed record Placed(Guid Id, string Path);
-
 /// <summary>Makes stories of posts and replies of comments, for one edition.</summary>
 internal sealed class WxrStories(Edition edition, WxrNumbers numbers, IReadOnlyDictionary<string, string> topics, IReadOnlyList<Source> sources, AddressVault vault, DateTimeOffset now)
 {
@@ -29,6 +26,7 @@ internal sealed class WxrStories(Edition edition, WxrNumbers numbers, IReadOnlyD
     /// <param name="key">Its word in addresses.</param>
     public (MovedStory? Moved, string? LeftOut, int Shortcodes) Of(WxrPost post, string key)
     {
+        if (post.Id == 0) return (null, "posts without a number", 0);
         if (post.Status is "trash" or "auto-draft" or "inherit") return (null, $"posts in state {post.Status}", 0);
         Uri.TryCreate(post.Link, UriKind.Absolute, out var link);
         var text = WordPressText.Post(post.Content, link, out var shortcodes);
@@ -77,24 +75,25 @@ internal sealed class WxrStories(Edition edition, WxrNumbers numbers, IReadOnlyD
         return addresses;
     }
 
-    /// <param name="above">The reply that it answers; null for one to the story, or when that one isn't here.</param>
-    public (Reply? Reply, string? LeftOut) Of(WxrComment comment, Story story, Placed? above)
+    /// <param name="parent">The reply that it answers; null for one to the story, or when that one isn't here.</param>
+    public (Reply? Reply, Placed? Place, string? LeftOut) Of(WxrComment comment, Story story, Placed? parent)
     {
-        if (comment.Type is not ("" or "comment")) return (null, comment.Type is "pingback" or "trackback" ? comment.Type + "s" : "comments of plug-ins");
-        if (WordPressText.Comment(comment.Content) is not { } body) return (null, "comments without a text");
+        if (comment.Type is not ("" or "comment")) return (null, null, comment.Type is "pingback" or "trackback" ? comment.Type + "s" : "comments of plug-ins");
+        if (WordPressText.Comment(comment.Content) is not { } body) return (null, null, "comments without a text");
         var at = comment.Date ?? story.PublishedAt ?? story.CreatedAt;
+        if (at > now) at = now; // else it stood before all that is written from now on
         var email = EmailAddress.Parse(comment.Email);
         var state = comment.Approved switch { "1" => ReplyState.Published, "spam" => ReplyState.Spam, "trash" or "post-trashed" => ReplyState.Rejected, _ => ReplyState.Held };
-        var id = numbers.Reply(comment.Id);
+        var place = Placed.Beneath(parent, numbers.Reply(comment.Id, at));
         var website = comment.Url.Length <= ReplyForm.LongestWebsite && LinkTarget.Parse(comment.Url) is { IsWeb: true } target ? target.Value : null;
         return (new Reply
         {
-            Id = id,
+            Id = place.Id,
             StoryId = story.Id,
             StoryKey = story.Key,
             Edition = story.Edition,
-            ParentId = above?.Id,
-            Path = ThreadPath.Of(above?.Path, id),
+            ParentId = parent?.Id,
+            Path = place.Path,
             Name = WordPressText.Line(comment.Author, ReplyForm.LongestName) is { Length: > 0 } name ? name : "Anonymous",
             EmailCipher = email is null ? [] : vault.Hide(email),
             AddressKey = email is null ? null : SenderKeys.AddressOf(vault, email),
@@ -104,6 +103,6 @@ internal sealed class WxrStories(Edition edition, WxrNumbers numbers, IReadOnlyD
             IsStaff = comment.HasAccount && _staff.Contains(comment.Email),
             SubmittedAt = at,
             PublishedAt = state == ReplyState.Published ? at : null,
-        }, null);
+        }, place, null);
     }
 }

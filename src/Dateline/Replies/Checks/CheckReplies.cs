@@ -72,6 +72,7 @@ internal sealed class CheckReplies(DatelineDbFactory databases, Writes writes, O
         else
         {
             await DecideReplies.Record(db, reply, ReplyState.Published, verdict, cancel);
+            await Complaints.Answer(db, [reply.Id], reply.State, by: null, now, cancel);
             reply.HeldBy = null;
         }
     }

@@ -14,7 +14,7 @@ internal sealed class Meanwhile(AddressVault vault, IEnumerable<IPhase> phases)
     /// <summary>What speaks against publishing the reply now; null: nothing does. Asked in the transaction that would publish it.</summary>
     public async Task<Finding?> Objection(DatelineDb db, Reply reply, Discussion discussion, DateTimeOffset now, CancellationToken cancel)
     {
-        if (await Ban(db, reply, now, cancel) is { } ban) return Of<BanPhase>().Hold(BanPhase.Rule(ban));
+        if (await Ban(db, reply, now, cancel) is { } ban) return Of<BanPhase>().Hold(BanPhase.Rule(ban.Kind));
         var (id, trusted, approved) = (reply.ReaderId, false, 0);
         if (id is { } reader && await db.Set<Reader>().Where(row => row.Id == reader).Select(row => new { row.Standing, row.VerifiedAt }).FirstOrDefaultAsync(cancel) is { } known)
         {

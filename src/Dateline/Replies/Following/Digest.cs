@@ -6,10 +6,9 @@ using Dateline.Replies.Letters;
 using Dateline.Replies.Readers;
 using Dateline.Stories;
 using Microsoft.EntityFrameworkCore;
+using DeepReplies = Dateline.Replies.Threads.DeepReplies;
 
 namespace Dateline.Replies.Following;
-
-#pragma warning disable CA1309 // these comparisons are translated: the engine compares, and there is no word for how
 
 /// <summary>A letter of what became public since the last one and still is. Of a story that is gone there is none.</summary>
 internal sealed class Digest(Register register, AddressVault vault, PostOffice office)
@@ -44,8 +43,7 @@ internal sealed class Digest(Register register, AddressVault vault, PostOffice o
         var fresh = db.Set<Reply>().Where(reply => reply.StoryId == story && reply.State == ReplyState.Published && reply.PublishedAt > since && reply.AddressKey != own);
         if (follow.ReplyId is not { } thread) return fresh;
         if (await db.Set<Reply>().Where(reply => reply.Id == thread).Select(reply => reply.Path).FirstOrDefaultAsync(cancel) is not { } path) return null;
-        var end = ThreadPath.After(path);
-        return fresh.Where(reply => string.Compare(reply.Path, path) > 0 && string.Compare(reply.Path, end) < 0);
+        return await DeepReplies.Beneath(fresh, db.Set<Reply>().Where(reply => reply.StoryId == story && reply.PublishedAt != null), thread, path, cancel);
     }
 
     private Letter Written(Follow follow, PublicStory story, Wording words, string address, int count, List<News> told)

@@ -1,6 +1,7 @@
 using Dateline.Foundation.Journal;
 using Dateline.Foundation.Storage;
 using Dateline.Replies.Readers;
+using Dateline.Replies.Threads;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dateline.Replies.Following;
@@ -26,10 +27,12 @@ internal sealed class FollowNews(DatelineDbFactory databases, Writes writes, Jou
         var (soon, daily) = (clock.Now() + mail.Soon, clock.Now() + Daily);
         foreach (var some in Replies(news).Chunk(200))
         {
-            var replies = await Followed(db, some).Select(reply => new { reply.StoryId, reply.Path }).ToListAsync(cancel);
+            var replies = await Followed(db, some).Select(reply => new { reply.StoryId, reply.Path, reply.ParentId }).ToListAsync(cancel);
             foreach (var story in replies.GroupBy(reply => reply.StoryId))
             {
-                var (id, above) = (story.Key, story.SelectMany(reply => ThreadPath.Above(reply.Path)).Distinct().ToList());
+                var (id, all) = (story.Key, new HashSet<Guid>());
+                foreach (var reply in story) all.UnionWith(await DeepReplies.Above(db, reply.Path, reply.ParentId, cancel));
+                var above = all.ToList();
                 var waiting = db.Set<Follow>().Where(follow => follow.StoryId == id && follow.ConfirmedAt != null && follow.DueAt == null && (follow.ReplyId == null || above.Contains(follow.ReplyId.Value)));
                 await waiting.Where(follow => follow.Pace == FollowPace.Soon).ExecuteUpdateAsync(row => row.SetProperty(follow => follow.DueAt, soon), cancel);
                 await waiting.Where(follow => follow.Pace == FollowPace.Daily).ExecuteUpdateAsync(row => row.SetProperty(follow => follow.DueAt, daily), cancel);

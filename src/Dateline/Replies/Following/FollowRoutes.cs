@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dateline.Foundation.Pages;
 using Dateline.Foundation.Storage;
 using Dateline.Layout;
@@ -15,8 +16,6 @@ namespace Dateline.Replies.Following;
 /// </summary>
 internal sealed class FollowRoutes(PublicPages pages, DatelineDbFactory databases, Writes writes, Register register, AddressVault vault, PostOffice office, TimeProvider clock)
 {
-    public const int MostInAMinute = 6;
-
     public Task<IResult> Form(string edition, string key, string slug, HttpContext http) =>
         pages.Serve(http, edition, [new("reply", Guid.TryParse(Foundation.Pages.Asked.In(http, "reply"), out var asked) ? asked.ToString("N") : null)], (make, cancel) => ReplyPages.OfStory(make, edition, key, slug, "/follow", story =>
             office.IsOpen ? Page(make, story, Guid.TryParse(make.Query("reply"), out var id) ? id : null, "", StatusCodes.Status200OK, null, cancel) : make.NotFound(), cancel));
@@ -46,16 +45,17 @@ internal sealed class FollowRoutes(PublicPages pages, DatelineDbFactory database
         var hidden = vault.Hide(address);
         var written = await writes.Run(async (db, stop) =>
         {
-            if ((await SendingCount.Add(db, new Dictionary<string, int>(StringComparer.Ordinal) { ["m:" + sender.Network] = MostInAMinute }, now, stop)).Count > 0) return false;
+            if (await LettersAsked.Wait(db, sender, now, stop) is { } seconds) return seconds;
+            if (!await LettersAsked.MayGo(db, vault, address, LetterKind.Confirm, now, stop)) return (int?)null;
             var id = Guid.CreateVersion7(now);
             db.Add(new Follow { Id = id, StoryId = story.Id, StoryKey = story.Key, Edition = story.Edition, ReplyId = reply, AddressKey = sender.Address, EmailCipher = hidden, Pace = pace, SecretHash = FollowSecret.Hash(vault, id), AskedAt = now });
             var secret = ReaderLinks.Make(db, ReaderErrand.ConfirmFollow, sender.Address, id, now);
             office.Take(db, new Letter(address, words["letter.follow.subject", story.Headline], words["letter.follow.text", story.Headline, office.Absolute($"{of.Path}/mail/{secret}")], About: story.Key), LetterKind.Confirm, now);
-            return true;
+            return null;
         }, cancel);
-        if (written.Value) return new SeeOther(story.Path + "/follow/asked");
-        http.Response.Headers.RetryAfter = "60";
-        return await Again(http, story, reply, fields["email"], StatusCodes.Status429TooManyRequests, "follow.error.soon");
+        if (written.Value is not { } wait) return new SeeOther(story.Path + "/follow/asked");
+        http.Response.Headers.RetryAfter = wait.ToString(CultureInfo.InvariantCulture);
+        return await Again(http, story, reply, fields["email"], StatusCodes.Status429TooManyRequests, wait > 60 ? "follow.error.later" : "follow.error.soon");
     }
 
     private Task<IResult> Again(HttpContext http, PublicStory story, Guid? reply, string email, int status, string problem) =>

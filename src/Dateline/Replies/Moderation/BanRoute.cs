@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Net;
+using System.Net.Sockets;
+using Dateline.Foundation.Markup;
 using Dateline.Foundation.Pages;
 using Dateline.Foundation.Storage;
 using Dateline.People;
@@ -23,13 +25,14 @@ internal static class BanRoute
     public static async Task<IResult> Make(FormFields fields, Editor editor, DatelineDb db, Writes writes, AddressVault vault, Register register, TimeProvider clock, CancellationToken cancel)
     {
         var form = BanForm.Of(fields);
-        var key = form.Kind switch
+        var (key, problem) = form.Kind switch
         {
-            BanKind.Name => MatchText.Of(form.Whom).Words.Count > 0 ? SenderKeys.Of(vault, null, "", form.Whom).Name : null,
-            BanKind.Address => EmailAddress.Parse(form.Whom) is { } address ? SenderKeys.AddressOf(vault, address) : null,
-            _ => IPAddress.TryParse(form.Whom.Split('/')[0], out var network) ? SenderKeys.Of(vault, network, "", "").Network : null,
+            BanKind.Name => (CleanText.IsVisible(form.Whom) ? SenderKeys.Of(vault, null, "", form.Whom).Name : null, "Give a name."),
+            BanKind.Address => (EmailAddress.Parse(form.Whom) is { } address ? SenderKeys.AddressOf(vault, address) : null, "Give an e-mail address."),
+            _ => (Network(form.Whom) is { } network ? SenderKeys.Of(vault, network, "", "").Network : null,
+                $"Give one IP address, like 192.0.2.7 or 2001:db8::7: its whole /{SendingCount.NetworkBits} (IPv6: /{SendingCount.NetworkBitsV6}) is banned. A wider or narrower network can’t be."),
         };
-        if (key is null) return await List(form, [new Refusal("whom", "Give a name, an e-mail address or an IP address, of the kind that you chose.")], null, editor, db, register, clock, cancel);
+        if (key is null) return await List(form, [new Refusal("whom", problem)], null, editor, db, register, clock, cancel);
         var written = await writes.Run((at, stop) => BanChanges.Make(at, form.Draft(form.Kind, key), editor, clock.Now(), stop), cancel);
         return written.Value is { } refusal ? await List(form, [refusal], null, editor, db, register, clock, cancel) : new SeeOther(Path + "?said=made", written.Position, asCookie: true);
     }
@@ -53,6 +56,16 @@ internal static class BanRoute
         if (key is null) return await OfWriter(id, form, [new Refusal("kind", "That isn’t known of this writer (any more).")], editor, db, register, cancel);
         var written = await writes.Run((at, stop) => BanChanges.Make(at, form.Draft(form.Kind, key), editor, clock.Now(), stop), cancel);
         return written.Value is { } refusal ? await OfWriter(id, form, [refusal], editor, db, register, cancel) : new SeeOther(Path + "?said=made", written.Position, asCookie: true);
+    }
+
+    /// <summary>An address written out, alone or with the length that a network has here: whoever gives another length means another network.</summary>
+    private static IPAddress? Network(string typed)
+    {
+        var (before, length) = typed.Split('/', 2) is [var one, var two] ? (one, two) : (typed, null);
+        if (!IPAddress.TryParse(before, out var address) || address.IsIPv4MappedToIPv6) return null;
+        var isV4 = address.AddressFamily == AddressFamily.InterNetwork;
+        if (isV4 && address.ToString() != before) return null; // "6.9" is 6.0.0.9 to whoever parses it, and to nobody else
+        return length is null || length == (isV4 ? SendingCount.NetworkBits : SendingCount.NetworkBitsV6).ToString(CultureInfo.InvariantCulture) ? address : null;
     }
 
     private static async Task<(string? Name, string? Address, string? Network)?> WriterKeys(DatelineDb db, AddressVault vault, Guid id, CancellationToken cancel)

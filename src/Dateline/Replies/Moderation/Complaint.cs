@@ -5,6 +5,9 @@ public enum Outcome
 {
     Upheld,
     Dismissed,
+
+    /// <summary>Nobody answered: its writer took the reply back meanwhile, or had it erased.</summary>
+    Lapsed,
 }
 
 /// <summary>A reader says that a public reply shouldn't be there (a notice, in the words of the Digital Services Act, article 16).</summary>
@@ -40,7 +43,10 @@ public sealed class ReplyReport
     public int Version { get; set; } = 1;
 }
 
-/// <summary>The writer of a rejected reply asks that somebody look again. Once for each decision; kept like a report.</summary>
+/// <summary>
+/// The writer of a reply that isn't public asks that somebody look again. Once for each decision; kept like a report. One that waits is the
+/// reply's, wherever others move it meanwhile: whoever answers it answers what was decided last.
+/// </summary>
 public sealed class Appeal
 {
     public static readonly TimeSpan Term = ReplyReport.Term;
@@ -51,7 +57,7 @@ public sealed class Appeal
 
     public required Guid ReplyId { get; init; }
 
-    /// <summary>The decision it is about; null for a reply that a rule made wait.</summary>
+    /// <summary>The decision it was made against; null for a reply that a rule made wait.</summary>
     public Guid? DecisionId { get; init; }
 
     public required string Words { get; init; }

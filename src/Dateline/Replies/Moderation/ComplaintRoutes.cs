@@ -74,7 +74,7 @@ internal static class ComplaintRoutes
     private static async Task<IResult> AppealsPage(string? flash, Refusal? refusal, Editor editor, DatelineDb db, Register register, TimeProvider clock, CancellationToken cancel)
     {
         var open = await db.Set<Appeal>().Where(appeal => appeal.Outcome == null).OrderBy(appeal => appeal.At).ThenBy(appeal => appeal.Id).Take(PageSize)
-            .Select(appeal => new { appeal.Id, appeal.ReplyId, appeal.Words, appeal.At, By = db.Set<ReplyDecision>().Where(decision => decision.Id == appeal.DecisionId).Select(decision => decision.By).FirstOrDefault() }).ToListAsync(cancel);
+            .Join(db.Set<Reply>(), appeal => appeal.ReplyId, reply => reply.Id, (appeal, reply) => new { appeal.Id, appeal.ReplyId, appeal.Words, appeal.At, By = db.Set<ReplyDecision>().Where(decision => decision.Id == reply.DecisionId).Select(decision => decision.By).FirstOrDefault() }).ToListAsync(cancel);
         var ids = open.ConvertAll(appeal => appeal.ReplyId);
         var replies = (await ModerationQueue.ReadReplies(db, db.Set<Reply>().Where(reply => ids.Contains(reply.Id)), cancel)).ToDictionary(reply => reply.Id);
         var alone = !await Complaints.IsNotAlone(db, editor, cancel);
@@ -82,7 +82,7 @@ internal static class ComplaintRoutes
         {
             [nameof(Moderation.AppealsPage.Editor)] = editor,
             [nameof(Moderation.AppealsPage.Book)] = await register.Book(cancel),
-            [nameof(Moderation.AppealsPage.Appeals)] = open.OrderBy(appeal => appeal.At).Select(appeal => new OpenAppeal(appeal.Id, replies[appeal.ReplyId], appeal.Words, appeal.At, appeal.By == editor.Id && !alone)).ToList(),
+            [nameof(Moderation.AppealsPage.Appeals)] = open.OrderBy(appeal => appeal.At).ThenBy(appeal => appeal.Id).Select(appeal => new OpenAppeal(appeal.Id, replies[appeal.ReplyId], appeal.Words, appeal.At, appeal.By == editor.Id && !alone)).ToList(),
             [nameof(Moderation.AppealsPage.Flash)] = flash,
             [nameof(Moderation.AppealsPage.Refusal)] = refusal?.Sentence,
             [nameof(Moderation.AppealsPage.Now)] = clock.Now(),

@@ -37,31 +37,33 @@ internal static class Complaints
     {
         if (answer.Trim() is not { Length: > 0 and <= Appeal.LongestAnswer } words) return new("answer", $"Say why, in up to {Appeal.LongestAnswer:N0} characters; the reply’s writer reads it.");
         if (await db.Set<Appeal>().AsTracking().FirstOrDefaultAsync(one => one.Id == id && one.Outcome == null, cancel) is not { } appeal) return Gone;
-        if (await db.Set<ReplyDecision>().AnyAsync(decision => decision.Id == appeal.DecisionId && decision.By == by.Id, cancel) && await IsNotAlone(db, by, cancel))
-            return new("second", "It was your decision. Somebody else should look at it.");
         var reply = await db.Set<Reply>().AsTracking().FirstAsync(one => one.Id == appeal.ReplyId, cancel);
+        if (reply.State is not (ReplyState.Held or ReplyState.Rejected or ReplyState.Spam)) return Gone;
+        if (await db.Set<ReplyDecision>().AnyAsync(decision => decision.Id == reply.DecisionId && decision.By == by.Id, cancel) && await IsNotAlone(db, by, cancel))
+            return new("second", "It was your decision. Somebody else should look at it.");
         if ((seen?.Text ?? 0) != SeenReply.TextOf(reply.EditedAt)) return Changed;
         (appeal.Outcome, appeal.Answer, appeal.By, appeal.DecidedAt, appeal.Version) = (outcome, words, by.Id, now, appeal.Version + 1);
         db.Journal.Add(new AppealDecided(appeal.Id));
         db.Add(Act(now, by, "appeal", reply.Id, outcome));
-        if (outcome == Outcome.Upheld && reply.State is ReplyState.Held or ReplyState.Rejected or ReplyState.Spam)
+        if (outcome == Outcome.Upheld)
             await DecideReplies.Record(db, reply, ReplyState.Published, new Verdict(Guid.CreateVersion7(now), now, by.Id, Rules.Appeal), cancel);
         return null;
     }
 
-    /// <summary>A verdict of the queue answers what readers complained of the same replies: nobody is asked that a second time.</summary>
-    public static async Task Answer(DatelineDb db, IReadOnlyCollection<Guid> replies, ReplyState to, Editor by, DateTimeOffset now, CancellationToken cancel)
+    /// <summary>A verdict answers what was complained of the same replies: nobody is asked that a second time.</summary>
+    /// <param name="by">Null where a rule decided, or the reply's writer.</param>
+    public static async Task Answer(DatelineDb db, IReadOnlyCollection<Guid> replies, ReplyState to, Guid? by, DateTimeOffset now, CancellationToken cancel)
     {
-        if (to == ReplyState.Published)
+        if (to is ReplyState.Published or ReplyState.Withdrawn)
             foreach (var appeal in await db.Set<Appeal>().AsTracking().Where(one => replies.Contains(one.ReplyId) && one.Outcome == null).ToListAsync(cancel))
             {
-                (appeal.Outcome, appeal.By, appeal.DecidedAt, appeal.Version) = (Outcome.Upheld, by.Id, now, appeal.Version + 1);
+                (appeal.Outcome, appeal.By, appeal.DecidedAt, appeal.Version) = (to == ReplyState.Published ? Outcome.Upheld : Outcome.Lapsed, by, now, appeal.Version + 1);
                 db.Journal.Add(new AppealDecided(appeal.Id));
             }
         if (to is not (ReplyState.Rejected or ReplyState.Spam)) return;
         foreach (var report in await db.Set<ReplyReport>().AsTracking().Where(one => replies.Contains(one.ReplyId) && one.Outcome == null).ToListAsync(cancel))
         {
-            (report.Outcome, report.By, report.DecidedAt, report.Version) = (Outcome.Upheld, by.Id, now, report.Version + 1);
+            (report.Outcome, report.By, report.DecidedAt, report.Version) = (Outcome.Upheld, by, now, report.Version + 1);
             db.Journal.Add(new ReportDecided(report.Id));
         }
     }

@@ -42,7 +42,7 @@ internal static class DecideReplies
         var there = replies.Where(reply => reply.State == from).ToList();
         var mine = there.Where(reply => texts[reply.Id].IsTextOf(reply)).ToList();
         foreach (var reply in mine) await Record(db, reply, to, verdict, cancel);
-        await Complaints.Answer(db, [.. mine.Select(reply => reply.Id)], to, by, now, cancel);
+        await Complaints.Answer(db, [.. mine.Select(reply => reply.Id)], to, by.Id, now, cancel);
         return Done(verdict, mine, replies.Except(there), "decided", "Somebody decided on that already.") with { Changed = [.. there.Except(mine).Select(reply => reply.Id)] };
     }
 
@@ -55,7 +55,12 @@ internal static class DecideReplies
         var verdict = new Verdict(Guid.CreateVersion7(now), now, by.Id, Rules.Undo);
         var mine = replies.Where(reply => reply.DecisionId == decisions[reply.Id].Id).ToList();
         foreach (var reply in mine) await Record(db, reply, decisions[reply.Id].From, verdict, cancel);
-        if (mine is [var one, ..]) await Complaints.Reopen(db, [.. mine.Select(reply => reply.Id)], decisions[one.Id].To, decisions[one.Id].By, decisions[one.Id].At, cancel);
+        if (mine is [var one, ..])
+        {
+            var (ids, undone) = (mine.ConvertAll(reply => reply.Id), decisions[one.Id]);
+            await Complaints.Reopen(db, ids, undone.To, undone.By, undone.At, cancel);
+            if (undone.From == ReplyState.Published) await Complaints.Answer(db, ids, undone.From, by.Id, now, cancel);
+        }
         return Done(verdict, mine, replies.Except(mine), "decided", "Somebody decided on that again since; it stays so.");
     }
 

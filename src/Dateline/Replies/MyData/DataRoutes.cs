@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dateline.Foundation.Pages;
 using Dateline.Foundation.Storage;
 using Dateline.Layout;
@@ -39,14 +40,15 @@ internal sealed class DataRoutes(PublicPages pages, Writes writes, Register regi
         var words = Wording.Of(of.Language);
         var written = await writes.Run(async (db, stop) =>
         {
-            if ((await SendingCount.Add(db, new Dictionary<string, int>(StringComparer.Ordinal) { ["m:" + sender.Network] = FollowRoutes.MostInAMinute }, now, stop)).Count > 0) return false;
+            if (await LettersAsked.Wait(db, sender, now, stop) is { } seconds) return seconds;
+            if (!await LettersAsked.MayGo(db, vault, address, LetterKind.Data, now, stop)) return (int?)null;
             var secret = ReaderLinks.Make(db, ReaderErrand.MyData, sender.Address, null, now);
             office.Take(db, new Letter(address, words["letter.data.subject", of.Style.ShortName], words["letter.data.text", of.Style.ShortName, office.Absolute($"/{edition}/mail/{secret}")]), LetterKind.Data, now);
-            return true;
+            return null;
         }, cancel);
-        if (written.Value) return new SeeOther($"/{edition}/your-data/asked");
-        http.Response.Headers.RetryAfter = "60";
-        return await Again(http, edition, fields["email"], StatusCodes.Status429TooManyRequests, "follow.error.soon");
+        if (written.Value is not { } wait) return new SeeOther($"/{edition}/your-data/asked");
+        http.Response.Headers.RetryAfter = wait.ToString(CultureInfo.InvariantCulture);
+        return await Again(http, edition, fields["email"], StatusCodes.Status429TooManyRequests, wait > 60 ? "follow.error.later" : "follow.error.soon");
     }
 
     private Task<IResult> Again(HttpContext http, string edition, string email, int status, string problem) =>

@@ -1,5 +1,6 @@
 using Dateline.Foundation.Journal;
 using Dateline.Foundation.Storage;
+using Dateline.Replies.Moderation;
 using Dateline.Replies.Screening;
 using Dateline.Replies.Threads;
 using Dateline.Stories;
@@ -15,7 +16,7 @@ internal static class ChangeReply
     /// <summary>Changes count like replies: each makes every page anew that shows it.</summary>
     public static readonly Refusal TooOften = new("often", "Too many replies and changes came at once.");
 
-    /// <summary>A new text, screened like the first one. It can make a public reply wait; it never makes a waiting one public.</summary>
+    /// <summary>A new text, screened like the first one. It can make a public reply wait, and ends an editors’ pick; it never makes a waiting one public.</summary>
     public static async Task<Refusal?> Perform(DatelineDb db, Candidate candidate, Screened screened, SendingLimits limits, CancellationToken cancel)
     {
         if (await OwnReply.Find(db, candidate.Id, cancel) is not { } own || !own.CanChange(candidate.Now)) return TooLate;
@@ -25,6 +26,7 @@ internal static class ChangeReply
         await FilterTraining.Learn(db, reply, null, cancel); // while its words are still those that were learned
         reply.Body = candidate.Reply.Body;
         reply.EditedAt = candidate.Now;
+        reply.PickedAt = null; // the editors picked other words
         reply.Findings = screened.Findings;
         if (await db.Set<ReplyTrace>().AsTracking().FirstOrDefaultAsync(row => row.ReplyId == reply.Id, cancel) is { } trace) trace.Bear(candidate.Print);
         // A waiting one that nobody asks about outside goes on waiting for what it waited for.
@@ -48,6 +50,7 @@ internal static class ChangeReply
         if (await OwnReply.Find(db, id, cancel) is not { CanWithdraw: true }) return TooLate;
         var reply = await db.Set<Reply>().AsTracking().SingleAsync(row => row.Id == id, cancel);
         await Move(db, reply, ReplyState.Withdrawn, new Verdict(Guid.CreateVersion7(now), now, By: null, Rules.Withdrawn), cancel);
+        await Complaints.Answer(db, [id], reply.State, by: null, now, cancel);
         return null;
     }
 

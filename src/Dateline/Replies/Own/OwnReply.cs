@@ -7,42 +7,48 @@ namespace Dateline.Replies.Own;
 
 /// <summary>A reply as its writer sees it: where it is, why, and what can be done.</summary>
 /// <param name="Decision">The last one, when there was one.</param>
-/// <param name="Appeal">The writer's, about where it is now.</param>
+/// <param name="Appeal">The writer's, when it waits, or was answered with the last decision or since.</param>
 public sealed record OwnReply(Reply Reply, ReplyDecision? Decision, Appeal? Appeal)
 {
     /// <summary>So long after it was sent may a reply be changed: for the slip that one sees at once, not to turn what others have answered.</summary>
     public static readonly TimeSpan ChangeWindow = TimeSpan.FromMinutes(15);
 
-    /// <summary>Where its writer is told that it is. A program that filled in the hidden field reads what everybody reads whose reply waits.</summary>
-    public ReplyState Shown => Reply.State == ReplyState.Spam && Decision?.Rule == Rules.HiddenField ? ReplyState.Held : Reply.State;
+    public bool CanChange(DateTimeOffset now) => Reply.State is ReplyState.Held or ReplyState.Published && now < Reply.SubmittedAt + ChangeWindow;
 
-    public bool CanChange(DateTimeOffset now) => Shown is ReplyState.Held or ReplyState.Published && now < Reply.SubmittedAt + ChangeWindow;
+    public bool CanWithdraw => Reply.State is ReplyState.Held or ReplyState.Published;
 
-    public bool CanWithdraw => Shown is ReplyState.Held or ReplyState.Published;
-
-    public bool CanAppeal => Appeal is null && Shown is ReplyState.Rejected or ReplyState.Spam or ReplyState.Held;
+    public bool CanAppeal => Appeal is null && Reply.State is ReplyState.Rejected or ReplyState.Spam or ReplyState.Held;
 
     /// <summary>The key of the sentence that says why it isn't public.</summary>
-    public string WhyKey => Shown switch
+    public string WhyKey => Reply.State switch
     {
         ReplyState.Held when Decision is { By: not null } => "own.why.again",
         ReplyState.Held => Reply.HeldBy switch
         {
-            "first" => "own.why.first",
+            "first" => Reply.ReaderId is null ? "own.why.first.unknown" : "own.why.first",
             "all" => "own.why.all",
             "cool-down" => "own.why.cool",
             "links" => "own.why.links",
             "duplicate" or "near-duplicate" => "own.why.duplicate",
-            Pipeline.Failed or Pipeline.TookTooLong => "own.why.failed",
+            CheckPhase.Asked => "own.why.checking",
+            Pipeline.Failed or Pipeline.TookTooLong or "check-failed" => "own.why.failed",
+            { } rule when IsOfPerson(rule) => "own.why.person",
             _ => "own.why.check",
         },
         ReplyState.Spam => Decision?.By is null ? "own.why.spam.rule" : "own.why.spam",
         _ => Grounds.Of(Decision?.Reason) is { } ground ? $"ground.{ground.Code}" : "own.why.rejected",
     };
 
-    /// <summary>The category under which the Digital Services Act files the reason (its transparency database, version 2); null when none was given.</summary>
-    public string? DsaCode => Shown switch
+    /// <summary>A moderator said so of this writer's replies, or of all from there.</summary>
+    private static bool IsOfPerson(string rule) => rule == TrustPhase.AlwaysHeld || Enum.GetValues<BanKind>().Any(kind => rule == BanPhase.Rule(kind));
+
+    /// <summary>
+    /// The category under which the Digital Services Act files the reason (its transparency database, version 2); null when none was given,
+    /// and for a reply that waits as all do: nothing is said against it then.
+    /// </summary>
+    public string? DsaCode => Reply.State switch
     {
+        ReplyState.Held when WhyKey is "own.why.check" or "own.why.links" or "own.why.duplicate" or "own.why.person" => "STATEMENT_CATEGORY_OTHER_VIOLATION_TC",
         ReplyState.Spam => "STATEMENT_CATEGORY_SCAMS_AND_FRAUD",
         ReplyState.Rejected => Grounds.Of(Decision?.Reason)?.Dsa,
         _ => null,
@@ -55,6 +61,8 @@ public sealed record OwnReply(Reply Reply, ReplyDecision? Decision, Appeal? Appe
         var reply = await db.Set<Reply>().FirstOrDefaultAsync(row => row.Id == id && row.ErasedAt == null, cancel);
         if (reply is null) return null;
         var decision = reply.DecisionId is { } decided ? await db.Set<ReplyDecision>().FirstOrDefaultAsync(row => row.Id == decided, cancel) : null;
-        return new OwnReply(reply, decision, await db.Set<Appeal>().FirstOrDefaultAsync(row => row.ReplyId == reply.Id && row.DecisionId == reply.DecisionId, cancel));
+        var decidedAt = decision?.At;
+        return new OwnReply(reply, decision, await db.Set<Appeal>().Where(row => row.ReplyId == reply.Id && (row.Outcome == null || row.DecisionId == reply.DecisionId || row.DecidedAt >= decidedAt))
+            .OrderByDescending(row => row.At).ThenByDescending(row => row.Id).FirstOrDefaultAsync(cancel));
     }
 }

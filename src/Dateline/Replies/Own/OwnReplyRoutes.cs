@@ -77,6 +77,15 @@ internal sealed class OwnReplyRoutes(
         return await Show(http, edition, secret, problem: words["own.appeal.words", words.Number(Moderation.Appeal.LongestWords)], appeal: fields["words"], status: StatusCodes.Status422UnprocessableEntity);
     }
 
+    /// <summary>Ends the cookie of this browser; the reply stays as it is.</summary>
+    public async Task<IResult> Forget(string edition, string secret, HttpContext http)
+    {
+        if (await Known(edition, secret, http.RequestAborted) is not { } id) return await Show(http, edition, secret);
+        if (cookie.Read(http) is { } pass) await writes.Run((db, stop) => Reader.Forget(db, pass, stop), http.RequestAborted);
+        cookie.End(http);
+        return new SeeOther(keys.Address(edition, id));
+    }
+
     private async Task<Guid?> Known(string edition, string secret, CancellationToken cancel)
     {
         await using var db = databases.Open();
@@ -97,6 +106,7 @@ internal sealed class OwnReplyRoutes(
             [nameof(OwnReplyPage.Page)] = page,
             [nameof(OwnReplyPage.Own)] = own,
             [nameof(OwnReplyPage.Story)] = await db.FindPublicStory(own.Reply.StoryKey, now, cancel), // of a killed one not even the headline stands here
+            [nameof(OwnReplyPage.IsKnown)] = cookie.Read(http) is not null,
             [nameof(OwnReplyPage.Address)] = keys.Address(edition, own.Reply.Id),
             [nameof(OwnReplyPage.Position)] = position,
             [nameof(OwnReplyPage.Problem)] = problem,

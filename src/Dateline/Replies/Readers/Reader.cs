@@ -48,6 +48,10 @@ public sealed class Reader
 
     public int Version { get; set; } = 1;
 
+    /// <summary>Forgets whom a cookie names. One who proved an address stays: other browsers may know them.</summary>
+    internal static Task<int> Forget(DatelineDb db, Screening.ReaderPass pass, CancellationToken cancel) =>
+        db.Set<Reader>().Where(reader => reader.Id == pass.Id && reader.Stamp == pass.Stamp && reader.VerifiedAt == null).ExecuteDeleteAsync(cancel);
+
     internal static Task<int> Forget(DatelineDb db, DateTimeOffset from, DateTimeOffset before, int most, CancellationToken cancel) =>
         db.Set<Reader>().Where(reader => reader.SeenAt <= before).OrderBy(reader => reader.SeenAt).Take(most).ExecuteDeleteAsync(cancel);
 }

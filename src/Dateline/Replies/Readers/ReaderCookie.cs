@@ -28,6 +28,8 @@ internal sealed class ReaderCookie(IDataProtectionProvider protection, TimeProvi
         IsEssential = true,
     });
 
+    public void End(HttpContext http) => http.Response.Cookies.Delete(Name);
+
     /// <summary>Whom the request's cookie names; null without one, or when it isn't ours or is past its time.</summary>
     public ReaderPass? Read(HttpContext http)
     {

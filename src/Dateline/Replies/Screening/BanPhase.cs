@@ -7,11 +7,11 @@ internal sealed class BanPhase(Bans bans) : IPhase
 
     public int Version => 1;
 
-    public static string Rule(Ban ban) => $"banned-{ban.Kind.ToString().ToLowerInvariant()}";
+    public static string Rule(BanKind kind) => $"banned-{kind.ToString().ToLowerInvariant()}";
 
     public async ValueTask<Finding> Look(Candidate candidate, CancellationToken cancel)
     {
         if (await bans.Of(candidate.Sender, candidate.Now, cancel) is not { } found) return this.Pass();
-        return found.Effect == BanEffect.Refuse ? this.Refuse(Rule(found)) : this.Hold(Rule(found));
+        return found.Effect == BanEffect.Refuse ? this.Refuse(Rule(found.Kind)) : this.Hold(Rule(found.Kind));
     }
 }

@@ -28,6 +28,9 @@ internal sealed class Candidate(PublicStory story, CheckedReply reply, SenderKey
     /// <summary>From a cookie of ours; null for somebody who didn't ask to be remembered.</summary>
     public ReaderPass? Reader { get; init; }
 
+    /// <summary>Whom the cookie named, who doesn't want to be known any more.</summary>
+    public ReaderPass? Forgotten { get; init; }
+
     /// <summary>Asked to be known again in this browser.</summary>
     public bool Remember { get; init; }
 
@@ -56,9 +59,9 @@ internal sealed class Candidate(PublicStory story, CheckedReply reply, SenderKey
 }
 
 /// <summary>Keyed hashes that stand for who sends: they recognise, and say nothing to whoever reads them.</summary>
-/// <param name="Network">Of the first 24 bits of an IPv4 address, 48 of IPv6.</param>
+/// <param name="Network">Of the address by <see cref="SendingCount.PartOf"/>.</param>
 /// <param name="Address">Of the e-mail address in lower case.</param>
-/// <param name="Name">Of the name as rules compare it.</param>
+/// <param name="Name">Of the name by <see cref="MatchText.OfName"/>.</param>
 public sealed record SenderKeys(string Network, string Address, string Name)
 {
     /// <summary>128 bits, in hexadecimal: they stand in indexes.</summary>
@@ -67,7 +70,7 @@ public sealed record SenderKeys(string Network, string Address, string Name)
     public static SenderKeys Of(AddressVault vault, IPAddress? from, string email, string name) => new(
         vault.Recognise("network", SendingCount.PartOf(from))[..Length],
         AddressOf(vault, email),
-        vault.Recognise("name", MatchText.Of(name).Line)[..Length]);
+        vault.Recognise("name", MatchText.OfName(name))[..Length]);
 
     /// <summary>The local part too: no provider of mail in use tells its people apart by the case of letters.</summary>
     public static string AddressOf(AddressVault vault, string email) => vault.Recognise("address", email.ToLowerInvariant())[..Length];

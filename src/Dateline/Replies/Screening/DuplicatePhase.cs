@@ -1,13 +1,15 @@
+using System.Text.RegularExpressions;
+using Dateline.Foundation.Markup;
 using Dateline.Foundation.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dateline.Replies.Screening;
 
 /// <summary>
-/// The same text, or nearly the same, under whatever story within two weeks. Short texts are alike by chance and aren't
-/// compared. The score is how alike the nearest is.
+/// The same text, or nearly the same, under whatever story within two weeks. Short texts are alike by chance ("Thank you!", "Rest in
+/// peace") and aren't compared, but for those that lead somewhere: of them the same text counts. The score is how alike the nearest is.
 /// </summary>
-internal sealed class DuplicatePhase(DatelineDbFactory databases, MinHash hashes) : IPhase
+internal sealed partial class DuplicatePhase(DatelineDbFactory databases, MinHash hashes) : IPhase
 {
     private const double Near = 0.7;
 
@@ -22,11 +24,11 @@ internal sealed class DuplicatePhase(DatelineDbFactory databases, MinHash hashes
 
     public string Name => "duplicates";
 
-    public int Version => 1;
+    public int Version => 2;
 
     public async ValueTask<Finding> Look(Candidate candidate, CancellationToken cancel)
     {
-        if (hashes.Of(candidate.Text.Line) is not { } print) return this.Pass();
+        if ((hashes.Of(candidate.Text.Line) ?? OfShort(candidate)) is not { } print) return this.Pass();
         candidate.Print = print;
         await using var db = databases.Open();
         var nearest = 0.0;
@@ -34,4 +36,11 @@ internal sealed class DuplicatePhase(DatelineDbFactory databases, MinHash hashes
             nearest = Math.Max(nearest, MinHash.Likeness(print.Sketch, other));
         return nearest >= 1 ? this.Hold("duplicate", 1) : nearest >= Near ? this.Hold("near-duplicate", nearest) : this.Pass(score: nearest);
     }
+
+    private Fingerprint? OfShort(Candidate candidate) =>
+        candidate.Reply.Website is not null || Leads().IsMatch(PlainText.From(candidate.Reply.Body)) ? hashes.OfWhole($"{candidate.Reply.Website} {candidate.Text.Line}") : null;
+
+    /// <summary>An address of any kind, also one that isn't made a link: a host's name, mail, a number to call.</summary>
+    [GeneratedRegex(@"[\p{L}\p{N}]\.\p{L}{2}|@|://|\p{Nd}(?:[ \-/().]?\p{Nd}){5}", RegexOptions.NonBacktracking)]
+    private static partial Regex Leads();
 }

@@ -22,6 +22,10 @@ internal sealed class MatchText
 
     public static MatchText Of(string text) => new(Together(Split(text.Length > Longest ? text[..Longest] : text)));
 
+    /// <summary>A name as rules compare it. One without a letter ("🦊") is compared sign by sign: else all such names were one.</summary>
+    public static string OfName(string name) => Of(name) is { Words.Count: > 0 } words ? words.Line
+        : string.Concat(Folding.Normal(name).EnumerateRunes().Where(rune => !Rune.IsWhiteSpace(rune) && !IsUnseen(rune)));
+
     private static List<string> Split(string text)
     {
         var words = new List<string>();

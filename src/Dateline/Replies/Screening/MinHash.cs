@@ -48,6 +48,18 @@ internal sealed class MinHash(AddressVault vault)
         return new Fingerprint(bands[0], bands[1], bands[2], bands[3], bands[4], sketch);
     }
 
+    /// <summary>Of a text that is too short for that: nothing but the same text has the same.</summary>
+    public Fingerprint OfWhole(string line)
+    {
+        var hash = _key;
+        foreach (var letter in line) hash = Mix(hash ^ letter);
+        Span<long> bands = stackalloc long[Bands];
+        for (var band = 0; band < Bands; band++) bands[band] = unchecked((long)(hash = Mix(hash)));
+        var sketch = new byte[Hashes * sizeof(ushort)];
+        for (var at = 0; at < sketch.Length; at += sizeof(ulong)) BinaryPrimitives.WriteUInt64LittleEndian(sketch.AsSpan(at), hash = Mix(hash));
+        return new Fingerprint(bands[0], bands[1], bands[2], bands[3], bands[4], sketch);
+    }
+
     /// <summary>The share of hashes in common: about the share of runs in common, give or take six hundredths.</summary>
     public static double Likeness(ReadOnlySpan<byte> one, ReadOnlySpan<byte> other)
     {

@@ -69,17 +69,16 @@ public static class ThreadQueries
         /// <summary>One reply with what it answers above it and what answers it beneath; null when the public sees none at this place.</summary>
         public async Task<OneThread?> PublicThread(Guid story, Guid id, ThreadPlace? place, CancellationToken cancel)
         {
-            if (await Seen(db, story).Where(reply => reply.Id == id).Select(reply => reply.Path).FirstOrDefaultAsync(cancel) is not { } path) return null;
-            var above = ThreadPath.Above(path);
+            if (await Seen(db, story).Where(reply => reply.Id == id).Select(reply => new { reply.Path, reply.ParentId }).FirstOrDefaultAsync(cancel) is not { Path: var path, ParentId: var parent }) return null;
+            var above = await DeepReplies.Above(db, path, parent, cancel);
             var start = await Rows(db, story, db.Set<Reply>().Where(reply => reply.Id == id || (reply.StoryId == story && above.Contains(reply.Id)))).ToListAsync(cancel);
             var after = place is null ? path : await PathOf(db, story, place.Id, cancel);
-            var end = ThreadPath.After(path);
-            var beneath = await Rows(db, story, Seen(db, story)
-                .Where(reply => string.Compare(reply.Path, after) > 0 && string.Compare(reply.Path, end) < 0 && reply.Path != path)
+            var beneath = await Rows(db, story, (await DeepReplies.Beneath(Seen(db, story), Seen(db, story), id, path, cancel))
+                .Where(reply => string.Compare(reply.Path, after) > 0)
                 .OrderBy(reply => reply.Path).Take(ReplyThread.PageSize + 1)).ToListAsync(cancel);
             var next = beneath.Count > ReplyThread.PageSize ? Beside(beneath[ReplyThread.PageSize - 1], ThreadOrder.Oldest) : null;
-            start.Sort((one, other) => one.Path.Length.CompareTo(other.Path.Length));
-            return new OneThread(id, [.. start.Select(Public)], [.. beneath.Take(ReplyThread.PageSize).Select(Public)], next);
+            var line = start.ToDictionary(reply => reply.Id);
+            return new OneThread(id, [.. above.Append(id).Where(line.ContainsKey).Select(one => Public(line[one]))], [.. beneath.Take(ReplyThread.PageSize).Select(Public)], next);
         }
     }
 

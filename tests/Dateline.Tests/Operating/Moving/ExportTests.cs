@@ -1,7 +1,9 @@
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Dateline.Operating.Moving;
 using Dateline.Replies;
+using Dateline.Replies.Screening;
 using Dateline.Tests.House;
 using Dateline.Tests.Replies;
 using Microsoft.EntityFrameworkCore;
@@ -32,6 +34,28 @@ public class ExportTests
         foreach (var kind in db.Model.GetEntityTypes().Where(kind => ExportedTables.Taken.ContainsKey(kind.GetTableName()!)))
             foreach (var column in kind.GetProperties().Where(column => new[] { "Password", "Secret", "Stamp", "Cipher", "AddressKey", "Token", "Private" }.Any(word => column.Name.Contains(word, StringComparison.Ordinal))))
                 Assert.True(ExportedTables.Withheld.Contains(column.Name) || column.Name is ExportedTables.Cipher or "AllowPrivate", $"{kind.GetTableName()}.{column.Name}");
+    }
+
+    [Fact]
+    public async Task No_line_has_a_member_twice()
+    {
+        await using var house = await TestHouse.Open(start: false);
+        await using (var db = house.OpenDb())
+            foreach (var kind in db.Model.GetEntityTypes().Where(kind => ExportedTables.Taken.ContainsKey(kind.GetTableName()!)))
+            {
+                var members = kind.GetProperties().Select(column => ExportedTables.Member(kind.GetTableName()!, column.Name)).Append("kind").ToList();
+                Assert.Equal(members.Distinct(StringComparer.Ordinal), members);
+            }
+
+        await house.Write((db, _) =>
+        {
+            db.Add(new Ban { Id = Guid.CreateVersion7(), Kind = BanKind.Network, Key = "k", Effect = BanEffect.Hold, Label = "Somebody", By = Guid.CreateVersion7(), At = TestHouse.Start });
+            return Task.CompletedTask;
+        });
+        using var output = new MemoryStream();
+        await new ExportHouse(house.Services, new ExportOptions()).Write(output, default);
+        var bans = Encoding.UTF8.GetString(output.ToArray()).Split('\n').Where(line => line.Contains("\"reply_bans\"", StringComparison.Ordinal)).Select(line => JsonDocument.Parse(line, new JsonDocumentOptions { AllowDuplicateProperties = false }).RootElement).ToList();
+        Assert.Equal("network", Assert.Single(bans).GetProperty("banned").GetString());
     }
 
     [Fact]

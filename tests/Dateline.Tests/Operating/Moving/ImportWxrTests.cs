@@ -86,13 +86,15 @@ public class ImportWxrTests
         {
             ("/2021/05/post-7/", stories[0].Path), ("/2021/05/post-7", stories[0].Path), ("/?p=7", stories[0].Path),
             ("/archives/%DB%8C%D8%AE-%D8%B1%D9%88%DB%8C-%D8%AA%D9%86%DA%AF%D9%87.html", stories[2].Path), ("/category/economy/", "/en/topic/economy"), ("/feed/", "/en/feed.rss"),
+            ("/2021/05/post-7/comment-page-2/", stories[0].Path), ("/2021/05/post-7/feed/", stories[0].Path + "/replies.atom"), ("/category/trade/economy/", "/en/topic/economy"), ("/category/economy/page/2/", "/en/topic/economy"),
+            ("/category/trade/economy/feed/", "/en/topic/economy/feed.rss"), ("/comments/feed/", "/en/feed.rss"), ("/feed/atom/", "/en/feed.atom"), ("/?feed=rss2", "/en/feed.rss"), ("/?feed=atom", "/en/feed.atom"),
         })
         {
             using var answer = await client.GetAsync(new Uri(old, UriKind.Relative));
             Assert.Equal((HttpStatusCode.MovedPermanently, at), (answer.StatusCode, answer.Headers.Location!.OriginalString));
             Assert.True(answer.Headers.CacheControl is { NoCache: true } or { NoStore: true } or { MustRevalidate: true }, $"{old}: {answer.Headers.CacheControl}");
         }
-        foreach (var hidden in new[] { "/?p=8", "/?p=11", "/2021/05/post-11/", "/2021/05/post-99/", "/about" })
+        foreach (var hidden in new[] { "/?p=8", "/?p=11", "/2021/05/post-11/", "/2021/05/post-11/feed/", "/2021/05/post-11/comment-page-1", "/?feed=x", "/2021/05/post-99/", "/about" })
         {
             using var answer = await client.GetAsync(new Uri(hidden, UriKind.Relative));
             Assert.DoesNotContain("later", answer.Headers.Location?.OriginalString ?? "", StringComparison.Ordinal);
@@ -150,11 +152,54 @@ public class ImportWxrTests
         Assert.Contains("At last!", (await house.Get(before.Count > 0 ? await Ask(house, db => db.Stories.Where(story => story.Headline == "Edited here").Select(story => "/en/" + story.Key + "/" + story.Slug).FirstAsync()) : "/")).Text, StringComparison.Ordinal);
     }
 
+    /// <summary>What each published reply says, deeper ones behind a bar for each level, in the order in which a thread is read.</summary>
+    private static async Task<List<string>> Thread(TestHouse house) => (await Ask(house, db => db.Replies.OrderBy(reply => reply.Path).ToListAsync()))
+        .ConvertAll(reply => new string('|', ThreadPath.Depth(reply.Path)) + PlainText.From(reply.Body));
+
+    [Fact]
+    public async Task A_thread_is_what_it_was_in_whatever_order_the_file_has_it()
+    {
+        await using var house = await TestHouse.Open(start: false);
+        await Cast.Enter(house);
+        var numberless = WxrSample.Comment(99, "Without a number.").Replace("<wp:comment_id>99</wp:comment_id>", "", StringComparison.Ordinal);
+        var file = Path.Combine(house.Storage.DataFolder, "export.xml");
+        await File.WriteAllTextAsync(file, WxrSample.Of(WxrSample.Post(7, "Pier opens", "Text.", comments: string.Concat(
+            WxrSample.Comment(33, "third", parent: 32), WxrSample.Comment(32, "second", parent: 31), WxrSample.Comment(31, "first"),
+            WxrSample.Comment(34, "[…] elsewhere", parent: 31, type: "pingback"), WxrSample.Comment(35, "answers the ping", parent: 34),
+            WxrSample.Comment(40, "answers spam", parent: 39), WxrSample.Comment(41, "and that", parent: 40),
+            WxrSample.Comment(50, "round", parent: 51), WxrSample.Comment(51, "and round", parent: 50), WxrSample.Comment(52, "itself", parent: 52),
+            numberless, numberless, WxrSample.Comment(31, "first")))), TestContext.Current.CancellationToken);
+        var import = new ImportWxr(house.Services);
+        Assert.Equal(0, await import.Run(file, "en", default));
+        Assert.Equal(["first", "|second", "||third", "|answers the ping", "answers spam", "|and that", "and round", "|round", "itself"], await Thread(house));
+        Assert.Equal([("comments that came twice", 1), ("comments without a number", 2), ("missing comments that others answer", 1), ("pingbacks", 1)],
+            import.LeftOut.Select(one => (one.Key, one.Value)).OrderBy(one => one.Key, StringComparer.Ordinal));
+        Assert.Equal(3, await Ask(house, db => db.Replies.Where(reply => reply.ParentId == null).MaxAsync(reply => reply.Answers)));
+    }
+
+    [Fact]
+    public async Task Replies_stand_in_the_order_of_their_dates_none_of_which_is_to_come_and_a_date_that_changed_makes_none_anew()
+    {
+        await using var house = await TestHouse.Open();
+        await Cast.Enter(house);
+        string Export(string changed) => WxrSample.Of(WxrSample.Post(7, "Pier opens", "Text.", comments:
+            WxrSample.Comment(90, "second", date: changed) + WxrSample.Comment(91, "first", date: "2019-01-01 10:00:00") + WxrSample.Comment(92, "fourth", date: "2031-01-01 10:00:00")
+            + WxrSample.Comment(1093, "third", date: "2021-06-01 10:00:05") + WxrSample.Comment(94, "|", parent: 90, date: "2018-01-01 10:00:00")));
+        await Import(house, Export("2021-06-01 10:00:00"));
+        var order = await Thread(house);
+        Assert.Equal(["first", "second", "||", "third", "fourth"], order);
+        Assert.Equal(house.Clock.GetUtcNow(), await Ask(house, db => db.Replies.MaxAsync(reply => reply.SubmittedAt)));
+        Assert.Equal(order, new AngleSharp.Html.Parser.HtmlParser().ParseDocument((await house.Get(await Ask(house, async db => (await db.Stories.SingleAsync()).Path))).Text)
+            .QuerySelectorAll(".letter-text").Select(text => text.TextContent.Trim().Replace("|", "||", StringComparison.Ordinal)));
+        await Import(house, Export("2021-07-01 10:00:00").Replace("</item>", WxrSample.Comment(95, "|", parent: 90, date: "2021-08-01 10:00:00") + "</item>", StringComparison.Ordinal));
+        Assert.Equal(["first", "second", "||", "||", "third", "fourth"], await Thread(house));
+    }
+
     /// <summary>Broken off at any batch, as by a kill, and run again: what is there is what one run would have made.</summary>
     [Fact]
     public async Task A_run_that_was_broken_off_is_taken_up_again()
     {
-        var posts = Enumerable.Range(1, 30).Select(number => WxrSample.Post(number, $"Story {number}", "Text.", comments: string.Concat(Enumerable.Range(0, 40).Select(one => WxrSample.Comment(number * 100 + one, $"Words {one}.", parent: one % 3 == 0 ? 0 : number * 100 + one - 1))))).ToArray();
+        var posts = Enumerable.Range(1, 30).Select(number => WxrSample.Post(number, $"Story {number}", "Text.", comments: string.Concat(Enumerable.Range(0, 40).Select(one => WxrSample.Comment(number * 100 + one, $"Words {one}.", parent: one % 3 == 0 ? 0 : number * 100 + one - 1)).Reverse()))).ToArray(); // each stands before what it answers
         var whole = WxrSample.Of(posts);
         await using var once = await TestHouse.Open(start: false);
         await Cast.Enter(once);
@@ -180,6 +225,7 @@ public class ImportWxrTests
 
     [Theory]
     [InlineData("<rss><channel></channel></rss>")]
+    [InlineData("<?xml version='1.0' encoding='x-mystery'?><rss><channel></channel></rss>")]
     [InlineData("no xml")]
     [InlineData("")]
     public async Task What_is_no_export_is_told_and_changes_nothing(string text)

@@ -17,14 +17,14 @@ public class WxrFileTests
         var parts = Read(WxrSample.Of(
             WxrSample.Post(7, "One", "Text.", comments: WxrSample.Comment(70, "First.") + WxrSample.Comment(71, "Second.", parent: 70)),
             WxrSample.Post(8, "Two", "More.")));
-        Assert.Equal([typeof(WxrAuthor), typeof(WxrSite), typeof(WxrPost), typeof(WxrComment), typeof(WxrComment), typeof(WxrPost)], parts.Select(part => part.GetType()));
-        var post = Assert.IsType<WxrPost>(parts[2]);
+        Assert.Equal([typeof(WxrAuthor), typeof(WxrCategory), typeof(WxrSite), typeof(WxrPost), typeof(WxrComment), typeof(WxrComment), typeof(WxrPost)], parts.Select(part => part.GetType()));
+        var post = Assert.IsType<WxrPost>(parts[3]);
         Assert.Equal((7, "post", "publish", "One", "mira", "Text."), (post.Id, post.Type, post.Status, post.Title, post.Creator, post.Content));
         Assert.Equal(new DateTimeOffset(2021, 5, 4, 9, 30, 0, TimeSpan.Zero), post.Date);
         Assert.Equal([new WxrTerm("category", "economy", "Economy"), new WxrTerm("post_tag", "ferry", "ferry")], post.Terms);
-        var answer = Assert.IsType<WxrComment>(parts[4]);
+        var answer = Assert.IsType<WxrComment>(parts[5]);
         Assert.Equal((71, 7, 70, "1", "Second."), (answer.Id, answer.Post, answer.Parent, answer.Approved, answer.Content));
-        Assert.Equal(new WxrSite("Harbour Post", WxrSample.Site), parts[1]);
+        Assert.Equal(new WxrSite("Harbour Post", WxrSample.Site), parts[2]);
     }
 
     [Fact]
@@ -35,6 +35,38 @@ public class WxrFileTests
         Assert.Equal("xyz &amp; 🚢", parts.OfType<WxrPost>().Single().Content);
         Assert.Equal("cd", parts.OfType<WxrComment>().Single().Content);
         Assert.Empty(parts.OfType<WxrBroken>());
+    }
+
+    [Theory]
+    [InlineData("ISO-8859-1", "iso-8859-1", "Mühlenstraße – café")]
+    [InlineData("windows-1252", "windows-1252", "Mühlenstraße – café")]
+    [InlineData("windows-1256", "windows-1256", "افتتاح الرصيف")]
+    [InlineData("windows-1251", "windows-1251", "Пристань открыта")]
+    [InlineData("utf-16", "utf-16", "یخ روی تنگه")]
+    [InlineData("utf-16BE", "utf-16", "یخ روی تنگه")]
+    [InlineData("utf-8", "UTF-16", "یخ روی تنگه")]
+    [InlineData("utf-8", null, "یخ روی تنگه")]
+    public void A_file_is_read_in_the_encoding_that_it_declares(string written, string? declared, string text)
+    {
+        var encoding = System.Text.CodePagesEncodingProvider.Instance.GetEncoding(written == "ISO-8859-1" ? "windows-1252" : written) ?? System.Text.Encoding.GetEncoding(written);
+        var xml = WxrSample.Of(WxrSample.Post(7, text, text, comments: WxrSample.Comment(70, text))).Replace(" encoding=\"UTF-8\"", declared is null ? "" : $" encoding='{declared}'", StringComparison.Ordinal);
+        foreach (var mark in new[] { encoding.Preamble.ToArray(), [] })
+        {
+            using var file = new WxrFile(new MemoryStream([.. mark, .. encoding.GetBytes(xml)]));
+            var parts = file.Parts().ToList();
+            Assert.Equal((text, text), (parts.OfType<WxrPost>().Single().Title, parts.OfType<WxrComment>().Single().Content));
+            Assert.Equal(0, file.Unread.Places);
+        }
+    }
+
+    [Fact]
+    public void Bytes_that_are_no_letter_are_counted_and_an_encoding_that_nobody_knows_is_told()
+    {
+        var bytes = System.Text.Encoding.Latin1.GetBytes(WxrSample.Of(WxrSample.Post(7, "Caf\u00E9 in M\u00FCnchen", "Text.")));
+        using var file = new WxrFile(new MemoryStream(bytes)); // declared as UTF-8
+        Assert.Equal("Caf\uFFFD in M\uFFFDnchen", file.Parts().OfType<WxrPost>().Single().Title);
+        Assert.Equal((2, "utf-8"), file.Unread);
+        Assert.Contains("x-mystery", Assert.Throws<System.Xml.XmlException>(() => Read(WxrSample.Of().Replace("UTF-8", "x-mystery", StringComparison.Ordinal))).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -19,7 +19,7 @@ internal static class WxrSample
         <wp:base_site_url>{Site}</wp:base_site_url>
         <wp:base_blog_url>{Site}</wp:base_blog_url>
         <wp:author><wp:author_id>1</wp:author_id><wp:author_login><![CDATA[mira]]></wp:author_login><wp:author_email><![CDATA[mira@harbourpost.example]]></wp:author_email><wp:author_display_name><![CDATA[Mira Castellan]]></wp:author_display_name></wp:author>
-        <wp:category><wp:term_id>3</wp:term_id><wp:category_nicename><![CDATA[economy]]></wp:category_nicename><wp:cat_name><![CDATA[Economy]]></wp:cat_name></wp:category>
+        <wp:category><wp:term_id>3</wp:term_id><wp:category_nicename><![CDATA[economy]]></wp:category_nicename><wp:category_parent><![CDATA[trade]]></wp:category_parent><wp:cat_name><![CDATA[Economy]]></wp:cat_name></wp:category>
         {string.Concat(items)}
         </channel>
         </rss>
@@ -52,7 +52,7 @@ internal static class WxrSample
         """;
 
     public static string Comment(
-        long id, string content, long parent = 0, string approved = "1", string author = "Old Reader", string email = "old.reader@mail.example", string type = "comment", int user = 0, string url = "") => $"""
+        long id, string content, long parent = 0, string approved = "1", string author = "Old Reader", string email = "old.reader@mail.example", string type = "comment", int user = 0, string url = "", string? date = null) => $"""
         <wp:comment>
         <wp:comment_id>{id}</wp:comment_id>
         <wp:comment_author><![CDATA[{author}]]></wp:comment_author>
@@ -60,7 +60,7 @@ internal static class WxrSample
         <wp:comment_author_url>{url}</wp:comment_author_url>
         <wp:comment_author_IP><![CDATA[198.51.100.77]]></wp:comment_author_IP>
         <wp:comment_date><![CDATA[2021-05-05 10:00:00]]></wp:comment_date>
-        <wp:comment_date_gmt><![CDATA[2021-05-05 08:{(id % 60).ToString("00", CultureInfo.InvariantCulture)}:00]]></wp:comment_date_gmt>
+        <wp:comment_date_gmt><![CDATA[{date ?? $"2021-05-05 08:{(id % 60).ToString("00", CultureInfo.InvariantCulture)}:00"}]]></wp:comment_date_gmt>
         <wp:comment_content><![CDATA[{content}]]></wp:comment_content>
         <wp:comment_approved><![CDATA[{approved}]]></wp:comment_approved>
         <wp:comment_type><![CDATA[{type}]]></wp:comment_type>

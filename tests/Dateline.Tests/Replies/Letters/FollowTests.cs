@@ -80,6 +80,29 @@ public class FollowTests
     }
 
     [Fact]
+    public async Task A_thread_is_followed_however_deep_it_is()
+    {
+        await using var scene = await MailScene.Open();
+        var last = await scene.Publish("At the top.");
+        await scene.House.Write((db, _) =>
+        {
+            for (var depth = 1; depth < ThreadPath.Deepest + 3; depth++)
+            {
+                var id = Guid.CreateVersion7(scene.House.Clock.GetUtcNow().AddMilliseconds(depth));
+                db.Add(last = new Reply { Id = id, ParentId = last.Id, Path = ThreadPath.Of(last.Path, id), StoryId = last.StoryId, StoryKey = last.StoryKey, Edition = last.Edition, Name = "Deep", EmailCipher = [], Body = Dateline.Foundation.Markup.Body.Plain($"At {depth}."), State = ReplyState.Published, SubmittedAt = last.SubmittedAt, PublishedAt = last.SubmittedAt });
+            }
+            return Task.CompletedTask;
+        });
+        await scene.Follow(reply: last.Id.ToString());
+        var answer = await scene.Publish("Beneath the deepest.", parent: last.Id.ToString());
+        await scene.Publish("And beneath that.", parent: answer.Id.ToString());
+        await scene.ComesDue(MailScene.Soon);
+        var news = await scene.Next();
+        Assert.Contains("2 new replies", news.Subject, StringComparison.Ordinal);
+        Assert.Contains("And beneath that.", news.TextBody, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_was_taken_down_while_a_letter_waited_is_not_in_it_and_of_a_killed_story_there_is_none()
     {
         await using var scene = await MailScene.Open();
@@ -204,6 +227,34 @@ public class FollowTests
         scene.House.Clock.Advance(TimeSpan.FromDays(1));
         await scene.Ask();
         await scene.Next();
+    }
+
+    [Theory]
+    [InlineData("/follow")]
+    [InlineData("/en/your-data")]
+    public async Task A_mailbox_is_filled_neither_by_other_spellings_of_its_address_nor_from_one_network_all_day(string form)
+    {
+        await using var scene = await MailScene.Open();
+        var place = form == "/follow" ? scene.Scene.At(form) : form;
+        async Task<HttpStatusCode> Ask(string email)
+        {
+            using var answer = await scene.Send(place, ("email", email));
+            return answer.StatusCode;
+        }
+        string[] spellings = ["vic.tim@example.org", "victim@example.org", "Victim+{0}@example.org", "v.ictim+a{0}@Example.org"];
+        var asked = 0;
+        for (var minute = 0; minute < 26 * 60 && asked < LettersAsked.FromNetworkInADay; minute++)
+        {
+            scene.House.Clock.Advance(TimeSpan.FromMinutes(1));
+            while (await Ask(string.Format(System.Globalization.CultureInfo.InvariantCulture, spellings[asked % spellings.Length], asked)) == HttpStatusCode.SeeOther) asked++;
+        }
+        Assert.Equal(LettersAsked.FromNetworkInADay, asked);
+        Assert.Equal(LettersAsked.ToMailboxInADay, await scene.Scene.Read(db => db.Set<OutgoingLetter>().CountAsync()));
+        scene.House.Clock.Advance(TimeSpan.FromHours(2)); // an hour later it is still too many for the day
+        using (var later = await scene.Send(place, ("email", "somebody.else@example.org")))
+            Assert.True(later.Headers.RetryAfter!.Delta > TimeSpan.FromHours(1), later.Headers.RetryAfter.ToString());
+        scene.House.Clock.Advance(TimeSpan.FromDays(1));
+        Assert.Equal(HttpStatusCode.SeeOther, await Ask("victim@example.org"));
     }
 
     [Fact]

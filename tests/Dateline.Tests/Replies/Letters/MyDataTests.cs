@@ -20,6 +20,16 @@ public class MyDataTests
     }
 
     [Fact]
+    public async Task Where_one_writes_it_is_said_that_an_address_can_be_proved_and_nowhere_that_no_letter_can_go()
+    {
+        await using (var scene = await MailScene.Open())
+            foreach (var place in new[] { scene.Scene.Story.Path, scene.Scene.At("/reply") })
+                Assert.Contains("Be known by your e-mail address", (await scene.Scene.Page(place)).QuerySelector(".reply-form form a[href='/en/your-data']")?.TextContent ?? "", StringComparison.Ordinal);
+        await using var silent = await ReplyScene.Open();
+        Assert.DoesNotContain("Be known by your e-mail address", (await silent.House.Get(silent.Story.Path)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task All_that_is_ones_own_is_seen_and_erased_and_the_thread_stands()
     {
         await using var scene = await MailScene.Open();

@@ -9,6 +9,7 @@ using Dateline.Replies.Readers;
 using Dateline.Replies.Screening;
 using Dateline.Tests.House;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Dateline.Tests.Replies.Moderation;
 
@@ -44,6 +45,55 @@ public class BanTests
         Assert.DoesNotContain(ReplyScene.Address, page, StringComparison.OrdinalIgnoreCase);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_name_without_a_letter_is_banned_and_no_other_such_name(bool byHand)
+    {
+        await using var scene = await ReplyScene.Open();
+        var reply = await scene.Receive(("name", "🦊"));
+        using var moderator = await scene.House.SignIn(Role.Moderator);
+        using (var made = await moderator.Send(byHand ? "/desk/replies/bans" : $"/desk/replies/{reply.Id}/ban", Form("Name", whom: "🦊"))) Assert.Equal(HttpStatusCode.SeeOther, made.StatusCode);
+        await moderator.GetStringAsync("/desk/replies/bans");
+        foreach (var other in new[] { "🐻", "🦊🐻", "☺", "Maryam" })
+            using (var free = await scene.Send(("name", other), ("text", $"Words of somebody else, {other}."))) Assert.Equal(HttpStatusCode.SeeOther, free.StatusCode);
+        foreach (var same in new[] { "🦊", " 🦊\u200b " })
+            using (var refused = await scene.Send(("name", same), ("text", "Once more."))) Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("6.9.9.0/16")]
+    [InlineData("6.9.9.1/32")]
+    [InlineData("6.9.9.0/24/24")]
+    [InlineData("6.9")]
+    [InlineData("6")]
+    [InlineData("2001:db8:77::/32")]
+    [InlineData("2001:db8:77::/64")]
+    [InlineData("::ffff:6.9.9.0/24")]
+    public async Task A_network_that_cannot_be_banned_is_refused_with_what_can(string whom)
+    {
+        await using var scene = await ReplyScene.Open();
+        using var moderator = await scene.House.SignIn(Role.Moderator);
+        using var refused = await moderator.Send("/desk/replies/bans", Form("Network", whom: whom));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.Contains("its whole /24 (IPv6: /48) is banned", (await ReplyScene.Page(refused)).DocumentElement.TextContent, StringComparison.Ordinal);
+        Assert.Equal(0, await scene.Read(db => db.Set<Ban>().CountAsync()));
+    }
+
+    [Theory]
+    [InlineData("6.9.9.0/24", "6.9.9.77")]
+    [InlineData("6.9.9.1", "6.9.9.77")]
+    [InlineData("2001:db8:77::/48", "2001:db8:77:1::2")]
+    [InlineData("2001:DB8:77::9", "2001:db8:77:1::2")]
+    public async Task A_network_is_banned_by_any_address_of_it_or_as_it_is_written(string whom, string other)
+    {
+        await using var scene = await ReplyScene.Open();
+        using var moderator = await scene.House.SignIn(Role.Moderator);
+        using (var made = await moderator.Send("/desk/replies/bans", Form("Network", whom: whom))) Assert.Equal(HttpStatusCode.SeeOther, made.StatusCode);
+        var key = SenderKeys.Of(scene.House.Services.GetRequiredService<AddressVault>(), IPAddress.Parse(other), "", "").Network;
+        Assert.Equal(key, (await scene.Read(db => db.Set<Ban>().SingleAsync())).Key);
+    }
+
     [Fact]
     public async Task One_may_ban_by_hand_hold_instead_of_refuse_and_lift()
     {
@@ -55,7 +105,7 @@ public class BanTests
             db.Journal.Add(new DiscussionRule { Scope = DiscussionRule.Site }.Changed());
             return Task.CompletedTask;
         });
-        foreach (var (bad, whom) in new[] { ("Address", "no address"), ("Network", "no network"), ("Name", " . ") })
+        foreach (var (bad, whom) in new[] { ("Address", "no address"), ("Network", "no network"), ("Name", " \u200b ") })
             using (var refused = await moderator.Send("/desk/replies/bans", Form(bad, whom: whom))) Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
         using (var named = await moderator.Send("/desk/replies/bans", [.. Form("Address", whom: ReplyScene.Address).Where(field => field.Item1 != "label"), ("label", ReplyScene.Address)])) Assert.Equal(HttpStatusCode.UnprocessableEntity, named.StatusCode);
         using (var made = await moderator.Send("/desk/replies/bans", Form("Address", "Hold", "0", ReplyScene.Address.ToUpperInvariant()))) Assert.Equal(HttpStatusCode.SeeOther, made.StatusCode);

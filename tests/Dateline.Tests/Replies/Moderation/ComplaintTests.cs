@@ -65,6 +65,90 @@ public class ComplaintTests
         Assert.Equal((null, (Outcome?)Outcome.Upheld), (await OfReport(), await OfAppeal())); // that is another decision's
     }
 
+    /// <summary>Writes a reply that waits, and appeals on its own page.</summary>
+    private static async Task<(Reply Reply, string Page, Appeal Appeal)> Appealed(ReplyScene scene)
+    {
+        using var writer = scene.House.Browser();
+        using var sent = await writer.Send(scene.At("/reply"), ReplyScene.Good);
+        var page = sent.Headers.Location!.OriginalString.Split('?', '#')[0];
+        using (await writer.Send(page + "/appeal", ("words", "It is no insult."))) { }
+        return (await scene.Read(db => db.Replies.SingleAsync()), page, await scene.Read(db => db.Set<Appeal>().SingleAsync()));
+    }
+
+    [Theory]
+    [InlineData("reject:insult", "dismiss", "the decision stands")]
+    [InlineData("spam", "uphold", "you were right")]
+    public async Task An_appeal_follows_its_reply_and_who_decided_last_does_not_answer_it(string verdict, string answer, string told)
+    {
+        await using var scene = await ReplyScene.Open();
+        var (reply, page, appeal) = await Appealed(scene);
+        using var first = await scene.House.SignIn(Role.Moderator, "Tomas Oyelaran");
+        using var second = await scene.House.SignIn(Role.Editor, "Jonas Weld");
+        using (await first.Send("/desk/replies/decisions", ("reply", reply.Id.ToString()), ("from", "Held"), ("verdict", verdict))) { }
+        var own = await scene.Page(page);
+        Assert.Contains("The answer will stand here", own.QuerySelector("[aria-labelledby=own-appeal]")!.TextContent, StringComparison.Ordinal);
+        Assert.Null(own.QuerySelector("form[action$='/appeal']"));
+
+        (string, string)[] form = [("verdict", answer), ("answer", "Somebody else has looked at it.")];
+        Assert.Contains("You decided on this", await first.GetStringAsync("/desk/replies/appeals"), StringComparison.Ordinal);
+        using (var refused = await first.Send($"/desk/replies/appeals/{appeal.Id}", form)) Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        scene.House.Clock.Advance(TimeSpan.FromMinutes(1));
+        using (var answered = await second.Send($"/desk/replies/appeals/{appeal.Id}", form)) Assert.Equal(HttpStatusCode.SeeOther, answered.StatusCode);
+        own = await scene.Page(page);
+        Assert.Contains(told, own.QuerySelector("[aria-labelledby=own-appeal]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Somebody else has looked at it.", own.QuerySelector("[aria-labelledby=own-appeal] blockquote")!.TextContent, StringComparison.Ordinal);
+        Assert.Null(own.QuerySelector("form[action$='/appeal']"));
+    }
+
+    [Fact]
+    public async Task An_appeal_that_an_undone_verdict_leaves_open_goes_on_waiting_and_is_answered_when_the_reply_is_public_again()
+    {
+        await using var scene = await ReplyScene.Open();
+        using var writer = scene.House.Browser();
+        using var sent = await writer.Send(scene.At("/reply"), ReplyScene.Good);
+        var page = sent.Headers.Location!.OriginalString.Split('?', '#')[0];
+        var reply = await scene.Read(db => db.Replies.SingleAsync());
+        async Task<Outcome?> Answered() => (await scene.Read(db => db.Set<Appeal>().SingleAsync())).Outcome;
+        Task Undo(Decided decided) => scene.House.Write((db, stop) => DecideReplies.Undo(db, decided.Batch, ReplyScene.Moderator, scene.House.Clock.Now(), stop));
+
+        var spam = await scene.Decide(ReplyState.Spam);
+        using (await writer.Send(page + "/appeal", ("words", "It is no spam."))) { }
+        await Undo(spam);
+        scene.House.Clock.Advance(TimeSpan.FromMinutes(1));
+        await scene.Decide(ReplyState.Rejected, reason: "insult");
+        Assert.Contains("The answer will stand here", (await scene.Page(page)).QuerySelector("[aria-labelledby=own-appeal]")!.TextContent, StringComparison.Ordinal);
+        Assert.Null(await Answered());
+
+        await scene.Decide(ReplyState.Published, ReplyState.Rejected, ids: reply.Id);
+        Assert.Equal(Outcome.Upheld, await Answered());
+        scene.House.Clock.Advance(TimeSpan.FromMinutes(1));
+        var again = await scene.Decide(ReplyState.Spam, ReplyState.Published, ids: reply.Id);
+        using (await writer.Send(page + "/appeal", ("words", "Nor is it now."))) { }
+        await Undo(again);
+        Assert.All(await scene.Read(db => db.Set<Appeal>().ToListAsync()), one => Assert.Equal(Outcome.Upheld, one.Outcome));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task An_appeal_ends_with_the_reply_that_its_writer_takes_back_or_has_erased(bool erased)
+    {
+        await using var scene = await ReplyScene.Open();
+        var (reply, page, appeal) = await Appealed(scene);
+        using var moderator = await scene.House.SignIn(Role.Moderator);
+        if (erased)
+            await Dateline.Replies.MyData.EraseReader.Perform(scene.House.Writes, reply.AddressKey!, scene.House.Clock.Now(), default);
+        else
+        {
+            using var writer = scene.House.Browser();
+            using (await writer.Send(page + "/withdrawal")) { }
+            Assert.DoesNotContain("The answer will stand here", (await scene.House.Get(page)).Text, StringComparison.Ordinal);
+        }
+        Assert.Contains("No appeal waits.", await moderator.GetStringAsync("/desk/replies/appeals"), StringComparison.Ordinal);
+        using (var late = await moderator.Send($"/desk/replies/appeals/{appeal.Id}", ("verdict", "uphold"), ("answer", "Published."))) Assert.Equal(HttpStatusCode.UnprocessableEntity, late.StatusCode);
+        Assert.Equal((Outcome.Lapsed, erased ? "" : "It is no insult."), await scene.Read(async db => ((await db.Set<Appeal>().SingleAsync()).Outcome!.Value, (await db.Set<Appeal>().SingleAsync()).Words)));
+    }
+
     [Fact]
     public async Task Reports_appeals_and_acts_go_after_their_term_and_none_that_is_open()
     {

@@ -208,6 +208,28 @@ public class PipelineTests
         Assert.Contains("#reply-", different.Headers.Location!.OriginalString, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Cheap pills at pills.example now", "", true)]
+    [InlineData("C h e a p pills at PILLS.example now!", "", true)]
+    [InlineData("Cheap pills at other.example now", "", false)]
+    [InlineData("Call 0900 555 123", "", true)]
+    [InlineData("Nice post", "https://pills.example/", true)]
+    [InlineData("Thank you!", "", false)]
+    [InlineData("I agree. So it is.", "", false)]
+    [InlineData("إنا لله وإنا إليه راجعون", "", false)]
+    public async Task Of_short_texts_those_that_lead_somewhere_wait_the_second_time(string text, string website, bool waits)
+    {
+        await using var scene = await ReplyScene.Open();
+        await Rule(scene, rule => rule.Mode = DiscussionMode.Open);
+        using (await scene.Send(("text", text.StartsWith("C h", StringComparison.Ordinal) || text.Contains("other", StringComparison.Ordinal) ? "Cheap pills at pills.example now" : text), ("website", website))) { }
+        var other = await scene.Cast.Publish(scene.House, scene.Cast.Carried("Another story", "Text."));
+        using var browser = scene.House.Browser();
+        scene.House.Clock.Advance(TimeSpan.FromSeconds(1));
+        using (await browser.Send($"{other.Path}/reply", ("name", "Somebody else"), ("email", "someone@else.example"), ("website", website), ("text", text))) { }
+        var second = await scene.Read(db => db.Replies.OrderByDescending(reply => reply.SubmittedAt).FirstAsync());
+        Assert.Equal((waits ? ReplyState.Held : ReplyState.Published, waits ? "duplicate" : null), (second.State, second.HeldBy));
+    }
+
     [Fact]
     public async Task Script_that_fetched_its_token_too_late_holds_and_a_missing_one_says_nothing()
     {
