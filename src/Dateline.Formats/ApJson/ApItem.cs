@@ -57,7 +57,7 @@ internal static class ApItem
             draft.AddSignal(signal);
         }
 
-        foreach (var signal in DeskNote.Signals(ap.Line("ednote"))) draft.AddSignal(signal);
+        DeskNote.Read(ap.Line("ednote"), draft);
         foreach (var element in ap.List("editorialtypes", "editorialrole"))
         {
             if (JsonMembers.TextOf(element) is not { } kind) continue;

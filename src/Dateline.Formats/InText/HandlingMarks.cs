@@ -8,6 +8,13 @@ internal static class HandlingMarks
 
     private const int LongestNote = 290;
 
+    public const string HeldWithoutEnd = "The end of the embargo could not be read: the item is held with no time known.";
+
+    // How much of a text is looked at for the word, how many lines may stand above it, and how long they are.
+    private const int EmbargoReach = 1000;
+    private const int BlocksAbove = 3;
+    private const int LongestAbove = 120;
+
     private static readonly string[] NotesToEditors = ["Eds:", "EDS:", "Eds.:", "Editors:", "EDITORS:", "(Eds:", "Ed:", "Attention editors", "ATTENTION EDITORS", "ATTENTION - ", "Note to editors:", "NOTE TO EDITORS"];
 
     private static readonly string[] KillTexts =
@@ -15,6 +22,8 @@ internal static class HandlingMarks
 
     public static NewsItem Apply(NewsItem item)
     {
+        item = WithoutEmbargoWords(item);
+
         // The slugline is the sender's working title and stays as it was sent.
         var headline = item.Headline;
         IReadOnlyList<LeadMark> inHeadline = headline is null ? [] : LeadMark.Read(headline, out headline);
@@ -34,6 +43,63 @@ internal static class HandlingMarks
 
         if (item.Signals.Count > 0) item = Signaled(item);
         return WithoutNotes(item);
+    }
+
+    /// <summary>The embargo of the fields with what is said in words: a time that is known stays, one that isn't is filled.</summary>
+    public static Embargo? Held(Embargo? embargo, EmbargoTime? said, DateTimeOffset? made, TimeSpan? offset) =>
+        said is not { } end || embargo is { Until: not null } ? embargo : new Embargo(end.Instant(made, offset));
+
+    // Before a headline and above a text; of both it is no part.
+    private static NewsItem WithoutEmbargoWords(NewsItem item)
+    {
+        EmbargoTime? said = null;
+        if (item.Headline is { } headline && EmbargoWords.InHeadline(headline, out var isBehind) is { } mark)
+        {
+            said = mark.Time;
+            item = item with { Headline = isBehind ? headline[..^mark.Length].TrimEnd() : headline[mark.Length..] };
+        }
+
+        if (item.Slugline is { } slugline && EmbargoWords.InHeadline(slugline, out _) is { } working) said ??= working.Time;
+        if (item.Body is { Content.Length: > 0 } body && AboveText(body, out var end) is { } cut)
+        {
+            said = said is { } known && known.IsTime ? known : end;
+            item = item with { Body = cut };
+        }
+
+        if (item.Summary is { Length: > 0 } summary && AboveText(new NewsBody(summary, BodyKind.Text), out end) is { } rest)
+        {
+            said ??= end;
+            item = item with { Summary = rest.Content };
+        }
+
+        if (said is null) return item;
+        item = item with { Embargo = Held(item.Embargo, said, item.VersionCreated ?? item.Updated ?? item.Published ?? item.FirstCreated, null) };
+        return item.Embargo is { Until: null } ? item with { Repairs = [.. item.Repairs, HeldWithoutEnd] } : item;
+    }
+
+    // The text without the line; the text itself where there is nothing but the line.
+    private static NewsBody? AboveText(NewsBody body, out EmbargoTime end)
+    {
+        end = default;
+        if (!EmbargoWords.MayBe(body.Content.AsSpan(0, Math.Min(body.Content.Length, EmbargoReach)))) return null;
+        Span<char> chars = stackalloc char[LongestNote + 10];
+        Span<int> places = stackalloc int[LongestNote + 11];
+        var run = new TextRun(chars, places);
+        for (int at = 0, block = 0; block < BlocksAbove && run.Next(body, ref at); block++)
+        {
+            if (EmbargoWords.InLine(run.Text) is not { } said)
+            {
+                // Only what is short stands above a text.
+                if (run.Text.Length > LongestAbove) return null;
+                continue;
+            }
+
+            end = said;
+            var cut = BodyCut.Cut(body, run.Place(0), run.Place(run.Text.Length));
+            return string.IsNullOrWhiteSpace(cut.Content) ? body : cut.Kind == BodyKind.Text ? cut with { Content = cut.Content.TrimStart() } : cut;
+        }
+
+        return null;
     }
 
     // A signal means what its code says, whoever's vocabulary it is from.

@@ -24,7 +24,7 @@ internal static class NinjsItem
         draft.ReadEmbargo(ninjs.Text("embargoedUntil", "embargoed", "embargo", "embargo_utc"));
         if (draft.Embargo?.Until?.Year == NinjsIdentity.Never.Year) draft.Embargo = new Embargo(null);
         foreach (var signal in ninjs.List("signals", "signal")) draft.AddSignal(JsonMembers.LineOf(JsonMembers.TextOf(signal)) ?? "");
-        foreach (var signal in DeskNote.Signals(ninjs.Line("edNote", "editorialNote"))) draft.AddSignal(signal);
+        DeskNote.Read(ninjs.Line("edNote", "editorialNote"), draft);
 
         draft.Slugline = ninjs.Line("slugline");
         item.Headline = NinjsTexts.Headline(ninjs);

@@ -21,8 +21,7 @@ internal static class NitfHead
             Rights(document, draft);
             Keywords(document, draft);
             Trail(document, draft);
-            foreach (var note in document.All("ed-msg"))
-                foreach (var signal in DeskNote.Signals(note.Attribute("info") ?? WireText.Line(note))) draft.AddSignal(signal);
+            foreach (var note in document.All("ed-msg")) DeskNote.Read(note.Attribute("info") ?? WireText.Line(note), draft);
         }
 
         Subjects(nitf, draft);
