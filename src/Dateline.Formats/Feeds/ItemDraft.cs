@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Dateline.Formats.Text;
+using Dateline.Formats.WordPress;
 
 namespace Dateline.Formats.Feeds;
 
@@ -59,6 +60,9 @@ internal sealed class ItemDraft(FeedSetting setting, Uri? baseUri)
 
     /// <summary>What only a feed of an agency carries beside what feeds do; null in all others.</summary>
     public AgencyFacts? Agency { get; set; }
+
+    /// <summary>What an export of WordPress says of a post; null everywhere else.</summary>
+    public WxrItem? Export { get; set; }
 
     public string? Language { get; set; }
 
@@ -211,6 +215,7 @@ internal sealed class ItemDraft(FeedSetting setting, Uri? baseUri)
             Repairs = Repairs.Take(),
             Raw = setting.Options.KeepRaw ? raw.ToString() : null,
         };
+        if (Export is not null) item = Export.On(item);
         return Agency is null ? item : Agency.On(item);
     }
 
