@@ -15,14 +15,16 @@ internal static class HandlingMarks
     private const int BlocksAbove = 3;
     private const int LongestAbove = 120;
 
-    private static readonly string[] NotesToEditors = ["Eds:", "EDS:", "Eds.:", "Editors:", "EDITORS:", "(Eds:", "Ed:", "Attention editors", "ATTENTION EDITORS", "ATTENTION - ", "Note to editors:", "NOTE TO EDITORS"];
+    private static readonly string[] NotesToEditors = ["Eds:", "EDS:", "Eds.:", "Editors:", "EDITORS:", "(Eds:", "Ed:", "Attention editors", "ATTENTION EDITORS", "ATTENTION - ", "Note to editors:", "NOTE TO EDITORS", "Notice to editors:", "NOTICE TO EDITORS"];
 
     private static readonly string[] KillTexts =
-        ["mandatory kill", "editors, please kill", "please kill the story", "kill the story", "kill this story", "this story has been withdrawn", "the story has been withdrawn", "has been withdrawn by", "stellt diese meldung zurück", "diese meldung wird zurückgezogen", "prière d'annuler", "veuillez annuler", "rogamos anulen", "تم سحب"];
+        ["mandatory kill", "editors, please kill", "please kill the story", "kill the story", "kill this story", "this story has been withdrawn", "the story has been withdrawn", "has been withdrawn by", "merci d'annuler", "merci de ne pas utiliser", "prière de ne pas utiliser", "nous annulons", "l'afp annule", "afp annule", "bitte verwenden sie die meldung nicht", "bitte verwenden sie diese meldung nicht", "die meldung wird zurückgezogen", "die meldung ist zurückgezogen", "si prega di annullare", "annullare la notizia", "se ruega anular", "rogamos anular", "please disregard the story", "please withdraw the story", "please withdraw this story", "stellt diese meldung zurück", "diese meldung wird zurückgezogen", "prière d'annuler", "veuillez annuler", "rogamos anulen", "تم سحب"];
 
-    public static NewsItem Apply(NewsItem item)
+    /// <param name="item">The item.</param>
+    /// <param name="isOwn">Whether a name is that of who sent the item.</param>
+    public static NewsItem Apply(NewsItem item, Func<string, bool> isOwn)
     {
-        item = WithoutEmbargoWords(item);
+        item = HeadlineNotes.Apply(WithoutEmbargoWords(item), isOwn);
 
         // The slugline is the sender's working title and stays as it was sent.
         var headline = item.Headline;
@@ -42,7 +44,10 @@ internal static class HandlingMarks
         }
 
         if (item.Signals.Count > 0) item = Signaled(item);
-        return WithoutNotes(item);
+        item = WithoutNotes(item);
+
+        // Whatever said that it is canceled: a field, a signal, a word.
+        return item is { Status: PubStatus.Canceled, Publishable: true } ? item with { Publishable = false } : item;
     }
 
     /// <summary>The embargo of the fields with what is said in words: a time that is known stays, one that isn't is filled.</summary>
@@ -145,7 +150,7 @@ internal static class HandlingMarks
         _ => item,
     };
 
-    private static NewsItem With(NewsItem item, string signal) => item.Signals.Contains(signal) ? item : item with { Signals = [.. item.Signals, signal] };
+    public static NewsItem With(NewsItem item, string signal) => item.Signals.Contains(signal) ? item : item with { Signals = [.. item.Signals, signal] };
 
     // The first line of some texts is for editors: out it goes, and says what it says.
     private static NewsItem WithoutNotes(NewsItem item)
@@ -158,8 +163,9 @@ internal static class HandlingMarks
         if (!run.Next(body, ref at)) return item;
         var note = run.Text;
         if (IsKill(note)) return item with { Status = PubStatus.Canceled, Publishable = false };
+        if (note.StartsWith("ATTENTION - ", StringComparison.Ordinal) && note[..Math.Min(note.Length, 60)].Contains("ANNULATION", StringComparison.OrdinalIgnoreCase)) return item with { Status = PubStatus.Canceled, Publishable = false };
         if (!IsNote(note) || note.Length > LongestNote) return item;
-        if (note.Contains("correct", StringComparison.OrdinalIgnoreCase)) item = With(item, Correction);
+        if (note.Contains("correct", StringComparison.OrdinalIgnoreCase) || note.Contains("corrig", StringComparison.OrdinalIgnoreCase) || note.Contains("rectif", StringComparison.OrdinalIgnoreCase)) item = With(item, Correction);
         else if (note.Contains("updat", StringComparison.OrdinalIgnoreCase) || note.Contains("recast", StringComparison.OrdinalIgnoreCase) || note.Contains("adds", StringComparison.OrdinalIgnoreCase)) item = With(item, Update);
         return item with { Body = BodyCut.Cut(body, run.Place(0), run.Place(note.Length)) };
     }

@@ -27,7 +27,7 @@ internal static class TextConventions
         var names = Names(item, sender);
         var signatures = new Signatures(names, new Vouching(item, names));
         var chain = new CreditChain();
-        item = HandlingMarks.Apply(item);
+        item = HandlingMarks.Apply(item, name => names.Exists(own => own.Contains(name, StringComparison.OrdinalIgnoreCase)));
         if (item.Headline is { } headline && HeadlineCredit.Read(headline, signatures) is ({ } rest, { Count: > 0 } agencies))
         {
             item = item with { Headline = rest };
