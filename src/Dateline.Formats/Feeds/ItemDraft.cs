@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Dateline.Formats.Text;
 using Dateline.Formats.WordPress;
 
@@ -247,8 +245,6 @@ internal sealed class ItemDraft(FeedSetting setting, Uri? baseUri)
             return page.Href;
         }
 
-        Repairs.Add("No identity was sent; a hash of headline and date serves.");
-        var text = $"{Headline ?? Summary ?? Body?.Content}\n{Published ?? Updated ?? Created:O}";
-        return "ni:///sha-256;" + Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text))).TrimEnd('=').Replace('+', '-').Replace('/', '_');
+        return Text.Identity.Derived(Headline, Summary ?? Body?.Content, Published ?? Updated ?? Created, Repairs);
     }
 }

@@ -23,7 +23,7 @@ internal static partial class Shortcodes
         if (!content.Contains('[', StringComparison.Ordinal)) return content;
         var text = new StringBuilder(content.Length);
         var kept = 0;
-        for (var open = content.IndexOf('[', StringComparison.Ordinal); open >= 0; open = content.IndexOf('[', open + 1))
+        for (var open = content.IndexOf('[', StringComparison.Ordinal); open >= 0; open = content.IndexOf('[', Math.Max(open + 1, kept)))
         {
             var inside = content.AsSpan(open + 1, Math.Min(Longest, content.Length - open - 1));
             if (inside.IndexOfAny('[', ']') is not (>= 0 and var close) || inside[close] != ']' || Name(inside[..close]) is not { IsEmpty: false } name) continue;
