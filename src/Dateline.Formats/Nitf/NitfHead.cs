@@ -47,6 +47,13 @@ internal static class NitfHead
         var id = document.Child("doc-id")?.Attribute("id-string");
         draft.Version = key?.Attribute("version") ?? key?.Attribute("generation");
 
+        // NTB counts the versions behind an underscore: NTB1234_00, then NTB1234_01.
+        if (id is not null && "NTB".Equals(document.Child("doc-id")?.Attribute("regsrc"), StringComparison.OrdinalIgnoreCase) && id.LastIndexOf('_') is > 3 and var counted && id.Length - counted is 2 or 3 or 4 && !id.AsSpan(counted + 1).ContainsAnyExceptInRange('0', '9'))
+        {
+            draft.Version ??= int.Parse(id.AsSpan(counted + 1), System.Globalization.CultureInfo.InvariantCulture).ToString(System.Globalization.CultureInfo.InvariantCulture);
+            id = id[..counted];
+        }
+
         // The key names the story through all its documents. Some ids are nothing but the key with a count.
         var name = key?.Attribute("key");
         draft.Common.Identity = id is null ? name : name is not null && key?.Attribute("version") is not null && id.StartsWith(name, StringComparison.Ordinal) ? name : id;
