@@ -52,7 +52,7 @@ internal static class NinjsSubjects
         var scheme = element.Text("scheme");
         if (code is null) return name is null ? null : new Subject(scheme, null, name);
         var (alias, term) = Split(code);
-        return new Subject(scheme ?? alias, scheme is null ? term : code, name == code && element.Text("name") is null ? null : name);
+        return new Subject(scheme ?? alias, scheme is null || scheme == alias ? term : code, name == code && element.Text("name") is null ? null : name);
     }
 
     /// <summary>An address of the IPTC's NewsCodes, or a code with its alias, as alias and code.</summary>

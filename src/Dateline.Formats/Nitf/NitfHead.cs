@@ -18,6 +18,13 @@ internal static class NitfHead
             draft.VersionCreated = issued;
             draft.Common.Published = issued;
             Status(document, draft, issued);
+            if (issued is null && draft.Embargo is null && draft.Date(Norm(document.Child("date.release"))) is { } released)
+            {
+                // The only date of some: once it has come, when the document came out.
+                if (released > draft.Common.Setting.Options.Clock.GetUtcNow() + Simultaneous) draft.Embargo = new Embargo(released);
+                else draft.VersionCreated = draft.Common.Published = released;
+            }
+
             Rights(document, draft);
             Keywords(document, draft);
             Trail(document, draft);
