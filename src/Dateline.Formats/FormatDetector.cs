@@ -31,11 +31,14 @@ public static class FormatDetector
         if (text.IsEmpty) return NewsFormat.Unknown;
         return text[0] switch
         {
-            '{' or '[' => JsonShape.Of(text)?.Format ?? (IsText(text) ? NewsFormat.Text : NewsFormat.Unknown), // "[1]Home"
+            '{' or '[' => JsonShape.Of(text)?.Format ?? (!IsJson(text) && IsText(text) ? NewsFormat.Text : NewsFormat.Unknown), // "[1]Home"
             '<' => ByRoot(text) is var format and not NewsFormat.Unknown ? format : HtmlText.IsTag(text) ? NewsFormat.Html : NewsFormat.Unknown,
             _ => ByRoot(text) is var format and not NewsFormat.Unknown ? format : IsText(text) ? NewsFormat.Text : NewsFormat.Unknown,
         };
     }
+
+    // Nobody's text begins so: {"status":"ok", [{"id":1.
+    private static bool IsJson(ReadOnlySpan<char> text) => text[1..].TrimStart() is { IsEmpty: false } next && (text[0] == '{' ? next[0] is '"' or '}' : next[0] is '{' or '"' or ']' || (next[0] == '[' && next[1..].TrimStart() is ['"' or '{' or '[', ..]));
 
     // Words, and none of the characters that envelopes and binaries have.
     private static bool IsText(ReadOnlySpan<char> text)

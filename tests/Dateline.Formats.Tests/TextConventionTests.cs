@@ -155,6 +155,9 @@ public class TextConventionTests
     [InlineData("<p>Die Fähren fahren. <em>(dpa)</em></p>", "<p>Die Fähren fahren.</p>")]
     [InlineData("<p>Ferries sailed.</p>\n<p>Source: Reuters</p>", "<p>Ferries sailed.</p>\n")]
     [InlineData("<p>By Mara Quill | Harbour Wire</p><p>LONDON (AP) — Ferries.</p>", "<p>Ferries.</p>")]
+    [InlineData("<p>* Union accepts 4.1% offer</p>\n<p>(Adds quotes)</p><p>By Mara Quill</p>\n<p>LORVEN, Nov 16 (Reuters) - Ferries.</p>", "<p>* Union accepts 4.1% offer</p>\n\n<p>Ferries.</p>")]
+    [InlineData("<p>* Union accepts</p>\n\n<p>By Mara Quill</p>\n<p>LORVEN, Nov 16 (Reuters) - Ferries.</p>", "<p>* Union accepts</p>\n\n\n<p>Ferries.</p>")]
+    [InlineData("<p>* Union accepts</p> <div class=\"note\"><p>(Adds quotes)</p></div> <p>LORVEN, Nov 16 (Reuters) - Ferries.</p>", "<p>* Union accepts</p>  <p>Ferries.</p>")]
     public void The_markup_stays_whole(string html, string expected)
     {
         var item = TextConventions.Apply(new NewsItem { Body = new NewsBody(html, BodyKind.Html) }, null);

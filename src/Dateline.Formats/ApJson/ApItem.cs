@@ -41,7 +41,9 @@ internal static class ApItem
         foreach (var keyword in ap.List("keywords"))
             if (JsonMembers.LineOf(keyword.Text()) is { } word) item.AddKeyword(word);
 
-        foreach (var subject in ap.List("subject")) Subject(subject, item);
+        foreach (var kind in (ReadOnlySpan<string>)["subject", "person", "organisation", "organization", "company", "place", "event"])
+            foreach (var subject in ap.List(kind)) Subject(subject, item);
+
         Credit(ap, item);
         ApMedia.Read(ap, type, item);
         return draft;
@@ -57,7 +59,7 @@ internal static class ApItem
             draft.AddSignal(signal);
         }
 
-        foreach (var signal in DeskNote.Signals(ap.Line("ednote"))) draft.AddSignal(signal);
+        DeskNote.Read(ap.Line("ednote"), draft);
         foreach (var element in ap.List("editorialtypes", "editorialrole"))
         {
             if (JsonMembers.TextOf(element) is not { } kind) continue;

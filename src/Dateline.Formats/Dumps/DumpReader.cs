@@ -29,9 +29,10 @@ internal static class DumpReader
         var byline = above.Select(line => BylineText.Read(line, new Signatures([])) is { } by ? by.Name : null).FirstOrDefault(name => name is not null);
         var published = above.Select(MetaText.Date).FirstOrDefault(date => date is not null);
         var language = LanguageGuess.Of(body);
+        var repairs = new RepairList();
         return (new FeedHead { Format = NewsFormat.Text, Title = Owner(lines), Language = language }, new NewsItem
         {
-            Uri = options.BaseUri?.AbsoluteUri,
+            Uri = options.BaseUri?.AbsoluteUri ?? Identity.Derived(headline < 0 ? null : lines[headline], body, published, repairs),
             Headline = headline < 0 ? null : lines[headline].TrimStart('#', '*', ' ').TrimEnd('=', ' '),
             Body = new NewsBody(body, BodyKind.Text),
             Byline = byline,
@@ -39,6 +40,7 @@ internal static class DumpReader
             Language = language,
             Published = published,
             VersionCreated = published,
+            Repairs = repairs.Take(),
             Raw = options.KeepRaw ? text : null,
         });
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Dateline.Formats.InText;
 using Dateline.Formats.Text;
 
 namespace Dateline.Formats.Feeds;
@@ -24,6 +25,12 @@ internal sealed class AgencyDraft(FeedSetting setting)
     public PubStatus Status { get; set; }
 
     public Embargo? Embargo { get; set; }
+
+    /// <summary>An embargo that is said in words and not in a field.</summary>
+    public EmbargoTime? SaidEmbargo { get; set; }
+
+    /// <summary>How far the sender's own clock is ahead of UTC, where that is known.</summary>
+    public TimeSpan? Offset { get; set; }
 
     public string? Slugline { get; set; }
 
@@ -87,6 +94,8 @@ internal sealed class AgencyDraft(FeedSetting setting)
     /// <summary>The item; null if there was nothing in it and it recalls nothing either.</summary>
     public NewsItem? Finish(ReadOnlySpan<char> raw)
     {
+        Embargo = HandlingMarks.Held(Embargo, SaidEmbargo, VersionCreated ?? Item.Updated ?? Item.Published, Offset);
+        if (SaidEmbargo is not null && Embargo is { Until: null }) Repairs.Add(HandlingMarks.HeldWithoutEnd);
         var emptied = Status != PubStatus.Usable || cancels is not null ? Item.Identity : null;
         var item = Item.Finish(raw) ?? (emptied is null ? null : new NewsItem
         {

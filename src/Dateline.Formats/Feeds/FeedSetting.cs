@@ -28,6 +28,9 @@ internal sealed class FeedSetting(NewsReadOptions options)
 
     public HeadDraft Head { get; } = new();
 
+    /// <summary>Whose log-in is whose name, in the export of a site.</summary>
+    public Dictionary<string, string> Logins { get; } = new(StringComparer.Ordinal);
+
     public bool IsAtom => Format is NewsFormat.Atom or NewsFormat.Atom03;
 
     /// <summary>Takes over what a container's opening tag says.</summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using Dateline.Formats.Atom;
 using Dateline.Formats.Rss;
 using Dateline.Formats.Text;
+using Dateline.Formats.WordPress;
 using Dateline.Formats.Xml;
 
 namespace Dateline.Formats.Feeds;
@@ -17,7 +18,8 @@ internal static class HeadElements
         Tombstone? tombstone = null;
         if (at.Next())
         {
-            if (at.Ns == Ns.Tombstone && at.Local is "deleted-entry") tombstone = AtomTombstone.Read(ref at, setting);
+            if (at.Ns == Ns.WordPress) WxrItem.Author(ref at, setting);
+            else if (at.Ns == Ns.Tombstone && at.Local is "deleted-entry") tombstone = AtomTombstone.Read(ref at, setting);
             else setting.Head.Set(Read(ref at, setting, setting.Head.Head));
         }
 

@@ -26,8 +26,8 @@ internal sealed class FeedVocabulary(FeedSetting setting) : IXmlVocabulary
 
     public bool TryItem(ReadOnlySpan<char> raw, bool closed, out NewsItem? item)
     {
-        item = XmlItems.Read(raw, closed, setting);
-        return item is not null;
+        item = XmlItems.Read(raw, closed, setting, out var isPassedOver);
+        return item is not null || isPassedOver;
     }
 
     public NewsPart? Beside(ReadOnlySpan<char> raw) => HeadElements.Read(raw, setting);

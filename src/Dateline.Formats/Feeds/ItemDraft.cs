@@ -1,6 +1,5 @@
-using System.Security.Cryptography;
-using System.Text;
 using Dateline.Formats.Text;
+using Dateline.Formats.WordPress;
 
 namespace Dateline.Formats.Feeds;
 
@@ -59,6 +58,9 @@ internal sealed class ItemDraft(FeedSetting setting, Uri? baseUri)
 
     /// <summary>What only a feed of an agency carries beside what feeds do; null in all others.</summary>
     public AgencyFacts? Agency { get; set; }
+
+    /// <summary>What an export of WordPress says of a post; null everywhere else.</summary>
+    public WxrItem? Export { get; set; }
 
     public string? Language { get; set; }
 
@@ -211,6 +213,7 @@ internal sealed class ItemDraft(FeedSetting setting, Uri? baseUri)
             Repairs = Repairs.Take(),
             Raw = setting.Options.KeepRaw ? raw.ToString() : null,
         };
+        if (Export is not null) item = Export.On(item);
         return Agency is null ? item : Agency.On(item);
     }
 
@@ -242,8 +245,6 @@ internal sealed class ItemDraft(FeedSetting setting, Uri? baseUri)
             return page.Href;
         }
 
-        Repairs.Add("No identity was sent; a hash of headline and date serves.");
-        var text = $"{Headline ?? Summary ?? Body?.Content}\n{Published ?? Updated ?? Created:O}";
-        return "ni:///sha-256;" + Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text))).TrimEnd('=').Replace('+', '-').Replace('/', '_');
+        return Text.Identity.Derived(Headline, Summary ?? Body?.Content, Published ?? Updated ?? Created, Repairs);
     }
 }

@@ -2,6 +2,7 @@ using Dateline.Formats.Atom;
 using Dateline.Formats.Modules;
 using Dateline.Formats.Rss;
 using Dateline.Formats.Text;
+using Dateline.Formats.WordPress;
 using Dateline.Formats.Xml;
 
 namespace Dateline.Formats.Feeds;
@@ -12,7 +13,11 @@ internal static class XmlItems
     private const int EncodedRank = 5;
     private const int XhtmlRank = 3;
 
-    public static NewsItem? Read(ReadOnlySpan<char> raw, bool closed, FeedSetting setting)
+    /// <param name="raw">The element.</param>
+    /// <param name="closed">Whether it had its closing tag.</param>
+    /// <param name="setting">What holds around it.</param>
+    /// <param name="isPassedOver">It is of a kind that is no news: a picture or a menu in the export of a site.</param>
+    public static NewsItem? Read(ReadOnlySpan<char> raw, bool closed, FeedSetting setting, out bool isPassedOver)
     {
         var name = Tag.Name(raw[1..]);
         var tagLength = Math.Max(Tag.Length(raw), 0);
@@ -34,7 +39,8 @@ internal static class XmlItems
         // Last, because Dublin Core's and the guid are better: the address that RDF gives the item.
         if (setting.Format == NewsFormat.RssRdf) item.Identity ??= TagAttributes.Find(tag, "rdf:about", item.Repairs);
         setting.Scope.Return(outside);
-        return item.Finish(raw);
+        isPassedOver = item.Export is { IsNews: false };
+        return isPassedOver ? null : item.Finish(raw);
     }
 
     private static void Read(ref ElementWalker at, ItemDraft item)
@@ -69,6 +75,12 @@ internal static class XmlItems
             case Ns.ApContent when at.Local is "contentmetadata":
             case Ns.ApManagement when at.Local is "newsmanagement":
                 ApFeed.Read(ref at, item);
+                break;
+            case Ns.WordPress:
+                WxrItem.Read(ref at, item);
+                break;
+            case Ns.WordPressExcerpt when at.Local is "encoded":
+                item.Summary ??= HtmlText.Lines(at.Text(), isMarkup: true) is { Length: > 0 } excerpt ? excerpt : null;
                 break;
             case Ns.Yandex when at.Local is "full-text":
                 RssElements.FullText(ref at, item, EncodedRank);

@@ -17,7 +17,8 @@ internal static class GuardianItem
         item.AddLink("alternate", piece.Text("webUrl"));
         item.Headline = fields.Line("headline") ?? piece.Line("webTitle");
         if (fields.Text("trailText", "standfirst") is { } trail && HtmlText.Lines(trail, HtmlText.IsMarkup(trail)) is { Length: > 0 } summary) item.Summary = summary;
-        if (fields.Text("body") is { } html) item.OfferBody(html, BodyKind.Html, 2);
+        if (fields.Text("main") is { } main && main.Contains("<figure", StringComparison.OrdinalIgnoreCase)) Lead(main, item);
+        if (fields.Text("body") is { } html) item.OfferBody(WithoutRelated(html), BodyKind.Html, 2);
         if (fields.Text("bodyText") is { } text) item.OfferBody(text, BodyKind.Text, 1);
         item.Byline = fields.Line("byline");
         item.Language = fields.Text("lang");
@@ -31,6 +32,33 @@ internal static class GuardianItem
         item.Credit = item.Credit with { Source = Publication(fields.Line("publication")), CopyrightNotice = fields.Line("copyright") };
         if (fields.Text("thumbnail") is { } picture) item.AddMedia(new Media(picture, "image/*") { Rendition = "thumbnail" });
         return draft;
+    }
+
+    // fields.main: the figure above the text, with its caption and whose it is.
+    private static void Lead(string main, ItemDraft item)
+    {
+        var figure = Wires.WireTree.Read(main, item.Repairs);
+        if (figure.Find("img") is not { } picture || picture.Attribute("src") is not { } address) return;
+        var spans = figure.Find("figcaption")?.All("span").ToList() ?? [];
+        var credit = Wires.WireText.Line(spans.Find(s => s.Attribute("class")?.Contains("credit", StringComparison.Ordinal) == true));
+        item.AddMedia(new Media(address, "image/*")
+        {
+            Caption = Wires.WireText.Line(spans.Find(s => s.Attribute("class")?.Contains("caption-text", StringComparison.Ordinal) == true || s.Attribute("class") == "element-image__caption")) ?? (spans.Count == 0 ? Wires.WireText.Line(figure.Find("figcaption")) : null) ?? picture.Attribute("alt"),
+            Credit = credit is null ? null : credit.StartsWith("Photograph: ", StringComparison.Ordinal) ? credit["Photograph: ".Length..] : credit,
+        });
+    }
+
+    // A link to another story, in an aside of its own.
+    private static string WithoutRelated(string html)
+    {
+        for (var at = html.IndexOf("<aside class=\"element element-rich-link", StringComparison.Ordinal); at >= 0; at = html.IndexOf("<aside class=\"element element-rich-link", StringComparison.Ordinal))
+        {
+            var end = html.IndexOf("</aside>", at, StringComparison.Ordinal);
+            if (end < 0) break;
+            html = string.Concat(html.AsSpan(0, at), html.AsSpan(end + "</aside>".Length));
+        }
+
+        return html;
     }
 
     // The paper and the site are one house; its Sunday paper is named.

@@ -8,8 +8,15 @@ internal static class BodyCut
 {
     private const int LongestTag = 400;
 
-    public static NewsBody Cut(NewsBody body, int start, int end)
+    public static NewsBody Cut(NewsBody body, int start, int end) => Cut(body, start, end, out _);
+
+    /// <param name="body">The body.</param>
+    /// <param name="start">Where the words begin.</param>
+    /// <param name="end">Where they end.</param>
+    /// <param name="seam">Where what followed them stands now: before <paramref name="start"/> where the tag before them went too.</param>
+    public static NewsBody Cut(NewsBody body, int start, int end, out int seam)
     {
+        seam = start;
         if (end <= start) return body;
         if (body.Kind == BodyKind.Text) return body with { Content = string.Concat(body.Content.AsSpan(0, start), start == 0 ? body.Content.AsSpan(end).TrimStart() : body.Content.AsSpan(end)) };
         var kept = new StringBuilder(body.Content.Length);
@@ -22,11 +29,11 @@ internal static class BodyCut
             at += Math.Max(1, tag);
         }
 
-        return body with { Content = Join(kept, body.Content.AsSpan(end)) };
+        return body with { Content = Join(kept, body.Content.AsSpan(end), out seam) };
     }
 
     // What the cut left empty at the seam, <b></b> and <p></p>, says nothing any more; nor does the line break after it.
-    private static string Join(StringBuilder kept, ReadOnlySpan<char> rest)
+    private static string Join(StringBuilder kept, ReadOnlySpan<char> rest, out int seam)
     {
         while (true)
         {
@@ -36,6 +43,7 @@ internal static class BodyCut
             else break;
         }
 
+        seam = kept.Length;
         return kept.Append(EndsWithTag(kept) ? rest.TrimStart() : rest).ToString();
     }
 

@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using Dateline.Formats.Feeds;
+using Dateline.Formats.Wires;
 
 namespace Dateline.Formats.InText;
 
@@ -22,8 +24,20 @@ internal static partial class DeskNote
     private static partial Regex Kill { get; }
 #pragma warning restore MA0009
 
+    public static void Read(string? note, WireDraft draft)
+    {
+        foreach (var signal in Signals(note)) draft.AddSignal(signal);
+        draft.SaidEmbargo ??= EmbargoWords.InNote(note);
+    }
+
+    public static void Read(string? note, AgencyDraft draft)
+    {
+        foreach (var signal in Signals(note)) draft.AddSignal(signal);
+        draft.SaidEmbargo ??= EmbargoWords.InNote(note);
+    }
+
     /// <summary>The signals of a note: a correction, an update, a kill.</summary>
-    public static IEnumerable<string> Signals(string? note)
+    private static IEnumerable<string> Signals(string? note)
     {
         if (note is null) yield break;
         if (note.Length > LongestLooked) note = note[..LongestLooked];

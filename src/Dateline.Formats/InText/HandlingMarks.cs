@@ -8,13 +8,24 @@ internal static class HandlingMarks
 
     private const int LongestNote = 290;
 
-    private static readonly string[] NotesToEditors = ["Eds:", "EDS:", "Eds.:", "Editors:", "EDITORS:", "(Eds:", "Ed:", "Attention editors", "ATTENTION EDITORS", "ATTENTION - ", "Note to editors:", "NOTE TO EDITORS"];
+    public const string HeldWithoutEnd = "The end of the embargo could not be read: the item is held with no time known.";
+
+    // How much of a text is looked at for the word, how many lines may stand above it, and how long they are.
+    private const int EmbargoReach = 1000;
+    private const int BlocksAbove = 3;
+    private const int LongestAbove = 120;
+
+    private static readonly string[] NotesToEditors = ["Eds:", "EDS:", "Eds.:", "Editors:", "EDITORS:", "(Eds:", "Ed:", "Attention editors", "ATTENTION EDITORS", "ATTENTION - ", "Note to editors:", "NOTE TO EDITORS", "Notice to editors:", "NOTICE TO EDITORS"];
 
     private static readonly string[] KillTexts =
-        ["mandatory kill", "editors, please kill", "please kill the story", "kill the story", "kill this story", "this story has been withdrawn", "the story has been withdrawn", "has been withdrawn by", "stellt diese meldung zurück", "diese meldung wird zurückgezogen", "prière d'annuler", "veuillez annuler", "rogamos anulen", "تم سحب"];
+        ["mandatory kill", "editors, please kill", "please kill the story", "kill the story", "kill this story", "this story has been withdrawn", "the story has been withdrawn", "has been withdrawn by", "merci d'annuler", "merci de ne pas utiliser", "prière de ne pas utiliser", "nous annulons", "l'afp annule", "afp annule", "bitte verwenden sie die meldung nicht", "bitte verwenden sie diese meldung nicht", "die meldung wird zurückgezogen", "die meldung ist zurückgezogen", "si prega di annullare", "annullare la notizia", "se ruega anular", "rogamos anular", "please disregard the story", "please withdraw the story", "please withdraw this story", "stellt diese meldung zurück", "diese meldung wird zurückgezogen", "prière d'annuler", "veuillez annuler", "rogamos anulen", "تم سحب"];
 
-    public static NewsItem Apply(NewsItem item)
+    /// <param name="item">The item.</param>
+    /// <param name="isOwn">Whether a name is that of who sent the item.</param>
+    public static NewsItem Apply(NewsItem item, Func<string, bool> isOwn)
     {
+        item = HeadlineNotes.Apply(WithoutEmbargoWords(item), isOwn);
+
         // The slugline is the sender's working title and stays as it was sent.
         var headline = item.Headline;
         IReadOnlyList<LeadMark> inHeadline = headline is null ? [] : LeadMark.Read(headline, out headline);
@@ -33,7 +44,67 @@ internal static class HandlingMarks
         }
 
         if (item.Signals.Count > 0) item = Signaled(item);
-        return WithoutNotes(item);
+        item = WithoutNotes(item);
+
+        // Whatever said that it is canceled: a field, a signal, a word.
+        return item is { Status: PubStatus.Canceled, Publishable: true } ? item with { Publishable = false } : item;
+    }
+
+    /// <summary>The embargo of the fields with what is said in words: a time that is known stays, one that isn't is filled.</summary>
+    public static Embargo? Held(Embargo? embargo, EmbargoTime? said, DateTimeOffset? made, TimeSpan? offset) =>
+        said is not { } end || embargo is { Until: not null } ? embargo : new Embargo(end.Instant(made, offset));
+
+    // Before a headline and above a text; of both it is no part.
+    private static NewsItem WithoutEmbargoWords(NewsItem item)
+    {
+        EmbargoTime? said = null;
+        if (item.Headline is { } headline && EmbargoWords.InHeadline(headline, out var isBehind) is { } mark)
+        {
+            said = mark.Time;
+            item = item with { Headline = isBehind ? headline[..^mark.Length].TrimEnd() : headline[mark.Length..] };
+        }
+
+        if (item.Slugline is { } slugline && EmbargoWords.InHeadline(slugline, out _) is { } working) said ??= working.Time;
+        if (item.Body is { Content.Length: > 0 } body && AboveText(body, out var end) is { } cut)
+        {
+            said = said is { } known && known.IsTime ? known : end;
+            item = item with { Body = cut };
+        }
+
+        if (item.Summary is { Length: > 0 } summary && AboveText(new NewsBody(summary, BodyKind.Text), out end) is { } rest)
+        {
+            said ??= end;
+            item = item with { Summary = rest.Content };
+        }
+
+        if (said is null) return item;
+        item = item with { Embargo = Held(item.Embargo, said, item.VersionCreated ?? item.Updated ?? item.Published ?? item.FirstCreated, null) };
+        return item.Embargo is { Until: null } ? item with { Repairs = [.. item.Repairs, HeldWithoutEnd] } : item;
+    }
+
+    // The text without the line; the text itself where there is nothing but the line.
+    private static NewsBody? AboveText(NewsBody body, out EmbargoTime end)
+    {
+        end = default;
+        if (!EmbargoWords.MayBe(body.Content.AsSpan(0, Math.Min(body.Content.Length, EmbargoReach)))) return null;
+        Span<char> chars = stackalloc char[LongestNote + 10];
+        Span<int> places = stackalloc int[LongestNote + 11];
+        var run = new TextRun(chars, places);
+        for (int at = 0, block = 0; block < BlocksAbove && run.Next(body, ref at); block++)
+        {
+            if (EmbargoWords.InLine(run.Text) is not { } said)
+            {
+                // Only what is short stands above a text.
+                if (run.Text.Length > LongestAbove) return null;
+                continue;
+            }
+
+            end = said;
+            var cut = BodyCut.Cut(body, run.Place(0), run.Place(run.Text.Length));
+            return string.IsNullOrWhiteSpace(cut.Content) ? body : cut.Kind == BodyKind.Text ? cut with { Content = cut.Content.TrimStart() } : cut;
+        }
+
+        return null;
     }
 
     // A signal means what its code says, whoever's vocabulary it is from.
@@ -79,7 +150,7 @@ internal static class HandlingMarks
         _ => item,
     };
 
-    private static NewsItem With(NewsItem item, string signal) => item.Signals.Contains(signal) ? item : item with { Signals = [.. item.Signals, signal] };
+    public static NewsItem With(NewsItem item, string signal) => item.Signals.Contains(signal) ? item : item with { Signals = [.. item.Signals, signal] };
 
     // The first line of some texts is for editors: out it goes, and says what it says.
     private static NewsItem WithoutNotes(NewsItem item)
@@ -92,8 +163,9 @@ internal static class HandlingMarks
         if (!run.Next(body, ref at)) return item;
         var note = run.Text;
         if (IsKill(note)) return item with { Status = PubStatus.Canceled, Publishable = false };
+        if (note.StartsWith("ATTENTION - ", StringComparison.Ordinal) && note[..Math.Min(note.Length, 60)].Contains("ANNULATION", StringComparison.OrdinalIgnoreCase)) return item with { Status = PubStatus.Canceled, Publishable = false };
         if (!IsNote(note) || note.Length > LongestNote) return item;
-        if (note.Contains("correct", StringComparison.OrdinalIgnoreCase)) item = With(item, Correction);
+        if (note.Contains("correct", StringComparison.OrdinalIgnoreCase) || note.Contains("corrig", StringComparison.OrdinalIgnoreCase) || note.Contains("rectif", StringComparison.OrdinalIgnoreCase)) item = With(item, Correction);
         else if (note.Contains("updat", StringComparison.OrdinalIgnoreCase) || note.Contains("recast", StringComparison.OrdinalIgnoreCase) || note.Contains("adds", StringComparison.OrdinalIgnoreCase)) item = With(item, Update);
         return item with { Body = BodyCut.Cut(body, run.Place(0), run.Place(note.Length)) };
     }

@@ -27,7 +27,7 @@ internal static class TextConventions
         var names = Names(item, sender);
         var signatures = new Signatures(names, new Vouching(item, names));
         var chain = new CreditChain();
-        item = HandlingMarks.Apply(item);
+        item = HandlingMarks.Apply(item, name => names.Exists(own => own.Contains(name, StringComparison.OrdinalIgnoreCase)));
         if (item.Headline is { } headline && HeadlineCredit.Read(headline, signatures) is ({ } rest, { Count: > 0 } agencies))
         {
             item = item with { Headline = rest };
@@ -172,9 +172,8 @@ internal static class TextConventions
 
     private static (NewsBody Body, int At) Without(NewsBody body, TextRun block)
     {
-        var start = block.Place(0);
-        body = BodyCut.Cut(body, start, block.Place(block.Text.Length));
-        return (body, Math.Min(start, body.Content.Length));
+        body = BodyCut.Cut(body, block.Place(0), block.Place(block.Text.Length), out var seam);
+        return (body, Math.Min(seam, body.Content.Length));
     }
 
     private static (NewsItem Item, NewsBody Body) Tail(NewsItem item, NewsBody body, Signatures signatures, CreditChain chain)

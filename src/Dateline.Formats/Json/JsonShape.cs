@@ -70,7 +70,7 @@ internal readonly record struct JsonShape(NewsFormat Format, bool IsWrapped)
         if (key.Length > lower.Length) return 0;
         return lower[..key.ToLowerInvariant(lower)] switch
         {
-            "pubstatus" or "versioncreated" or "firstcreated" or "contentcreated" or "representationtype" or "body_html" or "body_text" or "body_xhtml" or "body_nitf" => 2,
+            "pubstatus" or "versioncreated" or "version_created" or "article_html" or "firstcreated" or "contentcreated" or "representationtype" or "body_html" or "body_text" or "body_xhtml" or "body_nitf" => 2,
             "headlines" or "bodies" or "infosources" or "copyrightholder" or "copyrightnotice" or "usageterms" or "altids" or "description_text" or "embargoeduntil" or "rightsinfo" => 2,
             "uri" or "guid" or "headline" or "byline" or "by" or "slugline" or "urgency" or "renditions" or "associations" or "ednote" or "located" or "embargoed" => 1,
             _ => 0,

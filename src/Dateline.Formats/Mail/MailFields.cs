@@ -24,6 +24,7 @@ internal static class MailFields
         draft.Version = Field(message, "X-Version", "X-News-Version");
         Subject(message, draft);
         item.Language = Field(message, "Content-Language", "X-Language");
+        if (message.Date != default) draft.Offset = message.Date.Offset;
         if (message.Date != default) item.Published = item.Date(Field(message, "Date") ?? "");
         From(message, draft);
 
@@ -48,10 +49,10 @@ internal static class MailFields
             subject = subject[prefix.Length..];
         }
 
-        if (subject.StartsWith("embargo", StringComparison.OrdinalIgnoreCase) && subject.IndexOf(": ", StringComparison.Ordinal) is > 0 and < 80 and var colon)
+        if (InText.EmbargoWords.InHeadline(subject, out var isBehind) is { } held)
         {
-            EmbargoLine.Take(subject[..colon], draft);
-            subject = subject[(colon + 1)..].TrimStart();
+            draft.SaidEmbargo = held.Time;
+            subject = isBehind ? subject[..^held.Length].TrimEnd() : subject[held.Length..];
         }
 
         draft.Item.Headline = subject.Length == 0 ? null : subject;

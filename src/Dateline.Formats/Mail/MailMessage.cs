@@ -15,9 +15,16 @@ internal static class MailMessage
 {
     private const int Deepest = 32;
 
-    private static readonly ParserOptions Options = new() { MaxMimeDepth = Deepest };
+    private static readonly ParserOptions Options = WithCodePages();
 
     internal readonly record struct Reading(NewsItem? Item, List<byte[]> Documents, RejectCode Code = RejectCode.Empty, string Reason = "The mail says nothing.");
+
+    // RFC 2047 words come in any code page, and MimeKit asks the runtime for them: there is no other way to tell it. Adding them is for the whole process, and takes nothing away.
+    private static ParserOptions WithCodePages()
+    {
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        return new() { MaxMimeDepth = Deepest };
+    }
 
     public static Reading Read(ReadOnlySpan<byte> bytes, FeedSetting setting)
     {

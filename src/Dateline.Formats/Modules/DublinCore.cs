@@ -14,7 +14,9 @@ internal static class DublinCore
         switch (at.Local)
         {
             case "creator":
-                item.AddCreator(RssElements.Line(ref at) ?? "");
+                var creator = RssElements.Line(ref at) ?? "";
+                if (item.Setting.Logins.TryGetValue(creator, out var writer)) item.AddAuthor(new Author(writer));
+                else item.AddCreator(creator);
                 break;
             case "contributor":
                 if (RssElements.Line(ref at) is { } contributor) item.AddAuthor(new Author(contributor));

@@ -30,12 +30,15 @@ internal static class G2ContentMeta
         var all = meta.All("headline").Where(h => WireText.Line(h) is not null).ToList();
         var main = all.Where(h => Role(h) is "" or "main" or "headline").ToList();
         if (main.Count == 0) main = all.Where(h => !IsSecond(h)).ToList();
-        var chosen = WireText.InLanguage(main.Count > 0 ? main : all, draft.Common.Language);
+        // NewsML-G2, rank: 1 before 2, wherever they stand.
+        var chosen = WireText.InLanguage((main.Count > 0 ? main : all).OrderBy(Rank).ToList(), draft.Common.Language);
         draft.Common.Headline = WireText.Line(chosen);
         if (all.Find(h => IsSecond(h) && h != chosen) is { } second && WireText.Line(second) != draft.Common.Headline) draft.Common.Summary = WireText.Line(second);
     }
 
     private static bool IsSecond(WireNode headline) => Role(headline) is { Length: > 0 } role && (role.Contains("sub", StringComparison.Ordinal) || role.Contains("deck", StringComparison.Ordinal));
+
+    private static int Rank(WireNode node) => int.TryParse(node.Attribute("rank"), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var rank) ? rank : int.MaxValue;
 
     private static string Role(WireNode node) => WireCode.Last(node.Attribute("role") ?? node.Attribute("roleuri"));
 

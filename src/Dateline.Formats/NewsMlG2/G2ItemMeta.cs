@@ -21,8 +21,7 @@ internal static class G2ItemMeta
         draft.Common.Credit = draft.Common.Credit with { Provider = G2Credit.Name(provider, catalog) };
 
         // edNote is for editors alone, and so is never read into anything that could be printed.
-        foreach (var note in meta.All("ednote"))
-            foreach (var signal in DeskNote.Signals(WireText.Line(note))) draft.AddSignal(signal);
+        foreach (var note in meta.All("ednote")) DeskNote.Read(WireText.Line(note), draft);
     }
 
     // NewsML-G2: an empty <embargoed/> means held with no time known. One that can't be read is held too.

@@ -18,13 +18,13 @@ internal static class NinjsItem
         var ninjs = new JsonMembers(json);
         var item = draft.Item;
         var type = ninjs.Text("type")?.ToLowerInvariant();
-        item.Identity = NinjsIdentity.Read(ninjs.Text("uri", "guid", "_id", "id"));
+        item.Identity = NinjsIdentity.Read(ninjs.Text("uri", "guid", "urn", "_id", "id"));
         draft.Version = ninjs.Text("version");
         draft.ReadStatus(ninjs.Text("pubStatus", "status"));
         draft.ReadEmbargo(ninjs.Text("embargoedUntil", "embargoed", "embargo", "embargo_utc"));
         if (draft.Embargo?.Until?.Year == NinjsIdentity.Never.Year) draft.Embargo = new Embargo(null);
         foreach (var signal in ninjs.List("signals", "signal")) draft.AddSignal(JsonMembers.LineOf(JsonMembers.TextOf(signal)) ?? "");
-        foreach (var signal in DeskNote.Signals(ninjs.Line("edNote", "editorialNote"))) draft.AddSignal(signal);
+        DeskNote.Read(ninjs.Line("edNote", "editorialNote"), draft);
 
         draft.Slugline = ninjs.Line("slugline");
         item.Headline = NinjsTexts.Headline(ninjs);
@@ -34,9 +34,10 @@ internal static class NinjsItem
         draft.PlaceLine = PlaceLine(ninjs);
         item.Language = ninjs.Text("language", "lang");
 
-        item.Created = ninjs.Date(draft, "firstCreated", "contentCreated");
-        draft.VersionCreated = ninjs.Date(draft, "versionCreated");
+        item.Created = ninjs.Date(draft, "firstCreated", "contentCreated", "first_created", "created");
+        draft.VersionCreated = ninjs.Date(draft, "versionCreated", "version_created");
         item.Published = ninjs.Date(draft, "firstPublished", "published", "publishedAt");
+        item.Updated = ninjs.Date(draft, "updated");
         draft.Urgency = AgencyDraft.ReadUrgency(ninjs.Text("urgency")) ?? AgencyDraft.ReadUrgency(ninjs.Text("priority"));
         foreach (var genre in ninjs.List("genres", "genre")) draft.AddGenre(JsonMembers.LineOf(JsonMembers.TextOf(genre) ?? genre.Text("code")) ?? "");
         foreach (var keyword in ninjs.List("keywords", "keyword"))

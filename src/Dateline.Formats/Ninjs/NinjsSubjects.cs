@@ -25,6 +25,17 @@ internal static class NinjsSubjects
             else if (Of(element) is { } subject) draft.Item.AddSubject(subject);
         }
 
+        // dpa's digital wire: of each category its vocabulary, keywords among them.
+        foreach (var element in ninjs.List("categories"))
+        {
+            if (element.ValueKind != JsonValueKind.Object || element.Text("type") is not { } type) continue;
+            if (type.EndsWith("keyword", StringComparison.OrdinalIgnoreCase))
+            {
+                if (JsonMembers.TextOf(element) is { } keyword) draft.Item.AddKeyword(keyword);
+            }
+            else if (Of(element) is { } category) draft.Item.AddSubject(category with { Scheme = category.Scheme ?? type[(type.LastIndexOf(':') + 1)..] });
+        }
+
         // Superdesk's desk categories, the old ANPA letters among them.
         foreach (var element in ninjs.List("service", "services", "anpa_category"))
             if (Of(element) is { } service) draft.Item.AddSubject(service with { Scheme = service.Scheme ?? "service" });
@@ -41,7 +52,7 @@ internal static class NinjsSubjects
         var scheme = element.Text("scheme");
         if (code is null) return name is null ? null : new Subject(scheme, null, name);
         var (alias, term) = Split(code);
-        return new Subject(scheme ?? alias, scheme is null ? term : code, name == code && element.Text("name") is null ? null : name);
+        return new Subject(scheme ?? alias, scheme is null || scheme == alias ? term : code, name == code && element.Text("name") is null ? null : name);
     }
 
     /// <summary>An address of the IPTC's NewsCodes, or a code with its alias, as alias and code.</summary>

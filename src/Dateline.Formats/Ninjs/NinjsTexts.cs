@@ -32,7 +32,7 @@ internal static class NinjsTexts
             if (rank > bestRank) (best, bestRank) = (text, rank);
         }
 
-        best ??= ninjs.Text("description_text", "description_html", "description", "abstract", "summary");
+        best ??= ninjs.Text("description_text", "description_html", "description", "abstract", "summary", "teaser");
         if (best is not null && HtmlText.Lines(best, HtmlText.IsMarkup(best)) is { Length: > 0 } summary) draft.Item.Summary = summary;
     }
 
@@ -42,6 +42,7 @@ internal static class NinjsTexts
         foreach (var (name, value) in ninjs.All)
             if (name.StartsWith("body", StringComparison.OrdinalIgnoreCase) && !name.Equals("bodies", StringComparison.OrdinalIgnoreCase) && value.Text() is { } text)
                 Offer(text, name.Length > 5 ? name[5..] : null, draft.Item);
+        if (ninjs.Text("article_html", "article_text") is { } article) Offer(article, null, draft.Item);
     }
 
     /// <summary>The fullest text wins, and of two that are about as full the one with markup.</summary>
@@ -66,7 +67,7 @@ internal static class NinjsTexts
     public static void Byline(JsonMembers ninjs, ItemDraft item)
     {
         item.Byline = WithoutBy(ninjs.Line("by", "byline"));
-        foreach (var author in ninjs.List("authors", "author", "creators")) AddAuthor(author, item);
+        foreach (var author in ninjs.List("authors", "author", "creators", "byline_names")) AddAuthor(author, item);
         foreach (var person in ninjs.List("people", "person"))
             if (person.Text("rel") is { } rel && (rel.Contains("author", StringComparison.OrdinalIgnoreCase) || rel.Contains("creator", StringComparison.OrdinalIgnoreCase))) AddAuthor(person, item);
         if (item.Byline is { } byline && !item.HasAuthors) item.AddAuthor(new Author(byline));

@@ -48,9 +48,13 @@ internal static class NitfBodyHead
         var known = draft.HasByline;
         foreach (var byline in head.All("byline"))
         {
-            if (Names(byline) is not { } line) continue;
+            // AAP puts the whole line where the standard has the title below it.
+            var title = WireText.FirstLine(byline.All("byttl"));
+            var isTitleAlone = Names(byline) is null && title is not null && BylineText.WithoutBy(title) != title;
+            if ((isTitleAlone ? BylineText.WithoutBy(title!) : Names(byline)) is not { } line) continue;
+            if (byline.Attribute("class") == "normalized_byline" && printed.Count > 0) continue;
             var (names, mail) = Apart(line);
-            printed.Add(WireText.FirstLine(byline.All("byttl")) is { } title ? $"{names}, {title}" : names);
+            printed.Add(title is null || isTitleAlone ? names : $"{names}, {title}");
             if (known) continue;
             var people = byline.All("person").Select(WireText.Line).OfType<string>().ToList();
             foreach (var person in people.Count > 0 ? people : [names]) draft.Common.AddAuthor(new Author(BylineText.WithoutBy(person), people.Count > 1 ? null : mail));

@@ -18,11 +18,17 @@ internal static class NitfHead
             draft.VersionCreated = issued;
             draft.Common.Published = issued;
             Status(document, draft, issued);
+            if (issued is null && draft.Embargo is null && draft.Date(Norm(document.Child("date.release"))) is { } released)
+            {
+                // The only date of some: once it has come, when the document came out.
+                if (released > draft.Common.Setting.Options.Clock.GetUtcNow() + Simultaneous) draft.Embargo = new Embargo(released);
+                else draft.VersionCreated = draft.Common.Published = released;
+            }
+
             Rights(document, draft);
             Keywords(document, draft);
             Trail(document, draft);
-            foreach (var note in document.All("ed-msg"))
-                foreach (var signal in DeskNote.Signals(note.Attribute("info") ?? WireText.Line(note))) draft.AddSignal(signal);
+            foreach (var note in document.All("ed-msg")) DeskNote.Read(note.Attribute("info") ?? WireText.Line(note), draft);
         }
 
         Subjects(nitf, draft);
@@ -47,6 +53,13 @@ internal static class NitfHead
         var key = document.Child("du-key");
         var id = document.Child("doc-id")?.Attribute("id-string");
         draft.Version = key?.Attribute("version") ?? key?.Attribute("generation");
+
+        // NTB counts the versions behind an underscore: NTB1234_00, then NTB1234_01.
+        if (id is not null && "NTB".Equals(document.Child("doc-id")?.Attribute("regsrc"), StringComparison.OrdinalIgnoreCase) && id.LastIndexOf('_') is > 3 and var counted && id.Length - counted is 2 or 3 or 4 && !id.AsSpan(counted + 1).ContainsAnyExceptInRange('0', '9'))
+        {
+            draft.Version ??= int.Parse(id.AsSpan(counted + 1), System.Globalization.CultureInfo.InvariantCulture).ToString(System.Globalization.CultureInfo.InvariantCulture);
+            id = id[..counted];
+        }
 
         // The key names the story through all its documents. Some ids are nothing but the key with a count.
         var name = key?.Attribute("key");

@@ -15,7 +15,7 @@ internal static class PageReader
         var root = PageTree.Read(html);
         var facts = PageFacts.Of(root);
         var headline = facts.Headline;
-        if (StoryOnPage.Find(root, facts, headline) is not { } story) return null;
+        if (StoryOnPage.Find(root, facts, headline) is not { } story || NoStory.Is(story, facts, headline)) return null;
 
         var repairs = new RepairList();
         var baseUri = Base(root, options.BaseUri ?? (Uri.TryCreate(facts.Address, UriKind.Absolute, out var own) && own.Scheme is "http" or "https" ? own : null));
@@ -27,7 +27,7 @@ internal static class PageReader
         var head = new FeedHead { Format = NewsFormat.Html, Title = facts.Site, Link = baseUri is null ? null : new Uri(baseUri, "/").AbsoluteUri, Language = language };
         return (head, new NewsItem
         {
-            Uri = address,
+            Uri = address ?? Identity.Derived(headline, story.Blocks[0].Text, published, repairs),
             Headline = headline,
             Summary = facts.Summary,
             Body = new NewsBody(StoryMarkup.Write(story.Blocks), BodyKind.Html) { BaseUri = baseUri },

@@ -155,6 +155,12 @@ internal static class Iptc7901Message
     {
         if (marks.TakeLine(line)) return true;
         if (EmbargoLine.Take(line, draft)) return true;
+        if (HeadlineNotes.IsNotForPrint(line))
+        {
+            draft.Publishable = false;
+            return true;
+        }
+
         if (line is ['(', ..] && BracketedMark(line, marks)) return true;
         var plain = line.TrimStart('(', '-', '*', ' ');
         if (plain.StartsWith("ATTENTION ", StringComparison.Ordinal) && (plain.Contains(" - ", StringComparison.Ordinal) || plain.EndsWith("///", StringComparison.Ordinal))) return true;

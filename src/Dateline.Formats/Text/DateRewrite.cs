@@ -54,6 +54,7 @@ internal static partial class DateRewrite
 
         plain.Replace("a.m.", "AM").Replace("p.m.", "PM").Replace("a. m.", "AM").Replace("p. m.", "PM").Replace("- ", "-");
         var said = plain.ToString().Trim().TrimEnd(':');
+        if (said.EndsWith(" Uhr", StringComparison.OrdinalIgnoreCase)) said = said[..^4].TrimEnd();
         foreach (var filler in Fillers) said = said.Replace(filler, " ", StringComparison.OrdinalIgnoreCase);
         while (said.Contains("  ", StringComparison.Ordinal)) said = said.Replace("  ", " ", StringComparison.Ordinal);
         return said;

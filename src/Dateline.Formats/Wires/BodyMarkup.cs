@@ -30,8 +30,11 @@ internal sealed class BodyMarkup
 
     private void Inside(WireNode node)
     {
+        var hasFullText = node.Children.Any(c => c.Local == "block" && c.Attribute("class") == "full_text");
         foreach (var child in node.Children)
         {
+            // The archive of the New York Times has the first paragraph once more, alone.
+            if (hasFullText && child.Local == "block" && child.Attribute("class") == "lead_paragraph") continue;
             if (child.IsText) Escape(AccentQuotes.Set(child.Text), '>');
             else Element(child);
         }
@@ -53,7 +56,7 @@ internal sealed class BodyMarkup
         }
 
         if (node.Local == "em" && node.Attribute("class") is ("bold" or "b")) name = "strong";
-        if (name == "p" && !WireText.HasElements(node) && IndentedParagraphs.Split(node.InnerText()) is { } several)
+        if (name is "p" or "pre" && !WireText.HasElements(node) && !(name == "pre" && IsTable(node.InnerText())) && IndentedParagraphs.Split(node.InnerText()) is { } several)
         {
             foreach (var paragraph in several) Paragraph(paragraph);
             return;
@@ -72,6 +75,15 @@ internal sealed class BodyMarkup
         html.Append('>');
         Inside(node);
         if (!BodyTags.IsVoid(name)) html.Append("</").Append(name).Append('>');
+    }
+
+    // Columns are what is set apart within a line.
+    private static bool IsTable(string text)
+    {
+        foreach (var line in text.AsSpan().EnumerateLines())
+            if (line.Trim().ContainsAny("\t") || line.Trim().Contains("   ", StringComparison.Ordinal)) return true;
+
+        return false;
     }
 
     private void Paragraph(string text)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Dateline.Formats.Feeds;
+using Dateline.Formats.InText;
 
 namespace Dateline.Formats.Wires;
 
@@ -20,6 +21,9 @@ internal sealed class WireDraft(FeedSetting setting)
     public PubStatus Status { get; set; }
 
     public Embargo? Embargo { get; set; }
+
+    /// <summary>An embargo that is said in words and not in a field.</summary>
+    public EmbargoTime? SaidEmbargo { get; set; }
 
     public string? Slugline { get; set; }
 
@@ -65,6 +69,8 @@ internal sealed class WireDraft(FeedSetting setting)
     public NewsItem? Finish(ReadOnlySpan<char> raw)
     {
         Body.Settle(this);
+        Embargo = HandlingMarks.Held(Embargo, SaidEmbargo, VersionCreated ?? Common.Updated ?? Common.Published ?? Common.Created, null);
+        if (SaidEmbargo is not null && Embargo is { Until: null }) Common.Repairs.Add(HandlingMarks.HeldWithoutEnd);
         var saysSomething = Status != PubStatus.Usable || cancels is not null || Common.Identity is not null;
         if (Common.Finish(raw, saysSomething) is not { } item) return null;
         return item with

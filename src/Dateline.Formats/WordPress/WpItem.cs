@@ -18,7 +18,7 @@ internal static class WpItem
         item.Identity = Rendered(post, "guid") ?? post.Text("link") ?? post.Text("id");
         item.Headline = JsonMembers.LineOf(Rendered(post, "title"));
         if (Rendered(post, "excerpt") is { } excerpt && HtmlText.Lines(excerpt, isMarkup: true) is { Length: > 0 } summary) item.Summary = summary;
-        if (Rendered(post, "content") is { } content) item.OfferBody(content, BodyKind.Html, 1);
+        if (Rendered(post, "content") is { } content) item.OfferBody(Shortcodes.Cut(content), BodyKind.Html, 1);
         item.Language = post.Text("lang", "language");
         item.AddLink("alternate", post.Text("link"));
 
@@ -26,6 +26,8 @@ internal static class WpItem
         item.Published = post.Date(draft, "date_gmt", "date");
         item.Updated = post.Date(draft, "modified_gmt", "modified");
         if (post.Text("status") is { } status && status is not ("publish" or "inherit")) draft.Status = PubStatus.Withheld;
+        if (post.Object("content").Text("protected") is "true") draft.Status = PubStatus.Withheld;
+        if (post.Text("type") is { } type && !WxrItem.IsNewsType(type)) draft.Publishable = false;
 
         var embedded = post.Object("_embedded");
         foreach (var author in embedded.List("author"))

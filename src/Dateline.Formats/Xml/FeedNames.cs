@@ -23,7 +23,7 @@ internal static class FeedNames
     {
         Ns.Own or Ns.Atom => local is "description" or "content" or "summary" or "source" or "author" or "contributor" or "image" or "textinput"
             or "items" or "body" or "div" or "tagline" or "info" or "rights" or "subtitle" or "deleted-entry" or "by",
-        Ns.Content or Ns.Xhtml or Ns.Media or Ns.Tombstone or Ns.Other => true,
+        Ns.Content or Ns.Xhtml or Ns.Media or Ns.Tombstone or Ns.WordPress or Ns.Other => true,
         Ns.ITunes => local is "summary" or "owner",
         _ => local is "subject" or "creator" or "description",
     };

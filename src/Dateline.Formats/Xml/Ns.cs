@@ -22,6 +22,10 @@ internal enum Ns
     ApContent,
     ApManagement,
 
+    /// <summary>What WordPress exports of itself (WXR).</summary>
+    WordPress,
+    WordPressExcerpt,
+
     /// <summary>Known to mean nothing here.</summary>
     Other,
 }
@@ -57,6 +61,8 @@ internal static class Namespaces
             "backend.userland.com/creativecommonsrssmodule" or "cyber.law.harvard.edu/rss/creativecommonsrssmodule.html" or "web.resource.org/cc" or "creativecommons.org/ns" => Ns.License,
             "ap.org/schemas/03/2005/apcm" => Ns.ApContent,
             "ap.org/schemas/03/2005/apnm" => Ns.ApManagement,
+            "wordpress.org/export/1.0" or "wordpress.org/export/1.1" or "wordpress.org/export/1.2" => Ns.WordPress,
+            "wordpress.org/export/1.0/excerpt" or "wordpress.org/export/1.1/excerpt" or "wordpress.org/export/1.2/excerpt" => Ns.WordPressExcerpt,
             "news.yandex.ru" => Ns.Yandex,
             "rssnamespace.org/feedburner/ext/1.0" => Ns.Feedburner,
             _ => Ns.Other,
@@ -82,6 +88,8 @@ internal static class Namespaces
         "creativeCommons" or "cc" => Ns.License,
         "apcm" => Ns.ApContent,
         "apnm" => Ns.ApManagement,
+        "wp" => Ns.WordPress,
+        "excerpt" => Ns.WordPressExcerpt,
         "rss" => Ns.Own,
         _ => Ns.Other,
     };

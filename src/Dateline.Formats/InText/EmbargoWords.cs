@@ -1,0 +1,130 @@
+using System.Buffers;
+using System.Text.RegularExpressions;
+
+namespace Dateline.Formats.InText;
+
+/// <summary>
+/// An embargo said in words, for want of a field: before a headline, in a line above a text, in a note to editors. Of stories that are
+/// about an embargo these tell themselves apart by how the trade sets them: <c>EMBARGOED until …:</c>, <c>SPERRFRIST 10 Uhr:</c>, <c>【16日10時解禁】</c>.
+/// </summary>
+internal static partial class EmbargoWords
+{
+    private const int LongestLine = 200;
+    private const int Reach = 80;
+
+    // Nearly no text has any of these; the patterns are asked only then.
+    private static readonly SearchValues<string> Stems = SearchValues.Create(
+        ["embarg", "sperrfrist", "sperrefrist", "spärrfrist", "not for release", "not for publication", "not to be ", "for release", "klausuler", "julkaisuvapaa", "julkaistavissa", "diffuser avant", "publier avant", "publicar antes", "pubblicare prima", "эмбарго", "ЭМБАРГО", "ambargo", "解禁", "엠바고", "محظور النشر", "حظر النشر", "ممنوع النشر", "ممنوع الانتشار"],
+        StringComparison.OrdinalIgnoreCase);
+
+#pragma warning disable MA0009 // at most 200 characters are looked at, and only where a stem was found
+    private const string Lead = @"^[\s(\[【*+=_\-–—#>/""“„«•!※]*(?:(?:press release|attention|achtung|atención|attenzione|note|nb|hinweis|wichtig|important|please note|advisory|editors?|eds?)\b[\s:!,.\-–—]*(?:(?:redaktionen|editors|journalists|journalisten|rédactions)\b[\s:!,\-–—]*)?){0,2}(?:this (?:story|release|material|report|article|content|information) is )?";
+
+    // What only the trade says, whatever follows; and what may as well be the subject of a story.
+    private const string Certain = @"(?:strictly |under )?embargoed|(?:under )?strict embargo|under strictest embargo|sperrefrist|spärrfrist|klausuler(?:et|ad|t)|embargado|embargada|ambargolu|julkaisuvapaa|julkaistavissa|엠바고|محظور النشر|ممنوع النشر|حظر النشر|ممنوع الانتشار";
+    private const string Subject = @"under embargo|sous embargo|bajo embargo|sotto embargo|onder embargo|sob embargo|unter embargo|unter sperrfrist|mit sperrfrist|media embargo|press embargo|embargo|sperrfrist|эмбарго|под эмбарго";
+    private const string Ordered = @"not (?:for|to be) (?:immediate )?(?:release|publication|broadcast|released|published|broadcasted|used)(?:,? (?:or|and) (?:for )?(?:release|publication|broadcast|published|released))?(?= (?:before|until|till|prior to)\b)|(?:hold|held) for release|for release (?:at|on|after|not before)(?= \d| [A-Z]?\p{L}+ \d)|ne pas (?:diffuser|publier)(?= avant)|no (?:publicar|difundir)(?= antes)|non pubblicare(?= prima)|nicht (?:vor|veröffentlichen vor)(?= .{1,40}veröffentlichen)";
+    private const string Until = @"(?:(?:for )?(?:release|publication|broadcast|immediate release)\b\s*)?(?:until|till|til|to|before|prior to|bis(?: zum)?|jusqu['’](?:au|à|a)|hasta(?: el| las)?|fino (?:al?|alle)|tot(?: en met)?|до|até|ate|do|saat|avant(?: le)?|antes (?:del?|de las)|prima (?:del?|delle)|حتى|لغاية|تا|for release|not before|frei ab)\b";
+
+    [GeneratedRegex(Lead + "(?:(?<ordered>" + Ordered + ")|(?<certain>" + Certain + ")|(?<subject>" + Subject + @"))(?![\p{L}\p{N}-])(?<until>\s*:?\s*" + Until + ")?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Opening { get; }
+
+    // The whole of it in brackets, in scripts that have no capitals.
+    [GeneratedRegex(@"^[\s※]*(?:【[^】]{0,30}(?:解禁|禁止提前)[^】]{0,30}】|[\[(][^\])]{0,20}(?:解禁|엠바고)[^\])]{0,30}[\])])", RegexOptions.CultureInvariant)]
+    private static partial Regex Eastern { get; }
+
+    [GeneratedRegex(@"^(?:lifted|over|expired|none|no|nein|kein|keine|aucun|ninguno|nessuno|aufgehoben|abgelaufen|n/a|-)\b|^-?\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Lifted { get; }
+
+    [GeneratedRegex(@"(?:^|[.;:!?\n\r()]\s*|//+\s*)(?=\p{L})", RegexOptions.CultureInvariant)]
+    private static partial Regex Sentence { get; }
+#pragma warning restore MA0009
+
+    /// <summary>What a line says of an embargo.</summary>
+    /// <param name="Length">How far the mark reaches; the whole line where nothing else is in it.</param>
+    /// <param name="Time">The end as written.</param>
+    internal readonly record struct Mark(int Length, EmbargoTime Time);
+
+    public static bool MayBe(ReadOnlySpan<char> text) => text.ContainsAny(Stems);
+
+    /// <summary>The mark before a headline, or behind it in brackets; null where there is none. <see cref="Mark.Length"/> is 0 where it can't be told from the headline.</summary>
+    public static Mark? InHeadline(ReadOnlySpan<char> line, out bool isBehind)
+    {
+        isBehind = false;
+        if (line.Length > 300 || !line.ContainsAny(Stems)) return null;
+        if (Opened(line, isLine: false) is { } before) return before;
+        if (line[^1] is not (')' or ']') || line.LastIndexOfAny('(', '[') is not (> 3 and var open) || Opened(line[open..], isLine: false) is not { } behind) return null;
+        isBehind = true;
+        return behind with { Length = line.Length - open };
+    }
+
+    /// <summary>Whether a line above a text is nothing else; null where it is text.</summary>
+    public static EmbargoTime? InLine(ReadOnlySpan<char> line) =>
+        line.Length is > 5 and <= LongestLine && line.ContainsAny(Stems) && Opened(line, isLine: true) is { } mark ? mark.Time : null;
+
+    /// <summary>What a note to editors says of an embargo in any of its sentences.</summary>
+    public static EmbargoTime? InNote(string? note)
+    {
+        if (note is null || !MayBe(note)) return null;
+        var looked = note.AsSpan(0, Math.Min(note.Length, LongestLine * 2));
+        foreach (var sentence in Sentence.EnumerateMatches(looked))
+        {
+            var rest = looked[(sentence.Index + sentence.Length)..];
+            if (Opened(rest[..Math.Min(rest.Length, LongestLine)], isLine: true, isNote: true) is { } mark) return mark.Time;
+        }
+
+        return null;
+    }
+
+    private static Mark? Opened(ReadOnlySpan<char> line, bool isLine, bool isNote = false)
+    {
+        var text = line[..Math.Min(line.Length, LongestLine)].ToString();
+        if (Eastern.Match(text) is { Success: true } eastern) return new Mark(isLine ? line.Length : Skip(line, eastern.Length), default);
+        if (Opening.Match(text) is not { Success: true } match) return null;
+        var word = match.Groups["certain"] is { Success: true } certain ? certain : match.Groups["subject"] is { Success: true } subject ? subject : match.Groups["ordered"];
+        var isCapital = Places.IsCapital(word.ValueSpan) || word.ValueSpan[0] >= '\u0590';
+        var after = text.AsSpan(word.Index + word.Length);
+        var rest = text.AsSpan(match.Length);
+        var separated = after.TrimStart(" !");
+        var isSetOff = separated.IsEmpty || separated[0] is ':' or ')' or ']' or '】' or '|' or '=' or '*' or '+' or '/' or '：' or '.' || (separated[0] is '-' or '–' or '—' && (separated.Length == 1 || separated[1] is ' ' or '-'));
+        var said = rest.TrimStart(" :.=-–—*|/(，,：");
+        if (Lifted.IsMatch(said) && isSetOff && (!said.IsEmpty || !isCapital) && !separated.IsEmpty) return null;
+        var time = EmbargoTime.Read(said[..Math.Min(said.Length, Reach)]);
+        var hasUntil = match.Groups["until"].Success;
+        var isBracketed = word.Index > 0 && text.AsSpan(0, word.Index).IndexOfAny("([【") >= 0 && separated is [')' or ']' or '】', ..];
+        var isSperrfrist = word.ValueSpan.Contains("sperrfrist", StringComparison.OrdinalIgnoreCase);
+        var holds = match.Groups["ordered"].Success
+            || (match.Groups["certain"].Success && (hasUntil || isSetOff || time.IsTime) && (isCapital || !word.ValueSpan.StartsWith("embargad", StringComparison.OrdinalIgnoreCase) || time.IsTime))
+            || (time.IsTime && (hasUntil || isSetOff || after.TrimStart() is [>= '0' and <= '9', ..] || isSperrfrist))
+            || (isCapital && (isSetOff || (hasUntil && (isLine || said is [>= '0' and <= '9', ..] is false || time.Length == 0))))
+            || isBracketed
+            || (isLine && isSperrfrist && (isSetOff || hasUntil))
+            || (isNote && hasUntil);
+        if (!holds) return null;
+        var said0 = text.Length - said.Length;
+        return new Mark(isLine ? line.Length : End(line, text.AsSpan(0, word.Index).IndexOfAny("([【") >= 0, word.Index + word.Length, said0, time), time);
+    }
+
+    // Where the mark ends and the headline begins; 0 where that can't be told.
+    private static int End(ReadOnlySpan<char> line, bool inBracket, int wordEnd, int said, EmbargoTime time)
+    {
+        if (inBracket && line[wordEnd..].IndexOfAny(")]】") is >= 0 and var close) return Skip(line, wordEnd + close + 1);
+
+        // The time is read over whatever stands within it; behind it a separator, or the headline itself.
+        var from = time.Length > 0 ? said + time.Length : wordEnd;
+        for (var at = from; at < line.Length; at++)
+        {
+            var isMark = line[at] is '|' or '：' or '】' || (line[at] is ':' or '=' && at + 1 < line.Length && !char.IsDigit(line[at + 1])) || (line[at] is '-' or '–' or '—' && at > 0 && line[at - 1] is ' ' && at + 1 < line.Length && line[at + 1] is ' ')
+                || line[at..].StartsWith("+++") || line[at..].StartsWith("***") || line[at..].StartsWith("//");
+            if (isMark) return Skip(line, at);
+        }
+
+        return time.Length > 0 && from < line.Length && line[from] is ' ' && char.IsUpper(line[from..].TrimStart() is [var first, ..] ? first : ' ') ? Skip(line, from) : 0;
+    }
+
+    private static int Skip(ReadOnlySpan<char> line, int at)
+    {
+        while (at < line.Length && line[at] is ' ' or ':' or '-' or '–' or '—' or '|' or '=' or '+' or '*' or '/' or '：' or '】' or ')' or ']' or '.' or ',') at++;
+        return at == line.Length ? 0 : at;
+    }
+}

@@ -1,0 +1,67 @@
+using System.Buffers;
+using System.Text.RegularExpressions;
+
+namespace Dateline.Formats.InText;
+
+/// <summary>
+/// What a headline says to editors in more than a mark: that a story is annulled (<c>ATTENTION - ANNULATION /// …</c>), that it is
+/// a list of what is planned (<c>Terminvorschau für Dienstag</c>, <c>AP News Digest</c>), that it isn't for print.
+/// </summary>
+internal static partial class HeadlineNotes
+{
+    private const int LongestAttention = 140;
+
+    private static readonly SearchValues<string> Stems = SearchValues.Create(
+        ["ATTENTION - ", "ATTENTION : ", "vorschau", "zieht", "veröffentlichung", "for publication", "news digest", "news budget", "daybook", "previsiones", "prévisions", "PREVISIONS", "editors", "redaktionen", "abonn", "editores", "annullare", "pubblicazione", "publicación"], StringComparison.OrdinalIgnoreCase);
+
+#pragma warning disable MA0009 // at most 300 characters are looked at, and only where a stem was found
+    // AFP: what changed, then three slashes.
+    [GeneratedRegex(@"^\W*ATTENTION\s*[-–:]\s*(?<said>[^/]{2,120})/{2,3}\s*", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Attention { get; }
+
+    [GeneratedRegex(@"\bannul|\bsupprim(?:er|ée?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Annuls { get; }
+
+    [GeneratedRegex(@"\b(?:corrig|rectifi|correcti|retire|erreur|erratum|précise le titre)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Corrects { get; }
+
+    // The house itself takes it back. Where another house tells of it, it is news.
+    [GeneratedRegex(@"^(?:Die )?(?<agency>\p{L}[\p{L}-]{1,15})(?: zieht (?:ihre |die |eine )?Meldung (?:\p{L}+ ){0,3}zurück| annule sa dépêche| retire sa dépêche| anula la noticia| withdraws story| kills story)\b|^(?<agency>\p{L}{2,12})\s*[-–:/]\s*ANNULLARE (?:LA )?NOTIZIA\b|^ANNULLARE (?:LA )?NOTIZIA\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex TakesBack { get; }
+
+    [GeneratedRegex(@"^\W*(?:BC-)?(?:(?:AP|UPI|AFP|Reuters|dpa|CP|PA|AAP|TNS|Kyodo)[- ]+)?(?:(?:World |Sports |Entertainment |Financial )?News Digest|News Budget|Daybook)\b"
+        + @"|^\W*(?:dpa-)?(?:Termin|Tages|Wochen|Themen)vorschau\b\s*(?:$|für|bis|von|am|auf|[-–:/,(\d]|(?:Mon|Diens|Mitt|Donners|Frei|Sams|Sonn)\p{Ll}+)"
+        + @"|^\W*(?:PREVISIONES|PREVISIONS|PRÉVISIONS)\s(?:para|pour|du|de|del|PARA|POUR|DU|DE|DEL)\s|^Previsiones informativas\b|^Prévisions (?:AFP|de l'AFP)\b"
+        + @"|^\W*(?i:notes? to editors|notices? to editors|attention editors|advisory to editors|achtung redaktionen|hinweis an (?:die|alle) redaktionen?|redaktioneller hinweis|avis aux (?:abonnés|abonnes|rédactions|redactions)|note aux (?:abonnés|rédactions)|nota a los (?:editores|abonados)|aviso a los (?:editores|abonados)|nota alle redazioni|nota aos editores)\s*(?:$|[-–:/!.,(])", RegexOptions.CultureInvariant)]
+    private static partial Regex Planning { get; }
+
+    [GeneratedRegex(@"(?:^|[(\[]|\s(?=[(\[]))\W*(?:achtung redaktionen\W+)?(?:nicht zur veröffentlichung(?: bestimmt)?|not (?:intended )?for publication|internal only|no para publicación|non destinato alla pubblicazione)\W*$|^\W*(?:nicht zur veröffentlichung|not for publication)\s*[:–-]\s", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex NotForPrint { get; }
+#pragma warning restore MA0009
+
+    public static bool MayBe(ReadOnlySpan<char> line) => line.Length <= 300 && line.ContainsAny(Stems);
+
+    /// <summary>The item with what its headline says.</summary>
+    /// <param name="item">The item.</param>
+    /// <param name="isOwn">Whether a name is that of who sent the item.</param>
+    public static NewsItem Apply(NewsItem item, Func<string, bool> isOwn)
+    {
+        if (item.Headline is not { } headline || !MayBe(headline)) return item;
+        if (headline.Length > LongestAttention / 10 && Attention.Match(headline) is { Success: true } attention)
+        {
+            var said = attention.Groups["said"].Value;
+            if (headline.Length > attention.Length) item = item with { Headline = headline[attention.Length..] };
+            return Annuls.IsMatch(said) ? Canceled(item) : Corrects.IsMatch(said) ? HandlingMarks.With(item, "sig:correction") : HandlingMarks.With(item, "sig:update");
+        }
+
+        if (TakesBack.Match(headline) is { Success: true } taken && (!taken.Groups["agency"].Success || headline.Contains("ANNULLARE", StringComparison.Ordinal) || isOwn(taken.Groups["agency"].Value))) return Canceled(item);
+        if (Planning.IsMatch(headline)) return item with { Publishable = false };
+        if (NotForPrint.Match(headline) is not { Success: true } note) return item;
+        return item with { Publishable = false, Headline = note.Index > 0 && headline.Length > note.Index + 1 && note.Index > 3 ? headline[..note.Index].TrimEnd(' ', '(', '[') : headline };
+    }
+
+    /// <summary>Whether a line above a text says that the text isn't for print.</summary>
+    public static bool IsNotForPrint(string line) => line.Length < LongestAttention && MayBe(line) && NotForPrint.IsMatch(line);
+
+    private static NewsItem Canceled(NewsItem item) => item with { Status = PubStatus.Canceled, Publishable = false };
+}
