@@ -6,6 +6,7 @@ internal static class Bylines
     public static NewsItem Apply(NewsItem item, Signatures signatures)
     {
         item = WithoutRules(item, signatures);
+        if (item.Byline is { Length: > 2 } eastern && eastern[0] >= '\u2E80' && BylineNames.Eastern(eastern) is { } easterners) item = item with { Byline = string.Join('、', easterners), Authors = item.Authors.Count == 0 || item.Authors.All(author => author.Name == eastern) ? [.. easterners.Select(name => new Author(name))] : item.Authors };
         if (item.Byline is { } line && BylineNames.WithoutBy(line) is var bare && !ReferenceEquals(bare, line)) item = item with { Byline = bare };
         var named = item.Byline is { } byline ? BylineNames.Read(byline, item.Language, signatures) ?? (BylineText.IsName(byline) && !signatures.IsAgency(byline) ? [byline] : []) : [];
         if (item.Authors.Count == 0) return named.Count == 0 ? item : item with { Authors = [.. named.Select(name => new Author(name))] };
@@ -19,7 +20,8 @@ internal static class Bylines
             var people = author.Name is { } name ? BylineNames.Read(name, item.Language, signatures) : null;
             if (people is null)
             {
-                authors?.Add(author);
+                if (author.Name is { } known && BylineNames.WithoutBy(known) is var plain && !ReferenceEquals(plain, known)) (authors ??= [.. item.Authors.Take(i)]).Add(author with { Name = plain });
+                else authors?.Add(author);
                 continue;
             }
 
@@ -30,8 +32,8 @@ internal static class Bylines
         }
 
         // The metadata name one of them, the line under the headline all.
-        var known = authors ?? item.Authors;
-        if (named.Count > known.Count && known.All(author => author.Name is { } name && named.Contains(name, StringComparer.OrdinalIgnoreCase)))
+        var credited = authors ?? item.Authors;
+        if (named.Count > credited.Count && credited.All(author => author.Name is { } name && named.Contains(name, StringComparer.OrdinalIgnoreCase)))
         {
             authors ??= [.. item.Authors];
             foreach (var name in named) Add(authors, new Author(name));

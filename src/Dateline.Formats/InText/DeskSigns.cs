@@ -11,7 +11,7 @@ internal static partial class DeskSigns
     private const int Longest = 200;
 
     // A whole line; each of them is known from one agency at least and means nothing else.
-    [GeneratedRegex(@"^(?:\d{1,2}:\d{2} LOCAL TIME \d{1,2}:\d{2} GMT|0\d{3}|\d{1,2}/\d{1,2}/\d{4} \d{1,2}:\d{2}:\d{2}|=*\s*(?:[A-Z]\.){1,3}[A-Z]?\.?|-*\s*(?:End ?item|Ends?)\s*/\s*\p{Lu}[\p{L}/]{0,20}|(?:[a-z]{2,4}/ ?){1,4}|[A-Z]{2,5} // [A-Z]{2,5}|Lusa/[Ff]im|(?:Follow|Find|Join|Like) us on .{0,140}|Keep up with .{0,80} on (?:Twitter|X|Telegram|Facebook)\W.{0,60}|\(?Press TV[’']s website can also be accessed .{0,120}|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|©\s?\p{L}[\p{L}-]{1,20}, \p{L}{2,5}:\d{6}-[\d-]+(?:/\d+)?)$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(?:\d{1,2}:\d{2} LOCAL TIME \d{1,2}:\d{2} GMT|0\d{3}|\d{1,2}:\d{2} ت م(?: \d{1,2}:\d{2} جمت)?|\d{1,2}/\d{1,2}/\d{4} \d{1,2}:\d{2}:\d{2}|=*\s*(?:[A-Z]\.){1,3}[A-Z]?\.?|-*\s*(?:End ?item|Ends?)\s*/\s*\p{Lu}[\p{L}/]{0,20}|(?:[a-z]{2,4}/ ?){1,4}|[A-Z]{2,5} // [A-Z]{2,5}(?: Lusa/[Ff]im)?|Lusa/[Ff]im|(?:انتهای|پایان) (?:پیام|خبر) ?/? ?[\p{Nd}*/.]{0,12}\p{L}{0,3}|(?:\(?(?:انتهى|النهاية)\)? ?/? ?)?[\u0621-\u064A](?:[. ][\u0621-\u064A]){0,2}\.?(?: ?/ ?[\u0621-\u064A](?:[. ][\u0621-\u064A]){0,2}\.?){1,3}|(?:[\u0621-\u064A]\.){1,3}[\u0621-\u064A]|(?:Follow|Find|Join|Like) us on .{0,140}|Keep up with .{0,80} on (?:Twitter|X|Telegram|Facebook)\W.{0,60}|\(?Press TV[’']s website can also be accessed .{0,120}|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|©\s?\p{L}[\p{L}-]{1,20}, \p{L}{2,5}:\d{6}-[\d-]+(?:/\d+)?)$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Line { get; }
 
 #pragma warning disable MA0009 // at most 200 characters are looked at
@@ -20,7 +20,7 @@ internal static partial class DeskSigns
     private static partial Regex Signed { get; }
 
     // "(end) ab.cd", "./."
-    [GeneratedRegex(@"(?:\s*\(end\)\s*[a-z]{1,4}(?:[./][a-z]{1,4})*|(?<=\.)/\.|(?<=[^.])/\.)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:\s*\(end\)\s*[a-z]{1,4}(?:[./][a-z]{1,4})*|(?<=\([A-Z]{2,6}\))(?: [a-z]{2,4}/){1,4}|(?<=[.!?”“])/[a-z]{2,4}(?:/(?:[A-Z]{2}|[a-z]{2,4})){1,4}|(?<=\.)/\.|(?<=[^.])/\.)$", RegexOptions.CultureInvariant)]
     private static partial Regex Closing { get; }
 #pragma warning restore MA0009
 

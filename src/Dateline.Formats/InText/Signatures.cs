@@ -63,6 +63,25 @@ internal sealed class Signatures(IReadOnlyList<string> senders, Vouching vouchin
         return joined ?? BySpace(text);
     }
 
+    /// <summary>The same where the place in the text says that it is names: then a code that nobody knows is one beside a name that is known.</summary>
+    public List<string>? ReadCodes(ReadOnlySpan<char> text)
+    {
+        if (text.Length is < 5 or > 30 || !text.Contains('/')) return null;
+        var known = 0;
+        List<string>? found = null;
+        foreach (var range in text.Split('/'))
+        {
+            var name = text[range].Trim();
+            if (IsAgency(name)) known++;
+            else if (IsService(name)) continue;
+            else if (name.Length is < 2 or > 5 || name.ContainsAnyExceptInRange('A', 'Z')) return null;
+            (found ??= []).Add(name.ToString());
+            if (found.Count > Most) return null;
+        }
+
+        return known > 0 ? found : null;
+    }
+
     private List<string>? ByJoint(ReadOnlySpan<char> text)
     {
         List<string>? found = null;
