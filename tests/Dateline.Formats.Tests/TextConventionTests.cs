@@ -110,6 +110,7 @@ public class TextConventionTests
         { "QUAYTOWN (QWX/AFP) - De veren varen weer.", "QUAYTOWN", "", "QWX AFP", "De veren varen weer." },
         { "Genève (awp/ats/reu) - Les bateaux sont repartis.", "Genève", "", "Reuters awp ats", "Les bateaux sont repartis." },
         { "Quaytown, Norland | AFP | lundi 16/11/2026 - 09:12 UTC+1 | 80 mots\nLes bateaux.", "Quaytown, Norland", "2026-11-16", "AFP", "Les bateaux." },
+        { "Quaytown, Norland | AFP | Monday 11/16/2026 - Ferries sailed.", "Quaytown, Norland", "2026-11-16", "AFP", "Ferries sailed." },
         { "OTTAWA _ Ferries sailed again.", "OTTAWA", "", "", "Ferries sailed again." },
         { "Zagreb, 16. studenoga 2026. (Hina) - Trajekti opet plove.", "Zagreb", "2026-11-16", "Hina", "Trajekti opet plove." },
         { "Zagreb, 16. listopada 2026. (Hina) - Trajekti opet plove.", "Zagreb", "2026-10-16", "Hina", "Trajekti opet plove." },

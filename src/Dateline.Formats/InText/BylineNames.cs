@@ -87,7 +87,7 @@ internal static partial class BylineNames
     /// <param name="signatures">Who is an agency here.</param>
     public static List<string>? Read(string line, string? language, Signatures signatures)
     {
-        if (line.Length > LongestLine) return null;
+        if (line.Length > LongestLine || IsPlain(line)) return null;
         line = WithoutBy(line.Trim()).TrimEnd('.', ' ');
         var people = new List<string>();
         var places = 0;
@@ -107,6 +107,23 @@ internal static partial class BylineNames
         }
 
         return people.Count is > 0 and <= Most && (people.Count > 1 || places > 0 || people[0] != line) ? people : null;
+    }
+
+    /// <summary>Words that all begin as names do, and nothing between them: that is one name, if any, and needs no taking apart.</summary>
+    internal static bool IsPlain(string line)
+    {
+        var begins = true;
+        for (var i = 0; i < line.Length; i++)
+        {
+            if (begins && !(char.IsUpper(line[i]) && i + 1 < line.Length && char.IsLower(line[i + 1]))) return false;
+            begins = line[i] == ' ';
+            if (!begins && !char.IsLetter(line[i])) return false;
+        }
+
+        foreach (var by in Bys)
+            if (line.StartsWith(by, StringComparison.OrdinalIgnoreCase)) return false;
+
+        return !begins;
     }
 
     private static readonly string[] Ins = ["in ", "à ", "au ", "en ", "aus ", "from ", "at "];
@@ -130,7 +147,7 @@ internal static partial class BylineNames
         return joint > 1 && joint + 4 < name.Length && Places.IsCapital(name.AsSpan(0, joint)) && signatures.IsAgency(name.AsSpan(0, joint)) ? name[(joint + 1)..].Trim() : name;
     }
 
-    private static bool IsPerson(string name, Signatures signatures)
+    internal static bool IsPerson(string name, Signatures signatures)
     {
         if (!BylineText.IsName(name) || signatures.IsAgency(name) || Agencies.SaysNews(name)) return false;
         foreach (var word in name.Split(' '))

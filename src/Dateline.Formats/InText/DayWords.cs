@@ -56,6 +56,7 @@ internal readonly record struct DayWords(int Day, int Month, int Year)
                 if (value > 31 && year == 0) year = value < 100 ? 2000 + value : value;
                 else if (number == 0) number = value;
                 else if (month == 0 && value is >= 1 and <= 12) month = value;
+                else if (month == 0 && number is >= 1 and <= 12 && value <= 31 && text.Contains('/')) (number, month) = (value, number);   // 11/16/2026
                 else return false;
             }
             else if (MonthNames.TryGetValue(word, out var found) && (month == 0 || named == 0 || found == month)) (month, named) = (found, named + 1);

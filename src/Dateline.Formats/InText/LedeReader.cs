@@ -172,6 +172,8 @@ internal sealed class LedeReader(Signatures signatures)
             return line with { Length = end + Separators.Length(text[end..]), Text = text[..end].Trim().ToString(), Agencies = second };
         }
 
+        // القاهرة - أ ش أ, and nothing more.
+        if (text.Length < LongestLine && signatures.Read(text[after..]) is { } whole) return line with { Length = text.Length, Text = text.Trim().ToString(), Agencies = whole };
         var isCity = Places.IsCity(first) || (begins && Places.IsCityInAnyCase(first) && char.IsUpper(first[0]) && char.IsWhiteSpace(text[dash - 1]));
         return parts.Day is { Month: > 0 } || isCity || IsCapitalWithRegion(first) ? line : null;
     }
@@ -258,7 +260,7 @@ internal sealed class LedeReader(Signatures signatures)
     private LedeLine? Headed(ReadOnlySpan<char> text)
     {
         const int LongestHead = 140;
-        if (text.Length > LongestHead || text.IndexOf('|') is not (> 2 and var bar)) return null;
+        if (text.IndexOf('|') is not (> 2 and < LongestHead and var bar)) return null;
         var first = text[..bar].Trim();
         var rest = text[(bar + 1)..];
         var second = rest.IndexOf('|');
@@ -268,6 +270,14 @@ internal sealed class LedeReader(Signatures signatures)
         var when = rest[..third].Trim();
         var dash = when.IndexOf(" - ");
         if (!DayWords.TryRead(dash < 0 ? when : when[..dash].Trim(), out var day) || day.Day == 0) return null;
+        // Or the text follows behind the day.
+        if (dash > 0 && third == rest.Length && when.Length > dash + 3 && !char.IsAsciiDigit(when[dash + 3]))
+        {
+            var end = text.Length - rest.Length + rest.IndexOf(" - ");
+            return new LedeLine(Separators.Blank(text, end + 3), text[..end].ToString()) { Place = parts.Place, Day = day, Agencies = agencies };
+        }
+
+        if (text.Length > LongestHead) return null;
         return new LedeLine(text.Length, text[..(text.Length - rest.Length + third)].Trim().ToString()) { Place = parts.Place, Day = day, Agencies = agencies };
     }
 

@@ -107,7 +107,7 @@ internal sealed class Signatures(IReadOnlyList<string> senders, Vouching vouchin
         foreach (var range in text.SplitAny(' ', '-', '–'))
         {
             var name = text[range].Trim();
-            if (name.IsEmpty || name is "and" or "und" or "et" or "y" or "e" or "و") continue;
+            if (name.IsEmpty || name is "and" or "und" or "et" or "y" or "e" or "و" or "avec" or "Avec" or "with" or "With" or "mit" or "Mit" or "con" or "Con" or "med" or "met") continue;
             if (!IsAgency(name)) return null;
             (found ??= []).Add(name.ToString());
             if (found.Count > Most) return null;

@@ -129,6 +129,8 @@ internal static class Iptc7901Message
         {
             if (line.Length == 0 || Aside(line, marks, draft)) continue;
             if (Author(line) is { } author) draft.Item.Byline = author;
+            // "THE CANADIAN PRESS", below the reporter's name.
+            else if (draft.Item.Byline is not null && Agencies.IsKnown(line)) draft.Item.Credit = draft.Item.Credit with { Source = draft.Item.Credit.Source ?? line };
             else title.Add(line);
         }
 
