@@ -115,9 +115,9 @@ internal static partial class BylineNames
         var begins = true;
         for (var i = 0; i < line.Length; i++)
         {
-            if (begins && !(char.IsUpper(line[i]) && i + 1 < line.Length && char.IsLower(line[i + 1]))) return false;
+            if (begins && !(char.IsUpper(line[i]) && i + 1 < line.Length && (char.IsLower(line[i + 1]) || line[i + 1] == '.'))) return false;
             begins = line[i] == ' ';
-            if (!begins && !char.IsLetter(line[i])) return false;
+            if (!begins && !char.IsLetter(line[i]) && (line[i] != '.' || i + 1 == line.Length)) return false;
         }
 
         foreach (var by in Bys)
