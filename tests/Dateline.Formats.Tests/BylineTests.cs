@@ -17,6 +17,11 @@ public class BylineTests
     [InlineData("Von Jürgen Müller und Anna Schulz, dpa", "Jürgen Müller und Anna Schulz, dpa", "Jürgen Müller|Anna Schulz")]
     [InlineData("Par Hélène MARTIN avec Paul DURAND à Marseille", "Hélène MARTIN avec Paul DURAND à Marseille", "Hélène MARTIN|Paul DURAND")]
     [InlineData("Por Ana Ruiz y Luis Vega", "Ana Ruiz y Luis Vega", "Ana Ruiz|Luis Vega")]
+    [InlineData("(di Marta Bianchi)", "Marta Bianchi", "Marta Bianchi")]
+    [InlineData("Par Jean Petit", "Jean Petit", "Jean Petit")]
+    [InlineData("Karen Lowe and Jim O'Neill, in Brisbane", "Karen Lowe and Jim O'Neill, in Brisbane", "Karen Lowe|Jim O'Neill")]
+    [InlineData("记者王小明、李华", "王小明、李华", "王小明|李华")]
+    [InlineData("记者站在海边说话很久了", "记者站在海边说话很久了", "记者站在海边说话很久了")]
     [InlineData("José Ortega y Gasset", "José Ortega y Gasset", "José Ortega y Gasset")]
     [InlineData("Ana Costa e Silva", "Ana Costa e Silva", "Ana Costa e Silva")]
     [InlineData("Von Hippel", "Von Hippel", "Von Hippel")]
@@ -40,6 +45,22 @@ public class BylineTests
             Assert.Equal(byline, item.Byline);
             Assert.Equal(authors, string.Join('|', item.Authors.Select(author => author.Name)));
         }
+    }
+
+    [Theory]
+    [InlineData("<dc:creator>Anna Berg and Carl Dunn</dc:creator>", "")]
+    [InlineData("<dc:creator>Anna Berg</dc:creator><dc:creator>Carl Dunn</dc:creator>", "")]
+    [InlineData("<dc:creator>Anna Berg (now) and Carl Dunn (earlier)</dc:creator>", "")]
+    [InlineData("<dc:creator>anna</dc:creator>", "")]
+    [InlineData("<dc:creator>Quaytown Council</dc:creator>", "Quaytown Council")]
+    [InlineData("<dc:creator>AFP</dc:creator>", "AFP")]
+    [InlineData("<dc:creator>Harbour News Desk</dc:creator>", "Harbour News Desk")]
+    public async Task Reporters_are_no_credit_line(string creators, string line)
+    {
+        var feed = $"""<rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>T</title><item><title>Ferries sail</title><guid>1</guid>{creators}</item></channel></rss>""";
+        var item = Assert.Single((await FeedReading.OfAsync(Encoding.UTF8.GetBytes(feed))).Items);
+        Assert.Equal(line, item.Credit?.CreditLine ?? "");
+        Assert.NotEmpty(item.Byline!);
     }
 
     [Theory]

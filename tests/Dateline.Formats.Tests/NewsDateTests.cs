@@ -9,6 +9,9 @@ public class NewsDateTests
 {
     [Theory]
     [InlineData("Mon, 16 Nov 2026 08:30:00 GMT", "2026-11-16T08:30:00Z")]
+    [InlineData("16.11.2026, 10:12 Uhr", "2026-11-16T10:12:00Z")]
+    [InlineData("16. November 2026, 10.12 Uhr", "2026-11-16T10:12:00Z")]
+    [InlineData("16-11-2026 10:12 uur", "2026-11-16T10:12:00Z")]
     [InlineData("Fri, 16 Nov 2026 08:30:00 GMT", "2026-11-16T08:30:00Z")]
     [InlineData("16 Nov 2026 08:30 UT", "2026-11-16T08:30:00Z")]
     [InlineData("16.11.2026, 10:12 Uhr", "2026-11-16T10:12:00Z")]

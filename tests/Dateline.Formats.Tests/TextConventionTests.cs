@@ -90,6 +90,33 @@ public class TextConventionTests
         { "Москва. 16 ноября. INTERFAX.RU - Паромы снова ходят.", "Москва", "2026-11-16", "INTERFAX.RU", "Паромы снова ходят." },
         { "Jeddah, Jumada I 25, 1448, November 16, 2026, SPA -- Ferries sailed.", "Jeddah", "2026-11-16", "SPA", "Ferries sailed." },
         { "(ATTN: UPDATES with details in last 3 paras)\nSEOUL, Nov. 16 (Yonhap) -- Ferries sailed.", "SEOUL", "2026-11-16", "Yonhap", "Ferries sailed." },
+        { "SHAFAQNA English- Ferries sailed again.", "", "", "SHAFAQNA", "Ferries sailed again." },
+        { "SHAFAQNA Pakistan – Ferries sailed again.", "", "", "SHAFAQNA", "Ferries sailed again." },
+        { "SHAFAQNA Persian | Ferries sailed again.", "", "", "SHAFAQNA", "Ferries sailed again." },
+        { "SHAFAQNA Exclusive- Ferries sailed again.", "", "", "SHAFAQNA", "Ferries sailed again." },
+        { "IQNA English — Ferries sailed again.", "", "", "IQNA", "Ferries sailed again." },
+        { "شفقنا العراق- عادت العبارات.", "", "", "شفقنا", "عادت العبارات." },
+        { "شفقنا رسانه- کشتی‌ها دوباره حرکت کردند.", "", "", "شفقنا", "کشتی‌ها دوباره حرکت کردند." },
+        { "رام الله 16-11-2026 وفا- عادت العبارات.", "رام الله", "2026-11-16", "وفا", "عادت العبارات." },
+        { "القدس 16-11-2026 وفا– عادت العبارات.", "القدس", "2026-11-16", "وفا", "عادت العبارات." },
+        { "LONDON 16 Nov Reuters - Ferries sailed.", "LONDON", "2026-11-16", "Reuters", "Ferries sailed." },
+        { "الرياض 6 جمادى الآخرة 1448 هـ الموافق 16 نوفمبر 2026 م واس\nعادت العبارات.", "الرياض", "2026-11-16", "واس", "عادت العبارات." },
+        { "الرياض، 6 جمادى الآخرة 1448 هـ الموافق 16 نوفمبر 2026 م، واس - عادت العبارات.", "الرياض", "2026-11-16", "واس", "عادت العبارات." },
+        { "МОСКВА, 16 ноя - РИА Новости. Паромы снова ходят.", "МОСКВА", "2026-11-16", "РИА Новости", "Паромы снова ходят." },
+        { "МОСКВА, 16 ноя — РИА Новости, Иван Петров. Паромы снова ходят.", "МОСКВА", "2026-11-16", "РИА Новости", "Паромы снова ходят." },
+        { "МОСКВА, 16 ноября. /Корр. ТАСС Иван Петров/. Паромы снова ходят.", "МОСКВА", "2026-11-16", "ТАСС", "Паромы снова ходят." },
+        { "UNITED NATIONS, November 16. /TASS Correspondent Ivan Petrov/. Ferries sailed.", "UNITED NATIONS", "2026-11-16", "TASS", "Ferries sailed." },
+        { "QUAYTOWN (ANP/RTR/AFP) - De veren varen weer.", "QUAYTOWN", "", "Reuters AFP ANP", "De veren varen weer." },
+        { "QUAYTOWN (QWX/AFP) - De veren varen weer.", "QUAYTOWN", "", "QWX AFP", "De veren varen weer." },
+        { "Genève (awp/ats/reu) - Les bateaux sont repartis.", "Genève", "", "Reuters awp ats", "Les bateaux sont repartis." },
+        { "Quaytown, Norland | AFP | lundi 16/11/2026 - 09:12 UTC+1 | 80 mots\nLes bateaux.", "Quaytown, Norland", "2026-11-16", "AFP", "Les bateaux." },
+        { "Quaytown, Norland | AFP | Monday 11/16/2026 - Ferries sailed.", "Quaytown, Norland", "2026-11-16", "AFP", "Ferries sailed." },
+        { "OTTAWA _ Ferries sailed again.", "OTTAWA", "", "", "Ferries sailed again." },
+        { "Zagreb, 16. studenoga 2026. (Hina) - Trajekti opet plove.", "Zagreb", "2026-11-16", "Hina", "Trajekti opet plove." },
+        { "Zagreb, 16. listopada 2026. (Hina) - Trajekti opet plove.", "Zagreb", "2026-10-16", "Hina", "Trajekti opet plove." },
+        { "Budapest, 2026. november 16., hétfő (MTI) - Újra járnak a kompok.", "Budapest", "2026-11-16", "MTI", "Újra járnak a kompok." },
+        { "BEOGRAD, 16. новембра (Танјуг) - Трајекти поново плове.", "BEOGRAD", "2026-11-16", "Танјуг", "Трајекти поново плове." },
+        { "By MARA QUILL Associated Press QUAYTOWN (AP) — Ferries sailed.", "QUAYTOWN", "", "AP", "Ferries sailed." },
         { "دمشق، 16 كانون الأول (سانا) - عادت العبارات.", "دمشق", "2026-12-16", "سانا", "عادت العبارات." },
     };
 
@@ -122,6 +149,16 @@ public class TextConventionTests
     [InlineData("QUAYTOWN, Nov 16 (the day after) - Ferries sailed.")]
     [InlineData("QUAYTOWN (Harbour Side) - the ferries sailed.")]
     [InlineData("1/2 of the ferries/boats sail.")]
+    [InlineData("BBC Persian – Iran's ferries are its subject – was blocked.")]
+    [InlineData("Reuters World - a page of ferries.")]
+    [InlineData("AP English - the exam is in May.")]
+    [InlineData("A_ferry_name is what the variable was called.")]
+    [InlineData("SHAFAQNA English – which readers know – wrote of ferries.")]
+    [InlineData("Paris | Berlin | London are ports.")]
+    [InlineData("The writer Mara Quill | AFP | nobody knows | when")]
+    [InlineData("الرياض 16 مليون نسمة من سكان المملكة وفا")]
+    [InlineData("QUAYTOWN (AND/OR) - Ferries sailed.")]
+    [InlineData("By Mara Quill London (a ferry) - The story of a captain.")]
     [InlineData("الوزير (الصورة) - قال إن العبارات عادت.")]
     [InlineData("به گزارش‌ها درباره کشتی‌ها توجه کنید، گفت.")]
     [InlineData("(Photo/Harbour) - The ferries sailed.")]
@@ -249,6 +286,19 @@ public class TextConventionTests
     [InlineData("<p>Mara Quill, a captain</p><p>They sailed.</p>", "<p>Mara Quill, a captain</p><p>They sailed.</p>")]
     public void What_the_fields_say_is_not_said_again_above_the_text(string html, string rest) =>
         Assert.Equal(rest, TextConventions.Apply(new NewsItem { Headline = "Ferries sail", Byline = "Mara Quill", Body = new NewsBody(html, BodyKind.Html) }, null).Body!.Content);
+
+    [Theory]
+    [InlineData("sda", "Quaytown (sda/afp) - Die Fähren.", "afp", "sda", "afp sda")]
+    [InlineData("ats", "Quaytown (awp/ats/reu) - Les bateaux.", "Reuters", "awp", "Reuters awp ats")]
+    [InlineData("Associated Press", "QUAYTOWN (AP) — Ferries.", "Associated Press", "", "")]
+    [InlineData("RTRS", "QUAYTOWN, Nov 16 (Reuters) - Ferries.", "RTRS", "", "")]
+    [InlineData("sda", "Quaytown (sda) - Die Fähren.", "sda", "", "")]
+    [InlineData("Harbour Wire", "QUAYTOWN (AP) — Ferries.", "Harbour Wire", "AP", "")]
+    public void The_chain_never_says_two_things(string sender, string text, string source, string distributor, string hops)
+    {
+        var item = TextConventions.Apply(new NewsItem { Body = new NewsBody(text, BodyKind.Text), Credit = new Credit { Source = sender } }, null);
+        Assert.Equal((source, distributor, hops), (item.Credit!.Source, item.Credit.Distributor ?? "", string.Join(' ', item.Credit.Hops.Select(hop => hop.Name))));
+    }
 
     [Fact]
     public void An_agency_called_by_its_code_and_by_its_name_is_one()

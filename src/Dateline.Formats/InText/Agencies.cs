@@ -12,7 +12,7 @@ internal static class Agencies
 
     private static readonly FrozenSet<string> Names = Words(
         // Latin script. Those of two or three letters are matched in the case they are written in, see IsKnown.
-        "Reuters|Thomson Reuters|AP|ap|afp|A.P.|Associated Press|The Associated Press|AFP|Agence France-Presse|Agence France Presse|dpa|DPA|Deutsche Presse-Agentur|dpa-AFX|dpa/AFX|dpa-infocom|ots|news aktuell|SID|sid|epd|EPD|KNA|kna|ddp|dapd|AFX|pte|"
+        "Reuters|Thomson Reuters|RTR|RTRS|rtr|REU|reu|AP|ap|afp|A.P.|Associated Press|The Associated Press|AFP|Agence France-Presse|Agence France Presse|dpa|DPA|Deutsche Presse-Agentur|dpa-AFX|dpa/AFX|dpa-infocom|ots|news aktuell|SID|sid|epd|EPD|KNA|kna|ddp|dapd|AFX|pte|"
         + "APA|apa|ats|ATS|sda|SDA|SDA-ATS|ATS-SDA|Keystone-SDA|Keystone-ATS|Keystone|awp|AWP|ANP|Belga|BELGA|EFE|efe|Agencia EFE|Europa Press|EP|ANSA|Ansa|Adnkronos|AGI|AdnKronos|LaPresse|Askanews|Italpress|Dire|Lusa|LUSA|"
         + "TASS|ITAR-TASS|Itar-Tass|RIA Novosti|RIA|Sputnik|Interfax|INTERFAX.RU|Interfax.ru|Interfax-Ukraine|Ukrinform|UNIAN|UNN|BelTA|BELTA|Kazinform|Kabar|Trend|Azertac|AZERTAC|APA-Economics|Armenpress|ARMENPRESS|Interpressnews|Moldpres|"
         + "Xinhua|Xinhua News Agency|CNS|China News Service|CNA|Focus Taiwan|Kyodo|Kyodo News|KYODO|Jiji|Jiji Press|JIJI|Yonhap|YONHAP|KCNA|Newsis|VNA|VNS|Bernama|BERNAMA|Antara|ANTARA|PNA|TNA|MCOT|Montsame|AKP|"

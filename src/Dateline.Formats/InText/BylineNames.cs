@@ -45,6 +45,34 @@ internal static partial class BylineNames
         return line;
     }
 
+    private static readonly string[] EasternBys = ["新华社记者", "本报记者", "本网记者", "本刊记者", "中新社记者", "通讯员", "记者", "記者", "文/", "作者"];
+
+    /// <summary>记者王小明、李华: who stands behind the word for a reporter, two to four letters each; null where the line is another.</summary>
+    public static List<string>? Eastern(string line)
+    {
+        var rest = line.AsSpan().Trim();
+        foreach (var by in EasternBys)
+        {
+            if (!rest.StartsWith(by, StringComparison.Ordinal)) continue;
+            rest = rest[by.Length..].TrimStart("：: 　");
+            var people = new List<string>();
+            foreach (var range in rest.SplitAny('、', '，', ',', ' ', '　', '/'))
+            {
+                var name = rest[range].Trim();
+                if (name.IsEmpty) continue;
+                foreach (var c in name)
+                    if (c is not ((>= '\u4E00' and <= '\u9FFF') or '·')) return null;
+
+                if (name.Length < 2 || (name.Length > 4 && !name.Contains('·')) || people.Count == Most) return null;
+                people.Add(name.ToString());
+            }
+
+            return people.Count == 0 ? null : people;
+        }
+
+        return null;
+    }
+
     // Two words at least, before any comma, and both with a capital.
     private static bool BeginsWithName(string rest)
     {
@@ -59,7 +87,7 @@ internal static partial class BylineNames
     /// <param name="signatures">Who is an agency here.</param>
     public static List<string>? Read(string line, string? language, Signatures signatures)
     {
-        if (line.Length > LongestLine) return null;
+        if (line.Length > LongestLine || IsPlain(line)) return null;
         line = WithoutBy(line.Trim()).TrimEnd('.', ' ');
         var people = new List<string>();
         var places = 0;
@@ -70,6 +98,8 @@ internal static partial class BylineNames
             {
                 var name = WithoutEmployer(Whereabouts.Replace(parts[i], "").Trim(), signatures);
                 if (IsPerson(name, signatures)) people.Add(name);
+                // "…, in Brisbane": where they are, behind a comma.
+                else if (people.Count > 0 && i > 0 && IsWhere(parts[i])) places++;
                 // Behind "and" stands a person or a house: one word more is the rest of a name.
                 else if (people.Count == 0 || !(i > 0 ? IsBeside(parts[i], signatures) : IsHouse(parts[i], signatures))) return null;
                 else places++;
@@ -78,6 +108,27 @@ internal static partial class BylineNames
 
         return people.Count is > 0 and <= Most && (people.Count > 1 || places > 0 || people[0] != line) ? people : null;
     }
+
+    /// <summary>Words that all begin as names do, and nothing between them: that is one name, if any, and needs no taking apart.</summary>
+    internal static bool IsPlain(string line)
+    {
+        var begins = true;
+        for (var i = 0; i < line.Length; i++)
+        {
+            if (begins && !(char.IsUpper(line[i]) && i + 1 < line.Length && (char.IsLower(line[i + 1]) || line[i + 1] == '.'))) return false;
+            begins = line[i] == ' ';
+            if (!begins && !char.IsLetter(line[i]) && (line[i] != '.' || i + 1 == line.Length)) return false;
+        }
+
+        foreach (var by in Bys)
+            if (line.StartsWith(by, StringComparison.OrdinalIgnoreCase)) return false;
+
+        return !begins;
+    }
+
+    private static readonly string[] Ins = ["in ", "à ", "au ", "en ", "aus ", "from ", "at "];
+
+    private static bool IsWhere(string part) => Array.Exists(Ins, word => part.StartsWith(word, StringComparison.Ordinal) && part.Length > word.Length && part.Length < 40 && char.IsUpper(part[word.Length]));
 
     private static string[] Pieces(string line, string? language)
     {
@@ -96,7 +147,7 @@ internal static partial class BylineNames
         return joint > 1 && joint + 4 < name.Length && Places.IsCapital(name.AsSpan(0, joint)) && signatures.IsAgency(name.AsSpan(0, joint)) ? name[(joint + 1)..].Trim() : name;
     }
 
-    private static bool IsPerson(string name, Signatures signatures)
+    internal static bool IsPerson(string name, Signatures signatures)
     {
         if (!BylineText.IsName(name) || signatures.IsAgency(name) || Agencies.SaysNews(name)) return false;
         foreach (var word in name.Split(' '))

@@ -12,6 +12,7 @@ internal static class BylineText
     {
         line = line.Trim();
         if (line.Length > LongestLine) return null;
+        if (line.StartsWith("by ", StringComparison.OrdinalIgnoreCase) && Employed(line[3..].Trim(), signatures) is { } employed) return employed;
         foreach (var opening in Openings)
         {
             if (!line.StartsWith(opening, StringComparison.Ordinal)) continue;
@@ -31,6 +32,25 @@ internal static class BylineText
 
         return null;
     }
+
+    // "by Xinhua writers Lin Wei, Chen Yu", "By Associated Press writer Mara Quill"
+    private static (string, string?)? Employed(ReadOnlySpan<char> text, Signatures signatures)
+    {
+        foreach (var office in Offices)
+        {
+            var at = text.IndexOf(office);
+            if (at < 2 || signatures.Read(text[..at]) is not [{ } agency]) continue;
+            var name = text[(at + office.Length)..].Trim();
+            foreach (var range in name.Split(','))
+                if (!IsName(name[range].Trim())) return null;
+
+            return (name.ToString(), agency);
+        }
+
+        return null;
+    }
+
+    private static readonly string[] Offices = [" writer ", " writers ", " Writer ", " Writers ", " reporter ", " reporters ", " Reporter ", " Reporters ", " correspondent ", " correspondents ", " Correspondent ", " Correspondents ", " staff writer ", " Staff Writer "];
 
     private static bool IsOffice(ReadOnlySpan<char> text) =>
         text.Length < 60 && (text.EndsWith("Editor", StringComparison.OrdinalIgnoreCase) || text.EndsWith("Correspondent", StringComparison.OrdinalIgnoreCase) || text.EndsWith("Writer", StringComparison.OrdinalIgnoreCase) || text.EndsWith("Reporter", StringComparison.OrdinalIgnoreCase));

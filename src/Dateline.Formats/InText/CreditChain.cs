@@ -13,13 +13,13 @@ internal sealed class CreditChain
     /// <summary>Named where the author is: before the headline, in the byline.</summary>
     public void Wrote(string name)
     {
-        if (!Has(name)) names.Insert(writers++, name);
+        if (!Has(name)) names.Insert(writers++, Houses.NameOf(name));
     }
 
     /// <summary>Named where a text is signed: in the dateline, at the end.</summary>
     public void Signed(string name)
     {
-        if (!Has(name)) names.Add(name);
+        if (!Has(name)) names.Add(Houses.NameOf(name));
     }
 
     /// <summary>Named at the end: where the sender signs the beginning, or the end says "Source:", that is whose text it carries.</summary>
@@ -37,6 +37,8 @@ internal sealed class CreditChain
 
         // For want of a credit the reporter's name stood there; now there is one.
         if (byline is not null && credit.CreditLine == byline) credit = credit with { CreditLine = null };
+        // (sda/afp) in what sda sends: its head names who sent it, the text who wrote it.
+        if (credit is { Source: { } sender, Distributor: null, Hops.Count: 0 } && names.Count > 1 && Agencies.IsCarrier(sender) && names.FindIndex(name => Same(name, sender)) > 0) credit = credit with { Source = names[0] };
         // A feed that names itself as the source of what somebody else signed is the carrier.
         var source = credit.Source ?? names[0];
         var others = names.Where(name => !Same(name, source) && !Same(name, credit.Distributor) && !IsCalledSo(name, credit)).ToList();
@@ -60,7 +62,7 @@ internal sealed class CreditChain
 
     private bool Has(string name) => names.Exists(known => Same(known, name));
 
-    private static bool Same(string? a, string? b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase) || (a is not null && b is not null && IsOneHouse(a, b));
+    private static bool Same(string? a, string? b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase) || (a is not null && b is not null && (Houses.AreOne(a, b) || IsOneHouse(a, b)));
 
     // ats, SDA-ATS and Keystone-ATS are one agency in its languages.
     private static bool IsOneHouse(string a, string b)

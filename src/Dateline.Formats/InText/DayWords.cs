@@ -12,22 +12,22 @@ internal readonly record struct DayWords(int Day, int Month, int Year)
     private const int LongestText = 40;
 
     private static readonly FrozenDictionary<string, int> Months = Table(
-        "ledna stycznia ianuarie tammikuuta január januára januari січня Ιανουαρίου january jan januar januari janvier janv enero ene gennaio gen janeiro ocak янв января يناير كانون ژانویه جنوری जनवरी",
-        "února lutego februarie helmikuuta február februára лютого Φεβρουαρίου february feb februar februari février fevrier févr febrero febbraio febr fevereiro fev şubat фев февраля فبراير شباط فوریه فروری फरवरी",
-        "března marca martie maaliskuuta március marts березня Μαρτίου march mar märz maerz mrz maart mars marzo março mart мар марта مارس آذار مارچ मार्च",
-        "dubna kwietnia aprilie huhtikuuta április apríla квітня Απριλίου april apr avril avr abril abr aprile nisan апр апреля أبريل ابريل نيسان آوریل اپریل अप्रैल",
-        "května maja toukokuuta május mája травня Μαΐου may mai mei mayo maggio mag maio mayıs мая مايو أيار مه مئی मई",
-        "června czerwca iunie kesäkuuta június júna червня Ιουνίου june jun juni juin junio giugno giu junho haziran июн июня يونيو حزيران ژوئن جون जून",
-        "července lipca iulie heinäkuuta július júla липня Ιουλίου july jul juli juillet juil julio luglio lug julho temmuz июл июля يوليو تموز ژوئیه جولائی जुलाई",
-        "srpna sierpnia elokuuta augusztus augusta серпня Αυγούστου agustus august aug août aout agosto ago ağustos авг августа أغسطس اغسطس آب اوت اگست अगस्त",
-        "září września septembrie syyskuuta szeptember septembra вересня Σεπτεμβρίου september sep sept septembre septiembre settembre set setembro eylül сен сентября سبتمبر أيلول سپتامبر ستمبر सितंबर",
-        "října października octombrie lokakuuta október októbra жовтня Οκτωβρίου october oct oktober okt octobre octubre ottobre ott outubro out ekim окт октября أكتوبر اكتوبر تشرين اکتبر اکتوبر अक्टूबर",
-        "listopadu listopada noiembrie marraskuuta novembra листопада Νοεμβρίου november nov novembre noviembre novembro kasım ноя ноября نوفمبر نوامبر نومبر नवंबर",
-        "prosince grudnia decembrie joulukuuta decembra грудня Δεκεμβρίου desember des december dec dezember dez décembre decembre déc diciembre dic dicembre dezembro aralık дек декабря ديسمبر دسامبر دسمبر दिसंबर");
+        "ledna siječnja januara januarja јануара януари sausio jaanuar stycznia ianuarie tammikuuta január januára januari січня Ιανουαρίου january jan januar januari janvier janv enero ene gennaio gen janeiro ocak янв января يناير كانون ژانویه جنوری जनवरी",
+        "února veljače februara februarja фебруара февруари vasario veebruar lutego februarie helmikuuta február februára лютого Φεβρουαρίου february feb februar februari février fevrier févr febrero febbraio febr fevereiro fev şubat фев февраля فبراير شباط فوریه فروری फरवरी",
+        "března ožujka marta marca марта март kovo märts marca martie maaliskuuta március marts березня Μαρτίου march mar märz maerz mrz maart mars marzo março mart мар марта مارس آذار مارچ मार्च",
+        "dubna travnja aprila априла април balandžio aprill kwietnia aprilie huhtikuuta április apríla квітня Απριλίου april apr avril avr abril abr aprile nisan апр апреля أبريل ابريل نيسان آوریل اپریل अप्रैल",
+        "května svibnja maja маја май gegužės maja toukokuuta május mája травня Μαΐου may mai mei mayo maggio mag maio mayıs мая مايو أيار مه مئی मई",
+        "června lipnja juna junija јуна юни birželio juuni czerwca iunie kesäkuuta június júna червня Ιουνίου june jun juni juin junio giugno giu junho haziran июн июня يونيو حزيران ژوئن جون जून",
+        "července srpnja jula julija јула юли liepos juuli lipca iulie heinäkuuta július júla липня Ιουλίου july jul juli juillet juil julio luglio lug julho temmuz июл июля يوليو تموز ژوئیه جولائی जुलाई",
+        "srpna kolovoza avgusta августа август rugpjūčio sierpnia elokuuta augusztus augusta серпня Αυγούστου agustus august aug août aout agosto ago ağustos авг августа أغسطس اغسطس آب اوت اگست अगस्त",
+        "září rujna septembra септембра септември rugsėjo września septembrie syyskuuta szeptember septembra вересня Σεπτεμβρίου september sep sept septembre septiembre settembre set setembro eylül сен сентября سبتمبر أيلول سپتامبر ستمبر सितंबर",
+        "října oktobra октобра октомври spalio oktoober października octombrie lokakuuta október októbra жовтня Οκτωβρίου october oct oktober okt octobre octubre ottobre ott outubro out ekim окт октября أكتوبر اكتوبر تشرين اکتبر اکتوبر अक्टूबर",
+        "listopadu studenoga studenog novembra новембра ноември lapkričio listopada noiembrie marraskuuta novembra листопада Νοεμβρίου november nov novembre noviembre novembro kasım ноя ноября نوفمبر نوامبر نومبر नवंबर",
+        "prosince prosinca decembra децембра декември gruodžio detsember grudnia decembrie joulukuuta decembra грудня Δεκεμβρίου desember des december dec dezember dez décembre decembre déc diciembre dic dicembre dezembro aralık дек декабря ديسمبر دسامبر دسمبر दिसंबर");
 
     // Known for what they are; the calendar they belong to is not counted here.
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> OtherDays =
-        "monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun montag dienstag mittwoch donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo lunedì martedì mercoledì giovedì venerdì sabato domenica maandag dinsdag woensdag donderdag vrijdag zaterdag zondag mandag tirsdag onsdag torsdag fredag lørdag søndag måndag tisdag lördag söndag понедельник вторник среда четверг пятница суббота воскресенье الاثنين الإثنين الثلاثاء الأربعاء الاربعاء الخميس الجمعة السبت الأحد الاحد فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند محرم صفر رجب شعبان رمضان شوال"
+        "monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun montag dienstag mittwoch donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo lunedì martedì mercoledì giovedì venerdì sabato domenica maandag dinsdag woensdag donderdag vrijdag zaterdag zondag mandag tirsdag onsdag torsdag fredag lørdag søndag måndag tisdag lördag söndag hétfő kedd szerda csütörtök péntek szombat vasárnap ponedjeljak utorak srijeda četvrtak petak subota nedjelja ponedeljak sreda nedelja poniedziałek wtorek środa czwartek piątek sobota niedziela pondělí úterý středa čtvrtek pátek neděle pondelok utorok streda štvrtok piatok nedeľa luni marți miercuri joi vineri sâmbătă duminică pazartesi salı çarşamba perşembe cuma cumartesi pazar maanantai tiistai keskiviikko torstai perjantai lauantai sunnuntai segunda-feira terça-feira quarta-feira quinta-feira sexta-feira понедельник вторник среда четверг пятница суббота воскресенье الاثنين الإثنين الثلاثاء الأربعاء الاربعاء الخميس الجمعة السبت الأحد الاحد فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند محرم صفر رجب شعبان رمضان شوال"
             .Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> MonthNames = Months.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -56,6 +56,7 @@ internal readonly record struct DayWords(int Day, int Month, int Year)
                 if (value > 31 && year == 0) year = value < 100 ? 2000 + value : value;
                 else if (number == 0) number = value;
                 else if (month == 0 && value is >= 1 and <= 12) month = value;
+                else if (month == 0 && number is >= 1 and <= 12 && value <= 31 && text.Contains('/')) (number, month) = (value, number);   // 11/16/2026
                 else return false;
             }
             else if (MonthNames.TryGetValue(word, out var found) && (month == 0 || named == 0 || found == month)) (month, named) = (found, named + 1);

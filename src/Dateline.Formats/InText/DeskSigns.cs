@@ -9,18 +9,23 @@ namespace Dateline.Formats.InText;
 internal static partial class DeskSigns
 {
     private const int Longest = 200;
+    private const int LongestArabic = 40;
 
     // A whole line; each of them is known from one agency at least and means nothing else.
-    [GeneratedRegex(@"^(?:\d{1,2}:\d{2} LOCAL TIME \d{1,2}:\d{2} GMT|0\d{3}|\d{1,2}/\d{1,2}/\d{4} \d{1,2}:\d{2}:\d{2}|=*\s*(?:[A-Z]\.){1,3}[A-Z]?\.?|-*\s*(?:End ?item|Ends?)\s*/\s*\p{Lu}[\p{L}/]{0,20}|(?:[a-z]{2,4}/ ?){1,4}|[A-Z]{2,5} // [A-Z]{2,5}|Lusa/[Ff]im|(?:Follow|Find|Join|Like) us on .{0,140}|Keep up with .{0,80} on (?:Twitter|X|Telegram|Facebook)\W.{0,60}|\(?Press TV[’']s website can also be accessed .{0,120}|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|©\s?\p{L}[\p{L}-]{1,20}, \p{L}{2,5}:\d{6}-[\d-]+(?:/\d+)?)$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(?:\d{1,2}:\d{2} LOCAL TIME \d{1,2}:\d{2} GMT|0\d{3}|\d{1,2}/\d{1,2}/\d{4} \d{1,2}:\d{2}:\d{2}|=*\s*(?:[A-Z]\.){1,3}[A-Z]?\.?|-*\s*(?:End ?item|Ends?)\s*/\s*\p{Lu}[\p{L}/]{0,20}|(?:[a-z]{2,4}/ ?){1,4}|[A-Z]{2,5} // [A-Z]{2,5}(?: Lusa/[Ff]im)?|Lusa/[Ff]im|(?:Follow|Find|Join|Like) us on .{0,140}|Keep up with .{0,80} on (?:Twitter|X|Telegram|Facebook)\W.{0,60}|\(?Press TV[’']s website can also be accessed .{0,120}|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|©\s?\p{L}[\p{L}-]{1,20}, \p{L}{2,5}:\d{6}-[\d-]+(?:/\d+)?)$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Line { get; }
 
 #pragma warning disable MA0009 // at most 200 characters are looked at
+    // The same of those that write Arabic letters.
+    [GeneratedRegex(@"^(?:(?:انتهای|پایان) (?:پیام|خبر) ?/? ?[\p{Nd}*/.]{0,12}\p{L}{0,3}|(?:\(?(?:انتهى|النهاية)\)? ?/? ?)?[\u0621-\u064A](?:[. ][\u0621-\u064A]){0,2}\.?(?: ?/ ?[\u0621-\u064A](?:[. ][\u0621-\u064A]){0,2}\.?){1,3}|(?:[\u0621-\u064A]\.){1,3}[\u0621-\u064A]|\d{1,2}:\d{2} ت م(?: \d{1,2}:\d{2} جمت)?)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Arabic { get; }
+
     // An agency and the letters of those who worked on it.
     [GeneratedRegex(@"(?<![\p{L}\d])/{0,2}(?<agency>\p{Lu}{2,10}|dpa|Petra)/{0,2}(?<signs>(?: [A-Z]{2,4}){1,6}|(?: [a-z]{2,4}[a-z0-9]?| [a-z]\d){2,6}| [a-z]{2,4}(?:/[a-z]{2,4})+| \([A-Z]{2} ?[-–] ?(?:author|editor|autor)s?: [^()]{2,150}\))$", RegexOptions.CultureInvariant)]
     private static partial Regex Signed { get; }
 
     // "(end) ab.cd", "./."
-    [GeneratedRegex(@"(?:\s*\(end\)\s*[a-z]{1,4}(?:[./][a-z]{1,4})*|(?<=\.)/\.|(?<=[^.])/\.)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:\s*\(end\)\s*[a-z]{1,4}(?:[./][a-z]{1,4})*|(?<=\([A-Z]{2,6}\))(?: [a-z]{2,4}/){1,4}|(?<=[.!?”“])/[a-z]{2,4}(?:/(?:[A-Z]{2}|[a-z]{2,4})){1,4}|(?<=\.)/\.|(?<=[^.])/\.)$", RegexOptions.CultureInvariant)]
     private static partial Regex Closing { get; }
 #pragma warning restore MA0009
 
@@ -33,6 +38,7 @@ internal static partial class DeskSigns
         var trimmed = block.TrimEnd();
         var end = trimmed[Math.Max(0, trimmed.Length - Longest)..].ToString();
         if (isWhole && trimmed.Length < Longest && Line.IsMatch(end.TrimStart())) return block.Length;
+        if (isWhole && trimmed.Length < LongestArabic && trimmed.ContainsAnyInRange('\u0600', '\u06FF') && Arabic.IsMatch(end.TrimStart())) return block.Length;
         if (Closing.Match(end) is { Success: true } closing && closing.Index > 0) return closing.Length + block.Length - trimmed.Length;
         if (Signed.Match(end) is not { Success: true } signed || !signatures.IsAgency(signed.Groups["agency"].ValueSpan)) return 0;
         var said = end.AsSpan(0, signed.Index).TrimEnd();

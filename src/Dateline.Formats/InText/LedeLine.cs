@@ -56,6 +56,8 @@ internal struct LedeParts
             var part = text[range].Trim();
             if (part.IsEmpty) return false;
             if (parts.Day is null && placeStart >= 0 && IsHijri(part)) continue;
+            // "2026. november 16., hétfő"
+            if (parts.Day is { Day: > 0 } && DayWords.TryRead(part, out var weekday) && weekday == default) continue;
             if (++count > 5) return false;
             if (parts.Day is null or { Day: 0 } && DayWords.TryRead(part, out var day)) parts.Day = day;
             else if (parts.Day is { Year: 0 } known && IsYear(part)) parts.Day = known with { Year = int.Parse(part, System.Globalization.CultureInfo.InvariantCulture) };
@@ -67,12 +69,18 @@ internal struct LedeParts
                 if (placeStart < 0) placeStart = range.Start.GetOffset(text.Length);
                 placeEnd = range.End.GetOffset(text.Length);
             }
+            // "رام الله 16-11-2026 وفا": neither between the day and who signs.
+            else if (parts.Day is null && parts.Agencies is null && placeStart < 0 && SplitBoth(part, signatures, ref parts, out var where))
+            {
+                placeStart = range.Start.GetOffset(text.Length) + text[range].IndexOf(where);
+                placeEnd = placeStart + where.Length;
+            }
             // "LONDON 16 November", "Madrid 16 nov": no comma between.
             else if (parts.Day is null && SplitDay(part, out var place, out day) && (placeStart >= 0 || Places.IsLike(place)))
             {
                 parts.Day = day;
                 if (placeStart < 0) placeStart = range.Start.GetOffset(text.Length) + text[range].IndexOf(place);
-                placeEnd = text[placeStart..].IndexOf(place) is >= 0 and var at ? placeStart + at + place.Length : placeEnd;
+                if (!place.IsEmpty) placeEnd = text[placeStart..].IndexOf(place) is >= 0 and var at ? placeStart + at + place.Length : placeEnd;
             }
             else if (placeStart >= 0 && SplitAgency(part, signatures, ref parts)) continue;
             else return false;
@@ -110,8 +118,8 @@ internal struct LedeParts
         day = default;
         for (var at = text.IndexOf(". "); at >= 0; at = text[(at + 1)..].IndexOf(". ") is >= 0 and var next ? at + 1 + next : -1)
         {
-            // "St. Petersburg"
-            if (at < 3) continue;
+            // "St. Petersburg", "Budapest, 2026. november 16."
+            if (at < 3 || char.IsAsciiDigit(text[at - 1])) continue;
             var rest = text[(at + 2)..];
             var end = rest.LastIndexOf(". ");
             if (DayWords.TryRead(rest, out day)) end = rest.Length;
@@ -152,8 +160,35 @@ internal struct LedeParts
         return true;
     }
 
+    private static bool SplitBoth(ReadOnlySpan<char> part, Signatures signatures, ref LedeParts parts, out ReadOnlySpan<char> place)
+    {
+        const int MostWords = 3;
+        place = default;
+        if (!part.ContainsAnyInRange('0', '9') || !char.IsLetter(part[^1])) return false;
+        var cut = part.Length;
+        for (var words = 0; words < MostWords; words++)
+        {
+            cut = part[..cut].LastIndexOf(' ');
+            if (cut < 6) return false;
+            if (signatures.Read(part[(cut + 1)..]) is not { } agencies || !SplitDay(part[..cut].Trim(), out place, out var day) || day.Day == 0 || !Places.IsLike(place)) continue;
+            (parts.Day, parts.Agencies) = (day, agencies);
+            return true;
+        }
+
+        return false;
+    }
+
+    // "1 جمادى الآخرة 1448 هـ الموافق 16 نوفمبر 2026 م": the same day in both calendars.
+    private const string Corresponding = "الموافق";
+
     private static bool SplitDay(ReadOnlySpan<char> part, out ReadOnlySpan<char> place, out DayWords day)
     {
+        if (part.IndexOf(Corresponding) is > 0 and var also && DayWords.TryRead(part[(also + Corresponding.Length)..].Trim(), out day) && part.IndexOfAnyInRange('0', '9') is >= 0 and var number)
+        {
+            place = part[..number].Trim();
+            return true;
+        }
+
         for (var i = 1; i < part.Length; i++)
             if (part[i] == ' ' && DayWords.TryRead(part[i..].Trim(), out day))
             {

@@ -7,11 +7,12 @@ internal sealed class LedeReader(Signatures signatures)
     private const int DashReach = 80;
     private const int LongestReporter = 44;
     private const int LongestLine = 50;
+    private const int LongestAlone = 80;
 
     public LedeLine? Read(ReadOnlySpan<char> text)
     {
         if (text.Length < 6) return null;
-        return EasternLede.Read(text, signatures) ?? Bracketed(text) ?? SlashLede.Read(text, signatures) ?? Dashed(text) ?? Joined(text) ?? Barred(text) ?? Stopped(text) ?? PersianLede.Read(text, signatures);
+        return EasternLede.Read(text, signatures) ?? Bracketed(text) ?? SlashLede.Read(text, signatures) ?? Headed(text) ?? Dashed(text) ?? Joined(text) ?? Barred(text) ?? Stopped(text) ?? PersianLede.Read(text, signatures) ?? Alone(text);
     }
 
     // BRISBANE, Nov 16 (Reuters) - …, (AP) — …, SHAFAQNA (Shia International News Association)- …
@@ -25,9 +26,10 @@ internal sealed class LedeReader(Signatures signatures)
         var before = text[..open].Trim();
         var inside = text[(open + 1)..(end - 1)].Trim();
         var separator = Separators.Length(text[end..]);
+        if (before.StartsWith("By ", StringComparison.OrdinalIgnoreCase) && Authored(text, before[3..].Trim(), inside, end, separator) is { } authored) return authored;
         if (!before.IsEmpty && signatures.IsAgency(before) && Agencies.SaysNews(inside) && IsFullName(inside) && Following(text, end, separator) > 0) return Named(text, before, end, Following(text, end, separator) - end);
         if (separator > 0 && before.Contains(' ') && Agencies.SaysNews(before) && Places.IsCapital(inside) && !inside.Contains(' ') && IsFullName(before)) return Named(text, before, end, separator);
-        if (signatures.Read(inside) is { } agencies) return Signed(text, before, agencies, end, separator);
+        if ((signatures.Read(inside) ?? (separator > 0 ? signatures.ReadCodes(inside) : null)) is { } agencies) return Signed(text, before, agencies, end, separator);
         if (before.IsEmpty && InsideWithPlace(inside, separator > 0) is { } both && Following(text, end, separator) is > 0 and var after) return both with { Length = after, Text = text[..end].Trim().ToString() };
         if (IsSignatory(inside) && Unknown(text, before, inside, end, separator) is { } signed) return signed;
         if (SecondBracket(text, before, inside, end) is { } second) return second;
@@ -37,6 +39,25 @@ internal sealed class LedeReader(Signatures signatures)
         if (!signatures.IsAgency(before) && (!Places.IsCapital(before) || before.Contains(' '))) return null;
         if (!IsFullName(inside)) return null;
         return Places.IsCityInAnyCase(before) ? new LedeLine(end + separator, text[..end].Trim().ToString()) { Place = before.ToString(), Agencies = [inside.ToString()] } : Named(text, before, end, separator);
+    }
+
+    // By MARA QUILL Associated Press QUAYTOWN (AP) —: the byline above it ran into the dateline.
+    private LedeLine? Authored(ReadOnlySpan<char> text, ReadOnlySpan<char> before, ReadOnlySpan<char> inside, int end, int separator)
+    {
+        const int MostWords = 10;
+        if (separator == 0 || signatures.Read(inside) is not { } agencies) return null;
+        var words = before.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (words.Length > MostWords) return null;
+        for (var name = 2; name < words.Length - 1; name++)
+            for (var employer = 1; employer <= 3 && name + employer < words.Length; employer++)
+            {
+                if (!BylineText.IsName(string.Join(' ', words[..name])) || signatures.Read(string.Join(' ', words[name..(name + employer)])) is null) continue;
+                var place = string.Join(' ', words[(name + employer)..]);
+                if (!LedeParts.TryRead(place, signatures, out var parts) || parts.Place is null) continue;
+                return new LedeLine(end + separator, $"{place} ({inside})") { Place = parts.Place, Day = parts.Day, Agencies = agencies, Byline = string.Join(' ', words[..name]) };
+            }
+
+        return null;
     }
 
     private static LedeLine Named(ReadOnlySpan<char> text, ReadOnlySpan<char> agency, int end, int separator) =>
@@ -52,6 +73,8 @@ internal sealed class LedeReader(Signatures signatures)
             if (after == 0) return null;
         }
 
+        // The Croats' listopad is October, the Poles' and the Czechs' November.
+        if (parts.Day is { Month: 11 } october && before.Contains("listopada", StringComparison.OrdinalIgnoreCase) && agencies[0].Equals("Hina", StringComparison.OrdinalIgnoreCase)) parts.Day = october with { Month = 10 };
         var line = new LedeLine(after, text[..end].Trim().ToString()) { Place = parts.Place, Day = parts.Day, Agencies = [.. parts.Agencies ?? [], .. agencies] };
         return before.IsEmpty && separator > 0 ? Following(text, line) : Reported(text, line);
     }
@@ -134,13 +157,14 @@ internal sealed class LedeReader(Signatures signatures)
         var after = dash + Separators.Length(text[dash..]);
         if (!isColon && signatures.Read(first) is { } alone && (first.Length > 3 || Places.IsCapital(first)))
             return Quoting(text, Following(text, new LedeLine(after, first.ToString()) { Agencies = alone }));
-        if (!isColon && WithPlace(first, after) is { } edition) return Quoting(text, edition);
+        if (!isColon && (WithPlace(first, after) ?? WithEdition(text, first, after)) is { } edition) return Quoting(text, edition);
         if (!LedeParts.TryRead(first, signatures, out var parts) || parts.Place is null) return null;
         var line = new LedeLine(after, first.ToString()) { Place = parts.Place, Day = parts.Day, Agencies = parts.Agencies ?? [] };
         if (parts.Agencies is not null) return line;
         var begins = after < text.Length && !char.IsLower(text[after]);
         if (isColon) return begins && Places.IsCity(first) && Places.IsCapital(first) ? line : null;
 
+        if (parts.Day is { Day: > 0 } && SignedWithStop(text, line) is { } stopped) return stopped;
         var next = Separators.Next(text[after..], DashReach, colon: true);
         if (next > 1 && signatures.Read(text.Slice(after, next)) is { } second)
         {
@@ -148,8 +172,26 @@ internal sealed class LedeReader(Signatures signatures)
             return line with { Length = end + Separators.Length(text[end..]), Text = text[..end].Trim().ToString(), Agencies = second };
         }
 
+        // القاهرة - أ ش أ, and nothing more.
+        if (text.Length < LongestLine && signatures.Read(text[after..]) is { } whole) return line with { Length = text.Length, Text = text.Trim().ToString(), Agencies = whole };
         var isCity = Places.IsCity(first) || (begins && Places.IsCityInAnyCase(first) && char.IsUpper(first[0]) && char.IsWhiteSpace(text[dash - 1]));
         return parts.Day is { Month: > 0 } || isCity || IsCapitalWithRegion(first) ? line : null;
+    }
+
+    // МОСКВА, 16 ноя - РИА Новости. …, МОСКВА, 16 ноя — РИА Новости, Иван Петров. …
+    private LedeLine? SignedWithStop(ReadOnlySpan<char> text, LedeLine line)
+    {
+        const int StopReach = 60;
+        var rest = text[line.Length..];
+        var stop = rest[..Math.Min(rest.Length, StopReach)].IndexOf(". ");
+        if (stop < 2 || char.IsLower(rest[stop + 2])) return null;
+        var signed = rest[..stop];
+        var comma = signed.IndexOf(',');
+        var agencies = signatures.Read(signed);
+        var name = agencies is null && comma > 1 ? signed[(comma + 1)..].Trim() : default;
+        if (agencies is null && (name.IsEmpty || !BylineText.IsName(name) || (agencies = signatures.Read(signed[..comma])) is null)) return null;
+        var end = line.Length + stop;
+        return line with { Length = Separators.Blank(text, end + 1), Text = text[..end].ToString(), Agencies = agencies, Byline = name.IsEmpty ? null : name.ToString() };
     }
 
     // SHAFAQNA – IRNA: …, whom the one who carries it quotes wrote it.
@@ -175,6 +217,22 @@ internal sealed class LedeReader(Signatures signatures)
         return null;
     }
 
+    // SHAFAQNA English- …: a known house and its edition. With blanks on both sides of the dash anybody's may be the subject of a sentence.
+    private LedeLine? WithEdition(ReadOnlySpan<char> text, ReadOnlySpan<char> first, int after)
+    {
+        var space = first.IndexOf(' ');
+        if (space < 3 || after >= text.Length || char.IsLower(text[after]) || char.IsDigit(text[after])) return null;
+        for (; space > 2; space = first[(space + 1)..].IndexOf(' ') is >= 0 and var further ? space + 1 + further : -1)
+        {
+            var house = first[..space];
+            if (!Editions.IsOne(first[(space + 1)..].Trim()) || signatures.Read(house) is not [{ } agency]) continue;
+            var isSign = (house.Length > 3 && Places.IsCapital(house)) || signatures.IsOwn(house) || house[0] >= '\u0590' || !char.IsWhiteSpace(text[first.Length]);
+            return isSign ? new LedeLine(after, first.ToString()) { Agencies = [agency] } : null;
+        }
+
+        return null;
+    }
+
     // SHAFAQNA-Ferries …, and a line of its own: ISTANBUL, Damascus-SANA, Ankara / Anadolu.
     private LedeLine? Joined(ReadOnlySpan<char> text)
     {
@@ -195,7 +253,40 @@ internal sealed class LedeReader(Signatures signatures)
         if (bar < 3) return null;
         var first = text[..bar].Trim();
         var after = Separators.Blank(text, bar + 1);
-        return signatures.Read(first) is { } agencies ? new LedeLine(after, first.ToString()) { Agencies = agencies } : WithPlace(first, after);
+        return signatures.Read(first) is { } agencies ? new LedeLine(after, first.ToString()) { Agencies = agencies } : WithPlace(first, after) ?? WithEdition(text, first, after);
+    }
+
+    // Quaytown, Norland | AFP | lundi 16/11/2026 - 09:12 UTC+1 | 80 mots: a line of its own.
+    private LedeLine? Headed(ReadOnlySpan<char> text)
+    {
+        const int LongestHead = 140;
+        if (text.IndexOf('|') is not (> 2 and < LongestHead and var bar)) return null;
+        var first = text[..bar].Trim();
+        var rest = text[(bar + 1)..];
+        var second = rest.IndexOf('|');
+        if (second < 0 || signatures.Read(rest[..second]) is not { } agencies || !LedeParts.TryRead(first, signatures, out var parts) || parts.Place is null) return null;
+        rest = rest[(second + 1)..];
+        var third = rest.IndexOf('|') is >= 0 and var next ? next : rest.Length;
+        var when = rest[..third].Trim();
+        var dash = when.IndexOf(" - ");
+        if (!DayWords.TryRead(dash < 0 ? when : when[..dash].Trim(), out var day) || day.Day == 0) return null;
+        // Or the text follows behind the day.
+        if (dash > 0 && third == rest.Length && when.Length > dash + 3 && !char.IsAsciiDigit(when[dash + 3]))
+        {
+            var end = text.Length - rest.Length + rest.IndexOf(" - ");
+            return new LedeLine(Separators.Blank(text, end + 3), text[..end].ToString()) { Place = parts.Place, Day = day, Agencies = agencies };
+        }
+
+        if (text.Length > LongestHead) return null;
+        return new LedeLine(text.Length, text[..(text.Length - rest.Length + third)].Trim().ToString()) { Place = parts.Place, Day = day, Agencies = agencies };
+    }
+
+    // الرياض 16 نوفمبر 2026 م واس: a line of its own, too.
+    private LedeLine? Alone(ReadOnlySpan<char> text)
+    {
+        if (text.Length > LongestAlone || !char.IsLetter(text[^1]) || text.IndexOfAnyInRange('0', '9') < 2) return null;
+        return LedeParts.TryRead(text, signatures, out var parts) && parts is { Place: not null, Day.Day: > 0, Agencies: not null }
+            ? new LedeLine(text.Length, text.ToString()) { Place = parts.Place, Day = parts.Day, Agencies = parts.Agencies } : null;
     }
 
     // YEREVAN, NOVEMBER 16, ARMENPRESS. …, BAKU, Azerbaijan, November 16. …; also such a line alone.

@@ -5,8 +5,8 @@ namespace Dateline.Formats.InText;
 /// <summary>What stands between a dateline and the text: dashes of all kinds, colons, stops before them.</summary>
 internal static class Separators
 {
-    private static readonly SearchValues<char> Dashes = SearchValues.Create("-–—−―\u2010\u2011‒－ـ");
-    private static readonly SearchValues<char> DashesAndColons = SearchValues.Create("-–—−―\u2010\u2011‒－ـ:：");
+    private static readonly SearchValues<char> Dashes = SearchValues.Create("-–—−―\u2010\u2011‒－ـ_");
+    private static readonly SearchValues<char> DashesAndColons = SearchValues.Create("-–—−―\u2010\u2011‒－ـ_:：");
 
     private static readonly SearchValues<char> DashesAndSlash = SearchValues.Create("-–—−―\u2010\u2011‒－ـ=/");
 
@@ -34,6 +34,8 @@ internal static class Separators
             var next = text[i..reach].IndexOfAny(colon ? DashesAndColons : Dashes);
             if (next < 0) break;
             i += next;
+            // "1448 هـ": of the Hijra.
+            if (text[i] == 'ـ' && text[i - 1] == 'ه') continue;
             if (text[i] is ':' or '：') return i;
             if (text[i] is '—' or '―' || char.IsWhiteSpace(text[i - 1]) || (i + 1 < text.Length && (char.IsWhiteSpace(text[i + 1]) || IsDash(text[i + 1])))) return i;
         }

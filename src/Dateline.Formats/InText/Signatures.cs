@@ -63,6 +63,25 @@ internal sealed class Signatures(IReadOnlyList<string> senders, Vouching vouchin
         return joined ?? BySpace(text);
     }
 
+    /// <summary>The same where the place in the text says that it is names: then a code that nobody knows is one beside a name that is known.</summary>
+    public List<string>? ReadCodes(ReadOnlySpan<char> text)
+    {
+        if (text.Length is < 5 or > 30 || !text.Contains('/')) return null;
+        var known = 0;
+        List<string>? found = null;
+        foreach (var range in text.Split('/'))
+        {
+            var name = text[range].Trim();
+            if (IsAgency(name)) known++;
+            else if (IsService(name)) continue;
+            else if (name.Length is < 2 or > 5 || name.ContainsAnyExceptInRange('A', 'Z')) return null;
+            (found ??= []).Add(name.ToString());
+            if (found.Count > Most) return null;
+        }
+
+        return known > 0 ? found : null;
+    }
+
     private List<string>? ByJoint(ReadOnlySpan<char> text)
     {
         List<string>? found = null;
@@ -88,7 +107,7 @@ internal sealed class Signatures(IReadOnlyList<string> senders, Vouching vouchin
         foreach (var range in text.SplitAny(' ', '-', '–'))
         {
             var name = text[range].Trim();
-            if (name.IsEmpty || name is "and" or "und" or "et" or "y" or "e" or "و") continue;
+            if (name.IsEmpty || name is "and" or "und" or "et" or "y" or "e" or "و" or "avec" or "Avec" or "with" or "With" or "mit" or "Mit" or "con" or "Con" or "med" or "met") continue;
             if (!IsAgency(name)) return null;
             (found ??= []).Add(name.ToString());
             if (found.Count > Most) return null;

@@ -34,10 +34,11 @@ internal static class SlashLede
         var separator = Separators.Length(text[end..]);
         var after = separator > 0 ? end + separator : Separators.Blank(text, end < text.Length && text[end] == '.' ? end + 1 : end);
         if (after == end) return null;
-        var agencies = signatures.Read(inside);
+        var (agencies, reporter) = (signatures.Read(inside) ?? signatures.ReadCodes(inside), (string?)null);
+        if (agencies is null && Correspondents.Read(inside, signatures) is { } sent) (agencies, reporter) = (sent.Agencies, sent.Name);
         if (agencies is null && (open == 0 || parts.Day is { Day: > 0 }) && MayBeName(inside) && after < text.Length && !char.IsLower(text[after])) agencies = [inside.ToString()];
         return agencies is null ? null
-            : new LedeLine(after, text[..end].ToString()) { Place = parts.Place, Day = parts.Day, Agencies = [.. parts.Agencies ?? [], .. agencies] };
+            : new LedeLine(after, text[..end].ToString()) { Place = parts.Place, Day = parts.Day, Agencies = [.. parts.Agencies ?? [], .. agencies], Byline = reporter };
     }
 
     // "Shafaq News / …": a place and who signs, each with a slash after it.

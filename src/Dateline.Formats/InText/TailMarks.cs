@@ -11,8 +11,11 @@ internal static class TailMarks
 
     private static readonly SearchValues<char> NumberChars = SearchValues.Create("0123456789*/۰۱۲۳۴۵۶۷۸۹");
 
+    private static readonly SearchValues<char> Strokes = SearchValues.Create("-–—_=*#~•·ـ─━ ");
+    private static readonly SearchValues<char> Sentences = SearchValues.Create(".!?");
+
     private static readonly string[] Ends =
-        ["ENDS", "END", "/END", "/ENDS", "Ends", "-ends-", "-Ends-", "-ENDS-", "- ends -", "- Ends -", "- ENDS -", "-end-", "-END-", "(END)", "(End)", "/End/", "/Ends/", "/END/", "ENDE", "(Ende)", "(Schluss)", "(SCHLUSS)", "(FIN)", "(fin)", "-30-", "###", "# # #", "NNNN", "***", "___", "(MORE)", "(more)", "/more/", "End Item", "End item", "Enditem", "enditem", "end/", "end", "ends", "END/", "(END/", "انتهای پیام", "انتهای پیام/", "انتهای پیام /", "انتهى", "(انتهى)"];
+        ["ENDS", "END", "/END", "/ENDS", "Ends", "-ends-", "-Ends-", "-ENDS-", "- ends -", "- Ends -", "- ENDS -", "-end-", "-END-", "(END)", "(End)", "/End/", "/Ends/", "/END/", "ENDE", "(Ende)", "(Schluss)", "(SCHLUSS)", "(FIN)", "(fin)", "-30-", "###", "# # #", "NNNN", "***", "___", "(MORE)", "(more)", "/more/", "End Item", "End item", "Enditem", "enditem", "end/", "end", "ends", "END/", "(END/", "انتهای پیام", "انتهای پیام/", "انتهای پیام /", "انتهى", "(انتهى)", "(النهاية)", "（完）", "(完)", "【完】", "（了）", "(끝)", "(конец)", "(Конец)"];
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Media =
         "foto fotos photo photos picture pictures video videos vídeo vídeos vidéo vidéos audio audios sonido infografía infographie infographic infographics gráfico graphic graphics grafik archive archivo archives image images con with avec mit y and et und"
@@ -33,8 +36,9 @@ internal static class TailMarks
         if (text.IsEmpty) return 0;
         // ((mara.quill@wire.example; +44 …)): whom clients may call.
         if (isWhole && text.StartsWith("((") && text.EndsWith("))") && text.Length < LongestContact) return block.Length;
+        if (text.EndsWith("))") && text.LastIndexOf("((") is > 0 and var contact && text.Length - contact < LongestContact && text[contact..].ContainsAny('@', '+') && text[..contact].TrimEnd() is [.., '.' or ')' or '"' or '”'] told) return block.Length - told.Length - (block.Length - block.TrimStart().Length);
         if (isWhole && text.Length < LongestContact && IsDisclaimer(text, signatures)) return block.Length;
-        if (isWhole && text.Length < Longest && (IsEnd(text) || IsSigns(text) || IsCapitalSigns(text) || IsNumber(text) || IsMediaNote(text) || IsMoreLink(text) || IsOwnAddress(text, signatures))) return block.Length;
+        if (isWhole && text.Length < Longest && (IsEnd(text) || IsRule(text) || IsKeywords(text) || IsSigns(text) || IsCapitalSigns(text) || IsNumber(text) || IsMediaNote(text) || IsMoreLink(text) || IsOwnAddress(text, signatures))) return block.Length;
 
         if (DeskSigns.Length(block, isWhole, signatures) is > 0 and var signs) return signs;
 
@@ -45,7 +49,7 @@ internal static class TailMarks
         var space = text.LastIndexOf(' ');
         if (space > 0 && IsSigns(text[(space + 1)..]) && text[..space].TrimEnd() is { } before && (before[^1] is ')' or '.')) return block.Length - (text[..space].TrimEnd().Length + (block.Length - block.TrimStart().Length));
         foreach (var end in Ends)
-            if (end.Length > 3 && text.Length > end.Length + 1 && text.EndsWith(end, StringComparison.Ordinal) && text[^(end.Length + 1)] == ' ' && text[..^end.Length].TrimEnd() is [.., '.' or '!' or '?' or '"' or '”' or ')' or '»']) return block.Length - (text[..^end.Length].TrimEnd().Length + (block.Length - block.TrimStart().Length));
+            if ((end.Length > 3 || end[0] is '(' or '（') && text.Length > end.Length + 1 && text.EndsWith(end, StringComparison.Ordinal) && (text[^(end.Length + 1)] == ' ' || end[0] >= '\u3000' || end[1] >= '\u3000') && text[..^end.Length].TrimEnd() is [.., '.' or '!' or '?' or '"' or '”' or ')' or '»' or '。' or '！' or '？' or '」' or '）']) return block.Length - (text[..^end.Length].TrimEnd().Length + (block.Length - block.TrimStart().Length));
 
         return 0;
     }
@@ -88,10 +92,19 @@ internal static class TailMarks
     /// <summary>Whether a line only leads on: "Continue reading…"</summary>
     public static bool IsMoreLink(ReadOnlySpan<char> text) => MoreLinks.Contains(text.TrimEnd(" .…»>→[]").TrimStart(" […"));
 
+    // ـــــ, -----, * * *: three strokes at least and nothing else.
+    private static bool IsRule(ReadOnlySpan<char> text) => text.Length > 2 && text.IndexOfAnyExcept(Strokes) < 0 && text.Length - text.Count(' ') > 2;
+
+    // "Keywords: LORVEN PORT/": the slug once more.
+    private static bool IsKeywords(ReadOnlySpan<char> text) => text.StartsWith("Keywords: ") && text["Keywords: ".Length..] is [.., '/'] words && !words.ContainsAny(Sentences) && Places.IsCapital(words);
+
     private static bool IsEnd(ReadOnlySpan<char> text)
     {
         foreach (var end in Ends)
             if (text.SequenceEqual(end)) return true;
+
+        // "// انتهى //"
+        if (text is ['/', '/', .., '/', '/'] && text.Trim("/ ") is "انتهى" or "end" or "End" or "END") return true;
 
         return false;
     }

@@ -13,10 +13,13 @@ internal static class TextConventions
     private const int BlocksLookedAt = 8;
     private const int ShortestSentence = 60;
     private const int MostSentences = 3;
-    private const int TailsCut = 4;
+    private const int TailsCut = 6;
 
     // A caption, a byline, the headline once more: what may stand before the lede.
     private const int LongestPreliminary = 180;
+
+    // "Anna Berg, The Canadian Press", below.
+    private const int LongestEmployed = 70;
 
     /// <summary>The item, with what its text says in its fields. Reads a bounded part of it, whatever its length.</summary>
     /// <param name="item">The item as its format was read.</param>
@@ -209,18 +212,38 @@ internal static class TextConventions
         var mark = TailMarks.Length(run.Text, isWhole, signatures);
         if (mark > 0 && !(mark == run.Text.Length && from == 0 && count == 1)) return Trimmed(BodyCut.Cut(body, run.Place(run.Text.Length - mark), run.Place(run.Text.Length)));
         var isOnly = from == 0 && count == 1;
-        if (TailCredit.Read(run.Text, isWhole, signatures) is not { } tail) return isWhole && !isOnly && IsBylineBelow(ref item, run.Text, signatures) ? Trimmed(BodyCut.Cut(body, run.Place(0), run.Place(run.Text.Length))) : body;
+        if (isWhole && !isOnly && CopyrightLine.Is(run.Text, signatures))
+        {
+            var notice = run.Text.Trim().ToString();
+            foreach (var agency in CopyrightLine.Agencies(run.Text, signatures)) chain.SignedAtEnd(agency, isSource: false, signatures);
+            var given = item.Credit?.CopyrightNotice;
+            if (given is null || !given.Contains(notice, StringComparison.OrdinalIgnoreCase)) item = item with { Credit = (item.Credit ?? new Credit()) with { CopyrightNotice = given is null ? notice : $"{given} {notice}" } };
+            return Trimmed(BodyCut.Cut(body, run.Place(0), run.Place(run.Text.Length)));
+        }
+
+        if (ClosingLine.Sent(ref item, run.Text) is > 0 and var sent && !(sent == run.Text.Length && isOnly)) return Trimmed(BodyCut.Cut(body, run.Place(run.Text.Length - sent), run.Place(run.Text.Length)));
+        // Above "Original-Content von" stands whom the press may ask: that is the release's own.
+        signed = run.Text.StartsWith("Original-Content von");
+        if (isWhole && !isOnly && ClosingLine.Take(ref item, run.Text, signatures, chain)) return Trimmed(BodyCut.Cut(body, run.Place(0), run.Place(run.Text.Length)));
+        if (TailCredit.Read(run.Text, isWhole, signatures) is not { } tail) return isWhole && !isOnly && IsBylineBelow(ref item, run.Text, signatures, chain) ? Trimmed(BodyCut.Cut(body, run.Place(0), run.Place(run.Text.Length))) : body;
         if (tail.Start == 0 && isOnly) return body;
         signed = true;
         foreach (var agency in InOrder(tail.Agencies)) chain.SignedAtEnd(agency, isSource: TailCredit.IsLabelled(run.Text), signatures);
         return BodyCut.Cut(body, run.Place(tail.Start), run.Place(run.Text.Length));
     }
 
-    // "Anna Berg/TT", where the metadata have her; "(By Lin Wei and Chen Yu)", where they have nobody.
-    private static bool IsBylineBelow(ref NewsItem item, ReadOnlySpan<char> text, Signatures signatures)
+    // "Anna Berg/TT", where the metadata have her; "(By Lin Wei and Chen Yu)", "Anna Berg, The Canadian Press", where they have nobody.
+    private static bool IsBylineBelow(ref NewsItem item, ReadOnlySpan<char> text, Signatures signatures, CreditChain chain)
     {
-        var line = text.Trim();
+        var line = text.Trim("-–— ");
         if (IsBylineAgain(line, item.Byline, signatures)) return true;
+        if (item.Byline is null && line.Length < LongestEmployed && line.LastIndexOf(',') is > 4 and var comma && BylineText.IsName(line[..comma]) && Agencies.IsKnown(line[(comma + 1)..].Trim()))
+        {
+            item = item with { Byline = line[..comma].ToString() };
+            chain.Wrote(line[(comma + 1)..].Trim().ToString());
+            return true;
+        }
+
         if (line is not ['(', .., ')'] || BylineText.Read(line[1..^1], signatures) is not { } byline) return false;
         item = item with { Byline = item.Byline ?? byline.Name };
         return true;
@@ -239,9 +262,9 @@ internal static class TextConventions
         return -1;
     }
 
-    // (ats afp): the service that passes it on stands first.
+    // (ats afp), (ANP/RTR/AFP): the services that pass it on stand first.
     private static IEnumerable<string> InOrder(IReadOnlyList<string> agencies) =>
-        agencies.Count == 2 && Agencies.IsCarrier(agencies[0]) && !Agencies.IsCarrier(agencies[1]) ? agencies.Reverse() : agencies;
+        agencies.Count > 1 && Agencies.IsCarrier(agencies[0]) ? agencies.OrderBy(Agencies.IsCarrier) : agencies;
 
     private static List<string>? Bracketed(string line, Signatures signatures)
     {

@@ -18,6 +18,7 @@ internal sealed class NewsMl1Components(WireDraft draft, NewsMl1Topics topics)
     private string? caption;
     private string? lead;
     private bool hasStory;
+    private WireNode? pictured;
 
     public void Read(WireNode component, string? language)
     {
@@ -51,11 +52,16 @@ internal sealed class NewsMl1Components(WireDraft draft, NewsMl1Topics topics)
             NewsMl1Metadata.Read(component, description, draft, topics, language);
         }
 
+        // What stands around a picture and its caption is said of the picture.
+        var around = pictured;
+        if (!isMedia && hasStory && !HasStory(component) && HasFiles(component)) pictured = component.Child("newslines") ?? pictured;
         foreach (var child in component.Children)
         {
             if (child.Local is "newscomponent" or "newsitem") Read(child, language, role);
             else if (child.Local == "contentitem") Content(child, language, role, isMedia);
         }
+
+        pictured = around;
     }
 
     private void Content(WireNode content, string? language, string role, bool isMedia)
@@ -120,6 +126,7 @@ internal sealed class NewsMl1Components(WireDraft draft, NewsMl1Topics topics)
         foreach (var content in component.All("contentitem").Where(c => c.Attribute("href") is not null))
         {
             var file = NewsMl1Media.File(content, lines);
+            if (lines is null && pictured is not null && NewsMl1Media.File(content, pictured) is var around) file = file with { Credit = around.Credit, Copyright = around.Copyright };
             Add(file with { Rendition = file.Rendition ?? rendition });
         }
     }

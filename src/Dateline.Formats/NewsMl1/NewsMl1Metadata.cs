@@ -44,7 +44,7 @@ internal static class NewsMl1Metadata
     private static string? Party(WireNode? around)
     {
         foreach (var party in around?.All("party") ?? [])
-            if (NewsMl1Management.Formal(party) is { } name) return name;
+            if (NewsMl1Management.Formal(party) is { } name) return InText.Houses.NameOf(name);
 
         return null;
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Dateline.Formats.InText;
 using Dateline.Formats.Text;
 using Dateline.Formats.Wires;
 
@@ -27,7 +28,7 @@ internal static class G2Credit
         var shown = names.Find(n => WireCode.Last(n.Attribute("role")) is "" or "display" or "full") ?? names.FirstOrDefault();
         if (WireText.Line(shown) is { } name) return name;
         if (party.Attribute("literal") is { } literal) return literal;
-        return WireCode.Of(party, catalog)?.Code ?? (names.Count == 0 && !WireText.HasElements(party) ? WireText.Line(party) : null);
+        return (WireCode.Of(party, catalog)?.Code is { } code ? Houses.NameOf(code) : null) ?? (names.Count == 0 && !WireText.HasElements(party) ? WireText.Line(party) : null);
     }
 
     private static int Sequence(WireNode hop) => int.TryParse(hop.Attribute("seq"), NumberStyles.None, CultureInfo.InvariantCulture, out var at) ? at : int.MaxValue;

@@ -7,6 +7,7 @@ internal static class ChromeText
 {
     private const int LongestPhrase = 90;
     private const int LongestLine = 220;
+    private const int LongestPitch = 600;
 
     // Headings after which no story goes on.
     private static readonly FrozenSet<string> Endings = Set(
@@ -29,11 +30,12 @@ internal static class ChromeText
 
     // Lines that stand by themselves anywhere on a page and belong to none of its stories.
     private static readonly FrozenSet<string> Lines = Set(
-        "advertisement|advertisements|ad|ads|sponsored|promoted|story continues below advertisement|article continues below advertisement|article continues after ad|article continues after advertisement|advertisement - scroll to continue|continue reading the main story|continue reading below|skip to content|skip to main content|skip to navigation|skip advertisement|menu|search|home|close|open|print|print this article|email|e-mail|email this article|facebook|twitter|x|whatsapp|telegram|linkedin|pinterest|reddit|tumblr|instagram|youtube|vk|viber|line|copy link|link copied|save|saved|bookmark|listen|listen to article|listen to this article|play|pause|loading|load more|show more|view more|read more|read full story|see more|more|back to top|top|subscribe now|sign in|log in|login|register|accept|accept all|reject|i agree|got it|ok|manage preferences|cookie settings|privacy policy|terms of use|terms of service|all rights reserved|name|name*|e-mail*|email*|website|submit|send|post comment|previous|next|older|newer|gallery|image|photo|video|watch|watch live|live|tweet|pin it|like|like this|loading...|click to share on facebook|click to share on twitter|"
+        "advertisement|advertisements|ad|ads|sponsored|promoted|story continues below advertisement|article continues below advertisement|article continues after ad|article continues after advertisement|advertisement - scroll to continue|scroll to continue|scroll to continue with content|scroll down to continue|scroll to continue reading|after newsletter promotion|skip past newsletter promotion|continue reading the main story|continue reading below|skip to content|skip to main content|skip to navigation|skip advertisement|menu|search|home|close|open|print|print this article|email|e-mail|email this article|facebook|twitter|x|whatsapp|telegram|linkedin|pinterest|reddit|tumblr|instagram|youtube|vk|viber|line|copy link|link copied|save|saved|bookmark|listen|listen to article|listen to this article|play|pause|loading|load more|show more|view more|read more|read full story|see more|more|back to top|top|subscribe now|sign in|log in|login|register|accept|accept all|reject|i agree|got it|ok|manage preferences|cookie settings|privacy policy|terms of use|terms of service|all rights reserved|name|name*|e-mail*|email*|website|submit|send|post comment|previous|next|older|newer|gallery|image|photo|video|watch|watch live|live|tweet|pin it|like|like this|loading...|click to share on facebook|click to share on twitter|"
         + "anzeige|werbung|drucken|merken|startseite|suche|menü|publicité|publicidad|pubblicità|publicidade|imprimer|imprimir|reclame|reklam|реклама|إعلان|طباعة|الرئيسية|تبلیغات|چاپ|خانه|صفحه اصلی|صفحه نخست|広告|广告|廣告|打印|印刷|광고|विज्ञापन|اشتہار|end of article|enditem|ends|endit|end|item ends|newsletter sign-up|correction policy|what do you think of this article");
 
     private static readonly string[] Openings =
     [
+        "privacy notice: newsletters", "our morning email", "our afternoon email", "don't miss our ", "listen to the best of ", "download our ", "有料会員になると", "この記事は有料会員", "この記事は会員限定", "会員限定記事", "続きを読むには", "続きをお読みいただ", "会員登録すると",
         "share this", "share on ", "follow us", "follow @", "like us on", "subscribe to ", "sign up for ", "sign up to ", "get the latest ", "get our ", "join our ", "download our app", "download the app", "click here to ", "read more:", "read also:", "read more at", "also read:", "also read |", "related:", "related story:", "see also:", "more:", "watch:", "listen:", "don't miss:", "recommended:",
         "your email address will not be published", "required fields are marked", "want to join the discussion", "feel free to contribute", "save my name, email", "this site uses akismet", "notify me of ", "we use cookies", "this website uses cookies", "this site uses cookies", "by continuing to use", "by signing up", "by subscribing", "you have successfully", "thank you for subscribing", "please enter a valid", "please enable javascript", "enable javascript", "javascript is disabled", "your browser does not support",
         "copyright ©", "© 20", "© copyright", "all rights reserved", "all content ©", "photo credit", "photo:", "photo by", "image credit", "image:", "image source", "picture:", "file photo", "posted in ", "posted by ", "filed under", "tagged with", "tags:", "tag:", "topics:", "categories:", "category:", "keywords:", "short link", "comments (", "comment (", "views:", "print this", "email this", "reading time", "estimated reading", "support our journalism", "support independent", "become a member", "if you value our", "already a subscriber", "this article is for subscribers", "to continue reading", "il vous reste ", "cet article est réservé", "la suite est réservée", "contenu réservé aux abonnés", "weiterlesen mit ", "jetzt weiterlesen", "contenido exclusivo para suscriptores", "articolo riservato agli abbonati", "list of ", "subscribe to continue", "create a free account", "have a tip?", "got a tip?", "follow ", "sign up here",
@@ -59,12 +61,34 @@ internal static class ChromeText
         var line = Bare(text);
         if (line.Length == 0) return true;
         if (line.Length <= LongestPhrase && (ChromeLines.Contains(line) || EndingLines.Contains(line) || EndingLines.Contains(WithoutNumber(line)))) return true;
+        if (text.Length < LongestPitch && IsPitch(text)) return true;
         if (text.Length > LongestLine) return false;
         foreach (var opening in Openings)
             if (text.TrimStart().StartsWith(opening, StringComparison.OrdinalIgnoreCase)) return IsWhole(opening, text.Trim());
 
         return IsReplyForm(line);
     }
+
+    private static readonly string[] Pitches = ["subscribe here", "subscribe now", "subscribe today", "subscribe for free", "sign up here", "sign up now", "sign up today", "sign up for free", "in your inbox", "to your inbox", "hier abonnieren", "jetzt abonnieren", "hier anmelden", "jetzt anmelden", "inscrivez-vous", "abonnez-vous", "suscríbete", "suscríbase", "apúntate", "inscreva-se", "iscriviti", "schrijf je in"];
+
+    // What stands in for the story's own words asks for an address or an app, or says where its writer can be followed.
+    private static bool IsPitch(ReadOnlySpan<char> text)
+    {
+        if (IsOfGallery(text)) return true;
+        if (text.StartsWith("Privacy Notice: Newsletters", StringComparison.OrdinalIgnoreCase)) return true;
+        if (text.Length > LongestLine) return false;
+        if (text.Contains("ollow ", StringComparison.Ordinal) && (text.Contains("ollow her on ", StringComparison.Ordinal) || text.Contains("ollow him on ", StringComparison.Ordinal) || text.Contains("ollow them on ", StringComparison.Ordinal)) && !TextWeight.EndsSentence(text)) return true;
+        if (text.Length < LongestPhrase && text.StartsWith("Download ", StringComparison.OrdinalIgnoreCase) && (text.Contains(" app ", StringComparison.Ordinal) || text.EndsWith(" app")) && (text.Contains("iOS", StringComparison.Ordinal) || text.Contains("Android", StringComparison.Ordinal))) return true;
+        if (!text.Contains("newsletter", StringComparison.OrdinalIgnoreCase) && !text.Contains("boletín", StringComparison.OrdinalIgnoreCase)) return false;
+        foreach (var pitch in Pitches)
+            if (text.Contains(pitch, StringComparison.OrdinalIgnoreCase)) return true;
+
+        return false;
+    }
+
+    // "Item 1 of 3 Workers hold a banner.", "[1/3] … Purchase Licensing Rights": the captions of a gallery.
+    private static bool IsOfGallery(ReadOnlySpan<char> text) =>
+        text is ['[', >= '1' and <= '9', '/', >= '1' and <= '9', ']', ..] || (text.Length > 12 && text.StartsWith("Item ") && char.IsAsciiDigit(text[5]) && text[6..].TrimStart("0123456789").StartsWith(" of ") && char.IsAsciiDigit(text[6..].TrimStart("0123456789")[4])) || text.Contains("Purchase Licensing Rights", StringComparison.Ordinal);
 
     // "Follow the money" is a paragraph's beginning as well: the short openings count only for short lines.
     private static bool IsWhole(string opening, ReadOnlySpan<char> line) => opening.Length >= 10 || opening[^1] is ':' or '：' or '(' || line.Length < 70;

@@ -1,11 +1,12 @@
 using System.Buffers;
+using System.Text.RegularExpressions;
 using Dateline.Formats.InText;
 using Dateline.Formats.Text;
 
 namespace Dateline.Formats.Pages;
 
 /// <summary>Lines that tell of a story rather than telling it: when it was published, by whom, how long it takes to read.</summary>
-internal static class MetaText
+internal static partial class MetaText
 {
     private const int LongestLine = 140;
 
@@ -33,6 +34,7 @@ internal static class MetaText
             if (line.StartsWith(label, StringComparison.OrdinalIgnoreCase)) line = line[label.Length..].Trim(": ");
 
         if (NewsDate.TryRead(line, out var instant)) return instant;
+        if (Turned(line.ToString()) is { } turned && NewsDate.TryRead(turned, out instant)) return instant;
 
         // "2026-11-16 09:30 来源：…", "16 novembre 2026 à 10h30, modifié le …": the first of what the line says.
         foreach (var end in DateEnds)
@@ -41,7 +43,27 @@ internal static class MetaText
         return DayWords.TryRead(line, out var day) && day is { Year: > 0, Month: > 0 } && day.Near(null) is { } date ? new DateTimeOffset(date.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero) : null;
     }
 
-    private static readonly string[] DateLabels = ["published on", "published", "posted on", "posted", "date", "veröffentlicht am", "veröffentlicht", "publié le", "publicado el", "publicado", "pubblicato il", "опубликовано", "تاریخ انتشار", "تاريخ النشر", "نشر في", "发布时间"];
+#pragma warning disable MA0009 // at most 140 characters are looked at
+    [GeneratedRegex(@"^(?<time>\d{1,2}:\d{2}(?::\d{2})?(?: ?[AaPp]\.?[Mm]\.?)?(?: [A-Z]{2,4})?),? (?:on )?(?<date>\D.{5,30}\d{4}|\d{1,2}[ ./-].{3,20}\d{4})$", RegexOptions.CultureInvariant)]
+    private static partial Regex TimeFirst { get; }
+
+    [GeneratedRegex(@"^\d{4}年\d{1,2}月\d{1,2}日(?: ?\d{1,2}:\d{2}(?::\d{2})?)?", RegexOptions.CultureInvariant)]
+    private static partial Regex Eastern { get; }
+
+    [GeneratedRegex(@"(?<date>\d{1,2} \p{L}+(?: \p{L}+)? \d{4})[ ,،-]+(?<time>\d{1,2}:\d{2}) ?(?<half>ص|م)$", RegexOptions.CultureInvariant)]
+    private static partial Regex ArabicNoon { get; }
+#pragma warning restore MA0009
+
+    // "9:12 AM GMT, November 16, 2026"; "2026年11月16日 17:12 新华社 …"; "الاثنين، 16 نوفمبر 2026 09:12 ص"
+    private static string? Turned(string line)
+    {
+        if (!line.Any(char.IsAsciiDigit)) return null;
+        if (TimeFirst.Match(line) is { Success: true } first) return $"{first.Groups["date"].Value} {first.Groups["time"].Value}";
+        if (char.IsAsciiDigit(line[0]) && Eastern.Match(line) is { Success: true } eastern) return eastern.Value;
+        return line[^1] is 'ص' or 'م' && ArabicNoon.Match(line) is { Success: true } noon ? $"{noon.Groups["date"].Value} {noon.Groups["time"].Value} {(noon.Groups["half"].Value == "ص" ? "AM" : "PM")}" : null;
+    }
+
+    private static readonly string[] DateLabels = ["updated on", "updated", "last updated", "published on", "published", "posted on", "posted", "date", "veröffentlicht am", "veröffentlicht", "publié le", "publicado el", "publicado", "pubblicato il", "опубликовано", "تاریخ انتشار", "تاريخ النشر", "نشر في", "发布时间"];
 
     private static readonly string[] SourceLabels = ["来源：", "来源:", "來源：", "來源:", "출처:", "출처 :", "source:", "source :", "quelle:", "fuente:", "fonte:", "источник:", "المصدر:", "المصدر :", "منبع:", "منبع :"];
 
@@ -66,7 +88,7 @@ internal static class MetaText
         return null;
     }
 
-    private static readonly string[] DateEnds = ["来源", "來源", "作者", "编辑", "کد", "|", " / ", " – ", " — ", " - ", " · ", " • ", "(", ", modifi", ", mis à jour", ", upd", " upd", " uhr", ", aktualisiert", ", actualiz", ", aggiorn", " di ", " by "];
+    private static readonly string[] DateEnds = ["来源", "來源", "作者", "编辑", "کد", "|", ";", " / ", " – ", " — ", " - ", " · ", " • ", "(", ", modifi", ", mis à jour", ", upd", " upd", " uhr", ", aktualisiert", ", actualiz", ", aggiorn", " di ", " by "];
 
     private static readonly Signatures Nobody = new([]);
 

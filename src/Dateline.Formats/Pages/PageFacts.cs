@@ -11,6 +11,8 @@ internal sealed class PageFacts
     private readonly List<string> headings = [];
     private string? title;
     private string? time;
+    private string? shownTime;
+    private PageNode? bylineNode;
     private string? byline;
     private string? canonical;
 
@@ -49,7 +51,7 @@ internal sealed class PageFacts
     public string? Byline => Data.Authors.Count > 0 ? string.Join(", ", Data.Authors.Select(author => author.Name).Distinct(StringComparer.OrdinalIgnoreCase))
         : Person(Meta("author")) ?? Person(Meta("article:author")) ?? Person(Meta("parsely-author")) ?? Person(Meta("sailthru.author")) ?? Person(Meta("dc.creator")) ?? Person(Meta("dcterms.creator")) ?? Person(Meta("byl")) ?? Person(Properties("author")) ?? Person(byline);
 
-    public string? Published => Data.Published ?? Meta("article:published_time") ?? Meta("og:article:published_time") ?? Meta("datePublished") ?? Properties("datePublished") ?? Meta("parsely-pub-date") ?? Meta("sailthru.date") ?? Meta("dcterms.created") ?? Meta("dc.date.issued") ?? Meta("dc.date") ?? Meta("dcterms.date") ?? Meta("publishdate") ?? Meta("pubdate") ?? Meta("publish-date") ?? Meta("date") ?? time;
+    public string? Published => Data.Published ?? Meta("article:published_time") ?? Meta("og:article:published_time") ?? Meta("datePublished") ?? Properties("datePublished") ?? Meta("parsely-pub-date") ?? Meta("sailthru.date") ?? Meta("dcterms.created") ?? Meta("dc.date.issued") ?? Meta("dc.date") ?? Meta("dcterms.date") ?? Meta("publishdate") ?? Meta("pubdate") ?? Meta("publish-date") ?? Meta("date") ?? time ?? shownTime;
 
     public string? Updated => Data.Modified ?? Meta("article:modified_time") ?? Meta("og:updated_time") ?? Properties("dateModified") ?? Meta("dcterms.modified") ?? Meta("last-modified") ?? Meta("lastmod");
 
@@ -101,11 +103,14 @@ internal sealed class PageFacts
             case "time" when time is null && (node["datetime"] ?? node["title"]) is { Length: > 7 } instant && !node.IsWithin("nav"):
                 time = instant;
                 break;
+            case "time" when shownTime is null && !node.IsWithin("nav") && MetaText.Date(Words(node)) is { } shown:
+                shownTime = shown.ToString("O", System.Globalization.CultureInfo.InvariantCulture);
+                break;
         }
 
         if (node["itemprop"] is { Length: > 0 } property && node.Name != "meta") TakeProperty(node, property);
         if (time is null && node.Name is "abbr" && node["class"] is { } marked && marked.Contains("published", StringComparison.Ordinal)) time = node["title"];
-        if (byline is null && IsByline(node) && node.Line(200) is { Length: > 3 and < 120 } line) byline = line;
+        TakeByline(node);
     }
 
     private void Take(string? name, string? content)
@@ -124,19 +129,32 @@ internal sealed class PageFacts
         if (value is { Length: > 0 and <= 400 }) properties.TryAdd(property, value);
     }
 
-    private static bool IsByline(PageNode node) => node["rel"] == "author" || node["class"] is { } names && names.Split(' ').Any(name => name is "byline" or "author" or "author-name" or "byline-name" or "byline__name" or "article-author" or "post-author" or "entry-author" or "td-post-author-name" or "news-author" or "vcard" or "p-author");
+    private void TakeByline(PageNode node)
+    {
+        if (byline is null && IsByline(node) && node.Line(200) is { Length: > 3 and < 120 } line && Person(line) is not null) (byline, bylineNode) = (line, node);
+        // Each of several names may be a link of its own.
+        else if (bylineNode is not null && node != bylineNode && node["rel"] == "author" && bylineNode["rel"] == "author" && node.Parent == bylineNode.Parent && node.Line(100) is { Length: > 3 and < 60 } next && !byline!.Contains(next, StringComparison.OrdinalIgnoreCase)) byline = $"{byline}, {next}";
+        else if (byline is null && (node["data-component"] ?? node["data-testid"])?.Contains("byline", StringComparison.OrdinalIgnoreCase) == true)
+            byline = node.Elements().Where(inner => inner != node && inner.Children.Count == 1 && inner.Children[0].IsText).Select(inner => inner.Line(80)).FirstOrDefault(name => InText.BylineText.IsName(name) && !InText.Agencies.IsKnown(name) && !name.Contains("orrespondent", StringComparison.Ordinal) && !name.Contains("ditor", StringComparison.Ordinal));
+    }
+
+    // Spans beside one another have no blank between them.
+    private static string Words(PageNode node) => string.Join(' ', node.Elements().SelectMany(inner => inner.Children).Where(child => child.IsText).Select(child => child.Text!.Trim()).Where(word => word.Length > 0));
+
+    private static bool IsByline(PageNode node) => node["rel"] == "author" || node["class"] is { } names && names.Split(' ').Any(name => name is "byline" or "author" or "author-name" or "byline-name" or "byline__name" or "article-author" or "post-author" or "entry-author" or "td-post-author-name" or "news-author" or "vcard" or "p-author" or "submitted" or "Page-authors");
 
     /// <summary>The name in a byline, without what is around it.</summary>
     private static string? Person(string? line)
     {
         if (line is null || line.StartsWith("http", StringComparison.OrdinalIgnoreCase) || line.Contains('@', StringComparison.Ordinal)) return null;
         var name = line.Trim();
-        foreach (var opening in (ReadOnlySpan<string>)["by ", "written by ", "von ", "par ", "por ", "di ", "door ", "author:", "posted by ", "نویسنده:", "بقلم:", "بقلم ", "كتب ", "автор:"])
+        foreach (var opening in (ReadOnlySpan<string>)["by ", "written by ", "von ", "par ", "por ", "di ", "door ", "author:", "posted by ", "نویسنده:", "بقلم:", "بقلم ", "كتب:", "كتب ", "автор:"])
             if (name.StartsWith(opening, StringComparison.OrdinalIgnoreCase)) name = name[opening.Length..].Trim();
 
         foreach (var end in (ReadOnlySpan<string>)[" | ", " – ", " — ", " - ", " on ", "•", "·"])
             if (name.IndexOf(end, StringComparison.Ordinal) is > 2 and var at) name = name[..at].Trim();
 
-        return name.Length is > 1 and < 100 && !name.All(char.IsDigit) && !name.Equals("admin", StringComparison.OrdinalIgnoreCase) ? name : null;
+        // "[ Home / Economy ]" stands where the author does.
+        return name.Length is > 1 and < 100 && char.IsLetter(name[0]) && !name.All(char.IsDigit) && !name.Equals("admin", StringComparison.OrdinalIgnoreCase) ? name : null;
     }
 }

@@ -56,7 +56,7 @@ internal static class PagePictures
         for (var (node, levels) = (image.Parent, 0); node is not null && levels < 4; node = node.Parent, levels++)
         {
             foreach (var inner in node.Elements())
-                if (inner != node && ChromeWords.IsCaption(inner) && inner.Line(600) is { Length: > 2 and < 600 } caption) return caption;
+                if (inner != node && ChromeWords.IsCaption(inner) && inner.Line(600) is { Length: > 2 and < 600 } caption) return OfGallery(caption);
 
             if (node.Name is "figure" or "article" or "body") break;
         }
@@ -64,13 +64,42 @@ internal static class PagePictures
         return null;
     }
 
+    // "[1/3] A ferry. REUTERS/Mara Quill Purchase Licensing Rights, opens new tab"
+    private static string OfGallery(string caption)
+    {
+        if (caption.IndexOf("Purchase Licensing Rights", StringComparison.Ordinal) is > 2 and var offer) caption = caption[..offer].TrimEnd();
+        return caption is ['[', >= '1' and <= '9', '/', >= '1' and <= '9', ']', ..] && caption.Length > 7 ? caption[5..].TrimStart() : caption;
+    }
+
     // "A ferry. Photo: Mara Quill/Harbour Wire", "A ferry (AP Photo/Mara Quill)"
     private static string? CreditIn(string caption)
     {
         foreach (var label in Credits)
-            if (caption.LastIndexOf(label, StringComparison.OrdinalIgnoreCase) is >= 0 and var at && caption.Length - at < 90) return caption[(at + label.Length)..].Trim(' ', '.', ')', ']');
+            if (caption.LastIndexOf(label, StringComparison.OrdinalIgnoreCase) is >= 0 and var at && caption.Length - at < 90) return WithoutBracket(caption[(at + label.Length)..].Trim(' ', '.'));
 
         if (caption[^1] is ')' or ']' && caption.LastIndexOfAny(['(', '[']) is > 0 and var open && caption.Length - open < 70 && caption[open..].Contains('/', StringComparison.Ordinal)) return caption[(open + 1)..^1].Trim();
+        // "A ferry. REUTERS/Mara Quill"
+        if (caption.LastIndexOf(". ", StringComparison.Ordinal) is > 0 and var stop && caption[(stop + 2)..] is { Length: < 60 } last && last.IndexOf('/', StringComparison.Ordinal) is > 1 and var slash && InText.Agencies.IsKnown(last.AsSpan(0, slash)) && InText.BylineText.IsName(last.AsSpan(slash + 1).Trim(" ."))) return last.Trim(' ', '.');
+        return null;
+    }
+
+    // The bracket that closes is the credit's own only where it opens within: "Kari Ek/dpa (Archiv)", "(Photo: Kari Ek)".
+    private static string WithoutBracket(string credit) => credit is [.., ')'] && credit.Contains('(', StringComparison.Ordinal) ? credit : credit.Trim(' ', '.', ')', ']');
+
+    /// <summary>The picture between the headline and the story, where it stands in no part of the story; null where there is none.</summary>
+    public static Media? Leading(PageNode root, string? headline, PageNode story, Uri? baseUri)
+    {
+        if (headline is null) return null;
+        var repairs = new RepairList();
+        var isBelow = false;
+        foreach (var node in root.Elements())
+        {
+            if (node == story) return null;
+            if (node.Name == "h1" && Headlines.AreAlike(node.Line(400), headline)) isBelow = true;
+            if (!isBelow || node.Name is not ("img" or "amp-img") || node.IsWithin("nav") || node.IsWithin("aside") || node.IsWithin("footer")) continue;
+            if (Address.Resolve(Source(node), baseUri, repairs) is { } href && (IsPicture(node, href) || (node.IsWithin("figure") && !(Size(node, "width") < Smallest)))) return Describe(node, href);
+        }
+
         return null;
     }
 

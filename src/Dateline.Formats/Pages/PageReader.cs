@@ -21,8 +21,12 @@ internal static class PageReader
         var baseUri = Base(root, options.BaseUri ?? (Uri.TryCreate(facts.Address, UriKind.Absolute, out var own) && own.Scheme is "http" or "https" ? own : null));
         var address = Address.Resolve(facts.Address, baseUri, repairs) ?? options.BaseUri?.AbsoluteUri;
         var signed = facts.Byline is null ? story.Above.Select(line => BylineText.Read(line, Nobody)).FirstOrDefault(found => found is not null) : null;
-        var byline = facts.Byline ?? signed?.Name;
-        var published = Date(facts.Published) ?? story.Above.Select(MetaText.Date).FirstOrDefault(date => date is not null);
+        var filed = Ledes.Read(story.Blocks[0].Text) is { Agencies.Count: > 0 } ? null : story.Above.Reverse().Take(LinesAsked).Select(line => Ledes.Read(line)).FirstOrDefault(line => line is { Place: not null, Agencies.Count: > 0 });
+        var shared = signed is null ? story.Above.Select(SharedByline).FirstOrDefault(found => found is not null) : null;
+        var byline = facts.Byline ?? signed?.Name ?? shared?.Byline;
+        var media = PagePictures.Of(story.Parts, facts.Image, baseUri);
+        if (media.Count == 0 && PagePictures.Leading(root, headline, story.Blocks[0].Node, baseUri) is { } leading) media = [leading];
+        var published = Date(facts.Published) ?? Named(story.Above.Where(line => !line.TrimStart().StartsWith("updated", StringComparison.OrdinalIgnoreCase))) ?? Named(story.Above);
         var language = Tag(facts.Language ?? facts.Data.Language) ?? LanguageGuess.Of(string.Join('\n', story.Blocks.Select(block => block.Text)));
         var head = new FeedHead { Format = NewsFormat.Html, Title = facts.Site, Link = baseUri is null ? null : new Uri(baseUri, "/").AbsoluteUri, Language = language };
         return (head, new NewsItem
@@ -33,21 +37,41 @@ internal static class PageReader
             Body = new NewsBody(StoryMarkup.Write(story.Blocks), BodyKind.Html) { BaseUri = baseUri },
             Byline = byline,
             Authors = facts.Data.Authors.Count > 0 ? facts.Data.Authors : byline is null ? [] : [new Author(byline)],
-            PlaceLine = facts.Data.Dateline is { } line ? new PlaceLine(line, line) : null,
+            PlaceLine = facts.Data.Dateline is { } line ? new PlaceLine(line, line) : filed is null ? null : new PlaceLine(filed.Text, filed.Place, filed.Day?.Near(Date(facts.Updated) ?? published)),
             Language = language,
             Published = published,
             Updated = Date(facts.Updated),
             VersionCreated = Date(facts.Updated) ?? published,
             Keywords = facts.Keywords,
-            Credit = CreditOf(facts, signed?.Source ?? story.Above.Select(MetaText.Source).FirstOrDefault(named => named is not null)),
+            Credit = CreditOf(facts, signed?.Source ?? shared?.Agency ?? filed?.Agencies[0] ?? story.Above.Select(MetaText.Source).FirstOrDefault(named => named is not null)),
             Links = address is null ? [] : [new Link("alternate", address, "text/html")],
-            Media = PagePictures.Of(story.Parts, facts.Image, baseUri),
+            Media = media,
             Repairs = repairs.Take(),
             Raw = options.KeepRaw ? html : null,
         });
     }
 
+    private static DateTimeOffset? Named(IEnumerable<string> lines) => lines.Select(MetaText.Date).FirstOrDefault(date => date is not null);
+
+    // Above the story stand its summary and its date; the lines before those are the page's.
+    private const int LinesAsked = 5;
+
     private static readonly Signatures Nobody = new([]);
+
+    private static readonly LedeReader Ledes = new(Nobody);
+
+    private static readonly string[] Withs = [" avec ", " with ", " mit ", " con ", " com ", " med ", " met ", " and ", " et ", " und ", " y "];
+
+    // "Par Le Quai avec AFP": a house and whose copy it used.
+    private static (string Byline, string Agency)? SharedByline(string line)
+    {
+        const int Longest = 80;
+        if (line.Length > Longest || BylineNames.WithoutBy(line) is not { Length: > 4 } bare || ReferenceEquals(bare, line)) return null;
+        foreach (var with in Withs)
+            if (bare.LastIndexOf(with, StringComparison.Ordinal) is > 1 and var at && Nobody.Read(bare.AsSpan(at + with.Length)) is { } agencies) return (bare, agencies[0]);
+
+        return null;
+    }
 
     private static Credit? CreditOf(PageFacts facts, string? signed)
     {

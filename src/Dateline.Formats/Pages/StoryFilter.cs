@@ -54,7 +54,7 @@ internal sealed class StoryFilter(IReadOnlyList<PageBlock> blocks, string? headl
         {
             var block = blocks[i];
             if (before > 0 && block.Weight < 120 && ChromeText.EndsStory(block.Text) && total - before <= LittleLeft * total && !GoesOn(i, start)) return i;
-            if (before > 150 && ReplyHead(block)) return i;
+            if (before > 150 && (ReplyHead(block) || CommentHead(i))) return i;
             before += block.ProseWeight;
         }
 
@@ -87,8 +87,36 @@ internal sealed class StoryFilter(IReadOnlyList<PageBlock> blocks, string? headl
             var block = blocks[i];
             if (kept[i] || block.IsHeading || block.LinkShare >= 0.35 || ChromeText.IsChrome(block.Text) || (MetaText.IsMeta(block.Text) && block.Node.Name is not ("td" or "th"))) continue;
             if (i < last) kept[i] = Near(i, first, end);
+            else if (kept[i - 1] && Contributors(block.Text)) kept[i] = true;
             else if (kept[i - 1] && block.LinkWeight == 0) kept[i] = (block.HasSentence && TextWeight.EndsSentence(block.Text)) || block.Node.Name is "li" or "td" or "th" or "dd" or "dt" or "pre";
         }
+    }
+
+    private static readonly string[] Contributions = ["reporting by", "(reporting by", "additional reporting by", "with reporting by", "with files from", "writing by", "(reportage", "(reporte de", "(reportagem", "mitarbeit:"];
+
+    // "Additional reporting by Mara Quill": a line of the story, whose credit it is.
+    private static bool Contributors(string text)
+    {
+        const int Longest = 240;
+        if (text.Length > Longest) return false;
+        foreach (var opening in Contributions)
+            if (text.StartsWith(opening, StringComparison.OrdinalIgnoreCase)) return true;
+
+        return false;
+    }
+
+    private static readonly string[] Saying = [" says:", " says ", " said:", " sagt:", " dit :", " dit:", " dice:", " diz:", " dice: ", " يقول:", " zegt:", " пишет:"];
+
+    // "Mara says: November 16, 2026 at 9:12 am": what readers wrote, whatever the page calls it.
+    private bool CommentHead(int at)
+    {
+        const int Longest = 100;
+        var text = blocks[at].Text;
+        if (text.Length > Longest || TextWeight.EndsSentence(text)) return false;
+        foreach (var word in Saying)
+            if (text.IndexOf(word, StringComparison.OrdinalIgnoreCase) is > 1 and < 40 and var said && (MetaText.Date(text[(said + word.Length)..].Trim()) is not null || (word[^1] == ':' && at + 1 < blocks.Count && text.EndsWith(word, StringComparison.OrdinalIgnoreCase) && MetaText.Date(blocks[at + 1].Text) is not null))) return true;
+
+        return false;
     }
 
     private bool Near(int index, int first, int end)

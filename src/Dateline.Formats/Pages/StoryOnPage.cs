@@ -27,9 +27,32 @@ internal sealed record StoryOnPage(IReadOnlyList<PageBlock> Blocks, IReadOnlyLis
             if (Within(root, PageBlocks.Of(root), headline) is { } second && second.Weight > 2 * story.Weight && second.Weight >= LeastOfAnyText) story = second;
         }
 
-        story = Evidence.Weigh(story, all, facts.Data.Body);
+        story = Signed(Evidence.Weigh(story, all, facts.Data.Body), all);
         return story.Weight >= (facts.IsStory || story.Parts.Any(IsCalledStory) ? LeastOfAStory : LeastOfAnyText) ? story with { Above = Lines(all, story) } : null;
     }
+
+    // "Source: Press TV", "(Avec AFP)": below the text stands whose it is, in a line that is too short for a paragraph.
+    private static StoryOnPage Signed(StoryOnPage story, PageBlocks all)
+    {
+        const int Reach = 3;
+        const int LongestSignature = 80;
+        if (story.Blocks.Count == 0) return story;
+        var last = story.Blocks[^1];
+        var at = all.All.Count - 1;
+        while (at >= 0 && !(all.All[at].Node == last.Node && all.All[at].Text == last.Text)) at--;
+        if (at < 0) return story;
+        for (var i = at + 1; i <= at + Reach && i < all.All.Count; i++)
+        {
+            var block = all.All[i];
+            if (block.IsProse || block.Text.Length > LongestSignature) break;
+            if (InText.TailCredit.Read(block.Text, isWhole: true, Nobody) is { Start: 0 } && (InText.TailCredit.IsLabelled(block.Text) || block.Text.AsSpan().Trim() is ['(' or '（' or '[', ..] || block.Node.Parent == last.Node.Parent)) return story with { Blocks = [.. story.Blocks, block] };
+            if (ChromeText.EndsStory(block.Text)) break;
+        }
+
+        return story;
+    }
+
+    private static readonly InText.Signatures Nobody = new([]);
 
     private static List<string> Lines(PageBlocks all, StoryOnPage story)
     {

@@ -62,7 +62,7 @@ internal static class Iptc7901Message
         if (marks.Ordinal > 1 && !marks.IsCorrection) draft.AddSignal("sig:update");
         if (head.Category is { } category) item.AddSubject(new Subject("category", category, null));
         if (head.Service is { } service) item.AddSubject(new Subject("service", service, null));
-        if (item.Credit.Source is null && head.Agency is { } agency) item.Credit = item.Credit with { Source = agency };
+        if (item.Credit.Source is null && head.Agency is { } agency) item.Credit = item.Credit with { Source = Houses.NameOf(agency) };
     }
 
     // Behind the keywords, whose last line ends in a slash, the headline may stand before STX: it ends in an equals sign.
@@ -129,6 +129,8 @@ internal static class Iptc7901Message
         {
             if (line.Length == 0 || Aside(line, marks, draft)) continue;
             if (Author(line) is { } author) draft.Item.Byline = author;
+            // "THE CANADIAN PRESS", below the reporter's name.
+            else if (draft.Item.Byline is not null && Agencies.IsKnown(line)) draft.Item.Credit = draft.Item.Credit with { Source = draft.Item.Credit.Source ?? line };
             else title.Add(line);
         }
 

@@ -14,6 +14,9 @@ internal static partial class DateRewrite
 
     private static readonly string[] Fillers = [" at ", " um ", " à ", " às ", " a las ", " alle ", " ore ", " kl. ", " kl ", " klo ", " om ", " saat ", " الساعة ", " ساعت ", " - ", " – ", " — ", " | ", " o godz. ", " в "];
 
+    // "10:12 Uhr"
+    private static readonly string[] Hours = [" Uhr", " hrs", " hours", " horas", " heures", " uur", " ore", " óra", " h"];
+
     private static readonly string[] PersianMonths = ["فروردین", "اردیبهشت", "خرداد", "تیر", "مرداد", "شهریور", "مهر", "آبان", "آذر", "دی", "بهمن", "اسفند"];
 
 #pragma warning disable MA0009 // at most 100 characters are looked at
@@ -56,6 +59,9 @@ internal static partial class DateRewrite
         var said = plain.ToString().Trim().TrimEnd(':');
         if (said.EndsWith(" Uhr", StringComparison.OrdinalIgnoreCase)) said = said[..^4].TrimEnd();
         foreach (var filler in Fillers) said = said.Replace(filler, " ", StringComparison.OrdinalIgnoreCase);
+        foreach (var hours in Hours)
+            if (said.EndsWith(hours, StringComparison.OrdinalIgnoreCase) && said.Length > hours.Length + 2 && char.IsAsciiDigit(said[^(hours.Length + 1)])) said = said[..^hours.Length];
+
         while (said.Contains("  ", StringComparison.Ordinal)) said = said.Replace("  ", " ", StringComparison.Ordinal);
         return said;
     }
