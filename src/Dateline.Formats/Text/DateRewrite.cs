@@ -57,7 +57,6 @@ internal static partial class DateRewrite
 
         plain.Replace("a.m.", "AM").Replace("p.m.", "PM").Replace("a. m.", "AM").Replace("p. m.", "PM").Replace("- ", "-");
         var said = plain.ToString().Trim().TrimEnd(':');
-        if (said.EndsWith(" Uhr", StringComparison.OrdinalIgnoreCase)) said = said[..^4].TrimEnd();
         foreach (var filler in Fillers) said = said.Replace(filler, " ", StringComparison.OrdinalIgnoreCase);
         foreach (var hours in Hours)
             if (said.EndsWith(hours, StringComparison.OrdinalIgnoreCase) && said.Length > hours.Length + 2 && char.IsAsciiDigit(said[^(hours.Length + 1)])) said = said[..^hours.Length];

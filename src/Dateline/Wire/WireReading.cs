@@ -37,7 +37,7 @@ internal sealed class WireReading(DatelineDbFactory databases, Writes writes, Ti
                 else
                 {
                     await intake.Take(part, cancel);
-                    read = part is Reject ? read with { Refused = read.Refused + 1 } : read with { Met = read.Met + 1 };
+                    read = part is Reject or NewsItem { IsTruncated: true } ? read with { Refused = read.Refused + 1 } : read with { Met = read.Met + 1 };
                 }
             }
         }

@@ -50,6 +50,17 @@ public class PushTests
     }
 
     [Fact]
+    public async Task An_item_that_breaks_off_is_counted_among_the_refused()
+    {
+        var (wire, source, _) = await Open();
+        await using var open = wire;
+        var whole = Rss(Item("a", "Strait reopens"), Item("b", "Pilots end strike"));
+        var (status, _, json) = await Send(wire, Signed(wire, whole[..(whole.IndexOf("Pilots end strike", StringComparison.Ordinal) + 9)]));
+        Assert.Equal((202, 1, 1), (status, json.GetProperty("items").GetInt32(), json.GetProperty("refused").GetInt32()));
+        Assert.Equal("Strait reopens", Assert.Single(await wire.Items(source)).Headline);
+    }
+
+    [Fact]
     public async Task A_signed_document_is_on_the_disk_when_it_is_accepted()
     {
         var (wire, source, feed) = await Open();
