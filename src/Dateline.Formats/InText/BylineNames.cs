@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 
 namespace Dateline.Formats.InText;
@@ -24,12 +25,12 @@ internal static partial class BylineNames
     [GeneratedRegex(@"\s+(?:in|à|au|aux|en|i|a|w|for|für|pour|para|per|of|at|from|IN|FOR|AT|EN|À)\s+\p{Lu}.*$|\s+\([^)]*\)$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Whereabouts { get; }
 
-    private static readonly string[] Offices =
-        ["editor", "editors", "correspondent", "correspondents", "writer", "writers", "reporter", "reporters", "journalist", "producer", "analyst", "chief", "photographer", "columnist", "critic", "contributor", "korrespondent", "korrespondentin", "redakteur", "redakteurin", "reporterin", "journalistin", "correspondant", "correspondante", "envoyé", "envoyée", "redacción", "redactor", "corresponsal", "enviado", "inviato", "corrispondente", "politics", "business", "sport", "sports"];
+    private static readonly FrozenSet<string> Offices = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
+        "editor", "editors", "correspondent", "correspondents", "writer", "writers", "reporter", "reporters", "journalist", "producer", "analyst", "chief", "photographer", "columnist", "critic", "contributor", "korrespondent", "korrespondentin", "redakteur", "redakteurin", "reporterin", "journalistin", "correspondant", "correspondante", "envoyé", "envoyée", "redacción", "redactor", "corresponsal", "enviado", "inviato", "corrispondente", "politics", "business", "sport", "sports");
 
     // A house is no person, whatever the capitals.
-    private static readonly string[] Bodies =
-        ["staff", "reports", "report", "team", "desk", "bureau", "service", "services", "agencies", "agency", "ministry", "department", "university", "institute", "council", "office", "media", "group", "company", "redaktion", "rédaction", "redazione", "redacción", "agence", "agencias", "agenturen", "union", "association", "foundation", "times", "post", "today", "online", "herald", "gazette", "tribune", "chronicle", "journal", "globe", "observer", "telegraph", "daily", "zeitung", "tageblatt", "anzeiger", "nachrichten", "presse", "press", "radio", "television", "tv"];
+    private static readonly FrozenSet<string> Bodies = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
+        "staff", "reports", "report", "team", "desk", "bureau", "service", "services", "agencies", "agency", "ministry", "department", "university", "institute", "council", "office", "media", "group", "company", "redaktion", "rédaction", "redazione", "redacción", "agence", "agencias", "agenturen", "union", "association", "foundation", "times", "post", "today", "online", "herald", "gazette", "tribune", "chronicle", "journal", "globe", "observer", "telegraph", "daily", "zeitung", "tageblatt", "anzeiger", "nachrichten", "presse", "press", "radio", "television", "tv");
 
     /// <summary>The line without the word for "by" before it: who <c>Di Stefano</c> or <c>von Braun</c> is, is called so.</summary>
     public static string WithoutBy(string line)
@@ -150,8 +151,8 @@ internal static partial class BylineNames
     internal static bool IsPerson(string name, Signatures signatures)
     {
         if (!BylineText.IsName(name) || signatures.IsAgency(name) || Agencies.SaysNews(name)) return false;
-        foreach (var word in name.Split(' '))
-            if (IsOneOf(word, Bodies) || IsOneOf(word, Offices)) return false;
+        foreach (var word in name.AsSpan().Split(' '))
+            if (IsOneOf(name.AsSpan(word), Bodies) || IsOneOf(name.AsSpan(word), Offices)) return false;
 
         return !Places.IsCityInAnyCase(name) && !Countries.IsOne(name);
     }
@@ -167,5 +168,5 @@ internal static partial class BylineNames
     private static bool IsHouse(string text, Signatures signatures) =>
         signatures.Read(text) is not null || Agencies.SaysNews(text) || text.Split(' ').Any(word => IsOneOf(word, Bodies) || Agencies.IsKnown(word));
 
-    private static bool IsOneOf(string word, string[] words) => Array.Exists(words, known => known.Equals(word.Trim('.', ','), StringComparison.OrdinalIgnoreCase));
+    private static bool IsOneOf(ReadOnlySpan<char> word, FrozenSet<string> words) => words.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word.Trim(".,"));
 }

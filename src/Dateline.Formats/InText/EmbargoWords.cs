@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Dateline.Formats.InText;
@@ -12,10 +13,13 @@ internal static partial class EmbargoWords
     private const int LongestLine = 200;
     private const int Reach = 80;
 
-    // Nearly no text has any of these; the patterns are asked only then.
+    // Nearly no text has any of these; the patterns are asked only then. In ASCII they are found many letters at a time, so the others stand apart.
     private static readonly SearchValues<string> Stems = SearchValues.Create(
-        ["embarg", "sperrfrist", "sperrefrist", "spärrfrist", "not for release", "not for publication", "not to be ", "for release", "klausuler", "julkaisuvapaa", "julkaistavissa", "diffuser avant", "publier avant", "publicar antes", "pubblicare prima", "эмбарго", "ЭМБАРГО", "ambargo", "解禁", "엠바고", "محظور النشر", "حظر النشر", "ممنوع النشر", "ممنوع الانتشار"],
+        ["embarg", "ambargo", "sperrfrist", "sperrefrist", "not for release", "not for publication", "not to be ", "for release", "klausuler", "julkaisuvapaa", "julkaistavissa", "diffuser avant", "publier avant", "publicar antes", "pubblicare prima"],
         StringComparison.OrdinalIgnoreCase);
+
+    private static readonly SearchValues<string> OtherStems = SearchValues.Create(
+        ["spärrfrist", "эмбарго", "ЭМБАРГО", "解禁", "엠바고", "محظور النشر", "حظر النشر", "ممنوع النشر", "ممنوع الانتشار"], StringComparison.OrdinalIgnoreCase);
 
 #pragma warning disable MA0009 // at most 200 characters are looked at, and only where a stem was found
     private const string Lead = @"^[\s(\[【*+=_\-–—#>/""“„«•!※]*(?:(?:press release|attention|achtung|atención|attenzione|note|nb|hinweis|wichtig|important|please note|advisory|editors?|eds?)\b[\s:!,.\-–—]*(?:(?:redaktionen|editors|journalists|journalisten|rédactions)\b[\s:!,\-–—]*)?){0,2}(?:this (?:story|release|material|report|article|content|information) is )?";
@@ -45,13 +49,13 @@ internal static partial class EmbargoWords
     /// <param name="Time">The end as written.</param>
     internal readonly record struct Mark(int Length, EmbargoTime Time);
 
-    public static bool MayBe(ReadOnlySpan<char> text) => text.ContainsAny(Stems);
+    public static bool MayBe(ReadOnlySpan<char> text) => text.ContainsAny(Stems) || (!Ascii.IsValid(text) && text.ContainsAny(OtherStems));
 
     /// <summary>The mark before a headline, or behind it in brackets; null where there is none. <see cref="Mark.Length"/> is 0 where it can't be told from the headline.</summary>
     public static Mark? InHeadline(ReadOnlySpan<char> line, out bool isBehind)
     {
         isBehind = false;
-        if (line.Length > 300 || !line.ContainsAny(Stems)) return null;
+        if (line.Length > 300 || !MayBe(line)) return null;
         if (Opened(line, isLine: false) is { } before) return before;
         if (line[^1] is not (')' or ']') || line.LastIndexOfAny('(', '[') is not (> 3 and var open) || Opened(line[open..], isLine: false) is not { } behind) return null;
         isBehind = true;
@@ -60,7 +64,7 @@ internal static partial class EmbargoWords
 
     /// <summary>Whether a line above a text is nothing else; null where it is text.</summary>
     public static EmbargoTime? InLine(ReadOnlySpan<char> line) =>
-        line.Length is > 5 and <= LongestLine && line.ContainsAny(Stems) && Opened(line, isLine: true) is { } mark ? mark.Time : null;
+        line.Length is > 5 and <= LongestLine && MayBe(line) && Opened(line, isLine: true) is { } mark ? mark.Time : null;
 
     /// <summary>What a note to editors says of an embargo in any of its sentences.</summary>
     public static EmbargoTime? InNote(string? note)

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Dateline.Formats.InText;
 
 /// <summary>
@@ -24,7 +26,7 @@ internal sealed class Vouching(NewsItem item, IReadOnlyList<string> senders)
         foreach (var sender in senders)
             if (IsNameOf(sender, name, plain)) return true;
 
-        foreach (var label in hosts ??= [.. Hosts()])
+        foreach (var label in hosts ??= Hosts())
             if (label.AsSpan().StartsWith(plain) && IsAddition(label.AsSpan(plain.Length))) return true;
 
         return false;
@@ -60,23 +62,43 @@ internal sealed class Vouching(NewsItem item, IReadOnlyList<string> senders)
     public bool ForHost(ReadOnlySpan<char> host)
     {
         foreach (var range in host.Split('.'))
-            foreach (var label in hosts ??= [.. Hosts()])
+            foreach (var label in hosts ??= Hosts())
                 if (label is not ("www" or "news") && label.Length > 2 && host[range].Equals(label, StringComparison.OrdinalIgnoreCase)) return true;
 
         return false;
     }
 
-    private IEnumerable<string> Hosts()
+    private List<string> Hosts()
     {
-        var addresses = item.Links.Where(link => link.Rel is "alternate" or "canonical").Select(link => link.Href)
-            .Append(item.Uri).Append(item.Credit?.SourceUrl).Append(item.Body?.BaseUri?.AbsoluteUri).Concat(item.Authors.Select(author => author.Email is { } mail ? "mailto://" + mail : null));
-        foreach (var address in addresses.OfType<string>().Take(MostHosts))
+        var (labels, left) = (new List<string>(), MostHosts);
+        foreach (var link in item.Links)
+            if (link.Rel is "alternate" or "canonical") Add(link.Href);
+
+        Add(item.Uri);
+        Add(item.Credit?.SourceUrl);
+        Add(item.Body?.BaseUri?.AbsoluteUri);
+        foreach (var author in item.Authors) Add(author.Email is { } mail ? "mailto://" + mail : null);
+        return labels;
+
+        void Add(string? address)
         {
-            if (!address.Contains("://", StringComparison.Ordinal) || !Uri.TryCreate(address, UriKind.Absolute, out var uri)) continue;
-            var labels = uri.IdnHost.Split('.');
-            for (var i = 0; i < labels.Length - 1; i++)
-                if (labels[i].Length > 2) yield return labels[i].Replace("-", "", StringComparison.Ordinal);
+            if (address is null || left-- <= 0) return;
+            var host = HostOf(address);
+            for (int dot; (dot = host.IndexOf('.')) >= 0; host = host[(dot + 1)..])
+                if (dot > 2) labels.Add(host[..dot].ToString().Replace("-", "", StringComparison.Ordinal).ToLowerInvariant());
         }
+    }
+
+    // "news.example" of "https://news.example:8080/a": an address of every item is looked at, so it is taken apart only where it has other letters.
+    private static ReadOnlySpan<char> HostOf(string address)
+    {
+        var begin = address.IndexOf("://", StringComparison.Ordinal);
+        if (begin < 0) return default;
+        if (!Ascii.IsValid(address)) return Uri.TryCreate(address, UriKind.Absolute, out var uri) ? uri.IdnHost : default;
+        var host = address.AsSpan(begin + 3);
+        if (host.IndexOfAny('/', '?', '#') is >= 0 and var end) host = host[..end];
+        host = host[(host.LastIndexOf('@') + 1)..];
+        return host.IndexOf(':') is >= 0 and var port ? host[..port] : host;
     }
 
     private static int Plain(ReadOnlySpan<char> name, Span<char> plain)
