@@ -36,9 +36,12 @@ internal static partial class DeskSigns
     public static int Length(ReadOnlySpan<char> block, bool isWhole, Signatures signatures)
     {
         var trimmed = block.TrimEnd();
+        if (trimmed.IsEmpty) return 0;
+        if (isWhole && trimmed.Length < Longest && Line.IsMatch(trimmed.TrimStart())) return block.Length;
+        if (isWhole && trimmed.Length < LongestArabic && trimmed.ContainsAnyInRange('\u0600', '\u06FF') && Arabic.IsMatch(trimmed.TrimStart())) return block.Length;
+        // What a sentence ends with ends none of the others, but for "/." and a bracket.
+        if (!char.IsAsciiLetterOrDigit(trimmed[^1]) && trimmed[^1] is not ('/' or ')') && !trimmed.EndsWith("/.")) return 0;
         var end = trimmed[Math.Max(0, trimmed.Length - Longest)..].ToString();
-        if (isWhole && trimmed.Length < Longest && Line.IsMatch(end.TrimStart())) return block.Length;
-        if (isWhole && trimmed.Length < LongestArabic && trimmed.ContainsAnyInRange('\u0600', '\u06FF') && Arabic.IsMatch(end.TrimStart())) return block.Length;
         if (Closing.Match(end) is { Success: true } closing && closing.Index > 0) return closing.Length + block.Length - trimmed.Length;
         if (Signed.Match(end) is not { Success: true } signed || !signatures.IsAgency(signed.Groups["agency"].ValueSpan)) return 0;
         var said = end.AsSpan(0, signed.Index).TrimEnd();
