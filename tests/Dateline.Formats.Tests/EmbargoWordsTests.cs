@@ -34,6 +34,7 @@ public class EmbargoWordsTests
     [InlineData("【17日10時解禁】フェリー調査", "", "フェリー調査")]
     [InlineData("[엠바고 17일 10시] 여객선", "", "여객선")]
     [InlineData("محظور النشر حتى 17 نوفمبر: دراسة", "", "دراسة")]
+    [InlineData("محظور النشر حتى ١٧ نوفمبر ١٠:٠٠: دراسة", "2026-11-17T10:00:00Z", "دراسة")]
     [InlineData("NOT FOR RELEASE BEFORE 0600 GMT 17 NOV: Ferry study", "2026-11-17T06:00:00Z", "Ferry study")]
     [InlineData("Ferry study (EMBARGOED UNTIL 0600 GMT NOV 17)", "2026-11-17T06:00:00Z", "Ferry study")]
     [InlineData("EMBARGOED until 11/12 06:00: Ferry study", "", "Ferry study")]
@@ -47,6 +48,15 @@ public class EmbargoWordsTests
         Assert.NotNull(item.Embargo);
         Assert.Equal(until, SampleFacts.Time(item.Embargo.Until));
         Assert.Equal(rest, item.Headline);
+    }
+
+    [Theory]
+    [InlineData(9999)]
+    [InlineData(1)]
+    public void The_end_of_all_calendars_holds_open(int year)
+    {
+        var item = TextConventions.Apply(new NewsItem { Headline = "EMBARGOED until 24:00 December 31: Ferry study", VersionCreated = new(year, 12, 31, 8, 0, 0, TimeSpan.Zero) }, null);
+        Assert.Equal(new Embargo(null), item.Embargo);
     }
 
     [Theory]

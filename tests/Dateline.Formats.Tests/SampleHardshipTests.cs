@@ -52,6 +52,27 @@ public partial class SampleHardshipTests
         foreach (Match piece in Pieces.Matches(text)) await Read(Encoding.UTF8.GetBytes(text.Remove(piece.Index, piece.Length)));
     }
 
+    // Digits are digits in every script, to patterns too: what they found must be read as a number wherever it came from.
+    [Theory]
+    [InlineData('٠')]
+    [InlineData('۰')]
+    [InlineData('०')]
+    [InlineData('０')]
+    public async Task Every_sample_is_read_when_its_digits_are_of_another_script(char nought)
+    {
+        foreach (var file in Directory.EnumerateFiles(Samples, "*", SearchOption.AllDirectories).Where(f => !f.EndsWith(".expect", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        {
+            var text = await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken);
+            foreach (var every in new[] { 1, 2 })
+            {
+                var digits = 0;
+                var written = string.Concat(text.Select(c => char.IsAsciiDigit(c) && digits++ % every == 0 ? (char)(nought + c - '0') : c));
+                var failure = await Record.ExceptionAsync(() => FeedReading.OfAsync(Encoding.UTF8.GetBytes(written), new NewsReadOptions { Pages = true }));
+                Assert.True(failure is null, $"{Path.GetFileName(file)}: {failure}");
+            }
+        }
+    }
+
     [Fact]
     [Trait("Soak", "yes")]
     public async Task Every_sample_survives_poison()

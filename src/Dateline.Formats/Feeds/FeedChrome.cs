@@ -15,7 +15,8 @@ internal static class FeedChrome
     /// <summary>The text without the elements that are marked so by their classes.</summary>
     public static string Cut(string html)
     {
-        if (!html.Contains("class", StringComparison.OrdinalIgnoreCase) && !html.Contains(" id", StringComparison.OrdinalIgnoreCase)) return html; // nearly all
+        // The marks stand in classes and ids; nearly no text of a wire has any.
+        if (!html.Contains("class", StringComparison.OrdinalIgnoreCase) && !html.Contains("id=", StringComparison.OrdinalIgnoreCase) && !html.Contains("id =", StringComparison.OrdinalIgnoreCase)) return html;
         var from = 0;
         for (var cut = 0; cut < Most && from < html.Length; cut++)
         {

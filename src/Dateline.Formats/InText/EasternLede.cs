@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Dateline.Formats.Text;
 
 namespace Dateline.Formats.InText;
 
@@ -39,5 +40,5 @@ internal static partial class EasternLede
         return null;
     }
 
-    private static int Number(Group group) => group.Success ? int.Parse(group.ValueSpan, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture) : 0;
+    private static int Number(Group group) => group.Success ? Digits.Read(group.ValueSpan) : 0;
 }

@@ -69,11 +69,11 @@ internal struct EmbargoTime
     public readonly DateTimeOffset? Instant(DateTimeOffset? made, TimeSpan? offset)
     {
         if (isUnclear || hour is not { } at || day is null || month is null) return null;
-        if (new DayWords(day.Value, month.Value, year ?? 0).Near(made) is not { } date || at > 24 || minute > 59 || (at == 24 && minute > 0)) return null;
+        if (new DayWords(day.Value, month.Value, year ?? 0).Near(made) is not { Year: > 1 and < 9999 } date || at > 24 || minute > 59 || (at == 24 && minute > 0)) return null;
         var local = date.ToDateTime(TimeOnly.MinValue).AddHours(at).AddMinutes(minute);
         var ahead = zone ?? offset ?? (isMidEurope ? MidEurope(local) : TimeSpan.Zero);
         if (seasonal is not null && Zones.IsSummer(local.Year, local.Month, local.Day)) ahead += TimeSpan.FromHours(1);
-        return local.Year is > 1 and < 9999 ? new DateTimeOffset(local, TimeSpan.Zero) - ahead : null;
+        return new DateTimeOffset(local, TimeSpan.Zero) - ahead;
     }
 
     // True for what belongs to a time, false for a word that may stand between, null for anything else.
@@ -110,7 +110,7 @@ internal struct EmbargoTime
         if (match.Groups["hour"].Success)
         {
             if (hour is not null) isUnclear = true;
-            hour = char.IsAsciiDigit(match.Groups["hour"].ValueSpan[0]) ? Number(match, "hour") : 12;
+            hour = char.IsDigit(match.Groups["hour"].ValueSpan[0]) ? Number(match, "hour") : 12;
             minute = match.Groups["minute"].Success ? Number(match, "minute") : 0;
             if (match.Groups["noon"] is { Success: true, ValueSpan: var half })
             {
@@ -177,5 +177,5 @@ internal struct EmbargoTime
         return last.AddDays(-(int)last.DayOfWeek);
     }
 
-    private static int Number(Match match, string group) => int.Parse(match.Groups[group].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
+    private static int Number(Match match, string group) => Digits.Read(match.Groups[group].ValueSpan);
 }

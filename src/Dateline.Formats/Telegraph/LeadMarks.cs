@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Dateline.Formats.Text;
 
 namespace Dateline.Formats.Telegraph;
 
@@ -79,5 +80,5 @@ internal sealed class LeadMarks
     }
 
     private static int? Number(Match match, string group) =>
-        match.Groups[group] is { Success: true, Value: var digits } ? int.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture) : null;
+        match.Groups[group] is { Success: true } digits ? Digits.Read(digits.ValueSpan) : null;
 }

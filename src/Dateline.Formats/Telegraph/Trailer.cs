@@ -51,5 +51,5 @@ internal static class Trailer
         return NewsDate.TryRead(written, out sent);
     }
 
-    private static int Number(Match match, string group) => int.Parse(match.Groups[group].Value, NumberStyles.None, CultureInfo.InvariantCulture);
+    private static int Number(Match match, string group) => Digits.Read(match.Groups[group].ValueSpan);
 }
