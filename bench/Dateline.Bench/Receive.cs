@@ -32,7 +32,8 @@ internal static class Receive
             foreach (var what in new[] { "new", "known" })
             {
                 var watch = Stopwatch.StartNew();
-                Report.Line($"{engine}, one feed, just started: {await Take(house, feeds[0], bytes) / watch.Elapsed.TotalSeconds:0} taken a second, {Items / watch.Elapsed.TotalSeconds:0} {what} items/s");
+                var taken = await Take(house, feeds[0], bytes);
+                Report.Line($"{engine}, one feed, just started: {Items / watch.Elapsed.TotalSeconds:0} {what} items/s ({taken} taken)");
             }
             var rates = new List<double>();
             foreach (var (items, documents) in wires)

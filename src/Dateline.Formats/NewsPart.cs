@@ -41,6 +41,9 @@ public enum RejectCode
 
     /// <summary>An item whose syntax could not be repaired.</summary>
     Malformed,
+
+    /// <summary>An item on whose text this reader itself failed: a mistake in it, and none of the sender's.</summary>
+    Failed,
 }
 
 /// <summary>A piece of the feed that could not be read. Reading goes on after it.</summary>

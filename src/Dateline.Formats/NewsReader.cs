@@ -35,7 +35,24 @@ public static class NewsReader
         var known = Checked(options ?? new NewsReadOptions());
         var setting = new FeedSetting(known);
         await foreach (var part in PartsAsync(stream, setting, cancel))
-            yield return part is NewsItem item ? TextConventions.Apply(item, known.Sender ?? setting.Head.Head.Title) : part;
+            yield return part is NewsItem item ? Guarded(item, sent => TextConventions.Apply(sent, known.Sender ?? setting.Head.Head.Title)) : part;
+    }
+
+    /// <summary>
+    /// What is read into a text is the work of many rules, and should one of them fail, that is one item's misfortune and not its
+    /// feed's. The item isn't let through as it was sent: the rule may have been the one that holds it.
+    /// </summary>
+    internal static NewsPart Guarded(NewsItem item, Func<NewsItem, NewsItem> read)
+    {
+        try
+        {
+            return read(item);
+        }
+        catch (Exception failure) when (failure is not OutOfMemoryException)
+        {
+            var said = item.Headline ?? item.Uri ?? "";
+            return new Reject(RejectCode.Failed, $"Our own reader failed on this item ({failure.GetType().Name}). It can be read again when that is mended.") { Excerpt = said[..Math.Min(said.Length, 400)], Raw = item.Raw };
+        }
     }
 
     private static async IAsyncEnumerable<NewsPart> PartsAsync(Stream stream, FeedSetting setting, [EnumeratorCancellation] CancellationToken cancel)
