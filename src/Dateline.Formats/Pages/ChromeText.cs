@@ -88,7 +88,7 @@ internal static class ChromeText
 
     // "Item 1 of 3 Workers hold a banner.", "[1/3] … Purchase Licensing Rights": the captions of a gallery.
     private static bool IsOfGallery(ReadOnlySpan<char> text) =>
-        text is ['[', >= '1' and <= '9', '/', >= '1' and <= '9', ']', ..] || (text.Length > 12 && text.StartsWith("Item ") && char.IsAsciiDigit(text[5]) && text[6..].TrimStart("0123456789").StartsWith(" of ") && char.IsAsciiDigit(text[6..].TrimStart("0123456789")[4])) || text.Contains("Purchase Licensing Rights", StringComparison.Ordinal);
+        text is ['[', >= '1' and <= '9', '/', >= '1' and <= '9', ']', ..] || (text.StartsWith("Item ") && text["Item ".Length..] is [>= '1' and <= '9', .. var number] && number.TrimStart("0123456789") is [' ', 'o', 'f', ' ', >= '1' and <= '9', ..]) || text.Contains("Purchase Licensing Rights", StringComparison.Ordinal);
 
     // "Follow the money" is a paragraph's beginning as well: the short openings count only for short lines.
     private static bool IsWhole(string opening, ReadOnlySpan<char> line) => opening.Length >= 10 || opening[^1] is ':' or '：' or '(' || line.Length < 70;
