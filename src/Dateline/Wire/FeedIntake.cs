@@ -16,7 +16,7 @@ internal sealed class FeedIntake(Feed feed, DatelineDbFactory databases, Writes 
     /// <summary>So many refused pieces of one feed wait for somebody's eye; the others say nothing new.</summary>
     private const int MostQuarantined = 100;
 
-    private readonly List<NewsPart> _batch = new(Batch);
+    private readonly List<Incoming> _batch = new(Batch);
     private readonly Dictionary<string, DateTimeOffset?> _met = new(StringComparer.Ordinal);
     private int _chars;
     private int _rejects;
@@ -26,9 +26,10 @@ internal sealed class FeedIntake(Feed feed, DatelineDbFactory databases, Writes 
 
     public async Task Take(NewsPart part, CancellationToken cancel)
     {
-        if (part is NewsItem news && !IsFirst(news)) return;
+        var incoming = new Incoming(part, feed.SourceId);
+        if (part is NewsItem news && !IsFirst(incoming.Guid!, news)) return;
         if (part is Reject && ++_rejects > MostQuarantined) return;
-        _batch.Add(part);
+        _batch.Add(incoming);
         _chars += (part as NewsItem)?.Raw?.Length ?? 0;
         if (_batch.Count >= Batch || _chars >= BatchChars) await Flush(cancel);
     }
@@ -53,49 +54,52 @@ internal sealed class FeedIntake(Feed feed, DatelineDbFactory databases, Writes 
     }
 
     /// <summary>A feed that has one guid twice: the first stands, unless the other says that it is newer. Or each poll would find both changed.</summary>
-    private bool IsFirst(NewsItem news)
+    private bool IsFirst(string guid, NewsItem news)
     {
-        var (guid, made) = (WireIdentity.Of(news), WireIdentity.Made(news, clock.Now()));
+        var made = WireIdentity.Made(news, clock.Now());
         if (_met.TryGetValue(guid, out var first) && !(made > first)) return false;
         _met[guid] = made;
         return true;
     }
 
-    private async Task<IReadOnlyList<NewsPart>> Unknown(List<NewsPart> parts, CancellationToken cancel)
+    private async Task<IReadOnlyList<Incoming>> Unknown(List<Incoming> parts, CancellationToken cancel)
     {
-        var guids = parts.Select(Receiving.GuidOf).OfType<string>().Distinct().ToList();
+        var guids = parts.Select(part => part.Guid).OfType<string>().Distinct().ToList();
         if (guids.Count == 0) return [.. parts];
         await using var db = databases.Open();
         var known = await db.Set<WireItem>().Where(item => item.SourceId == feed.SourceId && guids.Contains(item.Guid))
             .Select(item => new { item.Guid, item.Hash, item.Status }).ToDictionaryAsync(item => item.Guid, StringComparer.Ordinal, cancel);
-        return parts.FindAll(part => Receiving.GuidOf(part) is not { } guid || !known.TryGetValue(guid, out var item) || part switch
+        return parts.FindAll(part => part.Guid is not { } guid || !known.TryGetValue(guid, out var item) || part.Part switch
         {
-            _ when item.Status == PubStatus.Canceled => part is NewsItem { Cancels.Count: > 0 },
-            NewsItem news => news.Status != item.Status || news.Cancels.Count > 0 || (item.Status == PubStatus.Usable && ContentHash.Of(news) != item.Hash),
+            _ when item.Status == PubStatus.Canceled => part.Part is NewsItem { Cancels.Count: > 0 },
+            NewsItem news => news.Status != item.Status || news.Cancels.Count > 0 || (item.Status == PubStatus.Usable && part.Hash != item.Hash),
             _ => true,
         });
     }
 
-    private async Task<int> Write(IReadOnlyList<NewsPart> parts, CancellationToken cancel) =>
-        (await writes.Run(async (db, stop) =>
+    private async Task<int> Write(IReadOnlyList<Incoming> parts, CancellationToken cancel)
+    {
+        foreach (var part in parts) part.Prepare();
+        return (await writes.Run(async (db, stop) =>
         {
             var receiving = new Receiving(db, feed, clock.Now());
             await receiving.Take(parts, stop);
             await FeedHour.Count(db, feed.Id, clock.Now(), receiving.Taken, db.ChangeTracker.Entries<Quarantined>().Count(row => row.State == EntityState.Added), stop);
             return receiving.Taken;
         }, cancel)).Value;
+    }
 
-    private async Task WriteAlone(NewsPart part, CancellationToken cancel)
+    private async Task WriteAlone(Incoming part, CancellationToken cancel)
     {
         try
         {
             Taken += await Write([part], cancel);
         }
-        catch (Exception failure) when (part is NewsItem && failure is not (OperationCanceledException or StorageRefusedException))
+        catch (Exception failure) when (part.Part is NewsItem && failure is not (OperationCanceledException or StorageRefusedException))
         {
             log.LogError(failure, "An entry of feed {Feed} could not be written; it is quarantined", feed.Id);
-            var raw = (part as NewsItem)?.Raw ?? "";
-            await Write([new Reject(RejectCode.Malformed, "Our own program failed on this entry. It can be read again when that is mended.") { Excerpt = raw.Length > 400 ? raw[..400] : raw, Raw = raw }], cancel);
+            var raw = (part.Part as NewsItem)?.Raw ?? "";
+            await Write([new Incoming(new Reject(RejectCode.Malformed, "Our own program failed on this entry. It can be read again when that is mended.") { Excerpt = raw.Length > 400 ? raw[..400] : raw, Raw = raw }, feed.SourceId)], cancel);
         }
     }
 }

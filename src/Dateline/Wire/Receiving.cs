@@ -29,20 +29,22 @@ internal sealed class Receiving(DatelineDb db, Feed feed, DateTimeOffset now)
     public int Taken { get; private set; }
 
     /// <summary>Takes a batch: what is known of its items is asked for at once.</summary>
-    public async Task Take(IReadOnlyList<NewsPart> parts, CancellationToken cancel)
+    public async Task Take(IReadOnlyList<Incoming> parts, CancellationToken cancel)
     {
-        var guids = parts.Select(GuidOf).OfType<string>().Distinct().ToList();
+        var guids = parts.Select(part => part.Guid).OfType<string>().Distinct().ToList();
         foreach (var guid in guids) _known[guid] = null;
         foreach (var item in await db.Set<WireItem>().AsTracking().Where(item => item.SourceId == feed.SourceId && guids.Contains(item.Guid)).ToListAsync(cancel)) _known[item.Guid] = item;
         foreach (var part in parts) await TakeOne(part, cancel);
         await _grouping.Place(cancel);
     }
 
+    public Task Take(IEnumerable<NewsPart> parts, CancellationToken cancel) => Take([.. parts.Select(part => new Incoming(part, feed.SourceId))], cancel);
+
     public Task Take(NewsPart part, CancellationToken cancel) => Take([part], cancel);
 
-    private async Task TakeOne(NewsPart part, CancellationToken cancel)
+    private async Task TakeOne(Incoming incoming, CancellationToken cancel)
     {
-        switch (part)
+        switch (incoming.Part)
         {
             case NewsItem { IsTruncated: true } half:
                 // Half a text would stand for the whole one, as a new version of it. The sender has the rest: ask again.
@@ -50,7 +52,7 @@ internal sealed class Receiving(DatelineDb db, Feed feed, DateTimeOffset now)
                 break;
             case NewsItem news:
                 foreach (var cancels in news.Cancels) await Withdraw(cancels, PubStatus.Canceled, null, null, cancel);
-                await TakeNews(news, cancel);
+                await TakeNews(incoming, news, cancel);
                 break;
             case Tombstone tombstone: await Withdraw(tombstone.Ref, PubStatus.Canceled, null, tombstone.Comment, cancel); break;
             case Reject reject: await Quarantine(reject, replayable: true, cancel); break;
@@ -58,17 +60,9 @@ internal sealed class Receiving(DatelineDb db, Feed feed, DateTimeOffset now)
         }
     }
 
-    /// <summary>What a part is about; null when it is about no item.</summary>
-    public static string? GuidOf(NewsPart part) => part switch
+    private async Task TakeNews(Incoming incoming, NewsItem news, CancellationToken cancel)
     {
-        NewsItem news => WireIdentity.Of(news),
-        Tombstone tombstone => WireIdentity.Of(tombstone.Ref),
-        _ => null,
-    };
-
-    private async Task TakeNews(NewsItem news, CancellationToken cancel)
-    {
-        var guid = WireIdentity.Of(news);
+        var guid = incoming.Guid!;
         if (news.Status != PubStatus.Usable)
         {
             // Withheld as well as canceled: every earlier version is recalled too.
@@ -77,7 +71,7 @@ internal sealed class Receiving(DatelineDb db, Feed feed, DateTimeOffset now)
         }
         if (!news.Publishable) return; // an advisory: notes to editors are no story
 
-        var hash = ContentHash.Of(news);
+        var hash = incoming.Hash;
         var item = await Find(guid, cancel);
         if (item is not null && !await IsNews(item, news, hash, cancel)) return;
 
@@ -103,7 +97,7 @@ internal sealed class Receiving(DatelineDb db, Feed feed, DateTimeOffset now)
         });
         await _pictures.Note(item, news, isNew: item.Number == 1, cancel);
         await _pages.Note(item, news, cancel);
-        _grouping.Note(item, news);
+        _grouping.Note(item, news, incoming.Fingerprint);
         Changed(item, fact);
     }
 

@@ -87,6 +87,7 @@ internal static class ExportedTables
         ["wire_pages"] = "work that waits",
         ["wire_pictures"] = "work that waits",
         ["wire_prints"] = "prints for finding copies, forgotten in time",
+        ["wire_print_texts"] = "prints for finding copies, forgotten in time",
         ["wire_traces"] = "prints for finding copies, forgotten in time",
     };
 }

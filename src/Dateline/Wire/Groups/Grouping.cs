@@ -19,9 +19,10 @@ internal sealed class Grouping(DatelineDb db, DateTimeOffset now)
     private readonly Trails _trails = new(db);
 
     /// <summary>An item that is new or has a new text.</summary>
-    public void Note(WireItem item, NewsItem news)
+    /// <param name="fingerprint">Of its text; null when there is too little of it.</param>
+    public void Note(WireItem item, NewsItem news, Fingerprint? fingerprint)
     {
-        if (Fingerprint.Of(news, item.SourceId) is { } print) _noted[item.Id] = new Noted(item, print, news.LeadMark is { Kind: LeadKind.Update or LeadKind.Correction or LeadKind.Refile or LeadKind.Repeat or LeadKind.Take });
+        if (fingerprint is { } print) _noted[item.Id] = new Noted(item, print, news.LeadMark is { Kind: LeadKind.Update or LeadKind.Correction or LeadKind.Refile or LeadKind.Repeat or LeadKind.Take });
     }
 
     public async Task Place(CancellationToken cancel)
@@ -29,16 +30,19 @@ internal sealed class Grouping(DatelineDb db, DateTimeOffset now)
         if (_noted.Count == 0) return;
         await ForgetEarlier(cancel);
         await _trails.Find([.. _noted.Values.Select(noted => noted.Fingerprint)], PrintNumber.At(now - PrintRetention.Window), cancel);
-        var (prints, traces) = (new List<Print>(), new List<PrintTrace>());
+        var (prints, traces) = (new List<Print>(_noted.Count), new List<PrintTrace>());
         foreach (var noted in _noted.Values)
         {
             var print = await Place(noted, cancel);
             noted.Item.Words = print.Words;
             prints.Add(print);
-            traces.AddRange(_trails.Add(print, noted.Fingerprint));
+            print.Text.Traces = [.. _trails.Add(print, noted.Fingerprint)];
+            traces.AddRange(print.Text.Traces.Select(key => new PrintTrace { Key = key, Print = print.Number }));
         }
         _noted.Clear();
         await ManyRows.Insert(db, prints, cancel);
+        await ManyRows.Insert(db, [.. prints.Select(print => print.Text)], cancel);
+        traces.Sort((a, b) => a.Key.CompareTo(b.Key)); // in the order of their tree
         await ManyRows.Insert(db, traces, cancel);
     }
 
@@ -47,9 +51,8 @@ internal sealed class Grouping(DatelineDb db, DateTimeOffset now)
     {
         var changed = _noted.Values.Where(noted => noted.Item.Number > 1).Select(noted => noted.Item.Id).ToList();
         if (changed.Count == 0) return;
-        var earlier = await db.Set<Print>().Where(print => changed.Contains(print.ItemId)).Select(print => print.Number).ToListAsync(cancel);
-        await db.Set<PrintTrace>().Where(trace => earlier.Contains(trace.Print)).ExecuteDeleteAsync(cancel);
-        await db.Set<Print>().Where(print => earlier.Contains(print.Number)).ExecuteDeleteAsync(cancel);
+        var earlier = await db.Set<Print>().Where(print => changed.Contains(print.ItemId)).Select(print => new { print.Number, print.Text.Traces }).ToListAsync(cancel);
+        if (earlier.Count > 0) await PrintRetention.Forget(db, [.. earlier.Select(print => print.Number)], [.. earlier.SelectMany(print => print.Traces)], cancel);
     }
 
     private async Task<Print> Place(Noted noted, CancellationToken cancel)
@@ -65,6 +68,10 @@ internal sealed class Grouping(DatelineDb db, DateTimeOffset now)
             Marked = noted.Marked,
             Words = fingerprint.Words,
             Exact = fingerprint.Exact,
+        };
+        print.Text = new PrintText
+        {
+            Number = print.Number,
             Shingles = foreground.Length >= LeastForeground ? foreground : fingerprint.Shingles([]),
             Lead = fingerprint.Lead(),
             Facts = fingerprint.Facts(background),
@@ -82,7 +89,7 @@ internal sealed class Grouping(DatelineDb db, DateTimeOffset now)
             print.Loose = best.Of.Loose;
             await Join(print, best.Of.GroupId, item.Number == 1, cancel);
             // What is close to two groups shows that they are one, if they say so themselves: not a round-up that holds two stories.
-            foreach (var (other, _) in close.Where(one => !one.Of.Loose && Facts.Of(one.Of.Facts, best.Of.Facts, everyday).TellOneEvent)) await Join(print, other.GroupId, item.Number == 1, cancel);
+            foreach (var (other, _) in close.Where(one => !one.Of.Loose && Facts.Of(one.Of.Text.Facts, best.Of.Text.Facts, everyday).TellOneEvent)) await Join(print, other.GroupId, item.Number == 1, cancel);
         }
         else if (item.Number == 1 && kin.Where(one => !one.Of.Loose).OrderByDescending(one => one.Kinship.Shared).ThenBy(one => one.Of.Number).FirstOrDefault().Of is { } told)
         {

@@ -46,17 +46,17 @@ internal readonly record struct Kinship(Relation Relation, int Shared)
         if (newer.Exact == older.Exact) return new(Relation.Exact, int.MaxValue);
         if (newer.Words < Fingerprint.Short || older.Words < Fingerprint.Short) return null;
 
-        var shared = Sorted.Common(newer.Shingles, older.Shingles, background);
-        var mine = newer.Shingles.Length - Sorted.Common(newer.Shingles, background, []);
-        var theirs = older.Shingles.Length - Sorted.Common(older.Shingles, background, []);
+        var shared = Sorted.Common(newer.Text.Shingles, older.Text.Shingles, background);
+        var mine = newer.Text.Shingles.Length - Sorted.Common(newer.Text.Shingles, background, []);
+        var theirs = older.Text.Shingles.Length - Sorted.Common(older.Text.Shingles, background, []);
         var (less, more) = (Math.Min(mine, theirs), Math.Max(mine, theirs));
         var contained = less < Fingerprint.Short / 2 ? 0 : (double)shared / less;
         var alike = more == 0 ? 0 : (double)shared / (mine + theirs - shared);
         if (shared == mine && shared == theirs && shared >= Fingerprint.Short / 2 && Math.Abs(newer.Words - older.Words) <= Boilerplate) return new(Relation.Exact, shared);
-        var facts = Facts.Of(newer.Facts, older.Facts, everyday);
+        var facts = Facts.Of(newer.Text.Facts, older.Text.Facts, everyday);
 
         if (marked && (contained >= PartlyTold || facts.Share >= SameFacts)) return new(Relation.Revision, shared);
-        var tellsLead = Math.Max(Share(newer.Lead, older.Shingles, background), Share(older.Lead, newer.Shingles, background));
+        var tellsLead = Math.Max(Share(newer.Text.Lead, older.Text.Shingles, background), Share(older.Text.Lead, newer.Text.Shingles, background));
         if (tellsLead < OneLead && facts.InLeads < 2) return null; // what they share is further down: background that isn't known as such yet
 
         if (facts.FewestCertain < FewFacts || facts.Certain >= SameFacts * facts.FewestCertain || facts.Share >= SameFacts)

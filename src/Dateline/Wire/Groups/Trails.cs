@@ -35,7 +35,7 @@ internal sealed class Trails(DatelineDb db)
     public async Task Find(IReadOnlyCollection<Fingerprint> fingerprints, long since, CancellationToken cancel)
     {
         var keys = fingerprints.SelectMany(fingerprint => fingerprint.Traces).Select(trace => trace.Key).Distinct().ToArray();
-        await foreach (var row in db.Set<PrintTrace>().AsNoTracking().Where(trace => EF.Parameter(keys).Contains(trace.Key) && trace.Print > since).AsAsyncEnumerable().WithCancellation(cancel))
+        await foreach (var row in db.Set<PrintTrace>().Where(trace => EF.Parameter(keys).Contains(trace.Key) && trace.Print > since).Select(trace => new { trace.Key, trace.Print }).AsAsyncEnumerable().WithCancellation(cancel))
             Of(row.Key).Prints.Add(row.Print);
         if (_trails.Count == 0) return;
 
@@ -53,7 +53,7 @@ internal sealed class Trails(DatelineDb db)
 
         var candidates = fingerprints.SelectMany(Ranked).Distinct().ToArray();
         if (candidates.Length == 0) return;
-        foreach (var print in await db.Set<Print>().AsNoTracking().Where(print => EF.Parameter(candidates).Contains(print.Number)).ToListAsync(cancel)) _prints[print.Number] = print;
+        foreach (var print in await db.Set<Print>().AsNoTracking().Include(print => print.Text).Where(print => EF.Parameter(candidates).Contains(print.Number)).ToListAsync(cancel)) _prints[print.Number] = print;
     }
 
     /// <summary>Those who share most with it.</summary>
@@ -63,8 +63,8 @@ internal sealed class Trails(DatelineDb db)
             if (_prints.TryGetValue(number, out var print)) yield return print;
     }
 
-    /// <summary>Adds a print that was placed; which of its traces are to be kept.</summary>
-    public IEnumerable<PrintTrace> Add(Print print, Fingerprint fingerprint)
+    /// <summary>Adds a print that was placed; the keys of those of its traces that are to be kept.</summary>
+    public IEnumerable<long> Add(Print print, Fingerprint fingerprint)
     {
         _prints[print.Number] = print;
         _groups[print.Number] = print.GroupId;
@@ -75,7 +75,7 @@ internal sealed class Trails(DatelineDb db)
             if (trail.Prints.Count >= MostPrints || trail.Prints.Count(known => _groups[known] == print.GroupId) >= MostOfOne) continue;
             trail.Prints.Add(print.Number);
             trail.Stories = 0;
-            yield return new PrintTrace { Print = print.Number, Key = key };
+            yield return key;
         }
     }
 

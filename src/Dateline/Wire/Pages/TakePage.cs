@@ -49,7 +49,7 @@ internal static class TakePage
         });
         await new NotingPictures(db, row.FeedId, now).Note(item, news, isNew: false, cancel);
         var grouping = new Grouping(db, now);
-        grouping.Note(item, news);
+        grouping.Note(item, news, Fingerprint.Of(news, item.SourceId));
         await grouping.Place(cancel);
         (item.ChangedAt, item.Row) = (now, WireRow.Next(now));
         db.Journal.Add(new WireItemUpdated(item.Id, item.SourceId));

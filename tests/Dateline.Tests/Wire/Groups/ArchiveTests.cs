@@ -65,17 +65,19 @@ public class ArchiveTests
         for (var done = 0; done < items; done += AtOnce)
             await wire.House.Writes.Run(async (db, stop) =>
             {
-                var (rows, prints, traces) = (new List<WireItem>(), new List<Print>(), new List<PrintTrace>());
+                var (rows, prints, texts, traces) = (new List<WireItem>(), new List<Print>(), new List<PrintText>(), new List<PrintTrace>());
                 for (var n = 0; n < Math.Min(AtOnce, items - done); n++)
                 {
                     var id = Guid.CreateVersion7(wire.Now);
                     var number = PrintNumber.Next(wire.Now);
                     rows.Add(new WireItem { Id = id, GroupId = id, SourceId = feed.SourceId, Guid = $"old:{seed}:{done + n}", Edition = "en", Headline = "Old news", Number = 1, ReceivedAt = wire.Now, ChangedAt = wire.Now, Row = number, Words = 400 });
-                    prints.Add(new Print { Number = number, ItemId = id, GroupId = id, Words = 400, Exact = (ulong)chance.NextInt64(), Shingles = Random32(chance, 380), Lead = Random32(chance, 40), Facts = Random32(chance, 24) });
+                    prints.Add(new Print { Number = number, ItemId = id, GroupId = id, Words = 400, Exact = (ulong)chance.NextInt64() });
+                    texts.Add(new PrintText { Number = number, Shingles = Random32(chance, 380), Lead = Random32(chance, 40), Facts = Random32(chance, 24) });
                     for (var trace = 0; trace < TracesOfOne; trace++) traces.Add(new PrintTrace { Print = number, Key = chance.NextInt64(long.MinValue, long.MaxValue) });
                 }
                 await ManyRows.Insert(db, rows, stop);
                 await ManyRows.Insert(db, prints, stop);
+                await ManyRows.Insert(db, texts, stop);
                 await ManyRows.Insert(db, traces, stop);
             }, default);
     }

@@ -1677,29 +1677,17 @@ namespace Dateline.Foundation.Storage.Postgres.Migrations
                     b.Property<long>("Exact")
                         .HasColumnType("bigint");
 
-                    b.Property<byte[]>("Facts")
-                        .IsRequired()
-                        .HasColumnType("bytea");
-
                     b.Property<Guid>("GroupId")
                         .HasColumnType("uuid");
 
                     b.Property<Guid>("ItemId")
                         .HasColumnType("uuid");
 
-                    b.Property<byte[]>("Lead")
-                        .IsRequired()
-                        .HasColumnType("bytea");
-
                     b.Property<bool>("Loose")
                         .HasColumnType("boolean");
 
                     b.Property<bool>("Marked")
                         .HasColumnType("boolean");
-
-                    b.Property<byte[]>("Shingles")
-                        .IsRequired()
-                        .HasColumnType("bytea");
 
                     b.Property<int>("Words")
                         .HasColumnType("integer");
@@ -1713,17 +1701,41 @@ namespace Dateline.Foundation.Storage.Postgres.Migrations
                     b.ToTable("wire_prints", (string)null);
                 });
 
-            modelBuilder.Entity("Dateline.Wire.Groups.PrintTrace", b =>
+            modelBuilder.Entity("Dateline.Wire.Groups.PrintText", b =>
                 {
-                    b.Property<long>("Print")
+                    b.Property<long>("Number")
                         .HasColumnType("bigint");
 
+                    b.Property<byte[]>("Facts")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("Lead")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("Shingles")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("Traces")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("wire_print_texts", (string)null);
+                });
+
+            modelBuilder.Entity("Dateline.Wire.Groups.PrintTrace", b =>
+                {
                     b.Property<long>("Key")
                         .HasColumnType("bigint");
 
-                    b.HasKey("Print", "Key");
+                    b.Property<long>("Print")
+                        .HasColumnType("bigint");
 
-                    b.HasIndex("Key", "Print");
+                    b.HasKey("Key", "Print");
 
                     b.ToTable("wire_traces", (string)null);
                 });
@@ -2412,6 +2424,15 @@ namespace Dateline.Foundation.Storage.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Dateline.Wire.Groups.PrintText", b =>
+                {
+                    b.HasOne("Dateline.Wire.Groups.Print", null)
+                        .WithOne("Text")
+                        .HasForeignKey("Dateline.Wire.Groups.PrintText", "Number")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Dateline.Wire.Hubs.Subscription", b =>
                 {
                     b.HasOne("Dateline.Wire.Feed", null)
@@ -2509,6 +2530,12 @@ namespace Dateline.Foundation.Storage.Postgres.Migrations
                     b.Navigation("Pictures");
 
                     b.Navigation("Topics");
+                });
+
+            modelBuilder.Entity("Dateline.Wire.Groups.Print", b =>
+                {
+                    b.Navigation("Text")
+                        .IsRequired();
                 });
 #pragma warning restore 612, 618
         }

@@ -1668,29 +1668,17 @@ namespace Dateline.Foundation.Storage.Sqlite.Migrations
                     b.Property<long>("Exact")
                         .HasColumnType("INTEGER");
 
-                    b.Property<byte[]>("Facts")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
                     b.Property<Guid>("GroupId")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("ItemId")
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("Lead")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
                     b.Property<bool>("Loose")
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("Marked")
                         .HasColumnType("INTEGER");
-
-                    b.Property<byte[]>("Shingles")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
 
                     b.Property<int>("Words")
                         .HasColumnType("INTEGER");
@@ -1704,17 +1692,41 @@ namespace Dateline.Foundation.Storage.Sqlite.Migrations
                     b.ToTable("wire_prints", (string)null);
                 });
 
-            modelBuilder.Entity("Dateline.Wire.Groups.PrintTrace", b =>
+            modelBuilder.Entity("Dateline.Wire.Groups.PrintText", b =>
                 {
-                    b.Property<long>("Print")
+                    b.Property<long>("Number")
                         .HasColumnType("INTEGER");
 
+                    b.Property<byte[]>("Facts")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Lead")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Shingles")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Traces")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("wire_print_texts", (string)null);
+                });
+
+            modelBuilder.Entity("Dateline.Wire.Groups.PrintTrace", b =>
+                {
                     b.Property<long>("Key")
                         .HasColumnType("INTEGER");
 
-                    b.HasKey("Print", "Key");
+                    b.Property<long>("Print")
+                        .HasColumnType("INTEGER");
 
-                    b.HasIndex("Key", "Print");
+                    b.HasKey("Key", "Print");
 
                     b.ToTable("wire_traces", (string)null);
                 });
@@ -2401,6 +2413,15 @@ namespace Dateline.Foundation.Storage.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Dateline.Wire.Groups.PrintText", b =>
+                {
+                    b.HasOne("Dateline.Wire.Groups.Print", null)
+                        .WithOne("Text")
+                        .HasForeignKey("Dateline.Wire.Groups.PrintText", "Number")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Dateline.Wire.Hubs.Subscription", b =>
                 {
                     b.HasOne("Dateline.Wire.Feed", null)
@@ -2498,6 +2519,12 @@ namespace Dateline.Foundation.Storage.Sqlite.Migrations
                     b.Navigation("Pictures");
 
                     b.Navigation("Topics");
+                });
+
+            modelBuilder.Entity("Dateline.Wire.Groups.Print", b =>
+                {
+                    b.Navigation("Text")
+                        .IsRequired();
                 });
 #pragma warning restore 612, 618
         }
