@@ -12,11 +12,13 @@ internal static class FeedChrome
     private static readonly SearchValues<string> Marks = SearchValues.Create(
         ["sharedaddy", "jp-relatedposts", "sd-sharing", "more-link", "addtoany", "a2a_kit", "feedflare", "subscription-widget", "button-wrapper", "yarpp", "crp_related", "heateor", "wp-block-jetpack", "post-views", "ssba", "mc4wp", "related-posts", "relatedposts", "social-share", "nc_socialPanel", "sharethis", "wp-polls", "printfriendly", "mailpoet"], StringComparison.OrdinalIgnoreCase);
 
+    private static readonly SearchValues<string> Attributes = SearchValues.Create(["class", "id=", "id ="], StringComparison.OrdinalIgnoreCase);
+
     /// <summary>The text without the elements that are marked so by their classes.</summary>
     public static string Cut(string html)
     {
         // The marks stand in classes and ids; nearly no text of a wire has any.
-        if (!html.Contains("class", StringComparison.OrdinalIgnoreCase) && !html.Contains("id=", StringComparison.OrdinalIgnoreCase) && !html.Contains("id =", StringComparison.OrdinalIgnoreCase)) return html;
+        if (!html.AsSpan().ContainsAny(Attributes)) return html;
         var from = 0;
         for (var cut = 0; cut < Most && from < html.Length; cut++)
         {

@@ -8,6 +8,9 @@ internal sealed class FeedSetting(NewsReadOptions options)
 {
     public NewsReadOptions Options { get; } = options;
 
+    /// <summary>A day after the reading began: what is dated later is dated in the future.</summary>
+    public DateTimeOffset Tomorrow { get; } = options.Clock.GetUtcNow().AddDays(1);
+
     public NamespaceScope Scope { get; } = new();
 
     public NewsFormat Format { get; set; }

@@ -149,7 +149,7 @@ internal sealed class ItemDraft(FeedSetting setting, Uri? baseUri)
     {
         if (NewsDate.TryRead(text, out var instant))
         {
-            if (instant > setting.Options.Clock.GetUtcNow().AddDays(1)) Repairs.Add("The item is dated more than a day in the future.");
+            if (instant > setting.Tomorrow) Repairs.Add("The item is dated more than a day in the future.");
             return instant;
         }
 

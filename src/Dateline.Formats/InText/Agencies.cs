@@ -42,8 +42,8 @@ internal static class Agencies
     private static readonly FrozenSet<string> Carriers = new[] { "ats", "sda", "sda-ats", "ats-sda", "keystone-sda", "keystone-ats", "apa", "belga", "anp", "awp", "ntb", "tt", "stt", "ritzau" }
         .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-    private static readonly string[] NewsWords =
-        ["news", "press", "presse", "agency", "agence", "agentur", "agencia", "agência", "agenzia", "ajans", "wire", "nachrichten", "prensa", "notizie", "خبرگزاری", "وكالة", "وکالة", "خبر", "агентство", "новости", "通讯社", "通信社"];
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> NewsWords = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
+        "news", "press", "presse", "agency", "agence", "agentur", "agencia", "agência", "agenzia", "ajans", "wire", "nachrichten", "prensa", "notizie", "خبرگزاری", "وكالة", "وکالة", "خبر", "агентство", "новости", "通讯社", "通信社").GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static FrozenSet<string> Words(string names) => names.Split('|').ToFrozenSet(StringComparer.Ordinal);
 
@@ -55,8 +55,7 @@ internal static class Agencies
     public static bool SaysNews(ReadOnlySpan<char> name)
     {
         foreach (var range in name.SplitAny(' ', '-', ' '))
-            foreach (var word in NewsWords)
-                if (name[range].Equals(word, StringComparison.OrdinalIgnoreCase)) return true;
+            if (NewsWords.Contains(name[range])) return true;
 
         return false;
     }
