@@ -67,6 +67,7 @@ internal static class TextConventions
         }
 
         item = Bylines.Apply(item, signatures);
+        item = PictureCredit.Apply(item, signatures);
 
         // A feed that has only one field for who wrote it puts an agency there too.
         if (item.Byline is { } byline && Agencies.IsKnown(byline) && !signatures.IsSender(byline)) chain.Wrote(byline);
