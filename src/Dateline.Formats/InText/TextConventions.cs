@@ -103,6 +103,12 @@ internal static class TextConventions
                 continue;
             }
 
+            if (block == 0 && DeskSigns.IsHead(run.Text) && HasMore(body, at))
+            {
+                (body, at) = Without(body, run);
+                continue;
+            }
+
             if (block == 0 && IsTownAlone(item, run.Text) && HasMore(body, at))
             {
                 var town = run.Text.Trim().ToString();
@@ -242,6 +248,13 @@ internal static class TextConventions
         {
             item = item with { Byline = line[..comma].ToString() };
             chain.Wrote(line[(comma + 1)..].Trim().ToString());
+            return true;
+        }
+
+        if (item.Byline is null && line.Length < LongestEmployed && line.LastIndexOf('/') is > 4 and var slash && Agencies.IsKnown(line[(slash + 1)..].Trim()) && BylineText.IsName(line[..slash].Trim()))
+        {
+            item = item with { Byline = line[..slash].Trim().ToString() };
+            chain.Wrote(line[(slash + 1)..].Trim().ToString());
             return true;
         }
 
