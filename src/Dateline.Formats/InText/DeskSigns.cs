@@ -10,6 +10,7 @@ internal static partial class DeskSigns
 {
     private const int Longest = 200;
     private const int LongestArabic = 40;
+    private const int LongestSigns = 20;
 
     // A whole line; each of them is known from one agency at least and means nothing else.
     [GeneratedRegex(@"^(?:\d{1,2}:\d{2} LOCAL TIME \d{1,2}:\d{2} GMT|0\d{3}|\d{1,2}/\d{1,2}/\d{4} \d{1,2}:\d{2}:\d{2}|=*\s*(?:[A-Z]\.){1,3}[A-Z]?\.?|-*\s*(?:End ?item|Ends?)\s*/\s*\p{Lu}[\p{L}/]{0,20}|(?:[a-z]{2,4}/ ?){1,4}|[A-Z]{2,4}\d{3,4} +(?:\d{4}-\d{2}-\d{2}/\d{2}:\d{2}|[1-9] [A-Z]{2,3} \d{3,4}\b.{0,60})|[A-Z]{2,5} // [A-Z]{2,5}(?: Lusa/[Ff]im)?|Lusa/[Ff]im|(?:Follow|Find|Join|Like) us on .{0,140}|Keep up with .{0,80} on (?:Twitter|X|Telegram|Facebook)\W.{0,60}|\(?Press TV[’']s website can also be accessed .{0,120}|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|©\s?\p{L}[\p{L}-]{1,20}, \p{L}{2,5}:\d{6}-[\d-]+(?:/\d+)?)$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
@@ -29,6 +30,10 @@ internal static partial class DeskSigns
     private static partial Regex Closing { get; }
 #pragma warning restore MA0009
 
+    // jnk pek: those of ČTK, below a text that is signed with its name.
+    [GeneratedRegex(@"^[a-z]{2,4}(?: [a-z]{2,4}){0,3}$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Letters { get; }
+
     // APA0123 5 CI 0150 II Mo, 16.Nov 2026: the line with which its telegrams begin.
     [GeneratedRegex(@"^[A-Z]{2,4}\d{3,4} [1-9] [A-Z]{2,3} \d{3,4}\b.{0,60}$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Head { get; }
@@ -45,6 +50,7 @@ internal static partial class DeskSigns
         var trimmed = block.TrimEnd();
         if (trimmed.IsEmpty) return 0;
         if (isWhole && trimmed.Length < Longest && Line.IsMatch(trimmed.TrimStart())) return block.Length;
+        if (isWhole && trimmed.Length < LongestSigns && char.IsAsciiLetterLower(trimmed[^1]) && (signatures.HasSigned("ČTK") || signatures.HasSigned("CTK")) && Letters.IsMatch(trimmed.TrimStart())) return block.Length;
         if (isWhole && trimmed.Length < LongestArabic && trimmed.ContainsAnyInRange('\u0600', '\u06FF') && Arabic.IsMatch(trimmed.TrimStart())) return block.Length;
         // What a sentence ends with ends none of the others, but for "/." and a bracket.
         if (!char.IsAsciiLetterOrDigit(trimmed[^1]) && trimmed[^1] is not ('/' or ')') && !trimmed.EndsWith("/.")) return 0;

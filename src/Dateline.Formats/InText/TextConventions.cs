@@ -70,7 +70,7 @@ internal static class TextConventions
         item = PictureCredit.Apply(item, signatures);
 
         // A feed that has only one field for who wrote it puts an agency there too.
-        if (item.Byline is { } byline && Agencies.IsKnown(byline) && !signatures.IsSender(byline)) chain.Wrote(byline);
+        item = HouseBylines.Apply(item, signatures, chain);
         return chain.IsEmpty ? item : item with { Credit = chain.Complete(item.Credit, item.Byline) };
     }
 
@@ -258,8 +258,23 @@ internal static class TextConventions
             return true;
         }
 
+        // SANA's reporters stand below the text, without a word.
+        if (item.Byline is null && line.Length < LongestEmployed && (signatures.HasSigned("SANA") || signatures.HasSigned("سانا")) && AreNames(line))
+        {
+            item = item with { Byline = string.Join(", ", line.ToString().Split('/', StringSplitOptions.TrimEntries)) };
+            return true;
+        }
+
         if (line is not ['(', .., ')'] || BylineText.Read(line[1..^1], signatures) is not { } byline) return false;
         item = item with { Byline = item.Byline ?? byline.Name };
+        return true;
+    }
+
+    private static bool AreNames(ReadOnlySpan<char> line)
+    {
+        foreach (var range in line.Split('/'))
+            if (!BylineText.IsName(line[range].Trim())) return false;
+
         return true;
     }
 
