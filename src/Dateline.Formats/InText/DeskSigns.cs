@@ -13,12 +13,12 @@ internal static partial class DeskSigns
     private const int LongestSigns = 20;
 
     // A whole line; each of them is known from one agency at least and means nothing else.
-    [GeneratedRegex(@"^(?:\d{1,2}:\d{2} LOCAL TIME \d{1,2}:\d{2} GMT|0\d{3}|\d{1,2}/\d{1,2}/\d{4} \d{1,2}:\d{2}:\d{2}|=*\s*(?:[A-Z]\.){1,3}[A-Z]?\.?|-*\s*(?:End ?item|Ends?)\s*/\s*\p{Lu}[\p{L}/]{0,20}|(?:[a-z]{2,4}/ ?){1,4}|[A-Z]{2,4}\d{3,4} +(?:\d{4}-\d{2}-\d{2}/\d{2}:\d{2}|[1-9] [A-Z]{2,3} \d{3,4}\b.{0,60})|[A-Z]{2,5} // [A-Z]{2,5}(?: Lusa/[Ff]im)?|Lusa/[Ff]im|(?:Follow|Find|Join|Like) us on .{0,140}|Keep up with .{0,80} on (?:Twitter|X|Telegram|Facebook)\W.{0,60}|\(?Press TV[’']s website can also be accessed .{0,120}|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|©\s?\p{L}[\p{L}-]{1,20}, \p{L}{2,5}:\d{6}-[\d-]+(?:/\d+)?)$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(?:\d{1,2}:\d{2} LOCAL TIME \d{1,2}:\d{2} GMT|0\d{3}|\d{1,2}/\d{1,2}/\d{4} \d{1,2}:\d{2}:\d{2}|=*\s*(?:[A-Z]\.){1,3}[A-Z]?\.?|-*\s*(?:End ?item|Ends?)\s*/\s*\p{Lu}[\p{L}/]{0,20}|(?:[a-z]{2,4}/ ?){1,4}|[A-Z]{2,4}\d{3,4} +(?:\d{4}-\d{2}-\d{2}/\d{2}:\d{2}|[1-9] [A-Z]{2,3} \d{3,4}\b.{0,60})|M N A|/[A-Z]{2,3}/|AAP [a-z]{2,3}(?:/[a-z]{2,3})*|\(Hina\)(?: [a-z]{3,5}){1,4}|(?:Follow|Find) (?:more of |all of )?AP[’']s .{0,120}|[A-Z]{2,5} // [A-Z]{2,5}(?: Lusa/[Ff]im)?|Lusa/[Ff]im|(?:Follow|Find|Join|Like) us on .{0,140}|Keep up with .{0,80} on (?:Twitter|X|Telegram|Facebook)\W.{0,60}|\(?Press TV[’']s website can also be accessed .{0,120}|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|©\s?\p{L}[\p{L}-]{1,20}, \p{L}{2,5}:\d{6}-[\d-]+(?:/\d+)?)$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Line { get; }
 
 #pragma warning disable MA0009 // at most 200 characters are looked at
     // The same of those that write Arabic letters.
-    [GeneratedRegex(@"^(?:(?:انتهای|پایان) (?:پیام|خبر) ?/? ?[\p{Nd}*/.]{0,12}\p{L}{0,3}|(?:\(?(?:انتهى|النهاية)\)? ?/? ?)?[\u0621-\u064A](?:[. ][\u0621-\u064A]){0,2}\.?(?: ?/ ?[\u0621-\u064A](?:[. ][\u0621-\u064A]){0,2}\.?){1,3}|(?:[\u0621-\u064A]\.){1,3}[\u0621-\u064A]|\d{1,2}:\d{2} ت م(?: \d{1,2}:\d{2} جمت)?)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:(?:انتهای|پایان) (?:پیام|خبر) ?/? ?[\p{Nd}*/.]{0,12}\p{L}{0,3}|(?:\(?(?:انتهى|النهاية)\)? ?/? ?)?[\u0621-\u064A](?:[. ][\u0621-\u064A]){0,2}\.?(?: ?/ ?[\u0621-\u064A](?:[. ][\u0621-\u064A]){0,2}\.?){1,3}|(?:[\u0621-\u064A]\.){1,3}[\u0621-\u064A]|-\s?[\u0621-\u064A]{2,3}\s?-|کد خبر ?:? ?\p{Nd}{4,10}|[\u0621-\u064A]{1,2}/[\u0621-\u064A](?: ?[\u0621-\u064A])?|\d{1,2}:\d{2} ت م(?: \d{1,2}:\d{2} جمت)?)$", RegexOptions.CultureInvariant)]
     private static partial Regex Arabic { get; }
 
     // An agency and the letters of those who worked on it.

@@ -7,7 +7,6 @@ namespace Dateline.Formats.Telegraph;
 internal static class HeadLines
 {
     private const int LongestSlug = 60;
-    private const int LongestByline = 60;
 
     private static readonly Regex PlaceAndAgency = new(@"^\p{Lu}[\p{L} .,'’/-]{1,60}\d{0,2}[\p{L} .,]{0,20}\(\p{L}[\p{L}/ .-]{1,20}\)\s*[-–—_.]", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
@@ -39,15 +38,5 @@ internal static class HeadLines
         if (line.Length > LongestSlug || line.Contains(' ', StringComparison.Ordinal)) return Cycle.IsMatch(line) && line.Length < LongestSlug;
         if (Cycle.IsMatch(line)) return true;
         return line.AsSpan().IndexOfAny('-', '/') > 1 && next is not null && next.AsSpan().Count(' ') > 1;
-    }
-
-    /// <summary><c>NTB-Kari Hansen</c>, <c>Anna Berg/TT</c>: who wrote it and for whom; null where the line is another.</summary>
-    public static (string Name, string Agency)? Employed(string line)
-    {
-        if (line.Length > LongestByline) return null;
-        var first = line.AsSpan().IndexOfAny('-', '/');
-        if (first > 1 && Places.IsCapital(line.AsSpan(0, first)) && Agencies.IsKnown(line.AsSpan(0, first)) && BylineText.IsName(line.AsSpan(first + 1).Trim())) return (line[(first + 1)..].Trim(), line[..first]);
-        var last = line.LastIndexOf('/');
-        return last > 3 && Agencies.IsKnown(line.AsSpan(last + 1).Trim()) && BylineText.IsName(line.AsSpan(0, last).Trim()) ? (line[..last].Trim(), line[(last + 1)..].Trim()) : null;
     }
 }

@@ -138,7 +138,7 @@ internal static class Iptc7901Message
             if (line.Length == 0 || Aside(line, marks, draft)) continue;
             if (title.Count == 0 && i + 1 < block.Count && !block[i].EndsWith('=') && marks.TakeTail(line) is var working && HeadLines.IsSlug(working, draft.Slugline, block[i + 1])) draft.Slugline ??= working;
             else if (Author(line) is { } author) draft.Item.Byline = author;
-            else if (title.Count > 0 && HeadLines.Employed(line) is { } employed) (draft.Item.Byline, draft.Item.Credit) = (employed.Name, draft.Item.Credit with { Source = draft.Item.Credit.Source ?? employed.Agency });
+            else if (title.Count > 0 && InText.BylineText.ReadEmployed(line) is { } employed) (draft.Item.Byline, draft.Item.Credit) = (employed.Name, draft.Item.Credit with { Source = draft.Item.Credit.Source ?? employed.Agency });
             // "THE CANADIAN PRESS", below the reporter's name.
             else if (draft.Item.Byline is not null && Agencies.IsKnown(line)) draft.Item.Credit = draft.Item.Credit with { Source = draft.Item.Credit.Source ?? line };
             else title.Add(line);
