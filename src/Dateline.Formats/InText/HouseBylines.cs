@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Dateline.Formats.InText;
 
 /// <summary>
@@ -6,6 +8,8 @@ namespace Dateline.Formats.InText;
 /// </summary>
 internal static class HouseBylines
 {
+    private static readonly SearchValues<char> Joints = SearchValues.Create(" /,+&-–");
+
     private static readonly string[] Offices = ["Redazione ", "Redaktion ", "Redacción ", "Rédaction ", "Redação ", "Redakce ", "Agence ", "Agencia ", "Agenzia ", "Nyhetsbyrån ", "Nyhedsbureauet ", "Nyhetsbyrået "];
 
     public static NewsItem Apply(NewsItem item, Signatures signatures, CreditChain chain)
@@ -66,6 +70,6 @@ internal static class HouseBylines
             if (bare.StartsWith(office, StringComparison.OrdinalIgnoreCase) && Agencies.IsKnown(bare[office.Length..]) && !Agencies.IsKnown(bare)) return [bare[office.Length..].ToString()];
 
         if (Agencies.IsKnown(bare)) return [bare.ToString()];
-        return bare.ContainsAny(" /,+&-–") && signatures.Read(bare) is { Count: > 1 } names && names.TrueForAll(name => Agencies.IsKnown(name)) ? names : null;
+        return bare.ContainsAny(Joints) && signatures.Read(bare) is { Count: > 1 } names && names.TrueForAll(name => Agencies.IsKnown(name)) ? names : null;
     }
 }

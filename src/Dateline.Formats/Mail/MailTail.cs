@@ -22,8 +22,10 @@ internal static partial class MailTail
     private static readonly string[] Openings =
         ["to ", "if you", "you can", "you may", "click", "don't want", "do not want", "no longer", "not interested", "want to", "update ", "manage", "um ", "wenn sie", "falls sie", "möchten sie", "wollen sie", "hier ", "klicken", "pour ", "si vous", "cliquez", "vous ", "para ", "si no", "si desea", "haga", "se non", "per ", "clicca", "om ", "wilt u", "klik", "för ", "vill du", "klicka", "for å", "vil du", "chcete", "aby", "если", "чтобы", "для", "لإ", "للإ", "برای"];
 
+#pragma warning disable MA0009 // words and signs, nothing that repeats
     [GeneratedRegex(@"https?:|www\.|\S@\S|<|\||»|\bhere\b|\bhier\b|\bici\b|\baquí\b|\bqui\b|\baqui\b|\bhär\b|\bher\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Linked { get; }
+#pragma warning restore MA0009
 
     /// <summary>Whether a line tells how to be spared the next letter, or why this one came. A sentence of a story may have the words in it.</summary>
     public static bool Is(string line)
