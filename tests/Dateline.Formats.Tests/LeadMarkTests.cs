@@ -61,6 +61,8 @@ public class LeadMarkTests
     [InlineData("ADD-ons make ferries dear", "", "")]
     [InlineData("WRAP-around deck for the ferry", "", "")]
     [InlineData("URGENT/CARE", "", "")]
+    [InlineData("URGENT/CARE clinic opens", "", "")]
+    [InlineData("URGENT/NATO agrees on ferries", "Urgent 1", "NATO agrees on ferries")]
     [InlineData("UPDATE 2-iPhone maker buys ferries", "Update 2", "iPhone maker buys ferries")]
     [InlineData("CORRECTED-eBay sells ferries", "Correction 1", "eBay sells ferries")]
     [InlineData("RPT-U.S. ferries sail", "Repeat 1", "U.S. ferries sail")]

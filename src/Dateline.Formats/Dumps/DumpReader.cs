@@ -68,6 +68,8 @@ internal static class DumpReader
         return null;
     }
 
+    private static readonly LedeReader Whereabouts = new(new Signatures([]));
+
     // The nearest line above the text that is no menu, no date, no name.
     private static int Headline(List<string> lines, int first)
     {
@@ -76,7 +78,7 @@ internal static class DumpReader
         for (var i = first - 1; i >= Math.Max(0, first - Reach); i--)
         {
             var line = lines[i].TrimStart('#', '*', ' ');
-            if (line.Length > LongestHeadline || TextWeight.Words(line) < 3 || ChromeText.IsChrome(line) || MetaText.IsMeta(line) || IsRubric(line) || BylineText.Read(line, new Signatures([])) is not null) continue;
+            if (line.Length > LongestHeadline || TextWeight.Words(line) < 3 || ChromeText.IsChrome(line) || MetaText.IsMeta(line) || IsRubric(line) || BylineText.Read(line, new Signatures([])) is not null || Whereabouts.Read(line) is { Agencies.Count: > 0, Place: not null }) continue;
             if (line.Count(c => c is '|' or '›' or '»' or '•') > 1) continue;
             best = i;
             break;

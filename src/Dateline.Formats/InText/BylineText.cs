@@ -4,6 +4,7 @@ namespace Dateline.Formats.InText;
 internal static class BylineText
 {
     private const int LongestLine = 90;
+    private const int LongestEmployed = 60;
 
     private static readonly string[] Openings = ["By ", "BY ", "Von ", "VON ", "Par ", "Por ", "Di ", "Door ", "بقلم ", "بقلم: ", "كتب ", "نویسنده: "];
 
@@ -20,7 +21,7 @@ internal static class BylineText
             var cut = rest.IndexOfAny('|', ',', '،');
             var name = cut < 0 ? rest : rest[..cut].Trim();
             if (!IsName(name)) return null;
-            if (cut < 0) return (name.ToString(), null);
+            if (cut < 0) return Beside(name) ?? (name.ToString(), null);
             var source = rest[(cut + 1)..].Trim();
             if (rest[cut] == '|' && source.Length is > 1 and < 50) return (name.ToString(), source.ToString());
             if (signatures.Read(source) is { } agencies) return (name.ToString(), agencies[0]);
@@ -31,6 +32,39 @@ internal static class BylineText
         }
 
         return null;
+    }
+
+    // "By MARA QUILL Associated Press": the name of the house ran into the reporter's.
+    private static (string, string?)? Beside(ReadOnlySpan<char> line)
+    {
+        const int MostWords = 3;
+        var cut = line.Length;
+        for (var words = 0; words < MostWords && (cut = line[..cut].LastIndexOf(' ')) > 3; words++)
+            if (line.Length - cut > 4 && Agencies.IsKnown(line[(cut + 1)..]) && IsName(line[..cut])) return (line[..cut].ToString(), line[(cut + 1)..].ToString());
+
+        return null;
+    }
+
+    /// <summary><c>NTB-Kari Hansen</c>, <c>Anna Berg/TT</c>, <c>Text: Anna Berg/TT</c>: who wrote it and for whom; null where the line is another.</summary>
+    public static (string Name, string Agency)? ReadEmployed(ReadOnlySpan<char> line)
+    {
+        line = line.Trim();
+        if (line.Length is < 6 or > LongestEmployed) return null;
+        var first = line.IndexOf('/') is > 1 and var slash && Agencies.IsKnown(line[..slash]) ? slash : line.IndexOfAny('-', '/');
+        if (first > 1 && Places.IsCapital(line[..first]) && Agencies.IsKnown(line[..first]) && IsName(line[(first + 1)..].Trim())) return (line[(first + 1)..].Trim().ToString(), line[..first].ToString());
+        var last = line.LastIndexOf('/');
+        return last > 3 && Agencies.IsKnown(line[(last + 1)..].Trim()) && IsName(line[..last].Trim()) ? (line[..last].Trim().ToString(), line[(last + 1)..].Trim().ToString()) : null;
+    }
+
+    private static readonly string[] Labels = ["Text:", "Tekst:", "autor:", "autorka:", "Autor:", "Autorka:", "Author:", "Reporter:", "Reporterin:"];
+
+    /// <summary>The line without the word for who wrote it; the line itself where none stands before it.</summary>
+    public static ReadOnlySpan<char> WithoutLabel(ReadOnlySpan<char> line)
+    {
+        foreach (var label in Labels)
+            if (line.StartsWith(label, StringComparison.Ordinal)) return line[label.Length..].Trim();
+
+        return line;
     }
 
     // "by Xinhua writers Lin Wei, Chen Yu", "By Associated Press writer Mara Quill"

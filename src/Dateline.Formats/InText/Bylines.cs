@@ -59,7 +59,7 @@ internal static class Bylines
     private static NewsItem WithoutRules(NewsItem item, Signatures signatures)
     {
         if (item.Byline is not { Length: > 3 } line || line[0] is not ('/' or '(' or '*') || line.Trim('/', '(', ')', '*', ' ') is not { Length: > 1 } house || !signatures.IsAgency(house)) return item;
-        return item with { Byline = house, Authors = [.. item.Authors.Select(author => author.Name == line ? author with { Name = house } : author)] };
+        return item with { Byline = house, Authors = [.. item.Authors.Select(author => author.Name == line ? author with { Name = house } : author)], Credit = item.Credit?.CreditLine == line ? item.Credit with { CreditLine = house } : item.Credit };
     }
 
     private static void Add(List<Author> authors, Author author)

@@ -11,13 +11,17 @@ internal static class CopyrightLine
 
     private static readonly string[] Signs = ["©", "(c)", "ⓒ", "Copyright", "저작권자"];
 
+    private const string Reproduction = "Riproduzione riservata";
+
     private static readonly string[] Reserved = ["rights reserved", "vorbehalten", "réservés", "reservados", "riservat", "voorbehouden", "förbehålln", "zastrzeżone", "защищены", "محفوظة", "محفوظ", "금지", "转载", "無断"];
 
     /// <summary>Whether the whole block is one.</summary>
     public static bool Is(ReadOnlySpan<char> block, Signatures signatures)
     {
         var text = block.Trim();
-        if (text.Length is < 4 or > Longest || !MayBegin(text[0])) return false;
+        if (text.Length is < 4 or > Longest) return false;
+        if (text.Length < LongestPlain && text.StartsWith(Reproduction, StringComparison.OrdinalIgnoreCase)) return true;
+        if (!MayBegin(text[0])) return false;
         var rest = WithoutSign(text);
         if (rest.Length == text.Length || rest.IsEmpty) return false;
         // "Copyright is a right": behind the word, which others begin a sentence with, stands a year or another sign.
@@ -36,6 +40,7 @@ internal static class CopyrightLine
 
     private static ReadOnlySpan<char> WithoutSign(ReadOnlySpan<char> text)
     {
+        if (text.StartsWith(Reproduction, StringComparison.OrdinalIgnoreCase)) return text[Reproduction.Length..].TrimStart(" -–—.");
         var bare = text.TrimStart("<‹[ ");
         foreach (var sign in Signs)
             if (bare.StartsWith(sign, StringComparison.OrdinalIgnoreCase)) return bare[sign.Length..].TrimStart();

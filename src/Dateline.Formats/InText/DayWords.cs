@@ -22,7 +22,7 @@ internal readonly record struct DayWords(int Day, int Month, int Year)
         "srpna kolovoza avgusta августа август rugpjūčio sierpnia elokuuta augusztus augusta серпня Αυγούστου agustus august aug août aout agosto ago ağustos авг августа أغسطس اغسطس آب اوت اگست अगस्त",
         "září rujna septembra септембра септември rugsėjo września septembrie syyskuuta szeptember septembra вересня Σεπτεμβρίου september sep sept septembre septiembre settembre set setembro eylül сен сентября سبتمبر أيلول سپتامبر ستمبر सितंबर",
         "října oktobra октобра октомври spalio oktoober października octombrie lokakuuta október októbra жовтня Οκτωβρίου october oct oktober okt octobre octubre ottobre ott outubro out ekim окт октября أكتوبر اكتوبر تشرين اکتبر اکتوبر अक्टूबर",
-        "listopadu studenoga studenog novembra новембра ноември lapkričio listopada noiembrie marraskuuta novembra листопада Νοεμβρίου november nov novembre noviembre novembro kasım ноя ноября نوفمبر نوامبر نومبر नवंबर",
+        "listopadu studenoga studenog novembra новембра ноември lapkričio listopada noiembrie marraskuuta novembra листопада Νοεμβρίου november nov noi novembre noviembre novembro kasım ноя ноября نوفمبر نوامبر نومبر नवंबर",
         "prosince prosinca decembra децембра декември gruodžio detsember grudnia decembrie joulukuuta decembra грудня Δεκεμβρίου desember des december dec dezember dez décembre decembre déc diciembre dic dicembre dezembro aralık дек декабря ديسمبر دسامبر دسمبر दिसंबर");
 
     // Known for what they are; the calendar they belong to is not counted here.

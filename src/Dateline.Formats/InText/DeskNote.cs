@@ -30,10 +30,18 @@ internal static partial class DeskNote
         draft.SaidEmbargo ??= EmbargoWords.InNote(note);
     }
 
-    public static void Read(string? note, AgencyDraft draft)
+    /// <summary>Takes what the note says; whether it says anything of the kind.</summary>
+    public static bool Read(string? note, AgencyDraft draft)
     {
-        foreach (var signal in Signals(note)) draft.AddSignal(signal);
+        var said = false;
+        foreach (var signal in Signals(note))
+        {
+            draft.AddSignal(signal);
+            said = true;
+        }
+
         draft.SaidEmbargo ??= EmbargoWords.InNote(note);
+        return said;
     }
 
     /// <summary>The signals of a note: a correction, an update, a kill.</summary>

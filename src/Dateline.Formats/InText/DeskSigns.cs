@@ -10,14 +10,15 @@ internal static partial class DeskSigns
 {
     private const int Longest = 200;
     private const int LongestArabic = 40;
+    private const int LongestSigns = 20;
 
     // A whole line; each of them is known from one agency at least and means nothing else.
-    [GeneratedRegex(@"^(?:\d{1,2}:\d{2} LOCAL TIME \d{1,2}:\d{2} GMT|0\d{3}|\d{1,2}/\d{1,2}/\d{4} \d{1,2}:\d{2}:\d{2}|=*\s*(?:[A-Z]\.){1,3}[A-Z]?\.?|-*\s*(?:End ?item|Ends?)\s*/\s*\p{Lu}[\p{L}/]{0,20}|(?:[a-z]{2,4}/ ?){1,4}|[A-Z]{2,5} // [A-Z]{2,5}(?: Lusa/[Ff]im)?|Lusa/[Ff]im|(?:Follow|Find|Join|Like) us on .{0,140}|Keep up with .{0,80} on (?:Twitter|X|Telegram|Facebook)\W.{0,60}|\(?Press TV[’']s website can also be accessed .{0,120}|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|©\s?\p{L}[\p{L}-]{1,20}, \p{L}{2,5}:\d{6}-[\d-]+(?:/\d+)?)$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(?:\d{1,2}:\d{2} LOCAL TIME \d{1,2}:\d{2} GMT|0\d{3}|\d{1,2}/\d{1,2}/\d{4} \d{1,2}:\d{2}:\d{2}|=*\s*(?:[A-Z]\.){1,3}[A-Z]?\.?|-*\s*(?:End ?item|Ends?)\s*/\s*\p{Lu}[\p{L}/]{0,20}|(?:[a-z]{2,4}/ ?){1,4}|[A-Z]{2,4}\d{3,4} +(?:\d{4}-\d{2}-\d{2}/\d{2}:\d{2}|[1-9] [A-Z]{2,3} \d{3,4}\b.{0,60})|M N A|/[A-Z]{2,3}/|AAP [a-z]{2,3}(?:/[a-z]{2,3})*|\(Hina\)(?: [a-z]{3,5}){1,4}|(?:Follow|Find) (?:more of |all of )?AP[’']s .{0,120}|[A-Z]{2,5} // [A-Z]{2,5}(?: Lusa/[Ff]im)?|Lusa/[Ff]im|(?:Follow|Find|Join|Like) us on .{0,140}|Keep up with .{0,80} on (?:Twitter|X|Telegram|Facebook)\W.{0,60}|\(?Press TV[’']s website can also be accessed .{0,120}|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|©\s?\p{L}[\p{L}-]{1,20}, \p{L}{2,5}:\d{6}-[\d-]+(?:/\d+)?)$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Line { get; }
 
 #pragma warning disable MA0009 // at most 200 characters are looked at
     // The same of those that write Arabic letters.
-    [GeneratedRegex(@"^(?:(?:انتهای|پایان) (?:پیام|خبر) ?/? ?[\p{Nd}*/.]{0,12}\p{L}{0,3}|(?:\(?(?:انتهى|النهاية)\)? ?/? ?)?[\u0621-\u064A](?:[. ][\u0621-\u064A]){0,2}\.?(?: ?/ ?[\u0621-\u064A](?:[. ][\u0621-\u064A]){0,2}\.?){1,3}|(?:[\u0621-\u064A]\.){1,3}[\u0621-\u064A]|\d{1,2}:\d{2} ت م(?: \d{1,2}:\d{2} جمت)?)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:(?:انتهای|پایان) (?:پیام|خبر) ?/? ?[\p{Nd}*/.]{0,12}\p{L}{0,3}|(?:\(?(?:انتهى|النهاية)\)? ?/? ?)?[\u0621-\u064A](?:[. ][\u0621-\u064A]){0,2}\.?(?: ?/ ?[\u0621-\u064A](?:[. ][\u0621-\u064A]){0,2}\.?){1,3}|(?:[\u0621-\u064A]\.){1,3}[\u0621-\u064A]|-\s?[\u0621-\u064A]{2,3}\s?-|کد خبر ?:? ?\p{Nd}{4,10}|[\u0621-\u064A]{1,2}/[\u0621-\u064A](?: ?[\u0621-\u064A])?|\d{1,2}:\d{2} ت م(?: \d{1,2}:\d{2} جمت)?)$", RegexOptions.CultureInvariant)]
     private static partial Regex Arabic { get; }
 
     // An agency and the letters of those who worked on it.
@@ -25,9 +26,20 @@ internal static partial class DeskSigns
     private static partial Regex Signed { get; }
 
     // "(end) ab.cd", "./."
-    [GeneratedRegex(@"(?:\s*\(end\)\s*[a-z]{1,4}(?:[./][a-z]{1,4})*|(?<=\([A-Z]{2,6}\))(?: [a-z]{2,4}/){1,4}|(?<=[.!?”“])/[a-z]{2,4}(?:/(?:[A-Z]{2}|[a-z]{2,4})){1,4}|(?<=\.)/\.|(?<=[^.])/\.)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:\s*\(end\)\s*[a-z]{1,4}(?:[./][a-z]{1,4})*|\s*\(Schluss\) [a-z]{2,4}(?:[/-][a-z]{2,4})*|(?<=\([A-Z]{2,6}\))(?: [a-z]{2,4}/){1,4}|(?<=[.!?”“])/[a-z]{2,4}(?:/(?:[A-Z]{2}|[a-z]{2,4})){1,4}|(?<=\.)/\.|(?<=[^.])/\.)$", RegexOptions.CultureInvariant)]
     private static partial Regex Closing { get; }
 #pragma warning restore MA0009
+
+    // jnk pek: those of ČTK, below a text that is signed with its name.
+    [GeneratedRegex(@"^[a-z]{2,4}(?: [a-z]{2,4}){0,3}$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Letters { get; }
+
+    // APA0123 5 CI 0150 II Mo, 16.Nov 2026: the line with which its telegrams begin.
+    [GeneratedRegex(@"^[A-Z]{2,4}\d{3,4} [1-9] [A-Z]{2,3} \d{3,4}\b.{0,60}$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Head { get; }
+
+    /// <summary>Whether a block is an agency's own head, above a text that was a telegram.</summary>
+    public static bool IsHead(ReadOnlySpan<char> block) => block.Length is > 12 and < 80 && char.IsAsciiLetterUpper(block[0]) && char.IsAsciiLetterUpper(block[1]) && block[..8].ContainsAnyInRange('0', '9') && Head.IsMatch(block);
 
     /// <summary>How much of the end of a block that is; 0 where it is text.</summary>
     /// <param name="block">The last block of a text.</param>
@@ -38,11 +50,12 @@ internal static partial class DeskSigns
         var trimmed = block.TrimEnd();
         if (trimmed.IsEmpty) return 0;
         if (isWhole && trimmed.Length < Longest && Line.IsMatch(trimmed.TrimStart())) return block.Length;
+        if (isWhole && trimmed.Length < LongestSigns && char.IsAsciiLetterLower(trimmed[^1]) && (signatures.HasSigned("ČTK") || signatures.HasSigned("CTK")) && Letters.IsMatch(trimmed.TrimStart())) return block.Length;
         if (isWhole && trimmed.Length < LongestArabic && trimmed.ContainsAnyInRange('\u0600', '\u06FF') && Arabic.IsMatch(trimmed.TrimStart())) return block.Length;
         // What a sentence ends with ends none of the others, but for "/." and a bracket.
         if (!char.IsAsciiLetterOrDigit(trimmed[^1]) && trimmed[^1] is not ('/' or ')') && !trimmed.EndsWith("/.")) return 0;
         var end = trimmed[Math.Max(0, trimmed.Length - Longest)..].ToString();
-        if (Closing.Match(end) is { Success: true } closing && closing.Index > 0) return closing.Length + block.Length - trimmed.Length;
+        if (Closing.Match(end) is { Success: true } closing && (closing.Index > 0 || isWhole)) return closing.Length + block.Length - trimmed.Length;
         if (Signed.Match(end) is not { Success: true } signed || !signatures.IsAgency(signed.Groups["agency"].ValueSpan)) return 0;
         var said = end.AsSpan(0, signed.Index).TrimEnd();
         if (said.IsEmpty) return isWhole ? block.Length : 0;

@@ -28,7 +28,7 @@ internal static partial class EasternLede
             var match = pattern.Match(head);
             if (!match.Success || !signatures.IsAgency(match.Groups["agency"].Value)) continue;
             var (month, day) = (Number(match.Groups["month"]), Number(match.Groups["day"]));
-            return new LedeLine(match.Length, match.Value.Trim().TrimEnd('='))
+            return new LedeLine(match.Length, match.Value.Trim().TrimEnd('=', ' '))
             {
                 Place = match.Groups["place"] is { Success: true, Length: > 0 } place ? place.Value : null,
                 Day = month > 0 && day > 0 ? new DayWords(day, month, 0) : null,

@@ -79,7 +79,10 @@ internal static partial class LeadMarks
     {
         var after = line.AsSpan(match.Length);
         if (match.Groups["mark"].ValueSpan is "-") return !match.Groups["number"].Success && !match.Groups["nth"].Success && char.IsLower(after[0]) && !(after.Length > 1 && char.IsUpper(after[1]));
-        return match.Groups["mark"].ValueSpan is "/" && !after.Contains(' ') && Places.IsCapital(after);
+        if (match.Groups["mark"].ValueSpan is not "/") return false;
+
+        // "URGENT/CARE clinic opens": urgent care is a thing of its own.
+        return (!after.Contains(' ') && Places.IsCapital(after)) || (after.StartsWith("CARE ", StringComparison.Ordinal) && match.Groups["word"].ValueSpan is "URGENT");
     }
 
     // (Berichtigung: Zahl im 2. Absatz) …: what the mark says stands in its bracket.

@@ -31,6 +31,7 @@ internal sealed class LedeReader(Signatures signatures)
         if (separator > 0 && before.Contains(' ') && Agencies.SaysNews(before) && Places.IsCapital(inside) && !inside.Contains(' ') && IsFullName(before)) return Named(text, before, end, separator);
         if ((signatures.Read(inside) ?? (separator > 0 ? signatures.ReadCodes(inside) : null)) is { } agencies) return Signed(text, before, agencies, end, separator);
         if (before.IsEmpty && InsideWithPlace(inside, separator > 0) is { } both && Following(text, end, separator) is > 0 and var after) return both with { Length = after, Text = text[..end].Trim().ToString() };
+        if (separator > 0 && !before.IsEmpty && BylineText.ReadEmployed(inside) is { } employed && Signed(text, before, [employed.Agency], end, separator) is { } reported) return reported with { Byline = employed.Name };
         if (IsSignatory(inside) && Unknown(text, before, inside, end, separator) is { } signed) return signed;
         if (SecondBracket(text, before, inside, end) is { } second) return second;
 
@@ -238,10 +239,13 @@ internal sealed class LedeReader(Signatures signatures)
     {
         var joint = text[..Math.Min(text.Length, LongestLine)].IndexOfAny("-–—/");
         if (text.Length < LongestLine && Places.IsCity(text.Trim()) && Places.IsCapital(text)) return new LedeLine(text.Length, text.Trim().ToString()) { Place = text.Trim().ToString() };
+
+        // STT, Rantala: a line of its own.
+        if (text.Length < LongestLine && text.StartsWith("STT, ") && Places.IsLike(text[5..].Trim())) return new LedeLine(text.Length, text.Trim().ToString()) { Place = text[5..].Trim().ToString(), Agencies = ["STT"] };
         if (joint < 3 || joint + 2 >= text.Length) return null;
         var first = text[..joint].Trim();
         var rest = text[(joint + 1)..].Trim();
-        if (rest.Length < LongestLine / 2 && (Places.IsCity(first) || Places.IsCityInAnyCase(first)) && signatures.Read(rest) is { } signed) return new LedeLine(text.Length, text.Trim().ToString()) { Place = first.ToString(), Agencies = signed };
+        if (rest.Length < LongestLine / 2 && (Places.IsCity(first) || Places.IsCityInAnyCase(first) || (text[joint] == '/' && text.Length < LongestLine && Places.IsCapital(first) && Places.IsLike(first))) && signatures.Read(rest) is { } signed) return new LedeLine(text.Length, text.Trim().ToString()) { Place = first.ToString(), Agencies = signed };
         if (text[joint] == '/' || first.Length < 4 || char.IsLower(rest[0]) || char.IsDigit(rest[0]) || !(Places.IsCapital(first) || first[0] >= '\u0590')) return null;
         return Agencies.IsKnown(first) ? new LedeLine(Separators.Blank(text, joint + 1), first.ToString()) { Agencies = [first.ToString()] } : null;
     }

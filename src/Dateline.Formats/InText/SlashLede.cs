@@ -33,7 +33,8 @@ internal static class SlashLede
         var end = open + close + 2;
         var separator = Separators.Length(text[end..]);
         var after = separator > 0 ? end + separator : Separators.Blank(text, end < text.Length && text[end] == '.' ? end + 1 : end);
-        if (after == end) return null;
+        // "Strandby, mandag /ritzau/": a line of its own.
+        if (after == end && (after < text.TrimEnd().Length || open == 0 || parts.Place is null)) return null;
         var (agencies, reporter) = (signatures.Read(inside) ?? signatures.ReadCodes(inside), (string?)null);
         if (agencies is null && Correspondents.Read(inside, signatures) is { } sent) (agencies, reporter) = (sent.Agencies, sent.Name);
         if (agencies is null && (open == 0 || parts.Day is { Day: > 0 }) && MayBeName(inside) && after < text.Length && !char.IsLower(text[after])) agencies = [inside.ToString()];

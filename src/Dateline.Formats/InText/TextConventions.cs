@@ -67,9 +67,10 @@ internal static class TextConventions
         }
 
         item = Bylines.Apply(item, signatures);
+        item = PictureCredit.Apply(item, signatures);
 
         // A feed that has only one field for who wrote it puts an agency there too.
-        if (item.Byline is { } byline && Agencies.IsKnown(byline) && !signatures.IsSender(byline)) chain.Wrote(byline);
+        item = HouseBylines.Apply(item, signatures, chain);
         return chain.IsEmpty ? item : item with { Credit = chain.Complete(item.Credit, item.Byline) };
     }
 
@@ -81,6 +82,7 @@ internal static class TextConventions
         var reader = new LedeReader(signatures);
         var at = 0;
         var wasByline = false;
+        string? reporting = null;
         var sentences = 0;
         for (var block = 0; block < BlocksLookedAt && run.Next(body, ref at); block++)
         {
@@ -92,11 +94,27 @@ internal static class TextConventions
                     signatures.Note(agency);
                 }
 
-                var place = new PlaceLine(item.PlaceLine?.Text ?? line.Text, item.PlaceLine?.Place ?? line.Place, item.PlaceLine?.Date ?? line.Day?.Near(item.VersionCreated ?? item.Published ?? item.Updated));
-                return (item with { PlaceLine = place, Byline = item.Byline ?? line.Byline }, BodyCut.Cut(body, run.Place(0), run.Place(Math.Min(line.Length, run.Text.Length))));
+                if (reporting is { } above && line.Agencies.Any(agency => Houses.AreOne(agency, "EFE")))
+                {
+                    // EFE's reporter, alone above the dateline.
+                    item = item with { Byline = item.Byline ?? above };
+                    var cut = BodyCut.Cut(body, run.Place(0), run.Place(Math.Min(line.Length, run.Text.Length)));
+                    var head = new TextRun(chars, places);
+                    var start = 0;
+                    body = head.Next(cut, ref start) ? BodyCut.Cut(cut, head.Place(0), head.Place(head.Text.Length)) : cut;
+                    return (item with { PlaceLine = Filed(item, line), Byline = item.Byline ?? line.Byline }, body);
+                }
+
+                return (item with { PlaceLine = Filed(item, line), Byline = item.Byline ?? line.Byline }, BodyCut.Cut(body, run.Place(0), run.Place(Math.Min(line.Length, run.Text.Length))));
             }
 
             if (block == 0 && item.Headline is { } title && run.Text.Equals(title, StringComparison.OrdinalIgnoreCase) && HasMore(body, at))
+            {
+                (body, at) = Without(body, run);
+                continue;
+            }
+
+            if (block == 0 && DeskSigns.IsHead(run.Text) && HasMore(body, at))
             {
                 (body, at) = Without(body, run);
                 continue;
@@ -131,6 +149,14 @@ internal static class TextConventions
             }
 
             wasByline = false;
+            if (block < 2 && item.Byline is null && run.Text.ContainsAny('-', '/') && BylineText.ReadEmployed(run.Text) is { } reporter && HasMore(body, at))
+            {
+                chain.Wrote(reporter.Agency);
+                item = item with { Byline = reporter.Name };
+                (body, at) = Without(body, run);
+                continue;
+            }
+
             if (BylineText.Read(run.Text, signatures) is { } byline)
             {
                 wasByline = true;
@@ -140,6 +166,7 @@ internal static class TextConventions
                 continue;
             }
 
+            if (block == 0 && item.Byline is null && run.Text.Length < LongestEmployed && BylineText.IsName(run.Text) && BylineNames.IsPerson(run.Text.ToString(), signatures)) reporting = run.Text.ToString();
             if (run.Text.Length > LongestPreliminary) break;
             // Where sentences follow one another the text has begun.
             if (run.Text.Length > ShortestSentence && run.Text[^1] is '.' or '!' or '?' or '”' or '"' && ++sentences == MostSentences) break;
@@ -147,6 +174,9 @@ internal static class TextConventions
 
         return (item, body);
     }
+
+    private static PlaceLine Filed(NewsItem item, LedeLine line) =>
+        new(item.PlaceLine?.Text ?? line.Text, item.PlaceLine?.Place ?? line.Place, item.PlaceLine?.Date ?? line.Day?.Near(item.VersionCreated ?? item.Published ?? item.Updated));
 
     private static bool HasMore(NewsBody body, int at)
     {
@@ -244,8 +274,37 @@ internal static class TextConventions
             return true;
         }
 
+        var named = BylineText.WithoutLabel(line);
+        if (item.Byline is null && BylineText.ReadEmployed(named) is { } employed)
+        {
+            item = item with { Byline = employed.Name };
+            chain.Wrote(employed.Agency);
+            return true;
+        }
+
+        if (item.Byline is null && named.Length < line.Length && BylineText.IsName(named) && !signatures.IsAgency(named))
+        {
+            item = item with { Byline = named.ToString() };
+            return true;
+        }
+
+        // SANA's reporters stand below the text, without a word.
+        if (item.Byline is null && line.Length < LongestEmployed && (signatures.HasSigned("SANA") || signatures.HasSigned("سانا")) && AreNames(line))
+        {
+            item = item with { Byline = string.Join(", ", line.ToString().Split('/', StringSplitOptions.TrimEntries)) };
+            return true;
+        }
+
         if (line is not ['(', .., ')'] || BylineText.Read(line[1..^1], signatures) is not { } byline) return false;
         item = item with { Byline = item.Byline ?? byline.Name };
+        return true;
+    }
+
+    private static bool AreNames(ReadOnlySpan<char> line)
+    {
+        foreach (var range in line.Split('/'))
+            if (!BylineText.IsName(line[range].Trim())) return false;
+
         return true;
     }
 

@@ -117,7 +117,8 @@ internal sealed class Vouching(NewsItem item, IReadOnlyList<string> senders)
     {
         var begin = address.IndexOf("://", StringComparison.Ordinal);
         if (begin < 0) return default;
-        if (!Ascii.IsValid(address)) return Uri.TryCreate(address, UriKind.Absolute, out var uri) ? uri.IdnHost : default;
+        // Its letters as they are: asking for those of IDNA throws where half a letter is among them.
+        if (!Ascii.IsValid(address)) return Uri.TryCreate(address, UriKind.Absolute, out var uri) ? uri.Host : default;
         var host = address.AsSpan(begin + 3);
         if (host.IndexOfAny('/', '?', '#') is >= 0 and var end) host = host[..end];
         host = host[(host.LastIndexOf('@') + 1)..];

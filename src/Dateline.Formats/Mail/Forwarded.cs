@@ -33,6 +33,22 @@ internal static class Forwarded
         return lines;
     }
 
+    /// <summary>Whether the fields of another letter begin with a line: who it is from, and two more of them.</summary>
+    public static bool IsHeader(IReadOnlyList<string> lines, int at)
+    {
+        const int Reach = 6;
+        if (lines[at].Length > 200 || !Is(lines[at].Trim(), From)) return false;
+        var fields = 0;
+        for (var (i, seen) = (at + 1, 0); i < lines.Count && seen < Reach && fields < 2; i++)
+        {
+            if (lines[i].Trim() is not { Length: > 0 } line) continue;
+            seen++;
+            if (Is(line, Fields)) fields++;
+        }
+
+        return fields == 2;
+    }
+
     private static List<string>? Within(List<string> lines, int at, AgencyDraft draft)
     {
         while (at < lines.Count && lines[at].Trim().Length == 0) at++;

@@ -39,6 +39,11 @@ internal static class MailFields
         if (IsAutomatic(message)) draft.Publishable = false;
     }
 
+    private static readonly Regex Reply = new(@"^\s*(?:\[[^\]]{1,60}\]\s*)?(?:re|aw|antw|sv|vs|r|odp|ynt|rép|ответ|رد)(?:\[\d+\])?\s*[:：]", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    /// <summary>Whether a letter says that it answers another. What is passed on answers nobody.</summary>
+    public static bool IsReply(MimeMessage message) => Reply.IsMatch(message.Subject ?? "");
+
     private static void Subject(MimeMessage message, AgencyDraft draft)
     {
         var subject = JsonMembers.LineOf(message.Subject) ?? "";

@@ -51,9 +51,25 @@ internal static class MailMessage
         if (parts.Documents.Count > 0) return new(null, parts.Documents);
         MailFields.Read(message, draft);
         foreach (var picture in parts.Pictures) draft.Item.AddMedia(picture);
-        if (parts.Text is { } text) Body(Forwarded.Unwrap(MailText.Lines(text, parts.IsFlowed), draft), draft);
-        if (parts.Html is { } html && HtmlText.Line(html, isMarkup: true).Length >= (draft.Item.Body?.Content.Length ?? 0) * 3 / 5)
-            draft.Item.OfferBody(MailHtml.WithoutTail(html), BodyKind.Html, 2);
+        var isReply = MailFields.IsReply(message);
+        var isPassedOn = false;
+        if (parts.Text is { } text)
+        {
+            var lines = MailText.Lines(text, parts.IsFlowed);
+
+            // An answer that says nothing of its own passes on what it quotes.
+            if (isReply && MailText.Story(lines, isReply: true) is var own && MailText.IsText(own)) Body(own, draft);
+            else
+            {
+                var within = Forwarded.Unwrap(lines, draft);
+                isPassedOn = within != lines;
+                Body(MailText.Story(within, isReply: false), draft);
+            }
+        }
+
+        // What was passed on is known in the text; in the markup it is what is quoted.
+        if (parts.Html is { } html && !(isPassedOn && draft.Item.Body is not null) && MailHtml.Story(html, isReply) is var story && HtmlText.Line(story, isMarkup: true).Length >= (draft.Item.Body?.Content.Length ?? 0) * 3 / 5)
+            draft.Item.OfferBody(story, BodyKind.Html, 2);
         var raw = setting.Options.KeepRaw ? XmlText.Legal(Encoding.Latin1.GetString(bytes)) : "";
         return new(draft.Finish(raw), []);
     }

@@ -3,22 +3,10 @@ using System.Text.RegularExpressions;
 
 namespace Dateline.Formats.Mail;
 
-/// <summary>The plain text of a mail: without signature and unsubscribe tail, its broken lines put together again.</summary>
+/// <summary>The plain text of a mail: without signature, its broken lines put together again.</summary>
 internal static class MailText
 {
-    private const int TailLines = 16;
-
     private static readonly Regex List = new(@"^\s*(?:[-*•–]|\d{1,2}[.)])\s", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
-
-    private static readonly string[] Unsubscribing =
-    [
-        "unsubscribe", "abmelden", "abbestellen", "désabonner", "désinscrire", "desinscrire", "darse de baja", "cancelar su suscripción", "cancellarti", "disiscriver", "uitschrijven", "avregistrera", "afmelden",
-        "view this email in your browser", "manage your preferences", "manage your subscription", "you received this message because", "you are receiving this", "confidentiality notice", "this e-mail and any attachments", "this email and any attachments",
-    ];
-
-    private static readonly string[] Ends = ["ends", "-ends-", "- ends -", "###", "# # #", "-30-", "ende", "*** ends ***"];
-
-    public static bool IsUnsubscribing(string line) => Unsubscribing.Any(w => line.Contains(w, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The lines that belong to the text. Soft breaks of format=flowed (RFC 3676) are undone.</summary>
     public static List<string> Lines(string text, bool isFlowed)
@@ -28,38 +16,29 @@ internal static class MailText
         foreach (var sent in text.ReplaceLineEndings("\n").Split('\n'))
         {
             if (sent is "-- " || (sent is "--" && lines.Count > 2)) break;
-            if (sent.StartsWith("-----Original Message", StringComparison.OrdinalIgnoreCase) && lines.Exists(before => before.Length > 60)) break;
             var line = sent.StartsWith(">From ", StringComparison.Ordinal) || (isFlowed && sent.StartsWith(' ')) ? sent[1..] : sent;
             var isSoft = isFlowed && line.EndsWith(' ');
-            if (flowing) lines[^1] += line;
+            // RFC 3676, 4.5: only lines quoted as deep are one.
+            if (flowing && lines[^1].StartsWith('>') == line.StartsWith('>')) lines[^1] += line.StartsWith('>') ? line.TrimStart('>', ' ') : line;
             else lines.Add(line);
             flowing = isSoft;
         }
 
-        CutTail(lines);
         return lines;
     }
 
-    private static void CutTail(List<string> lines)
+    /// <summary>The lines of the story among them.</summary>
+    public static List<string> Story(List<string> lines, bool isReply)
     {
-        for (var i = lines.Count / 3; i < lines.Count; i++)
-        {
-            if (!Ends.Contains(lines[i].Trim(), StringComparer.OrdinalIgnoreCase)) continue;
-            lines.RemoveRange(i, lines.Count - i);
-            break;
-        }
+        var keep = MailStory.Keep(lines, isReply, areBlocks: false);
+        return [.. lines.Where((_, at) => keep[at])];
+    }
 
-        for (var (i, seen) = (lines.Count - 1, 0); i > 0 && seen < TailLines; i--)
-        {
-            if (lines[i].Trim().Length > 0) seen++;
-            if (!IsUnsubscribing(lines[i])) continue;
-            var start = i;
-            while (start > 1 && lines[start - 1].Trim() is { Length: > 0 }) start--;
-            lines.RemoveRange(start, lines.Count - start);
-            i = start;
-        }
-
-        while (lines.Count > 0 && lines[^1].Trim('_', '-', '=', '*', ' ', '\t').Length == 0) lines.RemoveAt(lines.Count - 1);
+    /// <summary>Whether somebody wrote them, and not only quoted them.</summary>
+    public static bool IsText(List<string> lines)
+    {
+        const int LeastLetters = 30;
+        return lines.Where(line => !line.StartsWith('>')).Sum(line => line.Count(char.IsLetter)) >= LeastLetters;
     }
 
     /// <summary>Lines broken at a fixed width are joined; lists and short lines stay as they are.</summary>

@@ -27,6 +27,7 @@ internal static class NewsMl1Item
     private static void Identity(WireNode item, WireDraft draft)
     {
         if (item.Find("newsidentifier") is not { } parts) return;
+        draft.ProviderId = WireText.Line(parts.Child("providerid")) is { } provider ? InText.Houses.OfHost(provider) : null;
         var revision = parts.Child("revisionid");
         draft.Version = WireText.Line(revision);
         var update = revision?.Attribute("update");
@@ -49,30 +50,5 @@ internal static class NewsMl1Item
             if (urn.EndsWith($":{version}{letter}", StringComparison.OrdinalIgnoreCase)) return urn[..^(version.Length + letter.Length + 1)];
 
         return urn;
-    }
-}
-
-/// <summary>The names of subjects, where a document brings them along as topics.</summary>
-internal sealed class NewsMl1Topics
-{
-    private readonly Dictionary<string, WireNode> known = new(StringComparer.Ordinal);
-
-    public NewsMl1Topics(WireNode item) => Gather(item);
-
-    public string? Name(string code, string? language)
-    {
-        if (!known.TryGetValue(code, out var topic)) return null;
-        var names = topic.All("description").Where(d => d.Attribute("variant") is null or "Name");
-        return WireText.Line(WireText.InLanguage(names, language));
-    }
-
-    private void Gather(WireNode node)
-    {
-        foreach (var child in node.Children)
-        {
-            if (child.IsText || child.Local == "datacontent") continue;
-            if (child.Local == "topic" && WireText.Line(child.Child("formalname")) is { } code) known.TryAdd(code, child);
-            else Gather(child);
-        }
     }
 }

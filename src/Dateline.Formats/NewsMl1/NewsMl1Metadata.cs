@@ -1,3 +1,4 @@
+using Dateline.Formats.Text;
 using Dateline.Formats.Wires;
 
 namespace Dateline.Formats.NewsMl1;
@@ -69,6 +70,9 @@ internal static class NewsMl1Metadata
             draft.Common.AddSubject(new Subject(Scheme(subject, code), code, topics.Name(code, language)));
         }
 
+        foreach (var occurrence in description.All("topicoccurrence"))
+            if (topics.Of(occurrence.Attribute("topic"), language) is { } topic) draft.Common.AddSubject(topic);
+
         foreach (var property in description.All("property"))
             if ("Keyword".Equals(property.Attribute("formalname"), StringComparison.OrdinalIgnoreCase) && property.Attribute("value") is { } word) draft.Common.AddKeyword(word);
 
@@ -83,15 +87,28 @@ internal static class NewsMl1Metadata
         return written.Contains("IptcSubject", StringComparison.OrdinalIgnoreCase) ? "subj" : written;
     }
 
+    private static readonly string[] Towns = ["City", "Town", "Place", "Ville", "Stad", "Gemeente", "Ciudad", "Ort", "Stadt", "Città", "Cidade"];
+
     private static void Place(WireNode description, WireDraft draft)
     {
         foreach (var location in description.All("location"))
         {
-            if (location.Attribute("howpresent") is not (null or "Origin" or "origin")) continue;
-            var city = location.All("property").Where(p => "City".Equals(p.Attribute("formalname"), StringComparison.OrdinalIgnoreCase)).Select(p => p.Attribute("value")).FirstOrDefault(v => v is not null);
-            if (city is null) continue;
-            draft.PlaceLine = draft.PlaceLine is { } line ? line with { Place = line.Place ?? city } : new PlaceLine(null, city);
+            if (!IsOrigin(location.Attribute("howpresent")) || Town(location) is not { } city) continue;
+            var day = NewsDate.TryRead(WireText.Line(description.Child("datelinedate")) ?? "", out var filed) ? DateOnly.FromDateTime(filed.Date) : (DateOnly?)null;
+            draft.PlaceLine = draft.PlaceLine is { } line ? line with { Place = line.Place ?? city, Date = line.Date ?? day } : new PlaceLine(null, city, day);
             return;
         }
+    }
+
+    // Where it was written. Where it happened is another place.
+    private static bool IsOrigin(string? present) =>
+        present is null || present.Contains("origin", StringComparison.OrdinalIgnoreCase) || present.Contains("dateline", StringComparison.OrdinalIgnoreCase) || present.Contains("source", StringComparison.OrdinalIgnoreCase);
+
+    private static string? Town(WireNode location)
+    {
+        foreach (var property in location.All("property"))
+            if (property.Attribute("formalname") is { } name && Towns.Contains(name, StringComparer.OrdinalIgnoreCase) && (property.Attribute("value") ?? WireText.Line(property)) is { } town) return town;
+
+        return WireText.Line(location.Child("city"));
     }
 }

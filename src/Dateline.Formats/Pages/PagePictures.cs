@@ -9,8 +9,6 @@ internal static class PagePictures
     private const int Most = 40;
     private const int Smallest = 120;
 
-    private static readonly string[] Credits = ["photo:", "photo by ", "photograph:", "picture:", "image:", "image credit:", "photo credit:", "credit:", "foto:", "bild:", "photo :", "crédit :", "copyright:", "©", "фото:", "عکس:", "الصورة:", "صورة:"];
-
     public static IReadOnlyList<Media> Of(IEnumerable<PageNode> parts, string? first, Uri? baseUri)
     {
         var repairs = new RepairList();
@@ -48,7 +46,7 @@ internal static class PagePictures
     private static Media Describe(PageNode image, string href)
     {
         var caption = Caption(image) ?? (image["alt"] is { Length: > 3 } alt ? alt.Trim() : null);
-        return new Media(href) { Width = Size(image, "width"), Height = Size(image, "height"), Caption = caption, Credit = caption is null ? null : CreditIn(caption) };
+        return new Media(href) { Width = Size(image, "width"), Height = Size(image, "height"), Caption = caption };
     }
 
     private static string? Caption(PageNode image)
@@ -70,21 +68,6 @@ internal static class PagePictures
         if (caption.IndexOf("Purchase Licensing Rights", StringComparison.Ordinal) is > 2 and var offer) caption = caption[..offer].TrimEnd();
         return caption is ['[', >= '1' and <= '9', '/', >= '1' and <= '9', ']', ..] && caption.Length > 7 ? caption[5..].TrimStart() : caption;
     }
-
-    // "A ferry. Photo: Mara Quill/Harbour Wire", "A ferry (AP Photo/Mara Quill)"
-    private static string? CreditIn(string caption)
-    {
-        foreach (var label in Credits)
-            if (caption.LastIndexOf(label, StringComparison.OrdinalIgnoreCase) is >= 0 and var at && caption.Length - at < 90) return WithoutBracket(caption[(at + label.Length)..].Trim(' ', '.'));
-
-        if (caption[^1] is ')' or ']' && caption.LastIndexOfAny(['(', '[']) is > 0 and var open && caption.Length - open < 70 && caption[open..].Contains('/', StringComparison.Ordinal)) return caption[(open + 1)..^1].Trim();
-        // "A ferry. REUTERS/Mara Quill"
-        if (caption.LastIndexOf(". ", StringComparison.Ordinal) is > 0 and var stop && caption[(stop + 2)..] is { Length: < 60 } last && last.IndexOf('/', StringComparison.Ordinal) is > 1 and var slash && InText.Agencies.IsKnown(last.AsSpan(0, slash)) && InText.BylineText.IsName(last.AsSpan(slash + 1).Trim(" ."))) return last.Trim(' ', '.');
-        return null;
-    }
-
-    // The bracket that closes is the credit's own only where it opens within: "Kari Ek/dpa (Archiv)", "(Photo: Kari Ek)".
-    private static string WithoutBracket(string credit) => credit is [.., ')'] && credit.Contains('(', StringComparison.Ordinal) ? credit : credit.Trim(' ', '.', ')', ']');
 
     /// <summary>The picture between the headline and the story, where it stands in no part of the story; null where there is none.</summary>
     public static Media? Leading(PageNode root, string? headline, PageNode story, Uri? baseUri)

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Dateline.Formats.Feeds;
+using Dateline.Formats.InText;
 using Dateline.Formats.Ninjs;
 
 namespace Dateline.Formats.Telegraph;
@@ -26,7 +27,7 @@ internal static class AnpaMessage
         var lines = parts.Text;
         var slug = marks.TakeTail(SpacedVersion(head.Slug ?? ""));
         var (top, at) = Top(lines);
-        for (var i = 0; i < top.Count; i++) HeadLine(top[i].Line, top[i].IsBy, i, ref slug, marks, draft);
+        for (var i = 0; i < top.Count; i++) HeadLine(top[i].Line, top[i].IsBy, i, i + 1 < top.Count ? top[i + 1].Line : null, ref slug, marks, draft);
 
         draft.Slugline = slug.Length == 0 ? null : slug;
         var copy = lines.Skip(at).Select(Typography).Where(l => !IsMachine(l));
@@ -56,7 +57,7 @@ internal static class AnpaMessage
         return (top, at);
     }
 
-    private static void HeadLine(string line, bool isBy, int index, ref string slug, LeadMarks marks, AgencyDraft draft)
+    private static void HeadLine(string line, bool isBy, int index, string? next, ref string slug, LeadMarks marks, AgencyDraft draft)
     {
         var item = draft.Item;
         if (index == 0 && SlugLine.Match(line) is { Success: true } full)
@@ -70,6 +71,18 @@ internal static class AnpaMessage
             if (Advance.IsMatch(line)) draft.Embargo ??= new Embargo(null);
         }
         else if (marks.TakeLine(line))
+        {
+            return;
+        }
+        else if (item.Headline is null && marks.TakeTail(line) is var working && HeadLines.IsSlug(working, slug, next))
+        {
+            if (slug.Length == 0) slug = working;
+        }
+        else if (line.StartsWith("Moved ", StringComparison.Ordinal) && line.Length < 40)
+        {
+            return;
+        }
+        else if (line is ['(', .., ')'] && DeskNote.Read(line, draft))
         {
             return;
         }

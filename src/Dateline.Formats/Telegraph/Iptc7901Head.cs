@@ -35,7 +35,7 @@ internal static class Iptc7901Head
         var counted = next < words.Length && words[next].Length <= 5 && AllDigits(words[next]);
         if (counted) next++;
         if (category is null && !counted) return null;
-        var agency = next < words.Length ? Agency(words.AsSpan(next)) : null;
+        var agency = next < words.Length ? Agency(words.AsSpan(next), words[0].AsSpan(0, letters)) : null;
         return new TelegraphHead(NewsFormat.Iptc7901)
         {
             Service = words[0][..letters].ToLowerInvariant(),
@@ -47,12 +47,15 @@ internal static class Iptc7901Head
     }
 
     // The agency stands before its own number, or is one that is known; a country, a desk or a subject may stand there too.
-    private static string? Agency(ReadOnlySpan<string> words)
+    private static string? Agency(ReadOnlySpan<string> words, ReadOnlySpan<char> service)
     {
         foreach (var word in words)
             if (word.Length > 3 && word[0] == '/' && word.IndexOf('-', StringComparison.Ordinal) is > 2 and var hyphen && Agencies.IsKnown(word.AsSpan(1, hyphen - 1))) return word[1..hyphen];
 
         var first = words[0];
+
+        // AA of "APA0123 5 AI 0271 AA": a part of the service of an agency that the service names.
+        if (first.Length == 2 && service.Length > 2 && Agencies.IsKnown(service) && !char.IsLower(first[0])) return null;
         if (Letters(first) is < 2 or > 12 || Letters(first) != first.Length) return null;
         return Agencies.IsKnown(first) || (words.Length > 1 && words[1].Length > 0 && AllDigits(words[1])) || !first.Any(char.IsUpper) ? first : null;
     }

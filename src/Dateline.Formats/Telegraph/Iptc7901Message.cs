@@ -13,14 +13,11 @@ namespace Dateline.Formats.Telegraph;
 internal static class Iptc7901Message
 {
     private const int LongestHeadline = 300;
+    private const int MostHeadLines = 9;
 
-    private static readonly Regex SignOff = new(@"^\W*[a-z]{2,5}(?:[ /][a-zA-Z]{1,4}){1,10}\W*$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+    private static readonly Regex SignOff = new(@"^\W*\p{L}[a-z]{1,5}(?:[ /][a-zA-Z]{1,4}){1,10}\W*$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
     private static readonly Regex Signs = new(@"^(?:[A-Z]{2,4}|[a-z]{2,4})(?:[-/](?:[A-Z]{2,4}|[a-z]{2,4})){1,6}$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
-
-    private static readonly Regex PlaceAndAgency = new(@"^\p{Lu}[\p{L} .,'’/-]{1,60}\d{0,2}[\p{L} .,]{0,20}\(\p{L}[\p{L}/ .-]{1,20}\)\s*[-–—_.]", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
-
-    private static readonly Regex AgencyFirst = new(@"^\(\p{L}[\p{L}/ .-]{1,20}\)\s*[-–—]", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
     private static readonly string[] Internal =
     [
@@ -36,17 +33,23 @@ internal static class Iptc7901Message
         var lines = parts.Text;
         var at = 0;
         if (HeadlineBefore(parts.Before) is { } above) lines.InsertRange(0, [.. above, ""]);
-        var slug = Slug(parts, lines, ref at, marks);
+        var reader = new LedeReader(new Signatures(head.Agency is { Length: > 1 } agency ? [agency] : []));
+        var slug = Slug(parts, lines, ref at, marks, reader);
         draft.Slugline = slug;
         foreach (var word in (slug ?? "").Split('/', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)) draft.Item.AddKeyword(word);
-        Headline(lines, ref at, parts.HasStart, marks, draft);
+        Headline(lines, ref at, parts.HasStart, marks, draft, reader);
         Subtitle(parts.Before, draft);
 
         var end = End(lines, at, head);
         var body = Paragraphs.Of(lines[at..end], head.IsTable);
         if (body.Length > 0) draft.Item.OfferBody(body, BodyKind.Text, 1);
+        if (draft.Slugline is { } working && IsPreview(working) && reader.Read(body) is null) draft.Publishable = false;
         Envelope(head, slug, sent, marks, draft);
     }
+
+    // Vorschau/Termine/…: what is planned. A preview that is a story says where and for whom.
+    private static bool IsPreview(string slug) =>
+        slug.Split('/')[0].Trim() is "Vorschau" or "Terminvorschau" or "Tagesvorschau" or "Wochenvorschau" or "Themenvorschau" or "Programmvorschau" or "Terminkalender" or "Tageskalender";
 
     /// <summary>What the envelopes of both formats have in common.</summary>
     public static void Envelope(TelegraphHead head, string? slug, DateTimeOffset? sent, LeadMarks marks, AgencyDraft draft)
@@ -77,7 +80,7 @@ internal static class Iptc7901Message
         return headline;
     }
 
-    private static string? Slug(TelegraphParts parts, List<string> lines, ref int at, LeadMarks marks)
+    private static string? Slug(TelegraphParts parts, List<string> lines, ref int at, LeadMarks marks, LedeReader reader)
     {
         var words = parts.Before.Select(l => l.Trim()).Where(l => l.Length > 0 && !marks.TakeLine(l)).ToList();
         if (words.Count == 0)
@@ -85,7 +88,7 @@ internal static class Iptc7901Message
             while (at < lines.Count && string.IsNullOrWhiteSpace(lines[at])) at++;
             if (at == lines.Count) return null;
             var line = lines[at].Trim();
-            var isSlug = line.Length < 100 && (line[^1] == '/' || (line.Contains('/', StringComparison.Ordinal) && line.Count(c => c == ' ') <= 2 && !line.Contains("//", StringComparison.Ordinal)) || line.StartsWith("BC-", StringComparison.Ordinal) || IsCapitalSlug(lines, at));
+            var isSlug = line.Length < 100 && (line[^1] == '/' || (line.Contains('/', StringComparison.Ordinal) && line.Count(c => c == ' ') <= 2 && !line.Contains("//", StringComparison.Ordinal)) || line.StartsWith("BC-", StringComparison.Ordinal) || IsCapitalSlug(lines, at, reader)) && !HeadLines.BeginsText(line, reader);
             if (!isSlug) return null;
             words.Add(line);
             at++;
@@ -96,10 +99,10 @@ internal static class Iptc7901Message
     }
 
     // FERRY-QUAYTOWN (UPDATE 1), and below it the headline in its own words.
-    private static bool IsCapitalSlug(List<string> lines, int at)
+    private static bool IsCapitalSlug(List<string> lines, int at, LedeReader reader)
     {
         var line = lines[at].Trim();
-        return line.Length is > 5 and < 60 && line.Contains('-', StringComparison.Ordinal) && !line.Any(char.IsLower) && at + 1 < lines.Count && lines[at + 1].Trim() is { Length: > 10 } next && next.Count(char.IsLower) > next.Length / 3 && !BeginsText(next);
+        return line.Length is > 5 and < 60 && line.Contains('-', StringComparison.Ordinal) && !line.Any(char.IsLower) && at + 1 < lines.Count && lines[at + 1].Trim() is { Length: > 10 } next && next.Count(char.IsLower) > next.Length / 3 && !HeadLines.BeginsText(next, reader);
     }
 
     // Utl.: the headline stands below the keywords, and here only what is under it.
@@ -112,23 +115,30 @@ internal static class Iptc7901Message
         draft.Slugline = draft.Slugline?.Replace(above[^1], "", StringComparison.Ordinal).Trim();
     }
 
-    private static void Headline(List<string> lines, ref int at, bool hasStart, LeadMarks marks, AgencyDraft draft)
+    private static void Headline(List<string> lines, ref int at, bool hasStart, LeadMarks marks, AgencyDraft draft, LedeReader reader)
     {
         while (at < lines.Count && (string.IsNullOrWhiteSpace(lines[at]) || Aside(lines[at].Trim(), marks, draft))) at++;
         var end = at;
         var ended = false;
-        while (end < lines.Count && !ended && !string.IsNullOrWhiteSpace(lines[end]) && !BeginsText(lines[end].Trim()) && !(end > at && (lines[end][0] == '\t' || lines[end].StartsWith("  ", StringComparison.Ordinal))))
+        while (end < lines.Count && !ended && !string.IsNullOrWhiteSpace(lines[end]) && !HeadLines.BeginsText(lines[end].Trim(), reader) && !(end > at && (lines[end][0] == '\t' || lines[end].StartsWith("  ", StringComparison.Ordinal))))
             ended = lines[end++].TrimEnd().EndsWith('=');
+
+        // Where a dateline follows, all above it is a head.
+        ended |= end > at && end < lines.Count && HeadLines.BeginsText(lines[end].Trim(), reader);
 
         // A block that nothing ends as a headline and that is as long as a paragraph is one.
         var block = lines[at..end].Select(l => l.Trim()).ToList();
-        if (!ended && (block.Sum(l => l.Length) > LongestHeadline || block.Count > 4)) block = hasStart && block[0].Length < 120 ? [block[0]] : [];
+        if (!ended && block.Count > 1 && EndsSentence(block[^1]) && !EndsSentence(block[0])) block = [block[0]];
+        if ((!ended || block.Count > MostHeadLines) && (block.Sum(l => l.Length) > LongestHeadline || block.Count > 4)) block = hasStart && block[0].Length < 120 ? [block[0]] : [];
         at += block.Count;
         var title = new List<string>();
-        foreach (var line in block.Select(l => l.TrimEnd('=', '<', ' ')))
+        for (var i = 0; i < block.Count; i++)
         {
+            var line = block[i].TrimEnd('=', '<', ' ');
             if (line.Length == 0 || Aside(line, marks, draft)) continue;
-            if (Author(line) is { } author) draft.Item.Byline = author;
+            if (title.Count == 0 && i + 1 < block.Count && !block[i].EndsWith('=') && marks.TakeTail(line) is var working && HeadLines.IsSlug(working, draft.Slugline, block[i + 1])) draft.Slugline ??= working;
+            else if (Author(line) is { } author) draft.Item.Byline = author;
+            else if (title.Count > 0 && InText.BylineText.ReadEmployed(line) is { } employed) (draft.Item.Byline, draft.Item.Credit) = (employed.Name, draft.Item.Credit with { Source = draft.Item.Credit.Source ?? employed.Agency });
             // "THE CANADIAN PRESS", below the reporter's name.
             else if (draft.Item.Byline is not null && Agencies.IsKnown(line)) draft.Item.Credit = draft.Item.Credit with { Source = draft.Item.Credit.Source ?? line };
             else title.Add(line);
@@ -150,12 +160,12 @@ internal static class Iptc7901Message
         if (draft.Item.Byline is { } byline) draft.Item.AddAuthor(new Author(byline));
     }
 
-    private static bool BeginsText(string line) => PlaceAndAgency.IsMatch(line) || AgencyFirst.IsMatch(line);
+    private static bool EndsSentence(string line) => line.TrimEnd('"', '”', '»') is [.., '.' or '!' or '?'] told && !told.EndsWith("...", StringComparison.Ordinal);
 
     /// <summary>Marks, embargoes and notes around a headline, none of which is part of it.</summary>
     private static bool Aside(string line, LeadMarks marks, AgencyDraft draft)
     {
-        if (marks.TakeLine(line)) return true;
+        if (marks.TakeLine(line) || HeadLines.IsMachine(line)) return true;
         if (EmbargoLine.Take(line, draft)) return true;
         if (HeadlineNotes.IsNotForPrint(line))
         {
@@ -215,7 +225,7 @@ internal static class Iptc7901Message
         while (end > at)
         {
             var line = lines[end - 1].Trim();
-            var isSign = line.Length > 0 && line.Length < 60 && (SignOff.IsMatch(line) || Signs.IsMatch(line)) && (line.Contains('/', StringComparison.Ordinal) || line.StartsWith(head.Agency ?? head.Service ?? "\0", StringComparison.OrdinalIgnoreCase));
+            var isSign = line.Length > 0 && line.Length < 60 && (SignOff.IsMatch(line) || Signs.IsMatch(line)) && ((line.Contains('/', StringComparison.Ordinal) && (!char.IsUpper(line[0]) || Signs.IsMatch(line))) || line.StartsWith(head.Agency ?? head.Service ?? "\0", StringComparison.OrdinalIgnoreCase));
             var isEnd = Ends.Contains(line.Trim('(', ')', '-', ' ', '/')) || (at < end - 1 && line.Length < 20 && !line.Any(char.IsLower) && Agencies.IsKnown(line));
             if (line.Length > 0 && !isSign && !isEnd && line.Trim('*', ' ', '-', '_', '=').Length > 0) break;
             end--;

@@ -23,8 +23,32 @@ internal static class Paragraphs
             if (bare.Length > Unbroken && !isTable) Flush(paragraphs, current, isTable);
         }
 
+        if (current.Count > 0 && paragraphs.Count == 0 && !isTable && !current.Exists(IsRow)) Unparted(paragraphs, current);
         if (current.Count > 0) Flush(paragraphs, current, isTable);
         return string.Join("\n\n", paragraphs);
+    }
+
+    // Nothing parts the paragraphs but that a sentence ends and the next word would have had room in its line.
+    private static void Unparted(List<string> paragraphs, List<string> lines)
+    {
+        const int LeastLines = 4;
+        const int Narrowest = 40;
+        const int Room = 6;
+        if (lines.Count < LeastLines) return;
+        var width = lines.Max(line => line.Length);
+        if (width < Narrowest) return;
+        var paragraph = new List<string>();
+        for (var i = 0; i < lines.Count; i++)
+        {
+            paragraph.Add(lines[i]);
+            if (i + 1 == lines.Count || lines[i].TrimEnd('"', '”', '»', '\'') is not [.., '.' or '!' or '?']) continue;
+            var next = lines[i + 1].Trim();
+            var word = next.IndexOf(' ', StringComparison.Ordinal) is > 0 and var space ? space : next.Length;
+            if (lines[i].Length + 1 + word + Room <= width) Flush(paragraphs, paragraph, isTable: false);
+        }
+
+        lines.Clear();
+        lines.AddRange(paragraph);
     }
 
     private static void Flush(List<string> paragraphs, List<string> lines, bool isTable)

@@ -33,6 +33,9 @@ internal sealed class WireDraft(FeedSetting setting)
 
     public DateTimeOffset? VersionCreated { get; set; }
 
+    /// <summary>Who is responsible for the identity of the item: the provider where neither it nor the message names one.</summary>
+    public string? ProviderId { get; set; }
+
     public bool HasByline => !string.IsNullOrEmpty(Common.Byline);
 
     public bool IsForEditors { get; set; }

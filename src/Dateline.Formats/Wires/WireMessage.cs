@@ -37,6 +37,6 @@ internal sealed class WireMessage(FeedSetting setting)
     public void Complete(WireDraft draft)
     {
         if (draft.Urgency is null) draft.SetUrgency(Priority);
-        draft.Common.Credit = draft.Common.Credit with { Provider = draft.Common.Credit.Provider ?? Sender };
+        draft.Common.Credit = draft.Common.Credit with { Provider = draft.Common.Credit.Provider ?? Sender ?? draft.ProviderId };
     }
 }

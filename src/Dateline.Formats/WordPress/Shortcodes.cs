@@ -23,10 +23,12 @@ internal static partial class Shortcodes
         if (!content.Contains('[', StringComparison.Ordinal)) return content;
         var text = new StringBuilder(content.Length);
         var kept = 0;
+        HashSet<string>? closed = null;
         for (var open = content.IndexOf('[', StringComparison.Ordinal); open >= 0; open = content.IndexOf('[', Math.Max(open + 1, kept)))
         {
             var inside = content.AsSpan(open + 1, Math.Min(Longest, content.Length - open - 1));
-            if (inside.IndexOfAny('[', ']') is not (>= 0 and var close) || inside[close] != ']' || Name(inside[..close]) is not { IsEmpty: false } name) continue;
+            if (inside.IndexOfAny('[', ']') is not (>= 0 and var close) || inside[close] != ']' || Name(inside[..close], closed ??= Closed(content)) is not { IsEmpty: false } name) continue;
+            if (Programs.Contains(name) && close == name.Length && !IsAlone(content, open, open + close + 2)) continue;
             text.Append(content, kept, open - kept);
             kept = open + close + 2;
             if (name is not ("caption" or "wp_caption")) continue;
@@ -71,7 +73,7 @@ internal static partial class Shortcodes
         text.Append("</figure>");
     }
 
-    private static ReadOnlySpan<char> Name(ReadOnlySpan<char> inside)
+    private static ReadOnlySpan<char> Name(ReadOnlySpan<char> inside, HashSet<string> closed)
     {
         var isEnd = inside is ['/', ..];
         if (isEnd) inside = inside[1..];
@@ -81,9 +83,39 @@ internal static partial class Shortcodes
         if (length == 0 || !(rest.IsEmpty || char.IsWhiteSpace(rest[0]) || rest is "/")) return default;
         if (Known.Contains(inside[..length])) return inside[..length];
 
+        // Without an attribute: a name that only a program gives, [vc_row], [et_pb_text], or one that is closed as it was opened.
+        if (rest.Trim(" /").IsEmpty && (IsOfProgram(inside[..length]) || closed.Contains(inside[..length].ToString()))) return inside[..length];
+
         // The closing code of a plug-in has no attribute; its name has more than one word.
         var equals = rest.IndexOf('=');
         return (isEnd && inside[..length].Contains('_')) || (equals > 1 && !rest[..equals].Trim().IsEmpty && rest[..equals].Trim().IndexOf(' ') < 0 && equals + 1 < rest.Length) ? inside[..length] : default;
+    }
+
+    // Those of many plug-ins, which stand alone.
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Programs =
+        FrozenSet.Create(StringComparer.Ordinal, "adsense", "ads", "ad", "advert", "toc", "no-toc", "sharethis", "addtoany", "social-share", "jetpack-related-posts", "related-posts", "relatedposts", "newsletter", "mc4wp-form", "contact-form", "contact-form-7", "subscribe", "divider", "spacer", "gap", "clear", "clearfix", "hr", "nextpage", "pullquote", "dropcap", "embedyt", "youtube", "vimeo", "twitter", "tweet", "instagram", "facebook", "soundcloud", "slideshow", "rev-slider", "metaslider", "table-of-contents", "wp-review", "print-me", "printfriendly", "post-views", "last-modified", "donate", "paywall", "restrict", "members-only", "loginform")
+            .GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static bool IsOfProgram(ReadOnlySpan<char> name) => Programs.Contains(name) || (name.IndexOf('_') is > 1 and var joint && joint + 1 < name.Length && name.Length > 5);
+
+    // "The sea is [clear]": an editor's word in somebody's sentence, and no code.
+    private static bool IsAlone(string content, int start, int end) =>
+        content.AsSpan(0, start).TrimEnd(" \t") is [] or [.., '>' or '\n' or '\r'] && content.AsSpan(end).TrimStart(" \t") is [] or ['<' or '\n' or '\r', ..];
+
+    /// <summary>Names that are opened and closed again: <c>[box]…[/box]</c>. Nobody writes so in a text.</summary>
+    private static HashSet<string> Closed(string content)
+    {
+        const int Most = 100;
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        for (var at = content.IndexOf("[/", StringComparison.Ordinal); at >= 0 && names.Count < Most; at = content.IndexOf("[/", at + 2, StringComparison.Ordinal))
+        {
+            var end = content.AsSpan(at + 2, Math.Min(40, content.Length - at - 2)).IndexOf(']');
+            if (end < 2 || content.AsSpan(at + 2, end).ContainsAny(" <>\n")) continue;
+            var name = content.Substring(at + 2, end);
+            if (content.IndexOf($"[{name}", StringComparison.Ordinal) is >= 0 and var open && open < at && content[open + name.Length + 1] is ']' or ' ') names.Add(name);
+        }
+
+        return names;
     }
 
     private static bool IsBlock(string paragraph)

@@ -23,7 +23,7 @@ internal static class ReadShape
             ("embargo", Of(item.Embargo)),
             ("signals", Texts(item.Signals)), ("cancels", Texts(item.Cancels)),
             ("headline", item.Headline), ("slugline", item.Slugline), ("summary", item.Summary),
-            ("bodyHtml", body is null ? null : SafeHtml.From(body, RenderOptions.Story).ToString()), ("bodyText", body is null ? null : PlainText.From(body)),
+            ("bodyHtml", body is null ? null : SafeHtml.From(body, RenderOptions.Story).ToString()), ("bodyText", body is null ? null : Text(body)),
             ("byline", item.Byline),
             ("authors", Objects(item.Authors, author => Known(("name", author.Name), ("email", author.Email), ("uri", author.Uri)))),
             ("dateline", item.PlaceLine is { } place ? Of(place) : null),
@@ -45,7 +45,7 @@ internal static class ReadShape
         return Known(
             (kind, place), ("headline", item.Headline), ("byline", item.Byline), ("published", Time(item.Published)), ("updated", Time(item.Updated)),
             ("language", item.Language), ("siteName", head?.Title), ("dateline", item.PlaceLine is { } line ? Of(line) : null),
-            ("bodyText", body is null ? null : PlainText.From(body)), ("bodyHtml", body is null ? null : SafeHtml.From(body, RenderOptions.Story).ToString()),
+            ("bodyText", body is null ? null : Text(body)), ("bodyHtml", body is null ? null : SafeHtml.From(body, RenderOptions.Story).ToString()),
             ("credit", item.Credit is { } credit ? Of(credit) : null),
             ("images", Objects(item.Media, image => Known(("href", image.Href), ("width", image.Width), ("height", image.Height), ("caption", image.Caption), ("credit", image.Credit)))));
     }
@@ -60,6 +60,9 @@ internal static class ReadShape
     /// <summary>The safe tree that would be published, never the sender's own markup.</summary>
     private static Body? Body(NewsBody? body) => body is null ? null
         : (body.Kind == BodyKind.Html ? MarkupReader.Read(body.Content, body.BaseUri) : MarkupReader.ReadText(body.Content)) is { Accepted: true } read ? read.Value : null;
+
+    // What is said under a picture that the body leaves out is said of the picture, among the media.
+    private static string Text(Body body) => PlainText.From(body.Blocks.Where(block => block is not PictureBlock).ToSequence());
 
     /// <summary>An embargo without a known end holds all the same: then it is an object without members, the only one there is.</summary>
     private static JsonObject? Of(Embargo? embargo) => embargo is null ? null : Time(embargo.Until) is { } until ? new JsonObject { ["until"] = until } : [];
