@@ -763,6 +763,12 @@ namespace Dateline.Foundation.Storage.Postgres.Migrations
 
                     b.HasIndex("StoryId", "State", "SubmittedAt", "Id");
 
+                    b.HasIndex(new[] { "State", "SubmittedAt", "Id" }, "IX_replies_that_ask")
+                        .HasFilter("\"IsQuestion\"");
+
+                    b.HasIndex(new[] { "State", "SubmittedAt", "Id" }, "IX_replies_with_links")
+                        .HasFilter("\"Links\" > 0");
+
                     b.ToTable("replies", (string)null);
                 });
 
