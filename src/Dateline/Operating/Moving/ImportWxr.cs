@@ -140,6 +140,7 @@ internal sealed class ImportWxr(IServiceProvider services)
                     else
                     {
                         batch.Stories.Add(moved);
+                        batch.Letters += post.Content.Length;
                         thread = new WxrThread(stories, numbers, moved.Story, await Here(moved.Story.Id, cancel));
                     }
                     break;

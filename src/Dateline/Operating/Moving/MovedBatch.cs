@@ -15,6 +15,7 @@ internal sealed record MovedCounts(int Stories, int Replies, int StoriesHere, in
 internal sealed class MovedBatch
 {
     private const int Rows = 500;
+    private const int MostLetters = 4_000_000;
     private const int InOneQuestion = 500;
 
     public List<MovedStory> Stories { get; } = [];
@@ -27,7 +28,10 @@ internal sealed class MovedBatch
     /// <summary>Stories whose last reply is in this batch, and which have answers to answers: they are counted anew.</summary>
     public List<Guid> Threaded { get; } = [];
 
-    public bool IsFull => Stories.Count + Replies.Count >= Rows;
+    /// <summary>Of the texts in the file: a few long ones fill a batch as well.</summary>
+    public int Letters { get; set; }
+
+    public bool IsFull => Stories.Count + Replies.Count >= Rows || Letters >= MostLetters;
 
     public bool IsEmpty => Stories.Count + Replies.Count + RepliesHere + Threaded.Count == 0;
 

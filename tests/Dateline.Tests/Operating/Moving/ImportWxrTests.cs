@@ -113,6 +113,21 @@ public class ImportWxrTests
         Assert.Equal(HttpStatusCode.Gone, (await house.Get(killed.Headers.Location.OriginalString)).Status);
     }
 
+    /// <summary>Each batch tells the house once.</summary>
+    [Fact]
+    public async Task Long_texts_are_written_before_there_are_many_of_them_in_memory()
+    {
+        await using var house = await TestHouse.Open();
+        await Cast.Enter(house);
+        async Task<int> Told() => (await Ask(house, db => db.Set<JournalEntry>().ToListAsync())).Count(entry => FactNames.Read(entry)!.Fact is HouseChanged);
+        await Import(house, Sample);
+        var before = await Told();
+        var text = string.Concat(Enumerable.Repeat("The ferry sails. ", 30_000));
+        await Import(house, WxrSample.Of([.. Enumerable.Range(100, 12).Select(id => WxrSample.Post(id, $"Long {id}", text))]));
+        Assert.Equal(before + 2, await Told());
+        Assert.Equal(12, await Ask(house, db => db.Stories.CountAsync(story => story.Headline.StartsWith("Long "))));
+    }
+
     /// <summary>An address of one word is like an edition's, and its 404 is kept.</summary>
     [Fact]
     public async Task What_is_published_later_is_found_at_its_old_address_then()
