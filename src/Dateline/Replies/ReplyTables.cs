@@ -36,6 +36,7 @@ internal sealed class ReplyTable : IEntityTypeConfiguration<Reply>
         builder.HasIndex(reply => new { reply.StoryId, reply.PickedAt }).HasFilter(NotNull(nameof(Reply.PickedAt)));
         builder.HasIndex(reply => new { reply.StoryId, reply.PinnedAt }).HasFilter(NotNull(nameof(Reply.PinnedAt)));
         builder.HasIndex(reply => new { reply.AddressKey, reply.SubmittedAt, reply.State, reply.Id }).HasFilter(NotNull(nameof(Reply.AddressKey))); // what the same writer wrote else is counted without a look at the rows
+        builder.HasIndex(reply => new { reply.StoryId, reply.OldNumber }).HasFilter(NotNull(nameof(Reply.OldNumber)));
         builder.HasIndex(reply => new { reply.ReaderId, reply.SubmittedAt }).HasFilter(NotNull(nameof(Reply.ReaderId)));
         builder.HasOne<Story>().WithMany().HasForeignKey(reply => reply.StoryId);
     }

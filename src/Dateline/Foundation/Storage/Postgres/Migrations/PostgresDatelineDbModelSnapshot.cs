@@ -687,6 +687,9 @@ namespace Dateline.Foundation.Storage.Postgres.Migrations
                         .HasMaxLength(245)
                         .HasColumnType("character varying(245)");
 
+                    b.Property<long?>("OldNumber")
+                        .HasColumnType("bigint");
+
                     b.Property<Guid?>("ParentId")
                         .HasColumnType("uuid");
 
@@ -739,6 +742,9 @@ namespace Dateline.Foundation.Storage.Postgres.Migrations
 
                     b.HasIndex("ReaderId", "SubmittedAt")
                         .HasFilter("\"ReaderId\" IS NOT NULL");
+
+                    b.HasIndex("StoryId", "OldNumber")
+                        .HasFilter("\"OldNumber\" IS NOT NULL");
 
                     b.HasIndex("StoryId", "Path")
                         .HasFilter("\"PublishedAt\" IS NOT NULL");

@@ -680,6 +680,9 @@ namespace Dateline.Foundation.Storage.Sqlite.Migrations
                         .HasMaxLength(245)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("OldNumber")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid?>("ParentId")
                         .HasColumnType("TEXT");
 
@@ -732,6 +735,9 @@ namespace Dateline.Foundation.Storage.Sqlite.Migrations
 
                     b.HasIndex("ReaderId", "SubmittedAt")
                         .HasFilter("\"ReaderId\" IS NOT NULL");
+
+                    b.HasIndex("StoryId", "OldNumber")
+                        .HasFilter("\"OldNumber\" IS NOT NULL");
 
                     b.HasIndex("StoryId", "Path")
                         .HasFilter("\"PublishedAt\" IS NOT NULL");
