@@ -45,7 +45,7 @@ public sealed record DatelineOptions
     /// <summary>Who takes letters to readers; null: nobody, and nothing that needs a letter is offered.</summary>
     public MailOptions? Mail { get; init; }
 
-    public StorageOptions Storage => new(DataFolder, Postgres, Keys);
+    public StorageOptions Storage => new(DataFolder, Postgres, Keys, InPassing: !Web && !Worker);
 
     /// <summary>The options, or the sentence that says which one is wrong.</summary>
     public static (DatelineOptions? Options, string? Refusal) Read(IReadOnlyDictionary<string, string?> given)

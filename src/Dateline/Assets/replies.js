@@ -150,6 +150,10 @@ document.querySelector("form[data-forget]")?.addEventListener("submit", () => {
   for (const name of kept) store.set(`writer:${name}`, "");
 });
 
+// A comment of WordPress that stands on a later page of the replies: no server hears of what follows the #, and only its number is known.
+const old = /^#comment-(\d{1,18})$/.exec(location.hash)?.[1];
+if (old && section && !document.getElementById(`comment-${old}`)) location.replace(`${new URL(section.dataset.newest, location).pathname}?comment=${old}`);
+
 // "3 new replies": counted as they become public, and shown when the reader says so. Over HTTP/1.1 a browser has six
 // connections to us for all its tabs together: one is held only while the discussion is near and the tab is seen.
 if (section && words && "EventSource" in window) {

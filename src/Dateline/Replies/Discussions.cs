@@ -9,6 +9,7 @@ namespace Dateline.Replies;
 /// <summary>The rules of all scopes, in memory.</summary>
 public sealed class Discussions(DatelineDbFactory databases, NodeJournal journal, TimeProvider clock, ILogger<Discussions> log)
 {
+    internal const DiscussionMode UsualMode = DiscussionMode.FirstHeld;
     private const int FirstHeld = 1;
     private const int MostLinks = 1;
 
@@ -23,7 +24,7 @@ public sealed class Discussions(DatelineDbFactory databases, NodeJournal journal
 
         var days = First(rule => rule.CloseAfterDays) ?? 0;
         return new Discussion(
-            story.RepliesOpen ? First(rule => rule.Mode) ?? DiscussionMode.FirstHeld : DiscussionMode.Closed,
+            story.RepliesOpen ? First(rule => rule.Mode) ?? UsualMode : DiscussionMode.Closed,
             First(rule => rule.FirstHeld) ?? FirstHeld,
             days > 0 ? story.PublishedAt.AddDays(days) : null,
             TimeSpan.FromSeconds(First(rule => rule.SlowSeconds) ?? 0),
@@ -53,9 +54,9 @@ public sealed class Discussions(DatelineDbFactory databases, NodeJournal journal
         return
         [
             ("Replies", story.RepliesOpen ? Moderation.RuleWords.Of(holds.Mode) : "Closed", story.RepliesOpen ? Who(rule => rule.Mode) : DiscussionRule.OfStory(story.Key)),
-            ("Wait first", $"{holds.FirstHeld}", Who(rule => rule.FirstHeld)),
-            ("Close by themselves", holds.ClosesAt is { } at ? $"{at:yyyy-MM-dd HH:mm} UTC" : "never", Who(rule => rule.CloseAfterDays)),
-            ("Slow mode", holds.Slow > TimeSpan.Zero ? $"one reply every {holds.Slow.TotalSeconds:0} s" : "off", Who(rule => rule.SlowSeconds)),
+            ("A reader’s replies that wait first", $"{holds.FirstHeld}", Who(rule => rule.FirstHeld)),
+            ("They close by themselves", holds.ClosesAt is { } at ? $"{at:yyyy-MM-dd HH:mm} UTC" : "never", Who(rule => rule.CloseAfterDays)),
+            ("Slow mode", holds.Slow > TimeSpan.Zero ? $"one reply every {holds.Slow.TotalSeconds:0} seconds" : "off", Who(rule => rule.SlowSeconds)),
             ("Cooling down", holds.CoolUntil is { } until ? $"until {until:yyyy-MM-dd HH:mm} UTC" : "no", Who(rule => rule.CoolUntil)),
             ("Links that needn’t wait", $"{holds.MostLinks}", Who(rule => rule.MostLinks)),
         ];

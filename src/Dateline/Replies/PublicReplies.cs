@@ -38,10 +38,16 @@ public sealed record PublicReply(Guid Id, Guid? ParentId, string Name, string? W
 
     public bool IsPinned { get; init; }
 
+    /// <summary>Its number before the house moved here.</summary>
+    public long? OldNumber { get; init; }
+
     /// <summary>Where it stands on a page.</summary>
     public string Anchor => AnchorOf(Id);
 
     public static string AnchorOf(Guid id) => $"reply-{id:N}";
+
+    /// <summary>What the address of a comment of WordPress ends with: no server hears of it, so the element has to be on the page.</summary>
+    public static string OldAnchorOf(long number) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"comment-{number}");
 
     /// <summary>Its own address beside its story's, for good.</summary>
     public static string PlaceOf(Guid id) => $"/replies/{id:N}";
@@ -74,6 +80,10 @@ public static class PublicReplyQueries
         public Task<string?> PublicReplyName(Guid story, Guid? reply, CancellationToken cancel) =>
             reply is null ? Task.FromResult<string?>(null)
                 : Published(db, story).Where(known => known.Id == reply).Select(known => known.Name).FirstOrDefaultAsync(cancel);
+
+        /// <summary>The reply that had this number at the site that the story came from, while the public sees it.</summary>
+        public Task<Guid?> PublicReplyOfOldNumber(Guid story, long number, CancellationToken cancel) =>
+            Published(db, story).Where(known => known.OldNumber == number).OrderBy(known => known.Id).Select(known => (Guid?)known.Id).FirstOrDefaultAsync(cancel);
 
         /// <summary>A published reply of this story as the one that answers it needs it; null when there is none.</summary>
         public Task<Answered?> PublicReplyToAnswer(Guid story, Guid reply, CancellationToken cancel) =>

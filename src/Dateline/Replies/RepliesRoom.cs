@@ -19,8 +19,8 @@ internal static class RepliesRoom
     public static IServiceCollection AddReplies(this IServiceCollection services) =>
         services.AddSingleton<AddressVault>().AddSingleton<ReaderCookie>().AddScreening().AddModeration().AddSingleton<ReceiveReply>().AddSingleton<SubmitReply>()
             .AddSingleton<ReportReply>().AddSingleton<OwnKey>().AddSingleton<OwnReplyRoutes>().AddSingleton<ThreadStream>()
-            .AddSingleton<PostOffice>().AddSingleton<Digest>().AddSingleton<LetterDelivery>().AddSingleton<FollowRoutes>().AddSingleton<StopRoutes>().AddSingleton<DataRoutes>().AddSingleton<MailedLink>()
-            .AddWork<SendLetters>().AddWork<FollowNews>().AddWork<FollowLetters>()
+            .AddSingleton<PostOffice>().AddSingleton<Digest>().AddSingleton<DecisionLetter>().AddSingleton<LetterDelivery>().AddSingleton<FollowRoutes>().AddSingleton<StopRoutes>().AddSingleton<DataRoutes>().AddSingleton<MailedLink>()
+            .AddWork<SendLetters>().AddWork<FollowNews>().AddWork<DecisionNews>().AddWork<FollowLetters>()
             .AddRetention("letters to readers", OutgoingLetter.Term, OutgoingLetter.Forget)
             .AddRetention("links in letters", TimeSpan.Zero, ReaderLinks.Forget)
             .AddRetention("follows that nobody confirmed", Follow.UnconfirmedTerm, Follow.Forget)

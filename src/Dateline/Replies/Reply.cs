@@ -33,6 +33,9 @@ public sealed class Reply
     /// <summary>Its place in the tree: <see cref="ThreadPath"/> of all it answers, and its own.</summary>
     public required string Path { get; init; }
 
+    /// <summary>Its number at the site where it stood before the house moved here. Links to it end with that (<see cref="PublicReply.OldAnchorOf"/>).</summary>
+    public long? OldNumber { get; set; }
+
     public required string Name { get; set; }
 
     /// <summary>The e-mail address, by <see cref="AddressVault"/>.</summary>
@@ -138,7 +141,7 @@ public sealed class Reply
     {
         var change = Decide(ReplyState.Withdrawn, verdict);
         (Name, Website, Body, EmailCipher) = ("", null, Body.Empty, []);
-        (AddressKey, ReaderId, HeldBy, Findings) = (null, null, null, []);
+        (AddressKey, ReaderId, HeldBy, Findings, OldNumber) = (null, null, null, [], null); // its number leads to old copies of the page, where the name stands
         (PickedAt, PinnedAt) = (null, null);
         ErasedAt = verdict.At;
         return change;

@@ -27,12 +27,16 @@ internal sealed class ReplyTable : IEntityTypeConfiguration<Reply>
         builder.HasIndex(reply => new { reply.StoryId, reply.State, reply.PublishedAt, reply.Id });
         builder.HasIndex(reply => new { reply.State, reply.SubmittedAt, reply.Id });
         builder.HasIndex(reply => new { reply.StoryId, reply.State, reply.SubmittedAt, reply.Id }); // the queue of one story
+        // The queue of those with links, and of those that ask: few among many, and their own index finds them without a look at the others.
+        builder.HasIndex(reply => new { reply.State, reply.SubmittedAt, reply.Id }, "IX_replies_with_links").HasFilter($"\"{nameof(Reply.Links)}\" > 0");
+        builder.HasIndex(reply => new { reply.State, reply.SubmittedAt, reply.Id }, "IX_replies_that_ask").HasFilter($"\"{nameof(Reply.IsQuestion)}\"");
         builder.HasIndex(reply => new { reply.SubmittedAt, reply.HeldBy }); // what the figures count, without a look at the rows
         builder.HasIndex(reply => new { reply.StoryId, reply.Path }).HasFilter(NotNull(nameof(Reply.PublishedAt))); // what was ever public, in the order of reading
         builder.HasIndex(reply => new { reply.StoryId, reply.Answers, reply.Id }).HasFilter($"\"{nameof(Reply.ParentId)}\" IS NULL"); // the most discussed
         builder.HasIndex(reply => new { reply.StoryId, reply.PickedAt }).HasFilter(NotNull(nameof(Reply.PickedAt)));
         builder.HasIndex(reply => new { reply.StoryId, reply.PinnedAt }).HasFilter(NotNull(nameof(Reply.PinnedAt)));
         builder.HasIndex(reply => new { reply.AddressKey, reply.SubmittedAt, reply.State, reply.Id }).HasFilter(NotNull(nameof(Reply.AddressKey))); // what the same writer wrote else is counted without a look at the rows
+        builder.HasIndex(reply => new { reply.StoryId, reply.OldNumber }).HasFilter(NotNull(nameof(Reply.OldNumber)));
         builder.HasIndex(reply => new { reply.ReaderId, reply.SubmittedAt }).HasFilter(NotNull(nameof(Reply.ReaderId)));
         builder.HasOne<Story>().WithMany().HasForeignKey(reply => reply.StoryId);
     }

@@ -1,4 +1,6 @@
 using Dateline.Browser.Tests.House;
+using Dateline.Replies;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 
 namespace Dateline.Browser.Tests.Journeys;
@@ -52,6 +54,28 @@ public class ReplyTests(Chromium chromium)
             Assert.True(answer.Ok, $"{path} answered {answer.Status}");
             Assert.DoesNotContain("ingrid.private", await answer.TextAsync(), StringComparison.OrdinalIgnoreCase);
         }
+        reader.AssertQuiet();
+    }
+
+    /// <summary>What follows the # is known to the browser alone; where the comment stands, to the server.</summary>
+    [Fact]
+    public async Task A_link_to_an_old_comment_leads_to_the_page_on_which_it_stands()
+    {
+        await using var room = await Newsroom.Open();
+        var story = await room.Publish("Ferries sail again", "The first ferry left at noon.", replies: 60);
+        await room.House.Write(async (db, stop) =>
+        {
+            foreach (var (reply, at) in (await db.Replies.AsTracking().OrderBy(reply => reply.Path).ToListAsync(stop)).Select((reply, at) => (reply, at))) reply.OldNumber = 901 + at;
+        });
+        await using var reader = await chromium.Visit(room.House);
+        await reader.GoTo(story.Path + "#comment-910");
+        await Assertions.Expect(reader.Page.Locator("#comment-910")).ToBeInViewportAsync();
+        Assert.EndsWith(story.Path + "#comment-910", reader.Page.Url, StringComparison.Ordinal);
+
+        await reader.Page.GotoAsync("about:blank");
+        await reader.GoTo(story.Path + "#comment-955");
+        await Assertions.Expect(reader.Page.Locator("#comment-955")).ToBeInViewportAsync();
+        Assert.Contains("/replies/", reader.Page.Url, StringComparison.Ordinal);
         reader.AssertQuiet();
     }
 

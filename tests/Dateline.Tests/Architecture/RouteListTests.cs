@@ -35,7 +35,7 @@ public class RouteListTests
         GET /desk/replies/stream: Moderator
         GET /desk/replies/test: Moderator
         GET /desk/replies/words: Moderator
-        GET /desk/replies/{id:guid}/answer: Moderator
+        GET /desk/replies/{id:guid}/answer: Staff
         GET /desk/replies/{id:guid}/ban: Moderator
         GET /desk/replies/{id:guid}/history: Moderator
         GET /desk/replies/{id:guid}/sender: Moderator
@@ -127,7 +127,7 @@ public class RouteListTests
         POST /desk/replies/views: Moderator
         POST /desk/replies/words/removal: Moderator
         POST /desk/replies/words: Moderator
-        POST /desk/replies/{id:guid}/answer: Moderator
+        POST /desk/replies/{id:guid}/answer: Staff
         POST /desk/replies/{id:guid}/ban: Moderator
         POST /desk/replies/{id:guid}/pick: Moderator
         POST /desk/replies/{id:guid}/pin: Moderator

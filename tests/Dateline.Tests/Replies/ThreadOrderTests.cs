@@ -190,6 +190,29 @@ public class ThreadOrderTests
     }
 
     [Fact]
+    public async Task Answers_are_counted_however_deep_they_stand()
+    {
+        await using var scene = await ReplyScene.Open();
+        var line = new List<Reply>();
+        for (var i = 0; i < 70; i++) line.Add(await Add(scene, i, line.LastOrDefault(), text: $"{i}"));
+        await Add(scene, 81, await Add(scene, 80, line[62]));
+        int[] some = [0, 58, 59, 62, 63, 68, 69];
+        async Task<IEnumerable<int>> Answers()
+        {
+            var all = await scene.Read(db => db.Replies.ToDictionaryAsync(reply => reply.Id, reply => reply.Answers));
+            return some.Select(at => all[line[at].Id]);
+        }
+        Assert.Equal([71, 13, 12, 9, 6, 1, 0], await Answers());
+        Assert.Contains("1 answer", (await scene.House.Get(scene.At("/replies?sort=newest"))).Text, StringComparison.Ordinal);
+
+        await scene.Decide(ReplyState.Rejected, ReplyState.Published, ids: [line[69].Id]);
+        Assert.Equal([70, 12, 11, 8, 5, 0, 0], await Answers());
+        await scene.House.Write((db, stop) => db.Set<Reply>().ExecuteUpdateAsync(row => row.SetProperty(reply => reply.Answers, 9), stop));
+        await scene.House.Write((db, stop) => AnswerCount.Recount(db, scene.Story.Id, stop));
+        Assert.Equal([70, 12, 11, 8, 5, 0, 0], await Answers());
+    }
+
+    [Fact]
     public async Task Counting_anew_comes_to_the_same_numbers()
     {
         await using var scene = await ReplyScene.Open();

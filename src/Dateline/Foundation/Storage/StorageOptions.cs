@@ -1,8 +1,9 @@
 namespace Dateline.Foundation.Storage;
 
 /// <summary>Where the data lives: a folder (always: keys, and the SQLite file) and, when it grew, a PostgreSQL.</summary>
+/// <param name="InPassing">A verb of the command line goes through the data once: what it has seen isn't kept in memory for whoever asks next.</param>
 /// <param name="Keys">Where the keys lie, if not in the data folder: nodes that share a database share them.</param>
-public sealed record StorageOptions(string DataFolder, string? Postgres, string? Keys = null)
+public sealed record StorageOptions(string DataFolder, string? Postgres, string? Keys = null, bool InPassing = false)
 {
     public bool OnPostgres => Postgres is not null;
 

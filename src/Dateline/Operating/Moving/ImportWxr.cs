@@ -140,6 +140,7 @@ internal sealed class ImportWxr(IServiceProvider services)
                     else
                     {
                         batch.Stories.Add(moved);
+                        batch.Letters += post.Content.Length;
                         thread = new WxrThread(stories, numbers, moved.Story, await Here(moved.Story.Id, cancel));
                     }
                     break;
@@ -154,8 +155,9 @@ internal sealed class ImportWxr(IServiceProvider services)
 
         async Task Add(IEnumerable<MovedReply> replies)
         {
-            foreach (var (reply, leftOut) in replies)
+            foreach (var (reply, leftOut, unnumbered) in replies)
             {
+                if (unnumbered is { } older) batch.Unnumbered.Add(older);
                 if (leftOut is not null) LeaveOut(leftOut);
                 else if (reply is null) batch.RepliesHere++;
                 else batch.Replies.Add(reply);
@@ -184,8 +186,8 @@ internal sealed class ImportWxr(IServiceProvider services)
     {
         var here = new Dictionary<ulong, Placed>();
         await using var db = services.GetRequiredService<DatelineDbFactory>().Open();
-        await foreach (var row in db.Replies.Where(reply => reply.StoryId == story).OrderBy(reply => reply.Path).Select(reply => new { reply.Id, reply.Path }).AsAsyncEnumerable().WithCancellation(cancel))
-            here[WxrNumbers.Mark(row.Id)] = new Placed(row.Id, ThreadPath.Above(row.Path) is [.., var above] ? here.GetValueOrDefault(WxrNumbers.Mark(above)) : null);
+        await foreach (var row in db.Replies.Where(reply => reply.StoryId == story).OrderBy(reply => reply.Path).Select(reply => new { reply.Id, reply.Path, IsNumbered = reply.OldNumber != null || reply.ErasedAt != null }).AsAsyncEnumerable().WithCancellation(cancel))
+            here[WxrNumbers.Mark(row.Id)] = new Placed(row.Id, ThreadPath.Above(row.Path) is [.., var above] ? here.GetValueOrDefault(WxrNumbers.Mark(above)) : null, row.IsNumbered);
         return here;
     }
 

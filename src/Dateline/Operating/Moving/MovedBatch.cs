@@ -15,6 +15,7 @@ internal sealed record MovedCounts(int Stories, int Replies, int StoriesHere, in
 internal sealed class MovedBatch
 {
     private const int Rows = 500;
+    private const int MostLetters = 4_000_000;
     private const int InOneQuestion = 500;
 
     public List<MovedStory> Stories { get; } = [];
@@ -24,10 +25,16 @@ internal sealed class MovedBatch
     /// <summary>Replies that were found to be here before they came to be written.</summary>
     public int RepliesHere { get; set; }
 
+    /// <summary>Replies that were taken before their numbers were kept: they get them.</summary>
+    public List<(Guid Id, long Number)> Unnumbered { get; } = [];
+
     /// <summary>Stories whose last reply is in this batch, and which have answers to answers: they are counted anew.</summary>
     public List<Guid> Threaded { get; } = [];
 
-    public bool IsFull => Stories.Count + Replies.Count >= Rows;
+    /// <summary>Of the texts in the file: a few long ones fill a batch as well.</summary>
+    public int Letters { get; set; }
+
+    public bool IsFull => Stories.Count + Replies.Count + Unnumbered.Count >= Rows || Letters >= MostLetters;
 
     public bool IsEmpty => Stories.Count + Replies.Count + RepliesHere + Threaded.Count == 0;
 
@@ -47,8 +54,10 @@ internal sealed class MovedBatch
         foreach (var some in Replies.Select(reply => reply.Id).Chunk(InOneQuestion))
             here.UnionWith(await db.Replies.Where(reply => some.Contains(reply.Id)).Select(reply => reply.Id).ToListAsync(cancel));
         await ManyRows.Insert(db, Replies.Where(reply => !here.Contains(reply.Id)).DistinctBy(reply => reply.Id).ToList(), cancel);
+        foreach (var (id, number) in Unnumbered)
+            await db.Replies.Where(reply => reply.Id == id && reply.OldNumber == null && reply.ErasedAt == null).ExecuteUpdateAsync(row => row.SetProperty(reply => reply.OldNumber, number), cancel);
         foreach (var story in Threaded) await AnswerCount.Recount(db, story, cancel);
-        if (fresh.Count > 0 || here.Count < Replies.Count) db.Journal.Add(new HouseChanged());
+        if (fresh.Count > 0 || here.Count < Replies.Count || Unnumbered.Count > 0) db.Journal.Add(new HouseChanged());
         return new MovedCounts(fresh.Count, Replies.Count - here.Count, known.Count, here.Count + RepliesHere);
     }
 

@@ -93,6 +93,7 @@ internal sealed class WxrStories(Edition edition, WxrNumbers numbers, IReadOnlyD
             StoryKey = story.Key,
             Edition = story.Edition,
             ParentId = parent?.Id,
+            OldNumber = comment.Id,
             Path = place.Path,
             Name = WordPressText.Line(comment.Author, ReplyForm.LongestName) is { Length: > 0 } name ? name : "Anonymous",
             EmailCipher = email is null ? [] : vault.Hide(email),

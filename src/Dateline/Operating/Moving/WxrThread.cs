@@ -5,7 +5,8 @@ namespace Dateline.Operating.Moving;
 
 /// <summary>A reply that was taken and what it stands under. Its path is made when it is wanted: of a deep one it is long, and there may be many.</summary>
 /// <param name="Above">As <see cref="ThreadPath"/> has it: what a very deep one answers stands beside it.</param>
-internal sealed record Placed(Guid Id, Placed? Above)
+/// <param name="IsNumbered">Its number in the file is kept, or must not be.</param>
+internal sealed record Placed(Guid Id, Placed? Above, bool IsNumbered = true)
 {
     public int Depth { get; } = Above is null ? 0 : Above.Depth + 1;
 
@@ -18,7 +19,8 @@ internal sealed record Placed(Guid Id, Placed? Above)
 }
 
 /// <summary>What became of a comment: a reply, or why it is left out; neither, when it is here already.</summary>
-internal readonly record struct MovedReply(Reply? Reply, string? LeftOut = null);
+/// <param name="Unnumbered">One that is here, from before replies kept the number that they had.</param>
+internal readonly record struct MovedReply(Reply? Reply, string? LeftOut = null, (Guid Id, long Number)? Unnumbered = null);
 
 /// <summary>
 /// The comments of one post in the order in which they can be placed: whatever stands before what it answers waits for it. What
@@ -80,7 +82,7 @@ internal sealed class WxrThread(WxrStories stories, WxrNumbers numbers, Story st
         {
             if (!_placed.TryAdd(comment.Id, known)) return new(null, "comments that came twice");
             HasAnswers |= known.Above is not null;
-            return default;
+            return known.IsNumbered ? default : new(null, Unnumbered: (known.Id, comment.Id));
         }
         var (reply, place, leftOut) = stories.Of(comment, story, parent);
         if (!_placed.TryAdd(comment.Id, place ?? parent)) return new(null, "comments that came twice");

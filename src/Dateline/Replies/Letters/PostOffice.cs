@@ -17,12 +17,18 @@ internal sealed record Letter(string To, string Subject, string Text, string? St
 /// </summary>
 internal sealed record NewsErrand(Guid Follow, DateTimeOffset Since, DateTimeOffset UpTo);
 
+/// <summary>A letter about one decision on a reply, to its writer. Written when it goes: what was decided anew while it waited isn't told.</summary>
+internal sealed record DecisionErrand(Guid Reply, Guid Decision);
+
 /// <summary>What a letter is for; the caps count by it.</summary>
 internal static class LetterKind
 {
     /// <summary>Asked for by somebody who may be a stranger to the address.</summary>
     public const string Confirm = "confirm", Data = "data";
     public const string News = "news";
+
+    /// <summary>Of what a moderator decided on the reply of somebody whose address is proved.</summary>
+    public const string Decision = "decision";
 }
 
 /// <summary>Takes letters in, with the change that they belong to. <see cref="SendLetters"/> takes them out.</summary>
@@ -30,6 +36,9 @@ internal sealed class PostOffice(DatelineOptions options, AddressVault vault)
 {
     /// <summary>Letters about replies to one address; what comes after them waits for tomorrow's.</summary>
     public const int MostNewsADay = 20;
+
+    /// <summary>How long a moderator's decision may be undone before its letter goes.</summary>
+    public static readonly TimeSpan TimeToUndo = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
 
     public bool IsOpen => options.Mail is not null;
@@ -39,6 +48,13 @@ internal sealed class PostOffice(DatelineOptions options, AddressVault vault)
 
     public void Take(DatelineDb db, Follow follow, NewsErrand errand, DateTimeOffset now) =>
         Take(db, follow.AddressKey, LetterKind.News, JsonSerializer.Serialize(errand), now);
+
+    /// <summary>One for each decision, however often it is asked for. It goes after a while, in which what was a slip is undone.</summary>
+    public async Task Take(DatelineDb db, string addressKey, DecisionErrand errand, DateTimeOffset now, CancellationToken cancel)
+    {
+        if (!await db.Set<OutgoingLetter>().AnyAsync(letter => letter.Id == errand.Decision, cancel))
+            Take(db, addressKey, LetterKind.Decision, JsonSerializer.Serialize(errand), now, now + TimeToUndo, errand.Decision);
+    }
 
     public static async Task<bool> HasEnoughNews(DatelineDb db, string addressKey, DateTimeOffset now, CancellationToken cancel)
     {
@@ -51,16 +67,18 @@ internal sealed class PostOffice(DatelineOptions options, AddressVault vault)
 
     public NewsErrand? OpenNews(OutgoingLetter row) => Open<NewsErrand>(row);
 
+    public DecisionErrand? OpenDecision(OutgoingLetter row) => Open<DecisionErrand>(row);
+
     public string Absolute(string path) => new Uri(options.PublicUrl, path).AbsoluteUri;
 
-    private void Take(DatelineDb db, string addressKey, string kind, string words, DateTimeOffset now) => db.Add(new OutgoingLetter
+    private void Take(DatelineDb db, string addressKey, string kind, string words, DateTimeOffset now, DateTimeOffset? goes = null, Guid? id = null) => db.Add(new OutgoingLetter
     {
-        Id = Guid.CreateVersion7(now),
+        Id = id ?? Guid.CreateVersion7(now),
         AddressKey = addressKey,
         Kind = kind,
         LetterCipher = vault.Hide(words),
         WrittenAt = now,
-        DueAt = now,
+        DueAt = goes ?? now,
     });
 
     private T? Open<T>(OutgoingLetter row) where T : class => vault.Show(row.LetterCipher) is { } text ? JsonSerializer.Deserialize<T>(text) : null;

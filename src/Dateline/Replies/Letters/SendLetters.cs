@@ -1,6 +1,7 @@
 using Dateline.Foundation.Journal;
 using Dateline.Foundation.Storage;
 using Dateline.Replies.Following;
+using Dateline.Replies.Own;
 using Dateline.Replies.Readers;
 using Dateline.Stories;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +12,7 @@ namespace Dateline.Replies.Letters;
 /// Sends what is due, and decides here, not where somebody asked, whether it goes out at all: so whoever asks can't tell by the
 /// answer, nor by how long it took, what we know of an address.
 /// </summary>
-internal sealed class SendLetters(DatelineDbFactory databases, Writes writes, PostOffice office, Digest digest, LetterDelivery delivery, TimeProvider clock, ILogger<SendLetters> log)
+internal sealed class SendLetters(DatelineDbFactory databases, Writes writes, PostOffice office, Digest digest, DecisionLetter decisions, LetterDelivery delivery, TimeProvider clock, ILogger<SendLetters> log)
     : DueWork<OutgoingLetter>(databases, writes, clock, log)
 {
     /// <summary>So many letters in a row that a server refused for good, and the address is written to no more.</summary>
@@ -60,13 +61,14 @@ internal sealed class SendLetters(DatelineDbFactory databases, Writes writes, Po
     }
 
     /// <summary>A link in a letter is good for so long, and news is kept as long as its row.</summary>
-    public static TimeSpan Term(string kind) => kind == LetterKind.News ? OutgoingLetter.Term : ReaderLinks.Term;
+    public static TimeSpan Term(string kind) => kind is LetterKind.News or LetterKind.Decision ? OutgoingLetter.Term : ReaderLinks.Term;
 
     public static TimeSpan Pause(int tries) => TimeSpan.FromTicks(Math.Min(LongestPause.Ticks, FirstPause.Ticks << Math.Min(tries, 20)));
 
     private async Task<Letter?> Write(OutgoingLetter row, CancellationToken cancel)
     {
         await using var db = _databases.Open();
+        if (row.Kind == LetterKind.Decision) return office.OpenDecision(row) is { } decided ? await decisions.Write(db, decided, _clock.Now(), cancel) : null;
         if (row.Kind != LetterKind.News)
             return office.Open(row) is { } letter && (letter.About is null || await db.FindPublicStory(letter.About, _clock.Now(), cancel) is not null) ? letter : null;
         if (office.OpenNews(row) is not { } errand) return null;
@@ -80,7 +82,7 @@ internal sealed class SendLetters(DatelineDbFactory databases, Writes writes, Po
     private static async Task<string?> Stamp(DatelineDb db, OutgoingLetter row, DateTimeOffset now, CancellationToken cancel)
     {
         var (id, key, kind, since) = (row.Id, row.AddressKey, row.Kind, now - Day);
-        if (kind != LetterKind.News)
+        if (kind is LetterKind.Confirm or LetterKind.Data) // whoever asks for these may be a stranger
         {
             var alike = db.Set<OutgoingLetter>().Where(letter => letter.AddressKey == key && letter.Kind == kind);
             await alike.ExecuteUpdateAsync(set => set.SetProperty(letter => letter.Tries, letter => letter.Tries), cancel); // changes nothing, and makes whoever asks the same wait until we are done

@@ -1,3 +1,4 @@
+using Dateline.Desk.Copy;
 using Dateline.Foundation.Journal;
 using Dateline.Foundation.Markup;
 using Dateline.Foundation.Pages;
@@ -9,7 +10,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dateline.Replies.Moderation;
 
-/// <summary>/desk/replies/{id}/answer: somebody of ours answers a reader in public, under their own name and the staff's mark.</summary>
+/// <summary>
+/// /desk/replies/{id}/answer: somebody of ours answers a reader in public, under their own name and the staff's mark. Moderators answer
+/// everywhere and may pin it; who wrote a text of the story answers beneath that one.
+/// </summary>
 internal static class AnswerReply
 {
     private static readonly TimeSpan RepeatWindow = TimeSpan.FromMinutes(10);
@@ -18,14 +22,15 @@ internal static class AnswerReply
 
     public static async Task<IResult> Post(Guid id, FormFields fields, Editor editor, DatelineDb db, Writes writes, Register register, TimeProvider clock, CancellationToken cancel)
     {
+        if (!await MayAnswer(db, id, editor, cancel)) return Results.Forbid();
         var email = await db.Set<Staff>().Where(staff => staff.Id == editor.Id).Select(staff => staff.Email).FirstOrDefaultAsync(cancel) ?? "";
         // The readers' own validator, with the house's own name and address.
         var (reply, problems) = new ReplyForm(editor.Name, email, "", fields["text"], id.ToString()).Check(Wording.Of("en"));
         if (reply is null) return await Page(id, fields["text"], [new("text", problems.GetValueOrDefault("text") ?? problems.First().Value)], editor, db, register, cancel);
-        var written = await writes.Run((at, stop) => Perform(at, id, reply, fields.Has("pin"), editor, clock.Now(), stop), cancel);
+        var written = await writes.Run((at, stop) => Perform(at, id, reply, fields.Has("pin") && editor.May(Policies.Moderator), editor, clock.Now(), stop), cancel);
         return written.Value is { } refusal
             ? await Page(id, fields["text"], [refusal], editor, db, register, cancel)
-            : new SeeOther(new QueueFilter(ReplyState.Published) { Question = true }.Address(), written.Position, asCookie: true);
+            : new SeeOther(await Back(db, id, editor, cancel), written.Position, asCookie: true);
     }
 
     public static async Task<Refusal?> Perform(DatelineDb db, Guid id, CheckedReply text, bool pin, Editor by, DateTimeOffset now, CancellationToken cancel)
@@ -57,6 +62,16 @@ internal static class AnswerReply
         return null;
     }
 
+    /// <summary>What waits, or was put away, is the moderators' alone.</summary>
+    private static async Task<bool> MayAnswer(DatelineDb db, Guid id, Editor editor, CancellationToken cancel) => editor.May(Policies.Moderator)
+        || (await db.Set<Reply>().Where(reply => reply.Id == id && reply.State == ReplyState.Published).Select(reply => (Guid?)reply.StoryId).FirstOrDefaultAsync(cancel) is { } story
+            && await Questions.IsBy(db, story, editor.Id, cancel));
+
+    /// <summary>To the other questions: a moderator's list, or the desk page of the story.</summary>
+    private static async Task<string> Back(DatelineDb db, Guid id, Editor editor, CancellationToken cancel) => editor.May(Policies.Moderator)
+        ? new QueueFilter(ReplyState.Published) { Question = true }.Address()
+        : OpenStory.PathOf(await db.Set<Reply>().Where(reply => reply.Id == id).Select(reply => reply.StoryId).FirstAsync(cancel));
+
     private static async Task<bool> IsThereAlready(DatelineDb db, Guid parent, CheckedReply text, DateTimeOffset now, CancellationToken cancel)
     {
         var since = now - RepeatWindow;
@@ -66,6 +81,7 @@ internal static class AnswerReply
 
     private static async Task<IResult> Page(Guid id, string text, IReadOnlyList<Refusal> problems, Editor editor, DatelineDb db, Register register, CancellationToken cancel)
     {
+        if (!await MayAnswer(db, id, editor, cancel)) return Results.Forbid();
         if (await ModerationQueue.Find(db, id, cancel) is not { } reply) return Results.NotFound();
         return new StaffPage<AnswerPage>(new()
         {

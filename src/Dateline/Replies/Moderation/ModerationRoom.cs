@@ -45,8 +45,6 @@ internal static class ModerationRoom
         replies.MapPost("/{id:guid}/standing", SenderRoute.Stand);
         replies.MapPost("/{id:guid}/pick", (Guid id, FormFields fields, Editor editor, Writes writes, TimeProvider clock, CancellationToken cancel) => MarkReply.Pick(id, fields, editor, writes, clock, cancel));
         replies.MapPost("/{id:guid}/pin", (Guid id, FormFields fields, Editor editor, Writes writes, TimeProvider clock, CancellationToken cancel) => MarkReply.Pin(id, fields, editor, writes, clock, cancel));
-        replies.MapGet("/{id:guid}/answer", AnswerReply.Get);
-        replies.MapPost("/{id:guid}/answer", AnswerReply.Post);
         replies.MapGet("/{id:guid}/ban", BanRoute.Writer);
         replies.MapPost("/{id:guid}/ban", BanRoute.BanWriter);
 
@@ -70,6 +68,11 @@ internal static class ModerationRoom
         replies.MapPost("/test", TestBoxRoute.Try);
         replies.MapGet("/figures", FiguresRoute.Get);
         replies.MapGet("/log", LogRoute.Get);
+
+        // Who wrote a story answers its readers too: the handlers ask.
+        var answers = routes.MapGroup("/desk/replies/{id:guid}/answer").RequireAuthorization(Policies.Staff);
+        answers.MapGet("", AnswerReply.Get);
+        answers.MapPost("", AnswerReply.Post);
 
         var checks = routes.MapGroup("/desk/replies/checks").RequireAuthorization(Policies.Administrator);
         checks.MapGet("", ChecksRoute.Get);

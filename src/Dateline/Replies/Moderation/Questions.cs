@@ -1,5 +1,6 @@
 using Dateline.Foundation.Storage;
 using Dateline.Stories;
+using Microsoft.EntityFrameworkCore;
 
 namespace Dateline.Replies.Moderation;
 
@@ -19,6 +20,10 @@ internal static class Questions
         var stories = db.Set<Story>().Where(story => story.Status == StoryStatus.Published && story.PublishedAt >= since && revisions.Any(revision => revision.StoryId == story.Id && revision.By == staff)).Select(story => story.Id);
         return Open(db, db.Set<Reply>().Where(reply => stories.Contains(reply.StoryId)));
     }
+
+    /// <summary>Whether somebody wrote a text of the story: whoever did may answer its readers.</summary>
+    public static Task<bool> IsBy(DatelineDb db, Guid story, Guid staff, CancellationToken cancel) =>
+        db.Set<Revision>().AnyAsync(revision => revision.StoryId == story && revision.By == staff, cancel);
 
     private static IQueryable<Reply> Open(DatelineDb db, IQueryable<Reply> some)
     {

@@ -19,6 +19,18 @@ public sealed record OwnReply(Reply Reply, ReplyDecision? Decision, Appeal? Appe
 
     public bool CanAppeal => Appeal is null && Reply.State is ReplyState.Rejected or ReplyState.Spam or ReplyState.Held;
 
+    /// <summary>The key of what became of it, as a title.</summary>
+    public string TitleKey => Reply.State switch
+    {
+        ReplyState.Published => "own.public.title",
+        ReplyState.Withdrawn => "own.withdrawn.title",
+        ReplyState.Held => "reply.held.title",
+        _ => "own.rejected.title",
+    };
+
+    /// <summary>The key of the sentence beneath that title.</summary>
+    public string TextKey => Reply.State switch { ReplyState.Published => "own.public.text", ReplyState.Withdrawn => "own.withdrawn.text", _ => WhyKey };
+
     /// <summary>The key of the sentence that says why it isn't public.</summary>
     public string WhyKey => Reply.State switch
     {

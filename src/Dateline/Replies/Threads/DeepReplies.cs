@@ -28,6 +28,19 @@ internal static class DeepReplies
         return [.. above, .. between];
     }
 
+    /// <summary>How many public replies stand beneath each of a story's that are as deep as a path goes, as far up as <see cref="Above"/> looks; those with none are left out.</summary>
+    public static async Task<ILookup<int, Guid>> Counts(DatelineDb db, Guid story, CancellationToken cancel)
+    {
+        var deep = await db.Set<Reply>().Where(reply => reply.StoryId == story && reply.Path.Length >= ThreadPath.Longest).Select(reply => new { reply.Id, reply.ParentId, reply.State }).ToDictionaryAsync(reply => reply.Id, cancel);
+        var counts = new Dictionary<Guid, int>();
+        foreach (var reply in deep.Values.Where(reply => reply.State == ReplyState.Published))
+        {
+            var parent = reply.ParentId;
+            for (var up = 0; up < MostAbove && parent is { } id && deep.TryGetValue(id, out var above); up++, parent = above.ParentId) counts[id] = counts.GetValueOrDefault(id) + 1;
+        }
+        return counts.ToLookup(count => count.Value, count => count.Key);
+    }
+
     /// <summary>Those of some that stand beneath a reply, at any depth.</summary>
     /// <param name="some">Of its story.</param>
     /// <param name="all">Of its story too: what may stand between.</param>

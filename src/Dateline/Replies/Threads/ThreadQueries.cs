@@ -13,7 +13,7 @@ public static class ThreadQueries
 
     /// <summary>What is read of a reply, and no more: neither its address nor what the phases said of it.</summary>
     private static readonly Expression<Func<DatelineDb, Guid, Reply, Row>> RowOf = (db, story, reply) => new Row(
-        reply.Id, reply.ParentId, reply.Path, reply.State, reply.Name, reply.Website, reply.Body, reply.SubmittedAt, reply.PublishedAt, reply.IsStaff, reply.Answers, reply.EditedAt, reply.PickedAt, reply.PinnedAt,
+        reply.Id, reply.ParentId, reply.Path, reply.State, reply.Name, reply.Website, reply.Body, reply.SubmittedAt, reply.PublishedAt, reply.IsStaff, reply.Answers, reply.EditedAt, reply.PickedAt, reply.PinnedAt, reply.OldNumber,
         db.Set<Reply>().Where(parent => parent.Id == reply.ParentId && parent.State == ReplyState.Published).Select(parent => parent.Name).FirstOrDefault(),
         db.Set<Reply>().Count(other => other.StoryId == story && other.State == ReplyState.Published),
         db.Set<Reply>().Count(other => other.StoryId == story && other.State == ReplyState.Published && other.PinnedAt != null),
@@ -29,7 +29,7 @@ public static class ThreadQueries
     /// <summary>A reply, and beside each what holds for the whole story.</summary>
     private sealed record Row(
         Guid Id, Guid? ParentId, string Path, ReplyState State, string Name, string? Website, Body Body, DateTimeOffset SubmittedAt, DateTimeOffset? PublishedAt, bool IsStaff, int Answers,
-        DateTimeOffset? EditedAt, DateTimeOffset? PickedAt, DateTimeOffset? PinnedAt, string? ParentName, int Count, int Pinned, bool HasPicks);
+        DateTimeOffset? EditedAt, DateTimeOffset? PickedAt, DateTimeOffset? PinnedAt, long? OldNumber, string? ParentName, int Count, int Pinned, bool HasPicks);
 
     /// <summary>Stands for <see cref="RowOf"/> in the queries of this file.</summary>
     private static Row Shown(DatelineDb db, Guid story, Reply reply) => throw QueryWord.Only;
@@ -139,6 +139,7 @@ public static class ThreadQueries
             EditedAt = reply.EditedAt,
             PickedAt = reply.PickedAt,
             IsPinned = reply.PinnedAt is not null,
+            OldNumber = reply.OldNumber,
         };
     }
 }

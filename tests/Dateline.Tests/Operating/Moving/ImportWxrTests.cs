@@ -1,8 +1,10 @@
 using System.Net;
 using Dateline.Foundation.Journal;
 using Dateline.Foundation.Markup;
+using Dateline.Foundation.Storage;
 using Dateline.Operating.Moving;
 using Dateline.Replies;
+using Dateline.Replies.MyData;
 using Dateline.Stories;
 using Dateline.Tests.Desk.Stories;
 using Dateline.Tests.House;
@@ -111,6 +113,57 @@ public class ImportWxrTests
         using var killed = await client.GetAsync(new Uri("/2021/05/post-7/", UriKind.Relative));
         Assert.DoesNotContain("pier", killed.Headers.Location!.OriginalString, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Gone, (await house.Get(killed.Headers.Location.OriginalString)).Status);
+    }
+
+    /// <summary>What follows the # never reaches a server.</summary>
+    [Fact]
+    public async Task The_old_place_of_a_comment_is_found_on_the_page()
+    {
+        await using var house = await TestHouse.Open();
+        await Cast.Enter(house);
+        await Import(house, Sample);
+        var pier = await Ask(house, db => db.Stories.OrderBy(story => story.Id).FirstAsync());
+        var page = new AngleSharp.Html.Parser.HtmlParser().ParseDocument((await house.Get(pier.Path)).Text);
+        Assert.Equal("At last!", page.GetElementById("comment-70")!.Closest("article")!.QuerySelector(".letter-text")!.TextContent.Trim());
+        Assert.Null(page.GetElementById("comment-73")); // waits
+
+        var second = await Ask(house, db => db.Replies.SingleAsync(reply => reply.OldNumber == 71));
+        using var client = house.Client();
+        foreach (var (number, at) in new[] { ("71", $"/replies/{second.Id:N}#comment-71"), ("73", "/replies#replies"), ("9999", "/replies#replies") })
+        {
+            using var answer = await client.GetAsync(new Uri($"{pier.Path}/replies?comment={number}", UriKind.Relative));
+            Assert.Equal((HttpStatusCode.Redirect, pier.Path + at), (answer.StatusCode, answer.Headers.Location!.OriginalString));
+        }
+        Assert.Contains("id=\"comment-71\"", (await house.Get($"{pier.Path}/replies/{second.Id:N}")).Text, StringComparison.Ordinal);
+        foreach (var number in new[] { "-1", "x", "0", "99999999999999999999" }) Assert.Equal(HttpStatusCode.OK, (await house.Get($"{pier.Path}/replies?comment={number}")).Status);
+    }
+
+    [Fact]
+    public async Task A_second_run_gives_numbers_to_what_came_before_they_were_kept_and_not_to_the_erased()
+    {
+        await using var house = await TestHouse.Open();
+        await Cast.Enter(house);
+        await Import(house, Sample);
+        await EraseReader.Perform(house.Writes, (await Ask(house, db => db.Replies.SingleAsync(reply => reply.Name == "Second"))).AddressKey!, house.Clock.Now(), default);
+        Assert.Null((await Ask(house, db => db.Replies.SingleAsync(reply => reply.ErasedAt != null))).OldNumber);
+        await house.Write((db, stop) => db.Replies.ExecuteUpdateAsync(row => row.SetProperty(reply => reply.OldNumber, (long?)null), stop));
+        await Import(house, Sample);
+        Assert.Equal([70, 72, 73, 74, 75], await Ask(house, db => db.Replies.Where(reply => reply.OldNumber != null).Select(reply => reply.OldNumber!.Value).Order().ToListAsync()));
+    }
+
+    /// <summary>Each batch tells the house once.</summary>
+    [Fact]
+    public async Task Long_texts_are_written_before_there_are_many_of_them_in_memory()
+    {
+        await using var house = await TestHouse.Open();
+        await Cast.Enter(house);
+        async Task<int> Told() => (await Ask(house, db => db.Set<JournalEntry>().ToListAsync())).Count(entry => FactNames.Read(entry)!.Fact is HouseChanged);
+        await Import(house, Sample);
+        var before = await Told();
+        var text = string.Concat(Enumerable.Repeat("The ferry sails. ", 30_000));
+        await Import(house, WxrSample.Of([.. Enumerable.Range(100, 12).Select(id => WxrSample.Post(id, $"Long {id}", text))]));
+        Assert.Equal(before + 2, await Told());
+        Assert.Equal(12, await Ask(house, db => db.Stories.CountAsync(story => story.Headline.StartsWith("Long "))));
     }
 
     /// <summary>An address of one word is like an edition's, and its 404 is kept.</summary>

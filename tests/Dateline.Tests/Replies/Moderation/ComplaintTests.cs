@@ -213,6 +213,44 @@ public class ComplaintTests
     }
 
     [Fact]
+    public async Task Who_wrote_a_story_answers_its_readers_without_being_a_moderator()
+    {
+        await using var scene = await ReplyScene.Open();
+        var other = scene.Cast.Carried("Lakes freeze early", "Text.", scene.Cast.LakesNews);
+        await scene.Cast.Publish(scene.House, other);
+        var question = await scene.Receive(("text", "Was the pilot aboard?"));
+        await scene.Approve();
+        var waiting = await scene.Receive(("text", "And who saw him?"));
+        using var author = await scene.House.SignIn(Role.Journalist);
+        var answer = $"/desk/replies/{question.Id}/answer";
+        async Task<HttpStatusCode> Look(string path)
+        {
+            using var page = await author.GetAsync(new Uri(path, UriKind.Relative));
+            return page.StatusCode;
+        }
+        Assert.Equal(HttpStatusCode.Forbidden, await Look(answer));
+        using (var refused = await author.Send(answer, ("text", "He was."))) Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+        Assert.DoesNotContain("/answer", await author.GetStringAsync($"/desk/stories/{scene.Story.Id}"), StringComparison.Ordinal);
+
+        await scene.House.Write(async (db, stop) =>
+        {
+            var leila = await db.Set<Staff>().Where(staff => staff.Name == "Leila Moradi").Select(staff => staff.Id).SingleAsync(stop);
+            db.Add(new Revision { Id = Guid.CreateVersion7(), StoryId = scene.Story.Id, Version = 99, Headline = "Strait reopens", Body = Body.Plain("By Leila."), At = scene.House.Clock.Now(), By = leila });
+        });
+        foreach (var desk in new[] { "/desk/stories", $"/desk/stories/{scene.Story.Id}" }) Assert.Contains(answer, await author.GetStringAsync(desk), StringComparison.Ordinal);
+        var form = await author.GetStringAsync(answer);
+        Assert.DoesNotContain("name=\"pin\"", form, StringComparison.Ordinal);
+        Assert.DoesNotContain("href=\"/desk/replies", form, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Forbidden, await Look($"/desk/replies/{waiting.Id}/answer")); // nobody but moderators has seen it
+        using (var answered = await author.Send(answer, ("text", "He was, the port says."), ("pin", "1")))
+            Assert.Equal((HttpStatusCode.SeeOther, $"/desk/stories/{scene.Story.Id}"), (answered.StatusCode, answered.Headers.Location!.OriginalString));
+        var given = await scene.Read(db => db.Replies.SingleAsync(reply => reply.IsStaff));
+        Assert.Equal(("Leila Moradi", (Guid?)question.Id, false), (given.Name, given.ParentId, given.PinnedAt is not null));
+        Assert.DoesNotContain("Was the pilot aboard?", await author.GetStringAsync("/desk/stories"), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Forbidden, await Look("/desk/replies"));
+    }
+
+    [Fact]
     public async Task The_newsroom_answers_a_question_in_public_and_it_leaves_the_storys_desk()
     {
         await using var scene = await ReplyScene.Open();

@@ -23,6 +23,26 @@ public class DiscussionRuleTests
         return answer.StatusCode;
     }
 
+    /// <summary>Beyond the site nothing is wider.</summary>
+    [Fact]
+    public async Task Each_scope_names_who_says_what_it_leaves_open()
+    {
+        await using var scene = await ReplyScene.Open();
+        using var moderator = await scene.House.SignIn(Role.Moderator);
+        Assert.Equal(HttpStatusCode.SeeOther, await Set(moderator, DiscussionRule.OfEdition("ar"), 0, ("first", "1"), ("days", "1"), ("slow", "1"), ("links", "0")));
+        foreach (var (of, words) in new[]
+        {
+            (DiscussionRule.Site, "As the program comes: a reader’s first replies wait"), (DiscussionRule.OfEdition("en"), "As for the whole site"),
+            (DiscussionRule.OfSource(scene.Cast.LakesNews.Id), "As in the edition of the story"), (DiscussionRule.OfStory(scene.Story.Key), "As for its source, its edition or the site"),
+        })
+        {
+            var page = new HtmlParser().ParseDocument(await moderator.GetStringAsync($"/desk/replies/rules?scope={of}"));
+            Assert.Equal(words, page.QuerySelector("#mode option")!.TextContent);
+            Assert.Equal(words, page.QuerySelector("[aria-current=true]")!.Closest("tr")!.LastElementChild!.TextContent);
+            Assert.Contains(page.QuerySelectorAll(".ledger td"), cell => cell.TextContent == "a reader’s first reply waits; closes after 1 day; one reply every 1 second; a reply with a link waits");
+        }
+    }
+
     [Fact]
     public async Task The_narrower_scope_counts_and_the_form_goes_at_once()
     {
@@ -42,7 +62,7 @@ public class DiscussionRuleTests
         var page = await new HtmlParser().ParseDocumentAsync(await moderator.GetStringAsync("/desk/replies/rules?scope=" + story));
         var applied = page.QuerySelectorAll("caption").Single(caption => caption.TextContent.StartsWith("What holds", StringComparison.Ordinal)).ParentElement!.QuerySelectorAll("tbody tr").Select(row => row.TextContent).ToList();
         Assert.Contains(applied, row => row.StartsWith("RepliesOpen", StringComparison.Ordinal) && row.EndsWith("the story itself", StringComparison.Ordinal));
-        Assert.Contains(applied, row => row.StartsWith("Wait first1", StringComparison.Ordinal) && row.EndsWith("the program, as it comes", StringComparison.Ordinal));
+        Assert.Contains(applied, row => row.StartsWith("A reader’s replies that wait first1", StringComparison.Ordinal) && row.EndsWith("nobody: so the program comes", StringComparison.Ordinal));
         var act = await scene.Read(db => db.Set<ModerationAct>().FirstAsync(act => act.About == "edition:en"));
         Assert.Equal(("mode", "Night shift"), (act.Act, act.Note));
     }

@@ -687,6 +687,9 @@ namespace Dateline.Foundation.Storage.Postgres.Migrations
                         .HasMaxLength(245)
                         .HasColumnType("character varying(245)");
 
+                    b.Property<long?>("OldNumber")
+                        .HasColumnType("bigint");
+
                     b.Property<Guid?>("ParentId")
                         .HasColumnType("uuid");
 
@@ -740,6 +743,9 @@ namespace Dateline.Foundation.Storage.Postgres.Migrations
                     b.HasIndex("ReaderId", "SubmittedAt")
                         .HasFilter("\"ReaderId\" IS NOT NULL");
 
+                    b.HasIndex("StoryId", "OldNumber")
+                        .HasFilter("\"OldNumber\" IS NOT NULL");
+
                     b.HasIndex("StoryId", "Path")
                         .HasFilter("\"PublishedAt\" IS NOT NULL");
 
@@ -762,6 +768,12 @@ namespace Dateline.Foundation.Storage.Postgres.Migrations
                     b.HasIndex("StoryId", "State", "PublishedAt", "Id");
 
                     b.HasIndex("StoryId", "State", "SubmittedAt", "Id");
+
+                    b.HasIndex(new[] { "State", "SubmittedAt", "Id" }, "IX_replies_that_ask")
+                        .HasFilter("\"IsQuestion\"");
+
+                    b.HasIndex(new[] { "State", "SubmittedAt", "Id" }, "IX_replies_with_links")
+                        .HasFilter("\"Links\" > 0");
 
                     b.ToTable("replies", (string)null);
                 });

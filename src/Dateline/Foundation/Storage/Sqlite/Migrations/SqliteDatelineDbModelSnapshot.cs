@@ -680,6 +680,9 @@ namespace Dateline.Foundation.Storage.Sqlite.Migrations
                         .HasMaxLength(245)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("OldNumber")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid?>("ParentId")
                         .HasColumnType("TEXT");
 
@@ -733,6 +736,9 @@ namespace Dateline.Foundation.Storage.Sqlite.Migrations
                     b.HasIndex("ReaderId", "SubmittedAt")
                         .HasFilter("\"ReaderId\" IS NOT NULL");
 
+                    b.HasIndex("StoryId", "OldNumber")
+                        .HasFilter("\"OldNumber\" IS NOT NULL");
+
                     b.HasIndex("StoryId", "Path")
                         .HasFilter("\"PublishedAt\" IS NOT NULL");
 
@@ -755,6 +761,12 @@ namespace Dateline.Foundation.Storage.Sqlite.Migrations
                     b.HasIndex("StoryId", "State", "PublishedAt", "Id");
 
                     b.HasIndex("StoryId", "State", "SubmittedAt", "Id");
+
+                    b.HasIndex(new[] { "State", "SubmittedAt", "Id" }, "IX_replies_that_ask")
+                        .HasFilter("\"IsQuestion\"");
+
+                    b.HasIndex(new[] { "State", "SubmittedAt", "Id" }, "IX_replies_with_links")
+                        .HasFilter("\"Links\" > 0");
 
                     b.ToTable("replies", (string)null);
                 });

@@ -1,0 +1,32 @@
+using System.Text;
+using Dateline.Foundation.Markup;
+using Dateline.Foundation.Storage;
+using Dateline.Layout.Languages;
+using Dateline.Replies.Letters;
+using Dateline.Replies.Readers;
+using Dateline.Stories;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dateline.Replies.Own;
+
+/// <summary>What was decided on a reply, to its writer: the same words as its own page has, and the way there, where one appeals.</summary>
+internal sealed class DecisionLetter(Register register, AddressVault vault, PostOffice office, OwnKey keys)
+{
+    /// <summary>Null when it was decided anew since, the story isn't public any more, or the address isn't proved any more.</summary>
+    public async Task<Letter?> Write(DatelineDb db, DecisionErrand errand, DateTimeOffset now, CancellationToken cancel)
+    {
+        if (await OwnReply.Find(db, errand.Reply, cancel) is not { Decision: { } decision } own || decision.Id != errand.Decision) return null;
+        var (reply, reader) = (own.Reply, own.Reply.ReaderId);
+        if (await db.Set<Reader>().FirstOrDefaultAsync(row => row.Id == reader && row.VerifiedAt != null && row.AddressKey == reply.AddressKey, cancel) is not { } proved || vault.Show(proved.EmailCipher) is not { } address) return null;
+        if (await db.FindPublicStory(reply.StoryKey, now, cancel) is not { } story || (await register.Book(cancel)).Edition(story.Edition) is not { } edition) return null;
+
+        var words = Wording.Of(edition.Language);
+        var text = new StringBuilder(words[own.TextKey]).Append('\n');
+        if (own.DsaCode is { } code) text.Append(words["own.code", code]).Append('\n');
+        text.Append("\n> ").Append(Quotation.Of(PlainText.From(reply.Body))).Append("\n\n");
+        if (reply.State == ReplyState.Published) text.Append(words["own.see"]).Append(":\n").Append(office.Absolute(story.Path + PublicReply.PlaceOf(reply.Id))).Append("\n\n");
+        text.Append(words[own.CanAppeal ? "letter.decision.appeal" : "letter.decision.page"]).Append('\n').Append(office.Absolute(keys.Address(story.Edition, reply.Id))).Append("\n\n");
+        text.Append(words["letter.decision.why"]).Append('\n').Append(office.Absolute($"/{story.Edition}/your-data")).Append('\n');
+        return new Letter(address, $"{words[own.TitleKey]}: {story.Headline}", text.ToString());
+    }
+}
