@@ -422,6 +422,13 @@ public class TextConventionTests
         Assert.Equal((status, publishable), (item.Status, item.Publishable));
     }
 
+    [Theory]
+    [InlineData("T<![CDATA[-->z", "T<![CDATA[ Harbour")]
+    [InlineData("T[x] -- Ferries sailed again.", "T[x] Harbour")]
+    [InlineData("T\"x\" -- Ferries sailed again.", "T\"x\" Harbour")]
+    public void Markup_signs_nothing_whoever_calls_itself_so(string text, string source) =>
+        Assert.Equal(text, TextConventions.Apply(new NewsItem { Summary = text, Credit = new Credit { Source = source } }, null).Summary);
+
     private static string Chain(NewsItem item) =>
         item.Credit is not { } credit ? "" : credit.Hops.Count > 0 ? string.Join(' ', credit.Hops.Select(hop => hop.Name)) : credit.Source!;
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Dateline.Formats.InText;
@@ -14,6 +15,9 @@ internal sealed class Vouching(NewsItem item, IReadOnlyList<string> senders)
     private static readonly string[] Additions =
         ["news", "newsagency", "agency", "press", "online", "english", "en", "tv", "media", "wire", "net", "web", "info", "24", "portal", "international", "arabic", "ar", "fr", "world", "today", "newswire", "nachrichten", "presse", "noticias"];
 
+    // No part of anybody's name, whoever sends it as one.
+    private static readonly SearchValues<char> Markup = SearchValues.Create("<>[]{}\"\\");
+
     private List<string>? hosts;
     private ulong? beginnings;
 
@@ -22,7 +26,7 @@ internal sealed class Vouching(NewsItem item, IReadOnlyList<string> senders)
     {
         if (name.Length is < 3 or > Longest || char.IsLower(name[0]) || !char.IsLetter(name[0])) return false;
         // Most names that are asked for are others': that the first letter tells.
-        if (((beginnings ??= Beginnings()) & Beginning(name[0])) == 0 || Places.IsCityInAnyCase(name)) return false;
+        if (((beginnings ??= Beginnings()) & Beginning(name[0])) == 0 || name.IndexOfAny(Markup) >= 0 || Places.IsCityInAnyCase(name)) return false;
         Span<char> buffer = stackalloc char[Longest];
         var plain = buffer[..Plain(name, buffer)];
         if (plain.Length < 3) return false;
