@@ -1,3 +1,4 @@
+using Dateline.Formats.InText;
 using Dateline.Formats.Text;
 using Dateline.Formats.Xml;
 
@@ -33,6 +34,9 @@ internal sealed class FeedSetting(NewsReadOptions options)
 
     /// <summary>Whose log-in is whose name, in the export of a site.</summary>
     public Dictionary<string, string> Logins { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Takes what the trade writes into the text (who, from where, which version) out of it.</summary>
+    public NewsItem InText(NewsItem sent) => TextConventions.Apply(sent, Options.Sender ?? Head.Head.Title);
 
     public bool IsAtom => Format is NewsFormat.Atom or NewsFormat.Atom03;
 

@@ -36,12 +36,13 @@ internal static class MailMessage
         {
             using var stream = new MemoryStream(bytes[start..].ToArray());
             message = MimeMessage.Load(Options, stream);
-            return Read(message, bytes, setting);
         }
         catch (FormatException)
         {
             return new(null, [], RejectCode.Malformed, "The mail has no header that can be read.");
         }
+
+        return Read(message, bytes, setting);
     }
 
     private static Reading Read(MimeMessage message, ReadOnlySpan<byte> bytes, FeedSetting setting)
