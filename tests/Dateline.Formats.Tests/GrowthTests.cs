@@ -12,6 +12,7 @@ public class GrowthTests
         { "lines of a letter saved as text", "Ferries sail again after the storm\n\n", "F0b3I+PHNsdWdsaW5lPkZFUlJZLVBJRVIvIChVUERBVEUgMik8L3NsdWdsaW5lPjxo\n", "" },
         { "bases one below the other", "<rss version=\"2.0\" xml:base=\"https://root.example/a/\">", "<channel xml:base=\"b/\">", "<item><title>Ferries</title></item>" },
         { "a field of a letter folded without end", "From: a@b.example\nMessage-ID: <1@b>\nSubject: Tide\nX-Readers: a@b.example,", "\n a@b.example,", "\n\nText." },
+        { "lines of a flowed letter", "From: a@b.example\nMessage-ID: <1@b>\nSubject: Tide\nMIME-Version: 1.0\nContent-Type: text/plain; format=flowed\n\nThe ferry ", "between Ostmark \n", "and Lund." },
         { "a field of a letter's part", "From: a@b.example\nMessage-ID: <1@b>\nSubject: Tide\nContent-Type: multipart/mixed; boundary=b\n\n--b\nX-Readers: a@b.example,", "\n a@b.example,", "\n\nText.\n--b--\n" },
     };
 

@@ -84,7 +84,8 @@ internal sealed partial class Mutations(int seed)
     private string Between(string text, Func<string, string> change)
     {
         var from = random.Next(text.Length + 1);
-        if (Piece.Match(text, from) is not { Success: true } piece) return text;
+        const int Reach = 20_000;
+        if (Piece.Match(text, from, Math.Min(Reach, text.Length - from)) is not { Success: true } piece) return text;
         return text[..piece.Index] + change(piece.Value) + text[(piece.Index + piece.Length)..];
     }
 
@@ -157,6 +158,6 @@ internal sealed partial class Mutations(int seed)
     [GeneratedRegex(@"<(?<n>[\w:-]+)[^<>]*>[^<>]*</\k<n>>|""[^""]*""\s*:\s*(""[^""]*""|\d+),?|^.*\n", Plain | RegexOptions.Multiline, 10_000)]
     private static partial Regex Element { get; }
 
-    [GeneratedRegex(@"<(?<n>[\w:-]+)[^<>]*>((?!<\k<n>\b).){0,3000}?</\k<n>>|<[^<>]*>|\{[^{}]*\},?|""[^""]*""\s*:\s*(""[^""]*""|\d+),?|[^\n]*\n", Plain | RegexOptions.Singleline, 10_000)]
+    [GeneratedRegex(@"<(?<n>[\w:-]+)[^<>]*>((?!<\k<n>\b).){0,200}?</\k<n>>|<[^<>]*>|\{[^{}]*\},?|""[^""]*""\s*:\s*(""[^""]*""|\d+),?|[^\n]*\n", Plain | RegexOptions.Singleline, 10_000)]
     private static partial Regex Piece { get; }
 }

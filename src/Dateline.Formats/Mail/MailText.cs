@@ -7,6 +7,7 @@ namespace Dateline.Formats.Mail;
 internal static class MailText
 {
     private const int TailLines = 16;
+    private const int LongLine = 60;
 
     private static readonly Regex List = new(@"^\s*(?:[-*•–]|\d{1,2}[.)])\s", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
@@ -24,18 +25,22 @@ internal static class MailText
     public static List<string> Lines(string text, bool isFlowed)
     {
         var lines = new List<string>();
-        var flowing = false;
+        var flowed = new StringBuilder();
+        var (flowing, sawText) = (false, false);
         foreach (var sent in text.ReplaceLineEndings("\n").Split('\n'))
         {
             if (sent is "-- " || (sent is "--" && lines.Count > 2)) break;
-            if (sent.StartsWith("-----Original Message", StringComparison.OrdinalIgnoreCase) && lines.Exists(before => before.Length > 60)) break;
+            if (sent.StartsWith("-----Original Message", StringComparison.OrdinalIgnoreCase) && sawText) break;
             var line = sent.StartsWith(">From ", StringComparison.Ordinal) || (isFlowed && sent.StartsWith(' ')) ? sent[1..] : sent;
-            var isSoft = isFlowed && line.EndsWith(' ');
-            if (flowing) lines[^1] += line;
-            else lines.Add(line);
-            flowing = isSoft;
+            flowed.Append(line);
+            sawText |= flowed.Length > LongLine;
+            flowing = isFlowed && line.EndsWith(' ');
+            if (flowing) continue;
+            lines.Add(flowed.ToString());
+            flowed.Clear();
         }
 
+        if (flowing) lines.Add(flowed.ToString());
         CutTail(lines);
         return lines;
     }
