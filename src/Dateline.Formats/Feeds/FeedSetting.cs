@@ -7,10 +7,12 @@ namespace Dateline.Formats.Feeds;
 /// <summary>What holds around the items: base address, prefixes, language, and what they inherit from the feed.</summary>
 internal sealed class FeedSetting(NewsReadOptions options)
 {
+    private DateTimeOffset? tomorrow;
+
     public NewsReadOptions Options { get; } = options;
 
-    /// <summary>A day after the reading began: what is dated later is dated in the future.</summary>
-    public DateTimeOffset Tomorrow { get; } = options.Clock.GetUtcNow().AddDays(1);
+    /// <summary>A day after the first date was met: what is dated later is dated in the future.</summary>
+    public DateTimeOffset Tomorrow => tomorrow ??= Options.Clock.GetUtcNow().AddDays(1);
 
     public NamespaceScope Scope { get; } = new();
 
