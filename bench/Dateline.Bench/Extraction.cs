@@ -29,7 +29,7 @@ internal static class Extraction
             theirs.Add(page, text, watch.Elapsed);
         }
 
-        Report.Line($"{pages.Count} pages, {Layouts.All.Length} layouts, {pages.Select(page => page.Language).Distinct().Count()} languages");
+        Report.Line($"{pages.Count} pages, {Layouts.Names.Count()} layouts, {pages.Select(page => page.Language).Distinct().Count()} languages");
         Report.Line($"ours        {ours}");
         Report.Line($"SmartReader {theirs}");
     }

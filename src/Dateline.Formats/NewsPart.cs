@@ -42,8 +42,11 @@ public enum RejectCode
     /// <summary>An item whose syntax could not be repaired.</summary>
     Malformed,
 
-    /// <summary>An item on whose text this reader itself failed: a mistake in it, and none of the sender's.</summary>
+    /// <summary>An item on which this reader itself failed: a mistake in it, and none of the sender's.</summary>
     Failed,
+
+    /// <summary>This reader itself failed on the document, and what follows in it was not read.</summary>
+    FailedDocument,
 }
 
 /// <summary>A piece of the feed that could not be read. Reading goes on after it.</summary>
@@ -65,4 +68,10 @@ public sealed record Reject(RejectCode Code, string Reason) : NewsPart
     /// hold or <see cref="NewsReadOptions.KeepRaw"/> is off.
     /// </summary>
     public string? Raw { get; init; }
+
+    /// <summary>
+    /// The same byte for byte, of formats that are read as bytes (IPTC 7901, ANPA 1312, mail), where <see cref="Raw"/> has one character
+    /// for each; else null.
+    /// </summary>
+    public ReadOnlyMemory<byte>? Bytes { get; init; }
 }

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
+using Dateline.Formats.Dumps;
 using Dateline.Formats.Feeds;
-using Dateline.Formats.InText;
 using Dateline.Formats.Json;
 using Dateline.Formats.Mail;
 using Dateline.Formats.Pages;
@@ -18,8 +18,8 @@ namespace Dateline.Formats;
 /// </summary>
 /// <remarks>
 /// One item is in memory at a time, whatever the size of the feed, and no item above
-/// <see cref="NewsReadOptions.MaxItemChars"/>. No content makes it throw; only the stream itself may
-/// (<see cref="IOException"/>), and the token (<see cref="OperationCanceledException"/>).
+/// <see cref="NewsReadOptions.MaxItemChars"/>. No content makes it throw, and no mistake of its own, which costs the item
+/// it is met at (<see cref="RejectCode.Failed"/>); only the stream itself may, and the token (<see cref="OperationCanceledException"/>).
 /// DTDs are skipped and no entity but those of XML and HTML is ever resolved.
 /// </remarks>
 public static class NewsReader
@@ -32,33 +32,33 @@ public static class NewsReader
         Stream stream, NewsReadOptions? options = null, [EnumeratorCancellation] CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        var known = Checked(options ?? new NewsReadOptions());
+        var source = new SentStream(stream);
+        await foreach (var part in Guarded(PartsAsync(source, Checked(options ?? new NewsReadOptions()), cancel), source, cancel)) yield return part;
+    }
+
+    /// <summary>Readers answer for their items one by one. Should what cuts a document into them fail, the document ends there.</summary>
+    internal static async IAsyncEnumerable<NewsPart> Guarded(IAsyncEnumerable<NewsPart> parts, SentStream source, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        await using var each = parts.GetAsyncEnumerator(cancel);
+        for (Reject? failed = null; failed is null;)
+        {
+            try
+            {
+                if (!await each.MoveNextAsync()) yield break;
+            }
+            catch (Exception failure) when (Failure.IsOurs(failure) && !source.HasFailed)
+            {
+                failed = new Reject(RejectCode.FailedDocument, Failure.ReasonOfAll(failure)) { Line = 1 };
+            }
+
+            yield return failed ?? each.Current;
+        }
+    }
+
+    private static async IAsyncEnumerable<NewsPart> PartsAsync(SentStream source, NewsReadOptions known, [EnumeratorCancellation] CancellationToken cancel)
+    {
         var setting = new FeedSetting(known);
-        await foreach (var part in PartsAsync(stream, setting, cancel))
-            yield return part is NewsItem item ? Guarded(item, sent => TextConventions.Apply(sent, known.Sender ?? setting.Head.Head.Title)) : part;
-    }
-
-    /// <summary>
-    /// What is read into a text is the work of many rules, and should one of them fail, that is one item's misfortune and not its
-    /// feed's. The item isn't let through as it was sent: the rule may have been the one that holds it.
-    /// </summary>
-    internal static NewsPart Guarded(NewsItem item, Func<NewsItem, NewsItem> read)
-    {
-        try
-        {
-            return read(item);
-        }
-        catch (Exception failure) when (failure is not OutOfMemoryException)
-        {
-            var said = item.Headline ?? item.Uri ?? "";
-            return new Reject(RejectCode.Failed, $"Our own reader failed on this item ({failure.GetType().Name}). It can be read again when that is mended.") { Excerpt = said[..Math.Min(said.Length, 400)], Raw = item.Raw };
-        }
-    }
-
-    private static async IAsyncEnumerable<NewsPart> PartsAsync(Stream stream, FeedSetting setting, [EnumeratorCancellation] CancellationToken cancel)
-    {
-        var known = setting.Options;
-        var head = await DocumentHead.ReadAsync(stream, cancel);
+        var head = await DocumentHead.ReadAsync(source, cancel);
 
         // What a letter or a telegram is in, its own head says to whoever reads bytes: decoding it first would lose it.
         if (Envelope.FormatOf(head.Bytes) is { } enveloped)
@@ -81,7 +81,8 @@ public static class NewsReader
         // What does not show its root in the beginning may still have one: an odd, long preamble.
         var parts = format switch
         {
-            NewsFormat.Html or NewsFormat.Text when known.Pages => PageParts.ReadAsync(window, format, setting, cancel),
+            NewsFormat.Html when known.Pages => PageParts.ReadAsync(window, PageReader.Read, "There is no story on this web page.", setting, cancel),
+            NewsFormat.Text when known.Pages => PageParts.ReadAsync(window, DumpReader.Read, "There is no story in this text.", setting, cancel),
             NewsFormat.JsonFeed or NewsFormat.Ninjs or NewsFormat.ApJson or NewsFormat.WordPress or NewsFormat.Guardian => new JsonItems(window, JsonShape.Of(window.Rest.TrimStart("\uFEFF \t\r\n")) ?? default, setting).ReadAsync(cancel),
             _ => new XmlFeed(window, setting, (IXmlVocabulary?)WireVocabulary.For(format, setting) ?? new FeedVocabulary(setting)).ReadAsync(cancel),
         };

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using Dateline.Formats.Pages;
 
@@ -40,7 +41,8 @@ internal static partial class DumpLines
         var isBroken = longest is > ShortestBroken and <= 100 && lines.Count(line => line.Length > longest * 3 / 4) >= 4 && lines.Count(Continues) >= 3;
         if (!isBroken) return [.. lines.Select(line => line.Trim()).Where(line => line.Length > 0)];
         var joined = new List<string>();
-        var open = false;
+        var paragraph = new StringBuilder();
+        var (open, last) = (false, "");
         foreach (var line in lines)
         {
             var text = line.Trim();
@@ -51,13 +53,21 @@ internal static partial class DumpLines
             }
 
             var isItem = text[0] is '*' or '+' or '•' or '#' && text.Length > 1 && text[1] == ' ';
-            var isOfPage = open && TextWeight.EndsSentence(joined[^1]) && text.Length < ShortestBroken && ChromeText.IsChrome(text);
-            if (open && !isItem && !isOfPage) joined[^1] = joined[^1] + " " + text;
-            else joined.Add(text);
-            open = line.Length > longest * 0.6;
+            var isOfPage = open && TextWeight.EndsSentence(last) && text.Length < ShortestBroken && ChromeText.IsChrome(text);
+            if (open && !isItem && !isOfPage) paragraph.Append(' ');
+            else Close();
+            paragraph.Append(text);
+            (open, last) = (line.Length > longest * 0.6, text);
         }
 
+        Close();
         return joined;
+
+        void Close()
+        {
+            if (paragraph.Length > 0) joined.Add(paragraph.ToString());
+            paragraph.Clear();
+        }
 
         static bool Continues(string line) => line.Trim() is { Length: > ShortestBroken } text && !TextWeight.EndsSentence(text);
     }

@@ -94,24 +94,16 @@ internal static class DumpReader
 
     private static int EndOfStory(List<string> lines, int first)
     {
+        var weights = lines.ConvertAll(line => IsParagraph(line) && !ChromeText.IsChrome(line) ? TextWeight.Of(line) : 0);
+        var (before, after) = (weights[first], weights.Skip(first + 1).Sum());
         for (var i = first + 1; i < lines.Count; i++)
-            if (ChromeText.EndsStory(lines[i]) && IsTail(lines, first, i)) return i;
-
-        return lines.Count;
-    }
-
-    // "Read also" may stand in the middle: then most of the paragraphs are still to come.
-    private static bool IsTail(List<string> lines, int first, int at)
-    {
-        int before = 0, after = 0;
-        for (var i = first; i < lines.Count; i++)
         {
-            if (!IsParagraph(lines[i]) || ChromeText.IsChrome(lines[i])) continue;
-            if (i < at) before += TextWeight.Of(lines[i]);
-            else after += TextWeight.Of(lines[i]);
+            // "Read also" may stand in the middle: then most of the paragraphs are still to come.
+            if (ChromeText.EndsStory(lines[i]) && (after <= before || lines[i].Contains("repl", StringComparison.OrdinalIgnoreCase) || lines[i].Contains("comment", StringComparison.OrdinalIgnoreCase))) return i;
+            (before, after) = (before + weights[i], after - weights[i]);
         }
 
-        return after <= before || lines[at].Contains("repl", StringComparison.OrdinalIgnoreCase) || lines[at].Contains("comment", StringComparison.OrdinalIgnoreCase);
+        return lines.Count;
     }
 
     private static List<string> Keep(List<string> lines, int start, int first, int end)
@@ -123,9 +115,10 @@ internal static class DumpReader
         {
             if (kept[i] || ChromeText.IsChrome(lines[i]) || MetaText.IsMeta(lines[i])) continue;
             // Between paragraphs a short line is a crosshead or somebody's word; after the last, only a sentence or a signature goes on.
+            const int LongestRun = 3;
             var run = 1;
-            for (var j = i + 1; j < end && !kept[j] && !TextWeight.EndsSentence(lines[j]); j++) run++;
-            if (i < last) kept[i] = TextWeight.EndsSentence(lines[i]) || run <= 3 || lines[i][0] is '*' or '-' or '•';
+            for (var j = i + 1; j < end && run <= LongestRun && !kept[j] && !TextWeight.EndsSentence(lines[j]); j++) run++;
+            if (i < last) kept[i] = TextWeight.EndsSentence(lines[i]) || run <= LongestRun || lines[i][0] is '*' or '-' or '•';
             else if (kept[i - 1]) kept[i] = TextWeight.EndsSentence(lines[i]) || TailCredit.Read(lines[i], isWhole: true, new Signatures([])) is not null;
         }
 

@@ -1,3 +1,4 @@
+using Dateline.Formats.InText;
 using Dateline.Formats.Text;
 using Dateline.Formats.Xml;
 
@@ -6,10 +7,12 @@ namespace Dateline.Formats.Feeds;
 /// <summary>What holds around the items: base address, prefixes, language, and what they inherit from the feed.</summary>
 internal sealed class FeedSetting(NewsReadOptions options)
 {
+    private DateTimeOffset? tomorrow;
+
     public NewsReadOptions Options { get; } = options;
 
-    /// <summary>A day after the reading began: what is dated later is dated in the future.</summary>
-    public DateTimeOffset Tomorrow { get; } = options.Clock.GetUtcNow().AddDays(1);
+    /// <summary>A day after the first date was met: what is dated later is dated in the future.</summary>
+    public DateTimeOffset Tomorrow => tomorrow ??= Options.Clock.GetUtcNow().AddDays(1);
 
     public NamespaceScope Scope { get; } = new();
 
@@ -33,6 +36,9 @@ internal sealed class FeedSetting(NewsReadOptions options)
 
     /// <summary>Whose log-in is whose name, in the export of a site.</summary>
     public Dictionary<string, string> Logins { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Takes what the trade writes into the text (who, from where, which version) out of it.</summary>
+    public NewsItem InText(NewsItem sent) => TextConventions.Apply(sent, Options.Sender ?? Head.Head.Title);
 
     public bool IsAtom => Format is NewsFormat.Atom or NewsFormat.Atom03;
 

@@ -61,6 +61,20 @@ internal sealed class XmlFeed(TextWindow window, FeedSetting setting, IXmlVocabu
 
     private NewsPart? Take(Cut cut)
     {
+        var outside = setting.Scope.Mark;
+        try
+        {
+            return Read(cut);
+        }
+        catch (Exception failure) when (Failure.IsOurs(failure))
+        {
+            setting.Scope.Return(outside);
+            return Refuse(RejectCode.Failed, Failure.Reason(failure), cut.Length);
+        }
+    }
+
+    private NewsPart? Read(Cut cut)
+    {
         var text = window.Rest[..cut.Length];
         switch (cut.Kind)
         {
@@ -71,7 +85,7 @@ internal sealed class XmlFeed(TextWindow window, FeedSetting setting, IXmlVocabu
                 return Refuse(RejectCode.TooLarge, TooLarge, cut.Length);
             case CutKind.Element when cut.IsItem:
                 if (!vocabulary.TryItem(text, cut.Closed, out var item)) return Refuse(RejectCode.Empty, "The item says nothing.", cut.Length);
-                return !cut.Closed && cut.Length == window.Rest.Length && item is NewsItem broken ? Broken(broken) : item;
+                return item is null ? null : setting.InText(!cut.Closed && cut.Length == window.Rest.Length ? Broken(item) : item);
             case CutKind.Element:
                 return vocabulary.Beside(text);
             default:

@@ -42,9 +42,9 @@ internal sealed class JsonItems(TextWindow window, JsonShape shape, FeedSetting 
 
                 foreach (var part in Item(cut.Length)) yield return part;
             }
-            else if (cut.Kind == JsonCutKind.Member)
+            else if (cut.Kind == JsonCutKind.Member && Member(cut.Length) is { } failed)
             {
-                Member(cut.Length);
+                yield return failed;
             }
 
             window.Skip(cut.Length);
@@ -62,6 +62,18 @@ internal sealed class JsonItems(TextWindow window, JsonShape shape, FeedSetting 
     }
 
     private List<NewsPart> Item(int length)
+    {
+        try
+        {
+            return Read(length).ConvertAll(part => part is NewsItem item ? setting.InText(item) : part);
+        }
+        catch (Exception failure) when (Failure.IsOurs(failure))
+        {
+            return [Refuse(RejectCode.Failed, Failure.Reason(failure), length)];
+        }
+    }
+
+    private List<NewsPart> Read(int length)
     {
         if (length > setting.Options.MaxItemChars) return [Refuse(RejectCode.TooLarge, TooLarge, length)];
 
@@ -103,7 +115,20 @@ internal sealed class JsonItems(TextWindow window, JsonShape shape, FeedSetting 
 
     private static List<NewsPart> Single(NewsItem? item) => item is null ? [] : [item];
 
-    private void Member(int length)
+    private Reject? Member(int length)
+    {
+        try
+        {
+            ReadMember(length);
+            return null;
+        }
+        catch (Exception failure) when (Failure.IsOurs(failure))
+        {
+            return Refuse(RejectCode.Failed, Failure.Reason(failure), length);
+        }
+    }
+
+    private void ReadMember(int length)
     {
         using var json = length <= setting.Options.MaxItemChars ? JsonPiece.Parse(window.Memory(length), setting.Head.Repairs) : null;
         if (json is null) setting.Head.Repairs.Add("A member of the feed was not JSON and was left out.");

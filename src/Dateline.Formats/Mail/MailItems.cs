@@ -46,7 +46,7 @@ internal sealed class MailItems(ByteWindow window, FeedSetting setting)
             if (!dropping && window.Rest[..length].ContainsAnyExcept("\r\n\0 "u8))
             {
                 if (items == 0 && setting.Head.News(setting) is { } head) yield return head;
-                var letter = MailMessage.Read(window.Rest[..length], setting);
+                var letter = Letter(length);
                 if (letter.Item is null && letter.Documents.Count == 0) yield return Refuse(letter.Code, letter.Reason, length);
                 if (letter.Item is { } item)
                 {
@@ -69,6 +69,19 @@ internal sealed class MailItems(ByteWindow window, FeedSetting setting)
         }
 
         if (setting.Head.News(setting) is { } last) yield return last;
+    }
+
+    private MailMessage.Reading Letter(int length)
+    {
+        try
+        {
+            var letter = MailMessage.Read(window.Rest[..length], setting);
+            return letter.Item is { } item ? letter with { Item = setting.InText(item) } : letter;
+        }
+        catch (Exception failure) when (Failure.IsOurs(failure))
+        {
+            return new(null, [], RejectCode.Failed, Failure.Reason(failure));
+        }
     }
 
     /// <summary>The length of the mail at the start; in a folder, up to the next line that begins with "From " after an empty one.</summary>
@@ -97,6 +110,9 @@ internal sealed class MailItems(ByteWindow window, FeedSetting setting)
         Line = window.Line,
         Position = window.Position,
         Excerpt = XmlText.Legal(Encoding.Latin1.GetString(window.Rest[..Math.Min(length, 400)])),
-        Raw = setting.Options.KeepRaw && code is not (RejectCode.TooLarge or RejectCode.TooMany) ? Encoding.Latin1.GetString(window.Rest[..length]) : null,
+        Raw = Keeps(code) ? Encoding.Latin1.GetString(window.Rest[..length]) : null,
+        Bytes = Keeps(code) ? window.Rest[..length].ToArray() : null,
     };
+
+    private bool Keeps(RejectCode code) => setting.Options.KeepRaw && code is not (RejectCode.TooLarge or RejectCode.TooMany);
 }

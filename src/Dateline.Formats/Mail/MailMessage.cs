@@ -32,21 +32,24 @@ internal static class MailMessage
         if (bytes[start..].StartsWith("From "u8) && bytes[start..].IndexOf((byte)'\n') is > 0 and var line) start += line + 1;
         if (bytes[start..].StartsWith("\uFEFF"u8)) start += 3;
         MimeMessage message;
+        bool wasCut;
         try
         {
-            using var stream = new MemoryStream(bytes[start..].ToArray());
+            using var stream = new MemoryStream(MailFolds.Cut(bytes[start..], out wasCut));
             message = MimeMessage.Load(Options, stream);
-            return Read(message, bytes, setting);
         }
         catch (FormatException)
         {
             return new(null, [], RejectCode.Malformed, "The mail has no header that can be read.");
         }
+
+        return Read(message, bytes, wasCut, setting);
     }
 
-    private static Reading Read(MimeMessage message, ReadOnlySpan<byte> bytes, FeedSetting setting)
+    private static Reading Read(MimeMessage message, ReadOnlySpan<byte> bytes, bool wasCut, FeedSetting setting)
     {
         var draft = new AgencyDraft(setting);
+        if (wasCut) draft.Repairs.Add("A field of the letter's head was cut: it had more than 128 KiB.");
         var parts = MailParts.Of(message);
         if (parts.Documents.Count > 0) return new(null, parts.Documents);
         MailFields.Read(message, draft);

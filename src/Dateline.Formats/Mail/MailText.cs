@@ -12,19 +12,27 @@ internal static class MailText
     public static List<string> Lines(string text, bool isFlowed)
     {
         var lines = new List<string>();
-        var flowing = false;
+        var flowed = new StringBuilder();
+        var isOpen = false;
         foreach (var sent in text.ReplaceLineEndings("\n").Split('\n'))
         {
             if (sent is "-- " || (sent is "--" && lines.Count > 2)) break;
             var line = sent.StartsWith(">From ", StringComparison.Ordinal) || (isFlowed && sent.StartsWith(' ')) ? sent[1..] : sent;
-            var isSoft = isFlowed && line.EndsWith(' ');
             // RFC 3676, 4.5: only lines quoted as deep are one.
-            if (flowing && lines[^1].StartsWith('>') == line.StartsWith('>')) lines[^1] += line.StartsWith('>') ? line.TrimStart('>', ' ') : line;
-            else lines.Add(line);
-            flowing = isSoft;
+            if (isOpen && flowed.Length > 0 && (flowed[0] == '>') != line.StartsWith('>')) Close();
+            flowed.Append(isOpen && flowed.Length > 0 && line.StartsWith('>') ? line.TrimStart('>', ' ') : line);
+            isOpen = isFlowed && line.EndsWith(' ');
+            if (!isOpen) Close();
         }
 
+        if (isOpen) Close();
         return lines;
+
+        void Close()
+        {
+            lines.Add(flowed.ToString());
+            flowed.Clear();
+        }
     }
 
     /// <summary>The lines of the story among them.</summary>

@@ -17,9 +17,36 @@ internal sealed class ChromeMarks(PageBlocks blocks, int total)
         foreach (var child in node.Children)
         {
             if (child.IsText) continue;
-            if (IsChrome(child, inArticle)) child.IsChrome = true;
+            if (child.Name == "table") CaptionCells(child);
+            if (child.IsCaption || IsChrome(child, inArticle)) child.IsChrome = true;
             else Walk(child, inArticle || child.Name is "article" or "main");
         }
+    }
+
+    // In the age of tables a picture had one of its own, and what it shows stood in the cell below.
+    private void CaptionCells(PageNode table)
+    {
+        if (blocks.Text(table) is 0 or >= LongestCaption || blocks.Prose(table) >= MostByElement * total) return;
+        PageNode? picture = null;
+        foreach (var node in table.Elements())
+        {
+            if (node.Name == "img" && picture is not null || node.Name == "h1" || node.Name == "table" && node != table) return;
+            if (node.Name == "img") picture = node;
+        }
+
+        if (picture is null) return;
+        foreach (var cell in table.Elements().Where(node => node.Name == "td" && blocks.Text(node) > 0)) cell.IsCaption = true;
+    }
+
+    // A heading, a pitch and a field to type an address into: a box of its own, whatever it is called.
+    private bool HoldsForm(PageNode node)
+    {
+        const int LongestBox = 500;
+        const int Deepest = 3;
+        if (node.Name is not ("div" or "section") || blocks.Text(node) is 0 or >= LongestBox || blocks.Prose(node) >= MostOfStandfirst * total) return false;
+        return Holds(node, Deepest) && !node.Elements().Any(inner => inner.Name is "h1" or "article");
+
+        static bool Holds(PageNode node, int levels) => levels > 0 && node.Children.Exists(child => child.Name == "form" || Holds(child, levels - 1));
     }
 
     private bool IsChrome(PageNode node, bool inArticle)
@@ -32,6 +59,7 @@ internal sealed class ChromeMarks(PageBlocks blocks, int total)
         var text = blocks.Text(node);
         if (ChromeWords.IsCaption(node)) return text < LongestCaption && share < MostByElement;
         if (ChromeWords.IsChrome(node)) return IsComments(node) ? total > blocks.Prose(node) : (share < MostByName && !(ChromeWords.IsStory(node) && share > 0.1)) || (share < MostByNameAlone && !HoldsStory(node));
+        if (HoldsForm(node)) return true;
         if (ChromeWords.IsStandfirst(node)) return share < MostOfStandfirst;
         if (ChromeWords.IsMeta(node)) return text < LongestMeta && blocks.Prose(node) < LongestMeta / 2;
         return false;

@@ -61,7 +61,7 @@ internal static class ChromeText
         var line = Bare(text);
         if (line.Length == 0) return true;
         if (line.Length <= LongestPhrase && (ChromeLines.Contains(line) || EndingLines.Contains(line) || EndingLines.Contains(WithoutNumber(line)))) return true;
-        if (text.Length < LongestPitch && IsPitch(text)) return true;
+        if (text.Length < LongestPitch && (IsPitch(text) || AsksForConsent(text))) return true;
         if (text.Length > LongestLine) return false;
         foreach (var opening in Openings)
             if (text.TrimStart().StartsWith(opening, StringComparison.OrdinalIgnoreCase)) return IsWhole(opening, text.Trim());
@@ -85,6 +85,28 @@ internal static class ChromeText
 
         return false;
     }
+
+    private static readonly string[] Consents =
+    [
+        "empfohlener externer inhalt", "empfohlener redaktioneller inhalt", "an dieser stelle finden sie einen externen", "an dieser stelle befindet sich ein externer", "ich bin damit einverstanden, dass mir externe", "mit der anmeldung akzeptieren", "mit ihrer anmeldung ", "wir benötigen ihre zustimmung", "wir benötigen ihre einwilligung", "dieser inhalt wird von ",
+        "this article contains content provided by", "this article includes content provided by", "this article includes content hosted on", "to view this content, click", "to display this content", "we need your consent to ", "we ask for your permission before", "this content is blocked", "ce contenu est bloqué", "pour afficher ce contenu", "ce contenu n'a pas pu être affiché", "este contenido no se puede mostrar", "para ver este contenido", "questo contenuto è bloccato", "deze inhoud wordt geplaatst",
+    ];
+
+    // Before what another house shows within a story the reader is asked.
+    private static bool AsksForConsent(ReadOnlySpan<char> text)
+    {
+        var line = text.TrimStart();
+        foreach (var opening in Consents)
+            if (line.StartsWith(opening, StringComparison.OrdinalIgnoreCase)) return true;
+
+        return false;
+    }
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> CommentHeads = Set(
+        "comments|readers comments|kommentare|leserkommentare|commentaires|comentarios|comentários|commenti|reacties|komentarze|komentáře|kommentarer|yorumlar|комментарии|коментарі|коментари|التعليقات|تعليقات|نظرات|نظرات کاربران|دیدگاه‌ها|تبصرے|टिप्पणियां|评论|网友评论|留言|コメント|댓글|תגובות|σχόλια|komentar|bình luận").GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>A heading under which readers write: "Comments (3)".</summary>
+    public static bool HeadsComments(ReadOnlySpan<char> text) => text.Length <= LongestPhrase && CommentHeads.Contains(WithoutNumber(Bare(text)));
 
     // "Item 1 of 3 Workers hold a banner.", "[1/3] … Purchase Licensing Rights": the captions of a gallery.
     private static bool IsOfGallery(ReadOnlySpan<char> text) =>

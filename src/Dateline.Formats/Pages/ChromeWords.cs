@@ -20,7 +20,7 @@ internal static class ChromeWords
             "nav-links", "post-navigation", "post-nav", "menu-item", "authorbox", "author-box", "author-bio", "author_bio", "authorbio", "about-author", "aboutauthor", "author-info", "author-card", "author-profile", "bio-box", "post-tags", "tags-links", "tag-links", "tag-list", "tag-cloud", "tagcloud", "article-tags", "news-tags", "entry-tags",
             "post-meta", "entry-meta", "article-meta", "postmeta", "meta-info", "entry-footer", "post-footer", "article-footer", "post-ratings", "post-views", "read-more", "read-next", "readnext", "read-also", "more-from", "more-on", "more-stories", "more-news", "morefrom", "up-next", "also-read", "also-like", "you-may", "youmay", "see-also", "jp-relatedposts", "yarpp",
             "screen-reader", "sr-only", "visually-hidden", "visuallyhidden", "u-hidden", "printfriendly", "wp-polls", "widget-area", "call-to-action", "signup", "sign-up", "login", "latest-news", "latest-posts", "latestnews", "latest-stories", "print-", "font-size", "fontsize", "textsize", "text-size", "listen-", "audio-player", "short-link", "shortlink",
-            "mc_embed", "mailchimp", "mailpoet", "whatsapp", "telegram", "googlenews", "google-news", "app-download", "back-to-top", "backtotop", "skip-link", "skip-to", "donat", "fb-root", "fb-comments", "inline-promo", "in-article-ad", "ad-container", "ad-slot", "ad-wrapper", "adbox", "ad-unit", "google-ad", "adsense", "dfp-"], StringComparison.OrdinalIgnoreCase);
+            "mc_embed", "mailchimp", "mailpoet", "whatsapp", "telegram", "googlenews", "google-news", "app-download", "back-to-top", "backtotop", "skip-link", "skip-to", "donat", "fb-root", "fb-comments", "inline-promo", "opt-in", "video__desc", "video-desc", "video_desc", "in-article-ad", "ad-container", "ad-slot", "ad-wrapper", "adbox", "ad-unit", "google-ad", "adsense", "dfp-"], StringComparison.OrdinalIgnoreCase);
 
     // Words that go with a headline, of little text themselves.
     private static readonly FrozenSet<string> Meta = Set(
@@ -44,7 +44,7 @@ internal static class ChromeWords
 
     public static bool IsMeta(PageNode node) => Says(node, Meta, null);
 
-    public static bool IsCaption(PageNode node) => node.Name == "figcaption" || Says(node, Captions, null);
+    public static bool IsCaption(PageNode node) => node.IsCaption || node.Name == "figcaption" || Says(node, Captions, null);
 
     /// <summary>It is called what publishing systems call the text of a story.</summary>
     public static bool IsStory(PageNode node)

@@ -65,7 +65,7 @@ internal static partial class MetaText
 
     private static readonly string[] DateLabels = ["updated on", "updated", "last updated", "published on", "published", "posted on", "posted", "date", "veröffentlicht am", "veröffentlicht", "publié le", "publicado el", "publicado", "pubblicato il", "опубликовано", "تاریخ انتشار", "تاريخ النشر", "نشر في", "发布时间"];
 
-    private static readonly string[] SourceLabels = ["来源：", "来源:", "來源：", "來源:", "출처:", "출처 :", "source:", "source :", "quelle:", "fuente:", "fonte:", "источник:", "المصدر:", "المصدر :", "منبع:", "منبع :"];
+    private static readonly string[] SourceLabels = ["来源：", "来源:", "來源：", "來源:", "출처:", "출처 :", "source:", "source :", "quelle:", "fuente:", "fonte:", "источник:", "المصدر:", "المصدر :", "منبع:", "منبع :", "出典：", "出典:", "स्रोत:", "स्रोत :", "ذریعہ:", "kaynak:", "bron:", "źródło:", "zdroj:", "kilde:", "källa:", "forrás:", "πηγή:", "מקור:", "nguồn:", "sumber:", "via:"];
 
     private static readonly SearchValues<char> SourceEnds = SearchValues.Create("|｜,，、()（）[【\u3000");
 

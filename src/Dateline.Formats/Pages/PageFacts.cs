@@ -15,6 +15,11 @@ internal sealed class PageFacts
     private PageNode? bylineNode;
     private string? byline;
     private string? canonical;
+    private string? setInTitle;
+    private string? setLarge;
+    private int linesAsked;
+
+    private const int MostLinesAsked = 60;
 
     private PageFacts(PageNode root)
     {
@@ -40,16 +45,17 @@ internal sealed class PageFacts
             var bare = claimed is null ? null : Headlines.WithoutSite(claimed, site);
             // The headline that readers see is the h1 that says what the head says.
             var shown = headings.Where(heading => site is null || !Headlines.AreAlike(heading, site)).ToList();
-            if (bare is null) return shown.FirstOrDefault();
+            if (bare is null) return shown.FirstOrDefault() ?? setLarge;
             var best = shown.MaxBy(heading => Headlines.Likeness(heading, bare));
             if (best is not null && Headlines.Likeness(best, bare) > 0.5) return best;
             if (title is not null && shown.FirstOrDefault(heading => title.Contains(heading, StringComparison.OrdinalIgnoreCase)) is { } inTitle && TextWeight.Words(inTitle) > 2) return inTitle;
+            if (shown.Count == 0 && claimed == title && (setInTitle ?? setLarge) is { } set) return set;
             return Properties("headline") is { } property && property.Length < 300 ? property : bare.Length > 0 ? bare : shown.FirstOrDefault();
         }
     }
 
     public string? Byline => Data.Authors.Count > 0 ? string.Join(", ", Data.Authors.Select(author => author.Name).Distinct(StringComparer.OrdinalIgnoreCase))
-        : Person(Meta("author")) ?? Person(Meta("article:author")) ?? Person(Meta("parsely-author")) ?? Person(Meta("sailthru.author")) ?? Person(Meta("dc.creator")) ?? Person(Meta("dcterms.creator")) ?? Person(Meta("byl")) ?? Person(Properties("author")) ?? Person(byline);
+        : Person(Meta("author")) ?? Person(Meta("article:author")) ?? Person(Meta("og:article:author")) ?? Person(Meta("parsely-author")) ?? Person(Meta("sailthru.author")) ?? Person(Meta("dc.creator")) ?? Person(Meta("dcterms.creator")) ?? Person(Meta("byl")) ?? Person(Properties("author")) ?? Person(byline);
 
     public string? Published => Data.Published ?? Meta("article:published_time") ?? Meta("og:article:published_time") ?? Meta("datePublished") ?? Properties("datePublished") ?? Meta("parsely-pub-date") ?? Meta("sailthru.date") ?? Meta("dcterms.created") ?? Meta("dc.date.issued") ?? Meta("dc.date") ?? Meta("dcterms.date") ?? Meta("publishdate") ?? Meta("pubdate") ?? Meta("publish-date") ?? Meta("date") ?? time ?? shownTime;
 
@@ -67,9 +73,12 @@ internal sealed class PageFacts
 
     public string? Rights => Data.CopyrightNotice ?? Meta("copyright") ?? Meta("dcterms.rights") ?? Meta("dc.rights") ?? Meta("rights");
 
-    public string? Source => Data.SourceOrganization ?? Meta("dc.source") ?? Properties("sourceOrganization");
+    public string? Source => Data.SourceOrganization ?? Meta("dc.source") ?? Meta("dcterms.source") ?? Named(Meta("source")) ?? Properties("sourceOrganization");
 
     public string? SourceUrl => Data.BasedOn ?? Meta("original-source") ?? Meta("syndication-source");
+
+    // Some write an address there.
+    private static string? Named(string? source) => source is { Length: > 1 and < 60 } && !source.Contains('/', StringComparison.Ordinal) ? source : null;
 
     private string? Meta(string name) => meta.GetValueOrDefault(name);
 
@@ -99,6 +108,14 @@ internal sealed class PageFacts
                 break;
             case "h1" when headings.Count < 8 && node.Line(400) is { Length: > 1 and < 400 } heading && !node.IsWithin("nav") && !node.IsWithin("footer"):
                 headings.Add(heading);
+                break;
+            // A page without headings: what is set large or bold and begins or ends the title.
+            case "b" or "strong" or "font" or "big" or "h2" or "h3" when setInTitle is null && headings.Count == 0 && linesAsked < MostLinesAsked:
+                linesAsked++;
+                if (node.Line(300) is not { Length: > 8 and < 300 } set || TextWeight.Words(set) < 3) break;
+                // The site's own name is large too, and shorter.
+                if (node.Name == "font" && node["size"] is "4" or "5" or "6" or "7" or "+1" or "+2" or "+3" or "+4" && TextWeight.Words(set) > 3 && !(set.Length <= setLarge?.Length)) setLarge = set;
+                if (title is not null && (title.EndsWith(set, StringComparison.OrdinalIgnoreCase) || title.StartsWith(set, StringComparison.OrdinalIgnoreCase))) setInTitle = set;
                 break;
             case "time" when time is null && (node["datetime"] ?? node["title"]) is { Length: > 7 } instant && !node.IsWithin("nav"):
                 time = instant;

@@ -24,6 +24,9 @@ internal sealed class PageNode(string name)
     /// <summary>It is no part of any story.</summary>
     public bool IsChrome { get; set; }
 
+    /// <summary>It says what the picture beside it shows, though nothing calls it so.</summary>
+    public bool IsCaption { get; set; }
+
     public bool IsText => Name.Length == 0;
 
     public void Add(PageNode child)

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Dateline.Formats.Dumps;
 using Dateline.Formats.Feeds;
 using Dateline.Formats.Text;
 
@@ -10,7 +9,12 @@ internal static class PageParts
 {
     private const int LongestExcerpt = 400;
 
-    public static async IAsyncEnumerable<NewsPart> ReadAsync(TextWindow window, NewsFormat format, FeedSetting setting, [EnumeratorCancellation] CancellationToken cancel)
+    /// <param name="window">The document.</param>
+    /// <param name="read">Reads all of it; null where there is no story in it.</param>
+    /// <param name="nothing">What to say then.</param>
+    /// <param name="setting">What is known around it.</param>
+    /// <param name="cancel">Stops reading.</param>
+    public static async IAsyncEnumerable<NewsPart> ReadAsync(TextWindow window, Func<string, NewsReadOptions, (FeedHead Head, NewsItem Item)?> read, string nothing, FeedSetting setting, [EnumeratorCancellation] CancellationToken cancel)
     {
         var options = setting.Options;
         while (!window.AtEnd && !window.IsFull) await window.MoreAsync(cancel);
@@ -21,16 +25,21 @@ internal static class PageParts
         }
 
         var text = XmlText.Legal(window.Rest.ToString());
-        var read = format == NewsFormat.Html ? PageReader.Read(text, options) : DumpReader.Read(text, options);
-        if (read is not var (head, item))
-        {
-            yield return Refuse(window, RejectCode.NotAFeed, format == NewsFormat.Html ? "There is no story on this web page." : "There is no story in this text.");
-            yield break;
-        }
+        foreach (var part in Read(text)) yield return part;
 
-        setting.Head.Set(head);
-        yield return window.CharsetRepair is { } repair ? head with { Repairs = [repair] } : head;
-        yield return item;
+        List<NewsPart> Read(string text)
+        {
+            try
+            {
+                if (read(text, options) is not var (head, item)) return [Refuse(window, RejectCode.NotAFeed, nothing)];
+                setting.Head.Set(head);
+                return [window.CharsetRepair is { } repair ? head with { Repairs = [repair] } : head, setting.InText(item)];
+            }
+            catch (Exception failure) when (Failure.IsOurs(failure))
+            {
+                return [Refuse(window, RejectCode.FailedDocument, Failure.ReasonOfAll(failure)) with { Raw = options.KeepRaw ? text : null }];
+            }
+        }
     }
 
     private static Reject Refuse(TextWindow window, RejectCode code, string reason) =>

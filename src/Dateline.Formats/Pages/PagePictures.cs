@@ -74,11 +74,12 @@ internal static class PagePictures
     {
         if (headline is null) return null;
         var repairs = new RepairList();
-        var isBelow = false;
+        const int MostAsked = 60;
+        var (isBelow, asked) = (false, 0);
         foreach (var node in root.Elements())
         {
             if (node == story) return null;
-            if (node.Name == "h1" && Headlines.AreAlike(node.Line(400), headline)) isBelow = true;
+            if (!isBelow && (node.Name == "h1" || (node.Name is "b" or "font" or "strong" && ++asked < MostAsked)) && Headlines.AreAlike(node.Line(400), headline)) isBelow = true;
             if (!isBelow || node.Name is not ("img" or "amp-img") || node.IsWithin("nav") || node.IsWithin("aside") || node.IsWithin("footer")) continue;
             if (Address.Resolve(Source(node), baseUri, repairs) is { } href && (IsPicture(node, href) || (node.IsWithin("figure") && !(Size(node, "width") < Smallest)))) return Describe(node, href);
         }

@@ -20,7 +20,7 @@ internal static class PageReader
         var repairs = new RepairList();
         var baseUri = Base(root, options.BaseUri ?? (Uri.TryCreate(facts.Address, UriKind.Absolute, out var own) && own.Scheme is "http" or "https" ? own : null));
         var address = Address.Resolve(facts.Address, baseUri, repairs) ?? options.BaseUri?.AbsoluteUri;
-        var signed = facts.Byline is null ? story.Above.Select(line => BylineText.Read(line, Nobody)).FirstOrDefault(found => found is not null) : null;
+        var signed = facts.Byline is null ? story.Above.Select(line => BylineText.Read(line.StartsWith("by ", StringComparison.Ordinal) ? "By " + line[3..] : line, Nobody)).FirstOrDefault(found => found is not null) : null;
         var filed = Ledes.Read(story.Blocks[0].Text) is { Agencies.Count: > 0 } ? null : story.Above.Reverse().Take(LinesAsked).Select(line => Ledes.Read(line)).FirstOrDefault(line => line is { Place: not null, Agencies.Count: > 0 });
         var shared = signed is null ? story.Above.Select(SharedByline).FirstOrDefault(found => found is not null) : null;
         var byline = facts.Byline ?? signed?.Name ?? shared?.Byline;
@@ -43,7 +43,7 @@ internal static class PageReader
             Updated = Date(facts.Updated),
             VersionCreated = Date(facts.Updated) ?? published,
             Keywords = facts.Keywords,
-            Credit = CreditOf(facts, signed?.Source ?? shared?.Agency ?? filed?.Agencies[0] ?? story.Above.Select(MetaText.Source).FirstOrDefault(named => named is not null)),
+            Credit = CreditOf(facts, signed?.Source ?? shared?.Agency ?? filed?.Agencies[0] ?? story.Above.Select(MetaText.Source).FirstOrDefault(named => named is not null) ?? story.SourceBelow),
             Links = address is null ? [] : [new Link("alternate", address, "text/html")],
             Media = media,
             Repairs = repairs.Take(),
@@ -79,6 +79,7 @@ internal static class PageReader
         {
             Source = facts.Source ?? (string.Equals(signed, facts.Site, StringComparison.OrdinalIgnoreCase) ? null : signed),
             SourceUrl = facts.SourceUrl,
+            Distributor = string.Equals(facts.Data.Distributor, facts.Site, StringComparison.OrdinalIgnoreCase) ? null : facts.Data.Distributor,
             Provider = facts.Site,
             CreditLine = facts.Data.CreditText,
             CopyrightHolder = facts.Data.CopyrightHolder,

@@ -32,6 +32,9 @@ internal sealed class StoryData
 
     public string? SourceOrganization { get; private set; }
 
+    /// <summary>schema.org <c>provider</c>, where it isn't the publisher.</summary>
+    public string? Distributor { get; private set; }
+
     public string? CreditText { get; private set; }
 
     public string? CopyrightHolder { get; private set; }
@@ -123,6 +126,7 @@ internal sealed class StoryData
         (License, BasedOn) = (Text(story, "license"), Text(story, "isBasedOn"));
         Publisher = Named(story, "publisher");
         SourceOrganization = Named(story, "sourceOrganization");
+        Distributor = Named(story, "provider") is { } provider && !provider.Equals(Publisher, StringComparison.OrdinalIgnoreCase) ? provider : null;
         CopyrightHolder = Named(story, "copyrightHolder");
         Image = Named(story, "image", "url");
         foreach (var name in (ReadOnlySpan<string>)["author", "creator"])

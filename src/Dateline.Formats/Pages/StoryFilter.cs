@@ -75,7 +75,7 @@ internal sealed class StoryFilter(IReadOnlyList<PageBlock> blocks, string? headl
     }
 
     private static bool ReplyHead(PageBlock block) => block.Weight < 60 && (block.IsHeading || block.LinkShare > 0.5)
-        && (block.Text.StartsWith("Leave a", StringComparison.OrdinalIgnoreCase) || block.Text.EndsWith(" replies", StringComparison.OrdinalIgnoreCase) || block.Text.EndsWith(" comments", StringComparison.OrdinalIgnoreCase)) && ChromeText.EndsStory(block.Text);
+        && (ChromeText.HeadsComments(block.Text) || block.Text.StartsWith("Leave a", StringComparison.OrdinalIgnoreCase) || block.Text.EndsWith(" replies", StringComparison.OrdinalIgnoreCase) || block.Text.EndsWith(" comments", StringComparison.OrdinalIgnoreCase)) && (ChromeText.EndsStory(block.Text) || ChromeText.HeadsComments(block.Text));
 
     // Short lines that stand between paragraphs are said by somebody; those before the first are the date, the name, the section.
     private void Between(int start, int end)
@@ -88,8 +88,19 @@ internal sealed class StoryFilter(IReadOnlyList<PageBlock> blocks, string? headl
             if (kept[i] || block.IsHeading || block.LinkShare >= 0.35 || ChromeText.IsChrome(block.Text) || (MetaText.IsMeta(block.Text) && block.Node.Name is not ("td" or "th"))) continue;
             if (i < last) kept[i] = Near(i, first, end);
             else if (kept[i - 1] && Contributors(block.Text)) kept[i] = true;
-            else if (kept[i - 1] && block.LinkWeight == 0) kept[i] = (block.HasSentence && TextWeight.EndsSentence(block.Text)) || block.Node.Name is "li" or "td" or "th" or "dd" or "dt" or "pre";
+            else if (kept[i - 1] && block.LinkWeight == 0) kept[i] = (block.HasSentence && TextWeight.EndsSentence(block.Text)) || block.Node.Name is "li" or "dd" or "dt" or "pre" || (block.Node.Name is "td" or "th" && !IsLayout(block.Node, blocks[first].Node));
         }
+    }
+
+    // A table that the story itself stands in holds the page together, and its last cells are the page's.
+    private static bool IsLayout(PageNode cell, PageNode story)
+    {
+        var table = cell;
+        while (table is not null && table.Name != "table") table = table.Parent;
+        for (var node = story; node is not null; node = node.Parent)
+            if (node == table) return story != cell;
+
+        return false;
     }
 
     private static readonly string[] Contributions = ["reporting by", "(reporting by", "additional reporting by", "with reporting by", "with files from", "writing by", "(reportage", "(reporte de", "(reportagem", "mitarbeit:"];

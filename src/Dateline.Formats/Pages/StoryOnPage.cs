@@ -10,6 +10,9 @@ internal sealed record StoryOnPage(IReadOnlyList<PageBlock> Blocks, IReadOnlyLis
     /// <summary>The lines around the headline, for what the page says of the story there and nowhere else.</summary>
     public IReadOnlyList<string> Above { get; init; } = [];
 
+    /// <summary>Whose text a line right below the story says it is; it is no part of the story.</summary>
+    public string? SourceBelow { get; init; }
+
     public int Weight { get; } = Blocks.Sum(block => block.Weight);
 
     public static StoryOnPage? Find(PageNode root, PageFacts facts, string? headline)
@@ -46,6 +49,7 @@ internal sealed record StoryOnPage(IReadOnlyList<PageBlock> Blocks, IReadOnlyLis
             var block = all.All[i];
             if (block.IsProse || block.Text.Length > LongestSignature) break;
             if (InText.TailCredit.Read(block.Text, isWhole: true, Nobody) is { Start: 0 } && (InText.TailCredit.IsLabelled(block.Text) || block.Text.AsSpan().Trim() is ['(' or '（' or '[', ..] || block.Node.Parent == last.Node.Parent)) return story with { Blocks = [.. story.Blocks, block] };
+            if (MetaText.Source(block.Text.Trim('(', ')', '（', '）', '[', ']', '【', '】', ' ')) is { } source) return story with { SourceBelow = source };
             if (ChromeText.EndsStory(block.Text)) break;
         }
 
@@ -58,15 +62,47 @@ internal sealed record StoryOnPage(IReadOnlyList<PageBlock> Blocks, IReadOnlyLis
     {
         const int Most = 40;
         const int LongestLine = 140;
+        const int LongestCell = 400;
         var first = story.Blocks[0].Text;
         var lines = new List<string>();
         foreach (var block in all.All)
         {
             if (block.Text == first) break;
             if (block.Text.Length <= LongestLine) lines.Add(block.Text);
+            if (block.Text.Length <= LongestCell && block.Pieces.Count > 1) lines.AddRange(OfCell(block.Pieces));
         }
 
         return lines.Count > Most ? lines[^Most..] : lines;
+    }
+
+    // Headline, byline and date in one cell of a table, with nothing between them but line breaks.
+    private static List<string> OfCell(IReadOnlyList<PageNode> pieces)
+    {
+        var (lines, line) = (new List<string>(), "");
+        foreach (var piece in pieces)
+        {
+            line += piece.Text;
+            if (!EndsLine(piece)) continue;
+            if (!string.IsNullOrWhiteSpace(line)) lines.Add(string.Join(' ', line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+            line = "";
+        }
+
+        if (lines.Count > 0 && !string.IsNullOrWhiteSpace(line)) lines.Add(line.Trim());
+        return lines;
+    }
+
+    private static bool EndsLine(PageNode piece)
+    {
+        const int Levels = 3;
+        var (node, level) = (piece, 0);
+        for (; node.Parent is { } parent && level < Levels; node = parent, level++)
+        {
+            var next = parent.Children.IndexOf(node) + 1;
+            while (next < parent.Children.Count && parent.Children[next] is { IsText: true } blank && string.IsNullOrWhiteSpace(blank.Text)) next++;
+            if (next < parent.Children.Count) return parent.Children[next].Name == "br";
+        }
+
+        return false;
     }
 
     private static StoryOnPage Within(PageNode root, PageBlocks blocks, string? headline)

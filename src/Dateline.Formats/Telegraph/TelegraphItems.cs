@@ -54,6 +54,18 @@ internal sealed class TelegraphItems(ByteWindow window, NewsFormat format, FeedS
 
     private NewsPart? Message(int length)
     {
+        try
+        {
+            return Read(length);
+        }
+        catch (Exception failure) when (Failure.IsOurs(failure))
+        {
+            return Refuse(RejectCode.Failed, Failure.Reason(failure), length);
+        }
+    }
+
+    private NewsPart? Read(int length)
+    {
         var sent = window.Rest[..length];
         var beginning = Encoding.Latin1.GetString(sent[..Math.Min(sent.Length, 64)]);
         var restored = sent.Length > 8 && ShownControls.Restore(beginning) != beginning
@@ -66,7 +78,7 @@ internal sealed class TelegraphItems(ByteWindow window, NewsFormat format, FeedS
         var lines = text[head.Length..].ReplaceLineEndings("\n");
         if (head.Format == NewsFormat.Anpa1312) AnpaMessage.Read(lines, head, draft);
         else Iptc7901Message.Read(lines, head, draft);
-        return (NewsPart?)draft.Finish(XmlText.Legal(text)) ?? Refuse(RejectCode.Empty, "The message says nothing.", length);
+        return draft.Finish(XmlText.Legal(text)) is { } item ? setting.InText(item) : Refuse(RejectCode.Empty, "The message says nothing.", length);
     }
 
     private Reject Refuse(RejectCode code, string reason, int length) => new(code, reason)
@@ -74,6 +86,9 @@ internal sealed class TelegraphItems(ByteWindow window, NewsFormat format, FeedS
         Line = window.Line,
         Position = window.Position,
         Excerpt = XmlText.Legal(Encoding.Latin1.GetString(window.Rest[..Math.Min(length, 400)])),
-        Raw = setting.Options.KeepRaw && code == RejectCode.Empty ? Encoding.Latin1.GetString(window.Rest[..length]) : null,
+        Raw = Keeps(code) ? Encoding.Latin1.GetString(window.Rest[..length]) : null,
+        Bytes = Keeps(code) ? window.Rest[..length].ToArray() : null,
     };
+
+    private bool Keeps(RejectCode code) => setting.Options.KeepRaw && code is not (RejectCode.TooLarge or RejectCode.TooMany);
 }

@@ -4,6 +4,7 @@ namespace Dateline.Formats.Text;
 internal static class Address
 {
     private const int Longest = 8192;
+    private const int LongestBase = 2048;
 
     /// <summary>The absolute address; the address as sent if there is no base; null if nobody may follow it.</summary>
     public static string? Resolve(string? written, Uri? baseUri, RepairList repairs)
@@ -37,9 +38,10 @@ internal static class Address
 
     /// <summary>The base below another, as <c>xml:base</c> makes it.</summary>
     public static Uri? Below(Uri? outer, string written) =>
-        Uri.TryCreate(written.Trim(), UriKind.RelativeOrAbsolute, out var inner)
+        written.Length <= LongestBase && Uri.TryCreate(written.Trim(), UriKind.RelativeOrAbsolute, out var inner)
             ? inner.IsAbsoluteUri && inner.Scheme is "http" or "https" ? inner
-            : outer is not null && Uri.TryCreate(outer, written.Trim(), out var joined) ? joined : outer
+            // One below the other without end, each longer than the last.
+            : outer is not null && outer.OriginalString.Length + written.Length <= LongestBase && Uri.TryCreate(outer, written.Trim(), out var joined) ? joined : outer
             : outer;
 
     private static string? Scheme(string address)

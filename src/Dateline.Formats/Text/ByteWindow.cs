@@ -7,7 +7,7 @@ internal sealed class ByteWindow : IDisposable
 {
     private const int Piece = 64 * 1024;
 
-    private readonly Stream stream;
+    private readonly SentStream stream;
     private readonly int limit;
     private byte[] bytes;
     private int start;

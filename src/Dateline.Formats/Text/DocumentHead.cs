@@ -6,13 +6,13 @@ namespace Dateline.Formats.Text;
 /// <param name="Stream">What follows.</param>
 /// <param name="Buffer">Rented; whoever opens a window over the head returns it.</param>
 /// <param name="Count">How many bytes of the buffer are the document's.</param>
-internal readonly record struct DocumentHead(Stream Stream, byte[] Buffer, int Count)
+internal readonly record struct DocumentHead(SentStream Stream, byte[] Buffer, int Count)
 {
     private const int Reach = 64 * 1024;
 
     public ReadOnlySpan<byte> Bytes => Buffer.AsSpan(0, Count);
 
-    public static async ValueTask<DocumentHead> ReadAsync(Stream stream, CancellationToken cancel)
+    public static async ValueTask<DocumentHead> ReadAsync(SentStream stream, CancellationToken cancel)
     {
         var buffer = ArrayPool<byte>.Shared.Rent(Reach);
         var count = 0;

@@ -11,7 +11,7 @@ internal sealed class TextWindow : IDisposable
 {
     private const int Slack = 64 * 1024;
 
-    private readonly Stream stream;
+    private readonly SentStream stream;
     private readonly int limit;
     private readonly byte[] bytes;
     private readonly Decoder decoder;
@@ -25,7 +25,7 @@ internal sealed class TextWindow : IDisposable
     private int pendingStart;
     private int pendingEnd;
 
-    private TextWindow(Stream stream, int limit, byte[] bytes, int byteCount, Charset charset)
+    private TextWindow(SentStream stream, int limit, byte[] bytes, int byteCount, Charset charset)
     {
         this.stream = stream;
         this.limit = limit;

@@ -23,7 +23,7 @@ public sealed class Quarantined
     /// <summary>Whether <see cref="Raw"/> is all of it, so that it can be read again.</summary>
     public bool IsWhole { get; init; }
 
-    /// <summary>A document that was refused as a whole, byte for byte; null when this is a piece of one.</summary>
+    /// <summary>What is read as bytes, byte for byte: a document that was refused as a whole, a letter, a telegram; null when this is a piece of text.</summary>
     public byte[]? Document { get; init; }
 
     /// <summary>Nothing is wrong with how it reads: who sent it isn't certain, and a person must say that it may be taken.</summary>

@@ -22,12 +22,12 @@ internal sealed class WireDocument(WireReading reading, Writes writes, TimeProvi
     public async Task<TakenDocument> Take(Feed feed, Stream document, CancellationToken cancel)
     {
         var read = await reading.Read(feed, document, null, null, cancel);
-        if (read.Met > 0 || read.Refused > 0) return new TakenDocument(read.Items, read.Refused, null);
+        if (!read.IsUnread && (read.Met > 0 || read.Refused > 0)) return new TakenDocument(read.Items, read.Refused, null);
         var reason = read.Broken?.Sentence ?? read.NotNews?.Reason ?? (read.Head is null ? "There is no news in it." : null);
         if (reason is null) return new TakenDocument(0, 0, null); // a feed with nothing in it is no fault
         document.Position = 0;
         await Quarantine(feed, document, reason, held: false, cancel);
-        return new TakenDocument(0, 0, reason);
+        return new TakenDocument(read.Items, read.Refused, reason);
     }
 
     /// <param name="held">It might be read well enough, but somebody must say that it may be taken.</param>
@@ -65,5 +65,5 @@ internal sealed class WireDocument(WireReading reading, Writes writes, TimeProvi
 
 /// <param name="Items">New or changed.</param>
 /// <param name="Refused">Pieces of it that couldn't be taken.</param>
-/// <param name="Reason">Why nothing could be taken; null when something was, or there was nothing to take.</param>
+/// <param name="Reason">Why nothing could be taken, or not all; null when something was, or there was nothing to take.</param>
 internal sealed record TakenDocument(int Items, int Refused, string? Reason);

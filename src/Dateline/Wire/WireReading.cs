@@ -32,8 +32,9 @@ internal sealed class WireReading(DatelineDbFactory databases, Writes writes, Ti
             {
                 if (part is NewsItem { IsTruncated: true }) read = read with { BrokeOff = true };
                 if (part is Reject { Code: RejectCode.TooMany }) read = read with { Cut = true };
+                if (part is Reject { Code: RejectCode.Failed or RejectCode.FailedDocument } ours) log.LogError("Reading feed {Feed}, line {Line}: {Reason}", feed.Id, ours.Line, ours.Reason);
                 if (part is FeedHead found) read = read with { Head = found };
-                else if (part is Reject { Code: RejectCode.NotAFeed } reject) read = read with { NotNews = reject };
+                else if (part is Reject { Code: RejectCode.NotAFeed or RejectCode.FailedDocument } reject) read = read with { NotNews = reject };
                 else
                 {
                     await intake.Take(part, cancel);
@@ -62,8 +63,11 @@ internal sealed record ReadDocument
     /// <summary>What a feed says about itself; null when it wasn't one.</summary>
     public FeedHead? Head { get; init; }
 
-    /// <summary>Why the whole isn't news.</summary>
+    /// <summary>Why the whole isn't news, or its rest couldn't be read.</summary>
     public Reject? NotNews { get; init; }
+
+    /// <summary>Our own reader failed on it, and what follows is still to be read.</summary>
+    public bool IsUnread => NotNews is { Code: RejectCode.FailedDocument };
 
     /// <summary>Why it broke off.</summary>
     public FetchFailure? Broken { get; init; }

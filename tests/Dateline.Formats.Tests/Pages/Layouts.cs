@@ -12,17 +12,26 @@ public static partial class Layouts
         ("comments-heavy", CommentsHeavy), ("teasers-with-text", TeaserTexts), ("split-by-adverts", Split), ("boxes-within", BoxesWithin), ("paywall", Paywall), ("figures", Figures),
     ];
 
-    /// <summary>Each layout in five languages: all layouts see Latin letters, and one written from the right or without spaces.</summary>
+    /// <summary>The names of all layouts.</summary>
+    public static IEnumerable<string> Names => All.Select(layout => layout.Name).Concat(World.Select(layout => layout.Name));
+
+    /// <summary>Each layout in up to five languages: those of all houses see Latin letters, and one written from the right or without spaces.</summary>
     public static IEnumerable<LabelledPage> Pages()
     {
         for (var layout = 0; layout < All.Length; layout++)
             for (var i = 0; i < PagesEach; i++)
-            {
-                var tongue = Tongue.All[((layout * 7) + i) % Tongue.All.Length];
-                var story = new SampleStory(tongue, (layout * 31) + (i * 7), All[layout].Name == "short" ? 1 + (i % 2) : 4 + (i * 2));
-                var html = All[layout].Write(story);
-                yield return new LabelledPage($"{All[layout].Name}-{tongue.Code}-{i}", html, story.Headline, story.Gold, tongue.Code);
-            }
+                yield return Page(All[layout].Name, All[layout].Write, Tongue.All[((layout * 7) + i) % Tongue.All.Length], layout, i);
+
+        for (var layout = 0; layout < World.Length; layout++)
+            for (var i = 0; i < PagesEach; i++)
+                yield return Page(World[layout].Name, World[layout].Write, Array.Find(Tongue.All, tongue => tongue.Code == World[layout].Tongues[i % World[layout].Tongues.Length])!, All.Length + layout, i);
+    }
+
+    private static LabelledPage Page(string name, Func<SampleStory, string> write, Tongue tongue, int layout, int i)
+    {
+        var story = new SampleStory(tongue, (layout * 31) + (i * 7), name == "short" ? 1 + (i % 2) : 4 + (i * 2));
+        var html = write(story);
+        return new LabelledPage($"{name}-{tongue.Code}-{i}", html, story.Headline, story.Gold, tongue.Code);
     }
 
     private static string Page(SampleStory s, string body, string head = "", string bodyAttributes = "") =>

@@ -26,6 +26,36 @@ public class PageConventionTests
     }
 
     [Theory]
+    [InlineData("", "<p>المصدر: رويترز</p>", "رويترز", "")]
+    [InlineData("", "<p>منبع: ایسنا</p>", "ایسنا", "")]
+    [InlineData("", "<p>स्रोत: पीटीआई</p>", "पीटीआई", "")]
+    [InlineData("", "<p>出典：共同通信</p>", "共同通信", "")]
+    [InlineData("", "<p>（来源：新华社）</p>", "新华社", "")]
+    [InlineData("", "<p>Via: Press TV</p>", "Press TV", "")]
+    [InlineData("", "<p>Source: Reuters, AFP</p>", "Reuters", "AFP")]
+    [InlineData("<meta name=\"source\" content=\"ANSA\">", "", "ANSA", "")]
+    [InlineData("<script type=\"application/ld+json\">{\"@type\":\"NewsArticle\",\"headline\":\"Ferries sail again after the storm\",\"publisher\":{\"name\":\"Coast News\"},\"provider\":{\"name\":\"AP\"}}</script>", "", "", "AP")]
+    public async Task Whose_it_is_is_read_from_every_carrier(string above, string below, string source, string distributor)
+    {
+        var item = await Read(above, below);
+        Assert.Equal((source, distributor), (item.Credit?.Source ?? "", item.Credit?.Distributor ?? ""));
+        Assert.Equal(Plain(First, Second, Third), Squeezed(item));
+    }
+
+    [Theory]
+    [InlineData("<table><tr><td><font size=5><b>Board to pay hotels but no trains</b></font></td></tr><tr><td><font size=2>By Mara Quill</font></td><td>Harbour correspondent</td></tr><tr><td><font size=1>Monday, November 16, 1998</font></td></tr></table>", "<title>Harbour Wire: Board to pay hotels but no trains</title>")]
+    [InlineData("<font size=+2><b>Board to pay hotels but no trains</b></font><br><font size=-1><i>by Mara Quill, Staff Writer</i></font><br><font size=-1>16 November 1998</font><br><br>", "<title>Board to pay hotels but no trains</title>")]
+    [InlineData("<font size=1>1998-11-16</font><br><font size=5><b>Board to pay hotels but no trains</b></font><br>By Mara Quill<br><br>", "<title>Harbour Wire</title>")]
+    public async Task A_page_of_the_table_age_is_read_whole(string head, string title)
+    {
+        var item = await PageExtractionTests.Read($"<html><head>{title}</head><body><table width=100%><tr><td><font size=6>HARBOUR WIRE</font></td></tr></table><table width=760><tr><td><a href=/>Home</a><br><a href=/p>Politics</a></td><td>{head}<table align=right><tr><td><img src=/f.jpg width=220></td></tr><tr><td><font size=1>A ferry on Monday. (Coast News/Ines Okafor)</font></td></tr></table>{First}{Second}{Third}</td></tr><tr><td><font size=1>Copyright 1998 Harbour Wire. All rights reserved.</font></td></tr></table></body></html>");
+        Assert.Equal(("Board to pay hotels but no trains", "Mara Quill", new DateTimeOffset(1998, 11, 16, 0, 0, 0, TimeSpan.Zero)), (item.Headline, item.Byline, item.Published));
+        var picture = Assert.Single(item.Media);
+        Assert.Equal(("https://harbourwire.example/f.jpg", "A ferry on Monday. (Coast News/Ines Okafor)", "Coast News/Ines Okafor"), (picture.Href, picture.Caption, picture.Credit));
+        Assert.Equal(Plain(First, Second, Third), Squeezed(item));
+    }
+
+    [Theory]
     [InlineData("<div class=\"author\">[ <a>Home</a> / <a>Economy</a> ]</div>", "")]
     [InlineData("<div><span>By </span><a rel=\"author\">Anna Berg</a> and <a rel=\"author\">Carl Dunn</a></div>", "Anna Berg, Carl Dunn")]
     [InlineData("<div data-component=\"byline-block\"><div>Share</div><div><span>Anna Berg</span><div>Shipping correspondent</div></div></div>", "Anna Berg")]

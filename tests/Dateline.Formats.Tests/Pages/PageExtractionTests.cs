@@ -6,13 +6,13 @@ namespace Dateline.Formats.Tests.Pages;
 /// <summary>The labelled set: each layout read, and nothing of what stands around the story in what was read.</summary>
 public class PageExtractionTests
 {
-    public static TheoryData<string> LayoutNames => [.. Layouts.All.Select(layout => layout.Name)];
+    public static TheoryData<string> LayoutNames => [.. Layouts.Names];
 
     [Fact]
     public void There_are_pages_of_many_layouts_and_languages()
     {
         var pages = Layouts.Pages().ToList();
-        Assert.True(pages.Count >= 120 && Layouts.All.Length >= 25 && pages.Select(page => page.Language).Distinct().Count() == Tongue.All.Length);
+        Assert.True(pages.Count >= 250 && Layouts.Names.Count() >= 50 && pages.Select(page => page.Language).Distinct().Count() == Tongue.All.Length);
     }
 
     [Theory]

@@ -1,6 +1,8 @@
 using System.Text;
+using Dateline.Formats.Tests;
 using Dateline.Foundation.Storage;
 using Dateline.Stories;
+using Dateline.Tests.House;
 using Dateline.Wire;
 using Dateline.Wire.Opml;
 using FsCheck;
@@ -103,4 +105,24 @@ public class OpmlTests
         var text = string.Concat(Enumerable.Repeat("<outline text=\"", 100_000));
         Assert.Empty(OpmlReader.Read(Encoding.UTF8.GetBytes(text)));
     }
+
+    [Fact]
+    [Trait("Soak", "yes")]
+    public Task No_mutation_of_a_list_does_harm() => Soak.Repeat("mutated lists, a hundred a round", inSuite: 2, seed =>
+    {
+        var list = Encoding.UTF8.GetBytes("""
+            <?xml version="1.0" encoding="utf-8"?><opml version="2.0"><head><title>Coasts</title><dateCreated>Mon, 16 Nov 2026 08:30:00 GMT</dateCreated></head><body><outline text="Coasts">
+            <outline text="Harbour &amp; Wire" type="rss" xmlUrl="https://harbour.example/feed?a=1&b=2" htmlUrl="https://harbour.example/" language="en"/>
+            <outline TEXT='Lakes' XMLURL='https://lakes.example/rss'><outline text="deeper" xmlUrl="https://deeper.example/atom" /></outline></outline></body></opml>
+            """);
+        var random = new Random(seed);
+        for (var i = 0; i < 100; i++)
+        {
+            var mutated = new Mutations(random.Next()).Of(list, list);
+            _ = OpmlReader.IsOpml(mutated);
+            Assert.InRange(OpmlReader.Read(mutated).Count, 0, OpmlReader.MostFeeds);
+        }
+
+        return Task.CompletedTask;
+    });
 }

@@ -1,3 +1,5 @@
+using System.Text;
+using Dateline.Formats;
 using Dateline.Foundation.Storage;
 using Dateline.Tests.Foundation.Fetching;
 using Dateline.Wire;
@@ -47,6 +49,9 @@ public class QuarantineTests
     [InlineData("""{"id":"b","title":"Pilots end strike","content_text":"They are back."}""")]
     [InlineData("""<item><guid>b</guid><title>Pilots end strike</title></item>""")]
     [InlineData("""<entry><id>b</id><title>Pilots end strike</title></entry>""")]
+    [InlineData("""<newsItem guid="b" version="1"><contentMeta><headline>Pilots end strike</headline></contentMeta></newsItem>""")]
+    [InlineData("""<nitf><head><docdata><doc-id id-string="b"/></docdata></head><body><body.head><hedline><hl1>Pilots end strike</hl1></hedline></body.head></body></nitf>""")]
+    [InlineData("""{"uri":"b","pubstatus":"usable","headline":"Pilots end strike"}""")]
     public async Task What_newer_code_can_read_is_received_once(string raw)
     {
         await using var wire = await WireHouse.Open();
@@ -61,6 +66,24 @@ public class QuarantineTests
 
         var item = Assert.Single(await wire.Items(source));
         Assert.Equal(("b", "Pilots end strike", 1), (item.Guid, item.Headline, item.Number));
+    }
+
+    [Fact]
+    public async Task A_telegram_that_our_reader_failed_on_is_kept_byte_for_byte_and_read_by_newer_code()
+    {
+        await using var wire = await WireHouse.Open();
+        var source = await wire.Source("Harbour Wire");
+        var feed = await wire.FeedAt(source, "drop:harbour");
+        var telegram = "\u0001nwe0001 4 pl 62 nwa\r\nstrike/\r\n\u0002Pilots end strike =\r\n\r\nThey are back, Mayor Ant\u00f3n said.\r\n\u0003\r\n\u0004";
+        var bytes = Encoding.Latin1.GetBytes(telegram);
+        var failed = new Reject(RejectCode.Failed, "Our own reader failed on this item.") { Raw = telegram, Bytes = bytes, Line = 1 };
+        await wire.House.Writes.Run(async (db, stop) => { await new Receiving(db, feed, wire.Now).Take(failed, stop); }, default);
+
+        var row = Assert.Single(await wire.Quarantine());
+        Assert.Equal(bytes, row.Document);
+        Assert.Equal((true, "Our own reader failed on this item."), (row.IsWhole, row.Reason));
+        Assert.Null((await wire.House.Writes.Run((db, stop) => ReplayQuarantined.Perform(db, row.Id, wire.Now, stop), default)).Value);
+        Assert.Equal("Pilots end strike", Assert.Single(await wire.Items(source)).Headline);
     }
 
     [Fact]

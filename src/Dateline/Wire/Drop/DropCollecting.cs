@@ -80,7 +80,7 @@ internal sealed class DropCollecting(StorageOptions storage, WireDocument docume
             File.Move(path, Path.Combine(place.Folder, name)); // its writer wasn't done after all: once more, when it is
             return taken.Items;
         }
-        if (taken.Reason is { } reason) return Refuse(place, file, reason);
+        if (taken.Reason is { } reason) return Refuse(place, file, reason) + taken.Items;
         file.MoveTo(DropRest.Name(place.Taken, name, clock.GetUtcNow()));
         return taken.Items;
     }

@@ -49,6 +49,7 @@ internal sealed class WebCollecting(WireReading reading, Fetcher fetcher, FeedSe
         var read = await reading.Read(feed, opened.Body, head.FinalUri, head.Charset, cancel);
         if (read.NotNews is { } reject && read.Head is null)
             return new Collected(new FetchFailure(FetchFailureKind.BadResponse, $"{new Uri(feed.Url).Host} answered, but not with a feed. {reject.Reason}")) { Items = read.Items };
+        if (read is { IsUnread: true, NotNews: { } unread }) return new Collected(new FetchFailure(FetchFailureKind.BadResponse, unread.Reason)) { Items = read.Items };
         if (read.Broken is { } broken) return new Collected(broken) { Items = read.Items }; // what came before is kept; the rest comes next time
         if (read.Cut) return new Collected(TooMany(new Uri(feed.Url).Host)) { Items = read.Items };
         return new Collected(null)
