@@ -51,7 +51,7 @@ public class PageConventionTests
         var item = await PageExtractionTests.Read($"<html><head>{title}</head><body><table width=100%><tr><td><font size=6>HARBOUR WIRE</font></td></tr></table><table width=760><tr><td><a href=/>Home</a><br><a href=/p>Politics</a></td><td>{head}<table align=right><tr><td><img src=/f.jpg width=220></td></tr><tr><td><font size=1>A ferry on Monday. (Coast News/Ines Okafor)</font></td></tr></table>{First}{Second}{Third}</td></tr><tr><td><font size=1>Copyright 1998 Harbour Wire. All rights reserved.</font></td></tr></table></body></html>");
         Assert.Equal(("Board to pay hotels but no trains", "Mara Quill", new DateTimeOffset(1998, 11, 16, 0, 0, 0, TimeSpan.Zero)), (item.Headline, item.Byline, item.Published));
         var picture = Assert.Single(item.Media);
-        Assert.Equal(("https://harbourwire.example/f.jpg", "A ferry on Monday. (Coast News/Ines Okafor)", "Coast News/Ines Okafor"), (picture.Href, picture.Caption, picture.Credit));
+        Assert.Equal(("https://harbourwire.example/f.jpg", "A ferry on Monday.", "Coast News/Ines Okafor"), (picture.Href, picture.Caption, picture.Credit));
         Assert.Equal(Plain(First, Second, Third), Squeezed(item));
     }
 
