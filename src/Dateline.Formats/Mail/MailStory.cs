@@ -12,6 +12,7 @@ internal static partial class MailStory
     private const int LongestLink = 160;
     private const int BlocksAbove = 6;
     private const int LeastOfAStory = 40;
+    private const int LinesBelow = 3;
 
 #pragma warning disable MA0009 // at most 200 characters are looked at
     // "On Mon, Nov 16, 2026 at 9:30 AM Desk <desk@wire.example> wrote:", "Am 16.11.2026 um 09:30 schrieb Desk:"
@@ -33,6 +34,13 @@ internal static partial class MailStory
 
     [GeneratedRegex(@"view (?:this|it|the) (?:e-?mail|message|newsletter)?.{0,20}(?:in|with) (?:your|a|the) (?:web ?)?browser|view (?:online|in browser|web version)|im browser (?:ansehen|anzeigen|öffnen|lesen)|online-?version|dans (?:votre|le) navigateur|en (?:su|tu|el) navegador|nel (?:tuo )?browser|no (?:seu )?navegador|in (?:uw|je) browser|i (?:din )?(?:webbläsare|nettleser|browser)|trouble (?:viewing|reading)|not displaying (?:correctly|properly)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Browser { get; }
+    // What makes it the phone's word and not the writer's: whose it is, or what it is called.
+    [GeneratedRegex(@"\b(?:my|meinem|mon|mi|mio|meu|mijn|min|mit|mého|mojego|моего|мого|iphone|ipad|ios|android|blackberry|samsung|galaxy|huawei|xiaomi|windows|outlook|yahoo|gmail|mail|smartphone|handy|mobile?|móvil|telefon|téléphone|cellulare)\b|我的|나의|umdan|iPhoneから|هاتفي|جوالي|گوشی|تلفن", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Device { get; }
+
+    // The browser may be what a story is about: who offers one asks to do something, or links to it.
+    [GeneratedRegex(@"https?:|www\.|<|\b(?:view|read|open|click|trouble|not displaying|ansehen|anzeigen|öffnen|lesen|online-?version|voir|afficher|lire|consulter|ouvrir|visualiser|ver|abrir|leer|ler|visualizar|visualizza|visualizzare|apri|leggi|leggere|bekijk|lees|visa|öppna|läs|åpne|åbn|læs)\b|^(?:se|vis|les)\b (?:i |denne|dette|det|e-?post|mail|nyhets)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Offer { get; }
 #pragma warning restore MA0009
 
     /// <summary>For each line whether it is kept. Where nothing would be, all are.</summary>
@@ -47,12 +55,12 @@ internal static partial class MailStory
         {
             if (lines[i].Trim().Length == 0) continue;
             above++;
-            if (lines[i].Length < LongestLink && Browser.IsMatch(lines[i])) keep[i] = false;
+            if (lines[i].Length < LongestLink && Browser.IsMatch(lines[i]) && Offer.IsMatch(lines[i])) keep[i] = false;
         }
 
         Answered(lines, isReply, keep);
         for (var i = 0; i < lines.Count; i++)
-            if (lines[i].Trim() is { Length: > 6 and < 90 } line && Phone.IsMatch(line)) keep[i] = false;
+            if (lines[i].Trim() is { Length: > 6 and < 90 } line && Phone.IsMatch(line) && (areBlocks || IsAlone(lines, keep, i)) && (Device.IsMatch(line) || IsNearEnd(lines, keep, i))) keep[i] = false;
 
         // Quoted lines below the text, and above an answer.
         for (var i = lines.Count - 1; i >= 0 && (!keep[i] || lines[i].Trim().Length == 0 || lines[i].StartsWith('>')); i--) keep[i] = false;
@@ -62,6 +70,19 @@ internal static partial class MailStory
         if (!HasText(lines, keep, lines.Count, 1)) Array.Fill(keep, true);
         MailTail.Drop(lines, keep, areBlocks);
         return keep;
+    }
+
+    // "sent from Brest" may begin a line of a sentence.
+    private static bool IsAlone(IReadOnlyList<string> lines, bool[] keep, int at) =>
+        (at == 0 || lines[at - 1].Trim().Length == 0) && (at + 1 == lines.Count || !keep[at + 1] || lines[at + 1].Trim().Length == 0 || lines[at + 1].StartsWith('>'));
+
+    private static bool IsNearEnd(IReadOnlyList<string> lines, bool[] keep, int at)
+    {
+        var below = 0;
+        for (var i = at + 1; i < lines.Count && below <= LinesBelow; i++)
+            if (keep[i] && !lines[i].StartsWith('>') && lines[i].Trim().Length > 0) below++;
+
+        return below <= LinesBelow;
     }
 
     private static void Answered(IReadOnlyList<string> lines, bool isReply, bool[] keep)
