@@ -26,4 +26,12 @@ public class GrowthTests
         var bytes = GC.GetAllocatedBytesForCurrentThread() - before;
         Assert.True(bytes < MostForAByte * document.Length, $"{what}: {bytes} bytes allocated for {document.Length}");
     }
+
+    /// <summary>Told by patience and not by memory: looking for a thing again and again takes none.</summary>
+    [Fact]
+    public async Task Codes_of_plug_ins_that_close_nothing_are_looked_for_once()
+    {
+        var content = "[x]" + string.Concat(Enumerable.Repeat("[/aa]", 1_000_000));
+        Assert.StartsWith("[x]", await Task.Run(() => WordPress.Shortcodes.Cut(content)).WaitAsync(TimeSpan.FromMinutes(1)), StringComparison.Ordinal);
+    }
 }

@@ -106,12 +106,13 @@ internal static partial class Shortcodes
     private static HashSet<string> Closed(string content)
     {
         const int Most = 100;
-        var names = new HashSet<string>(StringComparer.Ordinal);
-        for (var at = content.IndexOf("[/", StringComparison.Ordinal); at >= 0 && names.Count < Most; at = content.IndexOf("[/", at + 2, StringComparison.Ordinal))
+        var (names, asked) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
+        for (var at = content.IndexOf("[/", StringComparison.Ordinal); at >= 0 && asked.Count < Most; at = content.IndexOf("[/", at + 2, StringComparison.Ordinal))
         {
             var end = content.AsSpan(at + 2, Math.Min(40, content.Length - at - 2)).IndexOf(']');
             if (end < 2 || content.AsSpan(at + 2, end).ContainsAny(" <>\n")) continue;
             var name = content.Substring(at + 2, end);
+            if (!asked.Add(name)) continue; // each is looked for once: what closes nothing may stand there a hundred thousand times
             if (content.IndexOf($"[{name}", StringComparison.Ordinal) is >= 0 and var open && open < at && content[open + name.Length + 1] is ']' or ' ') names.Add(name);
         }
 
