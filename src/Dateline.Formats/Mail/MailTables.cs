@@ -25,13 +25,15 @@ internal static class MailTables
         var (tags, tables) = (new List<TagAt>(), new Stack<Table>());
         var cell = -1;
         var count = 0;
-        for (var at = html.IndexOf('<', StringComparison.Ordinal); at >= 0; at = html.IndexOf('<', at + 1))
+        for (int at = html.IndexOf('<', StringComparison.Ordinal), next; at >= 0; at = html.IndexOf('<', next))
         {
+            next = at + 1;
             var rest = html.AsSpan(at);
             var name = HtmlTag.Name(rest);
             var isEnd = rest.Length > 1 && rest[1] == '/';
             if (!IsOfTable(name)) continue;
             var length = HtmlTag.Length(rest);
+            next = at + length; // one that never ends, or has another in an attribute, goes as far as that
             if (name.Equals("table", StringComparison.OrdinalIgnoreCase) && !isEnd)
             {
                 if (++count > MostTables) return html;
