@@ -27,6 +27,6 @@ internal sealed class DecisionLetter(Register register, AddressVault vault, Post
         if (reply.State == ReplyState.Published) text.Append(words["own.see"]).Append(":\n").Append(office.Absolute(story.Path + PublicReply.PlaceOf(reply.Id))).Append("\n\n");
         text.Append(words[own.CanAppeal ? "letter.decision.appeal" : "letter.decision.page"]).Append('\n').Append(office.Absolute(keys.Address(story.Edition, reply.Id))).Append("\n\n");
         text.Append(words["letter.decision.why"]).Append('\n').Append(office.Absolute($"/{story.Edition}/your-data")).Append('\n');
-        return new Letter(address, $"{words[own.TitleKey]}: {story.Headline}", text.ToString());
+        return new Letter(address, $"{words[own.TitleKey]}: {words.Isolated(story.Headline)}", text.ToString());
     }
 }
