@@ -56,6 +56,15 @@ internal static class BylineText
         return last > 3 && Agencies.IsKnown(line[(last + 1)..].Trim()) && IsName(line[..last].Trim()) ? (line[..last].Trim().ToString(), line[(last + 1)..].Trim().ToString()) : null;
     }
 
+    /// <summary><c>Aino Meri, STX</c>, where the metadata have Aino Meri: the byline once more, and whose reporter that is.</summary>
+    public static bool IsAgain(ReadOnlySpan<char> line, string? byline, Signatures signatures)
+    {
+        const int LongestAgency = 30;
+        if (byline is not { Length: > 4 } || line.Length > byline.Length + LongestAgency || !line.StartsWith(byline, StringComparison.OrdinalIgnoreCase)) return false;
+        var rest = line[byline.Length..];
+        return rest.IsEmpty || (rest[0] is ',' or '/' or ' ' or '|' && (rest.Trim(" ,/|") is { IsEmpty: true } || signatures.IsAgency(rest.Trim(" ,/|"))));
+    }
+
     private static readonly string[] Labels = ["Text:", "Tekst:", "autor:", "autorka:", "Autor:", "Autorka:", "Author:", "Reporter:", "Reporterin:"];
 
     /// <summary>The line without the word for who wrote it; the line itself where none stands before it.</summary>
