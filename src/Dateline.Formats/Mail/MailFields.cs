@@ -47,7 +47,7 @@ internal static class MailFields
     private static void Subject(MimeMessage message, AgencyDraft draft)
     {
         var subject = JsonMembers.LineOf(message.Subject) ?? "";
-        var marks = new LeadMarks();
+        var marks = new VersionMarks();
         while (Prefix.Match(subject) is { Success: true } prefix)
         {
             if (prefix.Groups["tag"] is { Success: true, Value: var tag }) marks.TakeLine(tag);
@@ -61,9 +61,7 @@ internal static class MailFields
         }
 
         draft.Item.Headline = subject.Length == 0 ? null : subject;
-        if (marks.Status != PubStatus.Usable) draft.Status = marks.Status;
-        if (marks.IsCorrection) draft.AddSignal("sig:correction");
-        if (marks.IsAdvisory) draft.Publishable = false;
+        marks.On(draft);
     }
 
     private static void From(MimeMessage message, AgencyDraft draft)

@@ -22,7 +22,7 @@ internal static class AnpaMessage
     public static void Read(string text, TelegraphHead head, AgencyDraft draft)
     {
         var parts = TelegraphParts.Of(text);
-        var marks = new LeadMarks();
+        var marks = new VersionMarks();
         var (sent, agency) = parts.TakeTrailer();
         var lines = parts.Text;
         var slug = marks.TakeTail(SpacedVersion(head.Slug ?? ""));
@@ -57,7 +57,7 @@ internal static class AnpaMessage
         return (top, at);
     }
 
-    private static void HeadLine(string line, bool isBy, int index, string? next, ref string slug, LeadMarks marks, AgencyDraft draft)
+    private static void HeadLine(string line, bool isBy, int index, string? next, ref string slug, VersionMarks marks, AgencyDraft draft)
     {
         var item = draft.Item;
         if (index == 0 && SlugLine.Match(line) is { Success: true } full)

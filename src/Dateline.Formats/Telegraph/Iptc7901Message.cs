@@ -28,7 +28,7 @@ internal static class Iptc7901Message
     public static void Read(string text, TelegraphHead head, AgencyDraft draft)
     {
         var parts = TelegraphParts.Of(text);
-        var marks = new LeadMarks();
+        var marks = new VersionMarks();
         var (sent, _) = parts.TakeTrailer();
         var lines = parts.Text;
         var at = 0;
@@ -52,17 +52,13 @@ internal static class Iptc7901Message
         slug.Split('/')[0].Trim() is "Vorschau" or "Terminvorschau" or "Tagesvorschau" or "Wochenvorschau" or "Themenvorschau" or "Programmvorschau" or "Terminkalender" or "Tageskalender";
 
     /// <summary>What the envelopes of both formats have in common.</summary>
-    public static void Envelope(TelegraphHead head, string? slug, DateTimeOffset? sent, LeadMarks marks, AgencyDraft draft)
+    public static void Envelope(TelegraphHead head, string? slug, DateTimeOffset? sent, VersionMarks marks, AgencyDraft draft)
     {
         var item = draft.Item;
         (item.Identity, draft.Version) = StoryIdentity.Of(head, slug, sent is { } day ? DateOnly.FromDateTime(day.UtcDateTime) : null, marks, item.Headline);
         draft.VersionCreated = sent;
         draft.Urgency = marks.Urgency is { } marked && marked < (head.Urgency ?? 9) ? marked : head.Urgency;
-        if (marks.Status != PubStatus.Usable) draft.Status = marks.Status;
-        if (marks.IsAdvisory) draft.Publishable = false;
-        if (marks.IsCorrection) draft.AddSignal("sig:correction");
-        if (marks.IsRewritten) draft.AddSignal("sig:writethru");
-        if (marks.Ordinal > 1 && !marks.IsCorrection) draft.AddSignal("sig:update");
+        marks.On(draft);
         if (head.Category is { } category) item.AddSubject(new Subject("category", category, null));
         if (head.Service is { } service) item.AddSubject(new Subject("service", service, null));
         if (item.Credit.Source is null && head.Agency is { } agency) item.Credit = item.Credit with { Source = Houses.NameOf(agency) };
@@ -80,7 +76,7 @@ internal static class Iptc7901Message
         return headline;
     }
 
-    private static string? Slug(TelegraphParts parts, List<string> lines, ref int at, LeadMarks marks, LedeReader reader)
+    private static string? Slug(TelegraphParts parts, List<string> lines, ref int at, VersionMarks marks, LedeReader reader)
     {
         var words = parts.Before.Select(l => l.Trim()).Where(l => l.Length > 0 && !marks.TakeLine(l)).ToList();
         if (words.Count == 0)
@@ -115,7 +111,7 @@ internal static class Iptc7901Message
         draft.Slugline = draft.Slugline?.Replace(above[^1], "", StringComparison.Ordinal).Trim();
     }
 
-    private static void Headline(List<string> lines, ref int at, bool hasStart, LeadMarks marks, AgencyDraft draft, LedeReader reader)
+    private static void Headline(List<string> lines, ref int at, bool hasStart, VersionMarks marks, AgencyDraft draft, LedeReader reader)
     {
         while (at < lines.Count && (string.IsNullOrWhiteSpace(lines[at]) || Aside(lines[at].Trim(), marks, draft))) at++;
         var end = at;
@@ -163,7 +159,7 @@ internal static class Iptc7901Message
     private static bool EndsSentence(string line) => line.TrimEnd('"', '”', '»') is [.., '.' or '!' or '?'] told && !told.EndsWith("...", StringComparison.Ordinal);
 
     /// <summary>Marks, embargoes and notes around a headline, none of which is part of it.</summary>
-    private static bool Aside(string line, LeadMarks marks, AgencyDraft draft)
+    private static bool Aside(string line, VersionMarks marks, AgencyDraft draft)
     {
         if (marks.TakeLine(line) || HeadLines.IsMachine(line)) return true;
         if (EmbargoLine.Take(line, draft)) return true;
@@ -182,7 +178,7 @@ internal static class Iptc7901Message
     private static readonly string[] MarkWords = ["Berichtigt", "Berichtigung", "Korrektur", "Korrigiert", "Neu", "Ergänzt", "Ergänzung", "Wiederholung", "Wiederholt", "Aktualisiert", "Zusammenfassung", "Gesamtzusammenfassung", "Überblick", "Corrige", "Rectificatif", "Actualise", "Rettifica"];
 
     // (Berichtigt wird im 2. Absatz die Zahl), (Überblick 1500), (Neu: Zitate): a line of its own that says what this version is.
-    private static bool BracketedMark(string line, LeadMarks marks)
+    private static bool BracketedMark(string line, VersionMarks marks)
     {
         var inside = line.AsSpan(1).TrimEnd("= ");
         if (!inside.EndsWith(")")) return false;
