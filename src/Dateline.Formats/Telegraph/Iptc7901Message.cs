@@ -3,6 +3,7 @@ using Dateline.Formats.Feeds;
 using Dateline.Formats.InText;
 using Dateline.Formats.Ninjs;
 using Dateline.Formats.Text;
+using Dateline.Formats.Wires;
 
 namespace Dateline.Formats.Telegraph;
 
@@ -25,7 +26,7 @@ internal static class Iptc7901Message
         "# notebook", "# notizblock", "## note to editors", "## editorial contacts", "##",
     ];
 
-    public static void Read(string text, TelegraphHead head, AgencyDraft draft)
+    public static void Read(string text, TelegraphHead head, WireDraft draft)
     {
         var parts = TelegraphParts.Of(text);
         var marks = new VersionMarks();
@@ -52,7 +53,7 @@ internal static class Iptc7901Message
         slug.Split('/')[0].Trim() is "Vorschau" or "Terminvorschau" or "Tagesvorschau" or "Wochenvorschau" or "Themenvorschau" or "Programmvorschau" or "Terminkalender" or "Tageskalender";
 
     /// <summary>What the envelopes of both formats have in common.</summary>
-    public static void Envelope(TelegraphHead head, string? slug, DateTimeOffset? sent, VersionMarks marks, AgencyDraft draft)
+    public static void Envelope(TelegraphHead head, string? slug, DateTimeOffset? sent, VersionMarks marks, WireDraft draft)
     {
         var item = draft.Item;
         (item.Identity, draft.Version) = StoryIdentity.Of(head, slug, sent is { } day ? DateOnly.FromDateTime(day.UtcDateTime) : null, marks, item.Headline);
@@ -102,7 +103,7 @@ internal static class Iptc7901Message
     }
 
     // Utl.: the headline stands below the keywords, and here only what is under it.
-    private static void Subtitle(List<string> before, AgencyDraft draft)
+    private static void Subtitle(List<string> before, WireDraft draft)
     {
         if (draft.Item.Headline is not { } line || !line.StartsWith("Utl.:", StringComparison.Ordinal)) return;
         var above = before.ConvertAll(l => l.Trim()).FindAll(l => l.Length > 0);
@@ -111,7 +112,7 @@ internal static class Iptc7901Message
         draft.Slugline = draft.Slugline?.Replace(above[^1], "", StringComparison.Ordinal).Trim();
     }
 
-    private static void Headline(List<string> lines, ref int at, bool hasStart, VersionMarks marks, AgencyDraft draft, LedeReader reader)
+    private static void Headline(List<string> lines, ref int at, bool hasStart, VersionMarks marks, WireDraft draft, LedeReader reader)
     {
         while (at < lines.Count && (string.IsNullOrWhiteSpace(lines[at]) || Aside(lines[at].Trim(), marks, draft))) at++;
         var end = at;
@@ -159,7 +160,7 @@ internal static class Iptc7901Message
     private static bool EndsSentence(string line) => line.TrimEnd('"', '”', '»') is [.., '.' or '!' or '?'] told && !told.EndsWith("...", StringComparison.Ordinal);
 
     /// <summary>Marks, embargoes and notes around a headline, none of which is part of it.</summary>
-    private static bool Aside(string line, VersionMarks marks, AgencyDraft draft)
+    private static bool Aside(string line, VersionMarks marks, WireDraft draft)
     {
         if (marks.TakeLine(line) || HeadLines.IsMachine(line)) return true;
         if (EmbargoLine.Take(line, draft)) return true;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Dateline.Formats.Feeds;
 using Dateline.Formats.Text;
+using Dateline.Formats.Wires;
 
 namespace Dateline.Formats.Telegraph;
 
@@ -62,7 +62,7 @@ internal sealed class VersionMarks
     }
 
     /// <summary>Tells the item what the marks mean for it.</summary>
-    public void On(AgencyDraft draft)
+    public void On(WireDraft draft)
     {
         if (status != PubStatus.Usable) draft.Status = status;
         if (isAdvisory) draft.Publishable = false;
