@@ -57,7 +57,7 @@ internal static class Iptc7901Message
     {
         var item = draft.Item;
         (item.Identity, draft.Version) = StoryIdentity.Of(head, slug, sent is { } day ? DateOnly.FromDateTime(day.UtcDateTime) : null, marks, item.Headline);
-        draft.VersionCreated = sent;
+        draft.VersionCreated = sent is { } at ? item.Dated(at) : null;
         draft.Urgency = marks.Urgency is { } marked && marked < (head.Urgency ?? 9) ? marked : head.Urgency;
         marks.On(draft);
         if (head.Category is { } category) item.AddSubject(new Subject("category", category, null));
