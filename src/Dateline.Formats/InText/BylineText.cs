@@ -25,7 +25,7 @@ internal static class BylineText
             var source = rest[(cut + 1)..].Trim();
             if (rest[cut] == '|' && source.Length is > 1 and < 50) return (name.ToString(), source.ToString());
             if (signatures.Read(source) is { } agencies) return (name.ToString(), agencies[0]);
-            if (Agencies.SaysNews(source) && LedeReader.IsSignatory(source)) return (name.ToString(), source.ToString());
+            if (Agencies.SaysNews(source) && Signatures.IsSignatory(source)) return (name.ToString(), source.ToString());
             // "PA Political Editor"
             var space = source.IndexOf(' ');
             return space > 1 && IsOffice(source) && signatures.Read(source[..space]) is { } employer ? (name.ToString(), employer[0]) : IsOffice(source) ? (name.ToString(), null) : null;
