@@ -21,7 +21,7 @@ internal static class SlashLede
         foreach (var word in NoNames)
             if (name.Equals(word, StringComparison.OrdinalIgnoreCase)) return false;
 
-        return name.Length > 2 && LedeReader.IsSignatory(name) && !DayWords.TryRead(name, out _);
+        return name.Length > 2 && Signatures.IsSignatory(name) && !DayWords.TryRead(name, out _);
     }
 
     private static LedeLine? Enclosed(ReadOnlySpan<char> text, int open, Signatures signatures)

@@ -43,7 +43,7 @@ internal static class TailCredit
         var slash = inside.IndexOf('/');
         if (slash > 1 && Agencies.IsKnown(inside[..slash]) && IsSigns(inside[(slash + 1)..])) return (EndOfText(text, open), [inside[..slash].ToString()]);
         if (slash > 2 && !IsSigns(inside[..slash]) && SlashLede.MayBeName(inside[..slash]) && SlashLede.MayBeName(inside[(slash + 1)..])) return (EndOfText(text, open), signatures.Read(inside[(slash + 1)..]) ?? [inside[(slash + 1)..].ToString()]);
-        return inside.Contains(' ') && Agencies.SaysNews(inside) && LedeReader.IsSignatory(inside) ? (EndOfText(text, open), [inside.ToString()]) : null;
+        return inside.Contains(' ') && Agencies.SaysNews(inside) && Signatures.IsSignatory(inside) ? (EndOfText(text, open), [inside.ToString()]) : null;
     }
 
     // ANM of (ANM/JPE): the letters of who worked on it, and no town.
@@ -96,7 +96,7 @@ internal static class TailCredit
 
     // Whom nobody knows is a source too where the line says so and is a name's.
     private static List<string>? Labelled(ReadOnlySpan<char> name, Signatures signatures) =>
-        signatures.Read(name) ?? (name.Length is > 2 and < 40 && LedeReader.IsSignatory(name) && !DayWords.TryRead(name, out _) ? [name.ToString()] : null);
+        signatures.Read(name) ?? (name.Length is > 2 and < 40 && Signatures.IsSignatory(name) && !DayWords.TryRead(name, out _) ? [name.ToString()] : null);
 
     private static int EndOfText(ReadOnlySpan<char> text, int at)
     {
