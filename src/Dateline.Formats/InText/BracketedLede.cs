@@ -23,6 +23,7 @@ internal readonly struct BracketedLede(Signatures signatures)
         if ((signatures.Read(inside) ?? (separator > 0 ? signatures.ReadCodes(inside) : null)) is { } agencies) return Signed(text, before, agencies, end, separator);
         if (before.IsEmpty && InsideWithPlace(inside, separator > 0) is { } both && Following(text, end, separator) is > 0 and var after) return both with { Length = after, Text = text[..end].Trim().ToString() };
         if (separator > 0 && !before.IsEmpty && BylineText.ReadEmployed(inside) is { } employed && Signed(text, before, [employed.Agency], end, separator) is { } reported) return reported with { Byline = employed.Name };
+        if (!before.IsEmpty && WithReporter(inside) is { } named && Signed(text, before, named.Agencies, end, separator) is { } told) return told with { Byline = named.Name };
         if (Signatures.IsSignatory(inside) && Unknown(text, before, inside, end, separator) is { } signed) return signed;
         if (SecondBracket(text, before, inside, end) is { } second) return second;
 
@@ -126,6 +127,18 @@ internal readonly struct BracketedLede(Signatures signatures)
         if (Read(line) is not { Place: not null } read) return null;
         var cut = line.Length - text.Length;
         return read.Length + cut < end ? null : read with { Length = read.Length - cut, Text = text[..(read.Length - cut)].TrimEnd(" -–—").ToString() };
+    }
+
+    // (Télam, por Ana Ruiz)
+    private (List<string> Agencies, string Name)? WithReporter(ReadOnlySpan<char> inside)
+    {
+        var comma = inside.IndexOf(',');
+        if (comma < 2 || signatures.Read(inside[..comma]) is not { } agencies) return null;
+        var rest = inside[(comma + 1)..].Trim();
+        foreach (var by in (ReadOnlySpan<string>)["por ", "by ", "par ", "von "])
+            if (rest.StartsWith(by, StringComparison.OrdinalIgnoreCase) && BylineText.IsName(rest[by.Length..])) return (agencies, rest[by.Length..].ToString());
+
+        return null;
     }
 
     private static bool IsAcronym(ReadOnlySpan<char> name) => name.Length is >= 3 and <= 8 && !name.ContainsAnyExceptInRange('A', 'Z');

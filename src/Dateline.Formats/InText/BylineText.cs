@@ -25,6 +25,7 @@ internal static class BylineText
             var source = rest[(cut + 1)..].Trim();
             if (rest[cut] == '|' && source.Length is > 1 and < 50) return (name.ToString(), source.ToString());
             if (signatures.Read(source) is { } agencies) return (name.ToString(), agencies[0]);
+            if (source.StartsWith("special to ", StringComparison.OrdinalIgnoreCase)) return (name.ToString(), null);
             if (Agencies.SaysNews(source) && Signatures.IsSignatory(source)) return (name.ToString(), source.ToString());
             // "PA Political Editor"
             var space = source.IndexOf(' ');

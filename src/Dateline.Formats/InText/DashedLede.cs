@@ -14,6 +14,8 @@ internal readonly struct DashedLede(Signatures signatures)
         var first = text[..dash].Trim();
         var isColon = text[dash] is ':' or '：';
         var after = dash + Separators.Length(text[dash..]);
+        // "SHAFAQNA: Ferries …": with a colon anybody else may be quoted.
+        if (isColon && first.Length > 3 && Places.IsCapital(first) && signatures.IsOwn(first) && after < text.Length && !char.IsLower(text[after])) return new LedeLine(after, first.ToString()) { Agencies = [first.ToString()] };
         if (!isColon && signatures.Read(first) is { } alone && (first.Length > 3 || Places.IsCapital(first)))
             return Quoting(text, Following(text, new LedeLine(after, first.ToString()) { Agencies = alone }));
         if (!isColon && OfDesk(text, first, after) is { } edition) return Quoting(text, edition);
@@ -21,7 +23,8 @@ internal readonly struct DashedLede(Signatures signatures)
         var line = new LedeLine(after, first.ToString()) { Place = parts.Place, Day = parts.Day, Agencies = parts.Agencies ?? [] };
         if (parts.Agencies is not null) return line;
         var begins = after < text.Length && !char.IsLower(text[after]);
-        if (isColon) return begins && Places.IsCity(first) && Places.IsCapital(first) ? line : null;
+        // "VIENNA, Nov 16: The …"
+        if (isColon) return begins && ((Places.IsCity(first) && Places.IsCapital(first)) || (parts.Day is { Month: > 0 } && Places.IsCapital(parts.Place))) ? line : null;
 
         if (parts.Day is { Day: > 0 } && SignedWithStop(text, line) is { } stopped) return stopped;
         var next = Separators.Next(text[after..], Reach, colon: true);

@@ -49,6 +49,10 @@ internal sealed class LedeReader(Signatures signatures)
         if (joint < 3 || joint + 2 >= text.Length) return null;
         var first = text[..joint].Trim();
         var rest = text[(joint + 1)..].Trim();
+
+        // "ملك / يان مالر / الأناضول": place, reporter and agency, a line of its own.
+        if (text[joint] == '/' && text.Length < LongestAlone && rest.IndexOf('/') is > 3 and var second && Places.IsLike(first) && rest[..second].Trim() is var who && BylineText.IsName(who) && signatures.Read(rest[(second + 1)..]) is { } employer)
+            return new LedeLine(text.Length, text.Trim().ToString()) { Place = first.ToString(), Agencies = employer, Byline = who.ToString() };
         if (rest.Length < LongestLine / 2 && (Places.IsCity(first) || Places.IsCityInAnyCase(first) || (text[joint] == '/' && text.Length < LongestLine && Places.IsCapital(first) && Places.IsLike(first))) && signatures.Read(rest) is { } signed) return new LedeLine(text.Length, text.Trim().ToString()) { Place = first.ToString(), Agencies = signed };
         if (text[joint] == '/' || first.Length < 4 || char.IsLower(rest[0]) || char.IsDigit(rest[0]) || !(Places.IsCapital(first) || first[0] >= '\u0590')) return null;
         return Agencies.IsKnown(first) ? new LedeLine(Separators.Blank(text, joint + 1), first.ToString()) { Agencies = [first.ToString()] } : null;

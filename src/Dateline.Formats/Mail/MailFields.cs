@@ -32,7 +32,7 @@ internal static class MailFields
         draft.Urgency = WireDraft.ReadUrgency(Field(message, "X-Urgency", "X-News-Urgency", "X-IPTC-Urgency"));
         draft.ReadEmbargo(Field(message, "X-Embargo", "X-Embargoed", "X-Embargoed-Until", "Embargo"));
         StatusWord.Read(Field(message, "X-Pubstatus", "X-Status-Of-News"), draft, unknown: PubStatus.Usable);
-        if (Field(message, "X-Dateline", "X-Location") is { } place) draft.PlaceLine = new PlaceLine(place);
+        if (Field(message, "X-Dateline", "X-Location") is { } place) draft.PlaceLine = PlaceLineText.Read(place, null, null, null);
         if (Field(message, "X-Category") is { } category) item.AddSubject(new Subject("category", category, null));
         foreach (var word in (Field(message, "X-Keywords", "Keywords") ?? "").Split([',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)) item.AddKeyword(word);
         Chain(message, draft);
