@@ -53,6 +53,12 @@ public sealed class Reply
     /// <summary>When it first became public: its place among the others, which a decision undone and done again leaves to it.</summary>
     public DateTimeOffset? PublishedAt { get; set; }
 
+    /// <summary>When it last became public once more, after it had been taken down; null for one that never was.</summary>
+    public DateTimeOffset? PutBackAt { get; set; }
+
+    /// <summary>When its writer took it back; null for one that wasn't, and for one of which no words are kept any more.</summary>
+    public DateTimeOffset? WithdrawnAt { get; set; }
+
     /// <summary>The <see cref="ReplyDecision"/> that put it where it is; null while nobody has decided.</summary>
     public Guid? DecisionId { get; set; }
 

@@ -51,6 +51,9 @@ public sealed class Follow : IDue
     /// <summary>Replies that became public up to then were written about.</summary>
     public DateTimeOffset? WrittenUpTo { get; set; }
 
+    /// <summary>When the last letter that went out was written: what was public then its reader knows of, or could.</summary>
+    public DateTimeOffset? WrittenAt { get; set; }
+
     /// <summary>When the next letter is to be put together; null: nothing new.</summary>
     public DateTimeOffset? DueAt { get; set; }
 
