@@ -136,7 +136,11 @@ public sealed class Reply
             _ => new ReplyRejected(Id),
         };
         State = to;
-        if (to == ReplyState.Published) PublishedAt ??= verdict.At;
+        if (to == ReplyState.Published)
+        {
+            if (PublishedAt is not null) PutBackAt = verdict.At;
+            PublishedAt ??= verdict.At;
+        }
         DecisionId = decision.Id;
         Version++;
         return (decision, fact);
