@@ -141,9 +141,18 @@ public sealed class Reply
             if (PublishedAt is not null) PutBackAt = verdict.At;
             PublishedAt ??= verdict.At;
         }
+        WithdrawnAt = to == ReplyState.Withdrawn ? verdict.At : null;
         DecisionId = decision.Id;
         Version++;
         return (decision, fact);
+    }
+
+    /// <summary>What it said goes, for good, when it was withdrawn long enough ago; what the rules quoted of it too. Which rule made it wait stays, for the figures.</summary>
+    internal void ForgetWords()
+    {
+        (Body, Website, Findings) = (Body.Empty, null, []);
+        WithdrawnAt = null;
+        Version++;
     }
 
     /// <summary>Takes its writer out of it, for good; its <see cref="ReplyTrace"/> is deleted with the same write. Its place stays, so that what answers it can still be read.</summary>
@@ -152,7 +161,7 @@ public sealed class Reply
         var change = Decide(ReplyState.Withdrawn, verdict);
         (Name, Website, Body, EmailCipher) = ("", null, Body.Empty, []);
         (AddressKey, ReaderId, HeldBy, Findings, OldNumber) = (null, null, null, [], null); // its number leads to old copies of the page, where the name stands
-        (PickedAt, PinnedAt) = (null, null);
+        (PickedAt, PinnedAt, WithdrawnAt) = (null, null, null);
         ErasedAt = verdict.At;
         return change;
     }
