@@ -243,6 +243,23 @@ public class FollowTests
     }
 
     [Fact]
+    public async Task News_that_waited_while_the_program_stood_still_for_days_is_told_and_a_link_past_its_time_is_not_sent()
+    {
+        await using var scene = await MailScene.Open();
+        await scene.Follow();
+        await scene.Publish("Said before the lights went out.");
+        scene.Mail.Refuses = true;
+        await scene.ComesDue(MailScene.Soon);
+        await scene.Ask("somebody.else@example.org");
+        await scene.Settle(); // both tried in vain
+        var after = scene.House.Clock.GetUtcNow() + OutgoingLetter.Term;
+        await scene.House.Write((db, stop) => OutgoingLetter.Forget(db, DateTimeOffset.UnixEpoch, after - OutgoingLetter.Term, 1_000, stop)); // what a start after these days does first
+        scene.Mail.Refuses = false;
+        scene.House.Clock.Advance(OutgoingLetter.Term);
+        Assert.Contains("Said before the lights went out.", (await scene.Next()).TextBody, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_mailbox_that_is_gone_is_written_to_no_more()
     {
         await using var scene = await MailScene.Open();
