@@ -19,6 +19,12 @@ public sealed record OwnReply(Reply Reply, ReplyDecision? Decision, Appeal? Appe
 
     public bool CanAppeal => Appeal is null && Reply.State is ReplyState.Rejected or ReplyState.Spam or ReplyState.Held;
 
+    /// <summary>The appeal that was answered with "it stays as it was".</summary>
+    public Appeal? Dismissed => Appeal is { Outcome: Outcome.Dismissed } appeal ? appeal : null;
+
+    /// <summary>The key of the sentence that says who answered the appeal: a person, and where a person decided before, whether it was another one.</summary>
+    public string AnsweredKey => Decision?.By is { } before && before != Dismissed?.By ? "own.appeal.by.other" : "own.appeal.by";
+
     /// <summary>The key of what became of it, as a title.</summary>
     public string TitleKey => Reply.State switch
     {
