@@ -24,6 +24,9 @@ internal static class CommandLine
     private static readonly Option<string?> Smtp = new("--smtp") { Description = "The server for letters to readers, like smtp://mail.example.org:587 or smtps://user:password@mail.example.org; better in DATELINE_SMTP, where no list of processes shows it." };
     private static readonly Option<string?> MailFrom = new("--mail-from") { Description = "Who the letters are from, like \"Meridian <replies@example.org>\"." };
 
+    /// <summary>Above the half minute for which a server lets what it has begun come to its end. Then it is over, whatever still runs.</summary>
+    private static readonly InvocationConfiguration Patient = new() { ProcessTerminationTimeout = TimeSpan.FromSeconds(40) };
+
     public static Task<int> Run(string[] args)
     {
         var root = new RootCommand("Dateline: a news agency in one program.");
@@ -38,7 +41,7 @@ internal static class CommandLine
         root.Add(Read());
         root.Add(ConvertCommand());
         root.Add(Extract());
-        return root.Parse(args).InvokeAsync();
+        return root.Parse(args).InvokeAsync(Patient);
     }
 
     /// <summary>A verb that opens a house says which. The others don't know these options, and refuse them.</summary>
