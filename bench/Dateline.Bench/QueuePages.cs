@@ -35,6 +35,7 @@ internal static class QueuePages
                 {
                     ("waiting", new(ReplyState.Held)), ("approved", new(ReplyState.Published)), ("waiting, of one edition", new(ReplyState.Held) { Edition = "en" }),
                     ("waiting, of one story", new(ReplyState.Held) { Story = stories[^1].Key }), ("waiting, of one source", new(ReplyState.Held) { Source = source }), ("waiting, with a link: none", new(ReplyState.Held) { Link = true }),
+                    ("waiting, by a rule that holds none", new(ReplyState.Held) { Rule = "word" }),
                 })
                     Report.Line($"{engine}, {replies:N0} replies, {name}: {Report.Spread(await Look(house, filter))}");
                 var watch = Stopwatch.StartNew();

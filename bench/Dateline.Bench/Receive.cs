@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 using Dateline.Bench.Groups;
 using Dateline.Bench.House;
@@ -13,6 +14,7 @@ namespace Dateline.Bench;
 /// <summary>
 /// Receiving, durable and with copies grouped. First a feed of 2,000 items in a process that has just started, and the same again, in
 /// which nothing is new; then, round after round, the feeds of eight wires at a time, whose stories are those of `groups`.
+/// <c>receive 1000000</c>: and as many rounds again as are counted, among so many items of the last three days.
 /// </summary>
 internal static class Receive
 {
@@ -20,11 +22,12 @@ internal static class Receive
     private const int Stories = 600;
     private const int Rounds = 12;
 
-    public static async Task Run(string[] _)
+    public static async Task Run(string[] args)
     {
         var bytes = Encoding.UTF8.GetBytes(FeedReading.Feed(Items));
         var wires = new List<(int Items, byte[][] Feeds)>();
-        for (var round = 0; round < Rounds; round++) wires.Add(await Wires(round + 1));
+        var archive = args is [var many, ..] ? int.Parse(many, CultureInfo.InvariantCulture) : 0;
+        for (var round = 0; round < (archive == 0 ? Rounds : Rounds + (Rounds / 2)); round++) wires.Add(await Wires(round + 1));
         foreach (var engine in BenchHouse.Engines)
         {
             await using var house = await BenchHouse.Open(engine, 1, 0, start: false);
@@ -35,18 +38,26 @@ internal static class Receive
                 var taken = await Take(house, feeds[0], bytes);
                 Report.Line($"{engine}, one feed, just started: {Items / watch.Elapsed.TotalSeconds:0} {what} items/s ({taken} taken)");
             }
-            var (rates, costs) = (new List<double>(), new List<double>());
-            foreach (var (items, documents) in wires)
-            {
-                var (watch, before) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime);
-                var taken = (await Task.WhenAll(documents.Select((document, source) => Task.Run(() => Take(house, feeds[source], document))))).Sum();
-                if (taken != items) throw new InvalidOperationException($"{taken} of {items} items were taken.");
-                rates.Add(items / watch.Elapsed.TotalSeconds);
-                costs.Add((Environment.CpuUsage.TotalTime - before).TotalMilliseconds / items);
-            }
-            Report.Line($"{engine}, eight wires, {wires[0].Items} items a round of {wires[0].Feeds.Sum(feed => feed.Length) / wires[0].Items} bytes: {string.Join(", ", rates.Select(rate => $"{rate:0}"))} new items/s");
-            Report.Line($"{engine}, of them the last half: {Report.Share(rates.Skip(Rounds / 2), 0.5):0} new items/s, {Report.Share(costs.Skip(Rounds / 2), 0.5):0.00} ms of processor an item");
+            await Say(house, feeds, wires[..Rounds], engine);
+            if (archive == 0) continue;
+            await OldNews.Fill(house.Get<Writes>(), feeds[0], archive, seed: 1, TimeProvider.System.Now());
+            await Say(house, feeds, wires[Rounds..], $"{engine}, among {archive:N0} items");
         }
+    }
+
+    private static async Task Say(BenchHouse house, List<Feed> feeds, List<(int Items, byte[][] Feeds)> wires, string where)
+    {
+        var (rates, costs) = (new List<double>(), new List<double>());
+        foreach (var (items, documents) in wires)
+        {
+            var (watch, before) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime);
+            var taken = (await Task.WhenAll(documents.Select((document, source) => Task.Run(() => Take(house, feeds[source], document))))).Sum();
+            if (taken != items) throw new InvalidOperationException($"{taken} of {items} items were taken.");
+            rates.Add(items / watch.Elapsed.TotalSeconds);
+            costs.Add((Environment.CpuUsage.TotalTime - before).TotalMilliseconds / items);
+        }
+        Report.Line($"{where}, eight wires, {wires[0].Items} items a round of {wires[0].Feeds.Sum(feed => feed.Length) / wires[0].Items} bytes: {string.Join(", ", rates.Select(rate => $"{rate:0}"))} new items/s");
+        Report.Line($"{where}, the last {Rounds / 2} rounds: {Report.Share(rates.TakeLast(Rounds / 2), 0.5):0} new items/s, {Report.Share(costs.TakeLast(Rounds / 2), 0.5):0.00} ms of processor an item");
     }
 
     private static async Task<int> Take(BenchHouse house, Feed feed, byte[] bytes)

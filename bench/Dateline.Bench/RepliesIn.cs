@@ -12,7 +12,8 @@ namespace Dateline.Bench;
 
 /// <summary>
 /// Replies accepted a second through the form with the whole pipeline on, durable, at eight connections, while readers read;
-/// beside a bare loop that commits the same rows in groups at the same eight. In turns, in one run. <c>replies 5000000</c>: what one costs
+/// beside a bare loop that commits the same rows in groups at the same eight. In turns, in one run. The readers come from a thousand networks, as the
+/// proxy before the house says; then all from one, whose counter they share; then half of them from one, to see what that costs the others. <c>replies 5000000</c>: what one costs
 /// with 10,000 there already and with so many.
 /// </summary>
 internal static class RepliesIn
@@ -21,6 +22,7 @@ internal static class RepliesIn
     private const int Rounds = 5;
     private const int InRound = 2_000;
     private const int Stories = 200;
+    private const int Networks = 1_000;
 
     public static async Task Run(string[] args)
     {
@@ -37,6 +39,7 @@ internal static class RepliesIn
             var readers = Read(house.Address, paths, over.Token);
             await Post(house, paths, -1, 500); // compiled and warm
             var (ours, bare, ratios, ourTimes, bareTimes) = (new List<double>(), new List<double>(), new List<double>(), new List<double>(), new List<double>());
+            var (alone, aloneTimes, half, halfTimes, others, otherTimes) = (new List<double>(), new List<double>(), new List<double>(), new List<double>(), new List<double>(), new List<double>());
             for (var round = 0; round < Rounds; round++)
             {
                 var mine = await Post(house, paths, round, InRound);
@@ -46,20 +49,42 @@ internal static class RepliesIn
                 ratios.Add(mine.PerSecond / other.PerSecond);
                 ourTimes.AddRange(mine.Milliseconds);
                 bareTimes.AddRange(other.Milliseconds);
+                var one = await Post(house, paths, round + Rounds, InRound / 4, networks: 1);
+                alone.Add(one.PerSecond);
+                aloneTimes.AddRange(one.Milliseconds);
+                var quiet = await Post(house, paths, round + 2 * Rounds, InRound / 4, connections: Connections / 2);
+                half.Add(quiet.PerSecond);
+                halfTimes.AddRange(quiet.Milliseconds);
+                using var enough = new CancellationTokenSource();
+                var crowd = Crowd(house, paths, round + 3 * Rounds, enough.Token);
+                var beside = await Post(house, paths, round + 4 * Rounds, InRound / 4, connections: Connections / 2);
+                await enough.CancelAsync();
+                await crowd;
+                others.Add(beside.PerSecond);
+                otherTimes.AddRange(beside.Milliseconds);
             }
             await over.CancelAsync();
             Report.Line($"{engine}: ours {Report.Share(ours, 0.5):0}/s, bare loop {Report.Share(bare, 0.5):0}/s, ratio {Report.Share(ratios, 0.5):0.00}; first round {ours[0]:0}/s, last {ours[^1]:0}/s");
             Report.Line($"{engine}: ours {Report.Spread(ourTimes)}; bare {Report.Spread(bareTimes)}; p99 ratio {Report.Share(ourTimes, 0.99) / Report.Share(bareTimes, 0.99):0.0}");
+            Report.Line($"{engine}: all from one network {Report.Share(alone, 0.5):0}/s, {Report.Spread(aloneTimes)}");
+            Report.Line($"{engine}: at {Connections / 2} connections {Report.Share(half, 0.5):0}/s, {Report.Spread(halfTimes)}; beside as many from one network {Report.Share(others, 0.5):0}/s, {Report.Spread(otherTimes)}");
             await using var reading = house.Get<DatelineDbFactory>().Open();
             Report.Line($"{engine}: {await reading.Replies.CountAsync(reply => reply.State == ReplyState.Published)} public, {await reading.Replies.CountAsync(reply => reply.State != ReplyState.Published)} not; meanwhile {await readers:0} pages a second were read");
         }
+    }
+
+    /// <summary>Sends from one network until it is told to end, at the other half of the connections.</summary>
+    private static async Task Crowd(BenchHouse house, List<string> paths, int round, CancellationToken over)
+    {
+        for (var part = 0; !over.IsCancellationRequested; part++) await Post(house, paths, round, 50, networks: 1, connections: Connections / 2, from: part * 50);
     }
 
     /// <summary>No limits and no first replies that wait: all are taken and published.</summary>
     private static async Task<BenchHouse> Open(string engine, int stories)
     {
         var house = await BenchHouse.Open(engine, stories, replies: 0, adjust: builder =>
-            builder.Services.AddSingleton(new SendingLimits { NetworkInAMinute = int.MaxValue, NetworkInAnHour = int.MaxValue, AddressInAMinute = int.MaxValue, AddressInAnHour = int.MaxValue, StoryInAMinute = int.MaxValue }));
+            builder.Services.AddSingleton(new SendingLimits { NetworkInAMinute = int.MaxValue, NetworkInAnHour = int.MaxValue, AddressInAMinute = int.MaxValue, AddressInAnHour = int.MaxValue, StoryInAMinute = int.MaxValue }),
+            told: options => options with { TrustedProxies = [System.Net.IPNetwork.Parse("127.0.0.0/8")] });
         await house.Get<Writes>().Run((db, _) =>
         {
             var rule = new DiscussionRule { Scope = DiscussionRule.Site, Mode = DiscussionMode.Open };
@@ -92,9 +117,12 @@ internal static class RepliesIn
         }
     }
 
-    private static Task<(double PerSecond, List<double> Milliseconds)> Post(BenchHouse house, List<string> paths, int round, int count) =>
-        Load.Each(house.Address, [.. Enumerable.Range(0, count).Select(at => (round + 2) * 100_000 + at).Select(number => Ask.Form(paths[number % paths.Count] + "/reply",
-            [("name", $"Reader {number}"), ("email", $"reader{number}@readers.example"), ("website", ""), ("text", Letters.Text(number))], status: 303))], Connections);
+    private static Task<(double PerSecond, List<double> Milliseconds)> Post(BenchHouse house, List<string> paths, int round, int count, int networks = Networks, int connections = Connections, int from = 0) =>
+        Load.Each(house.Address, [.. Enumerable.Range(from, count).Select(at => (round + 2) * 100_000 + at).Select(number => Ask.Form(paths[number % paths.Count] + "/reply",
+            [("name", $"Reader {number}"), ("email", $"reader{number}@readers.example"), ("website", ""), ("text", Letters.Text(number))], status: 303, headers: $"X-Forwarded-For: {Address(number % networks)}\r\n"))], connections);
+
+    /// <summary>An address of that network: each has 24 bits of its own.</summary>
+    private static System.Net.IPAddress Address(int network) => new([10, (byte)(network >> 8), (byte)network, 7]);
 
     private static async Task<(double PerSecond, List<double> Milliseconds)> Bare(BenchHouse house, int round, int count)
     {
@@ -134,7 +162,7 @@ internal static class RepliesIn
         var now = TimeProvider.System.Now();
         var address = $"bare{number}@readers.example";
         var id = Guid.CreateVersion7(now);
-        var sender = SenderKeys.Of(vault, System.Net.IPAddress.Loopback, address, $"Reader {number}");
+        var sender = SenderKeys.Of(vault, Address(number % Networks), address, $"Reader {number}");
         var decision = new ReplyDecision { Id = Guid.CreateVersion7(now), ReplyId = id, Batch = Guid.CreateVersion7(now), From = ReplyState.Held, To = ReplyState.Published, Rule = "open", RuleVersion = 1, At = now };
         var reply = new Reply
         {

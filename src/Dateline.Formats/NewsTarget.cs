@@ -49,7 +49,7 @@ public static class NewsTargets
             NewsTarget.Atom => FeedsLose,
             NewsTarget.JsonFeed => [.. FeedsLose, "FirstCreated"],
             NewsTarget.NewsMlG2 => ["Authors.Uri", "PlaceLine.Date", "Published"],
-            NewsTarget.Nitf => ["Authors.Uri", "Page", "Published", "Credit.SourceUrl", "Credit.Hops.Role", "Credit.Hops.At"],
+            NewsTarget.Nitf => ["Authors.Uri", "Page", "PlaceLine.Place", "Published", "Credit.SourceUrl", "Credit.Hops.Role", "Credit.Hops.At"],
             _ => ["PlaceLine.Text", "PlaceLine.Date", "Published", "Updated"],
         };
 

@@ -4,6 +4,7 @@ using Dateline.Operating;
 using Dateline.Operating.Moving;
 using Dateline.People;
 using Dateline.Replies;
+using Dateline.Replies.Own;
 using Dateline.Wire;
 
 namespace Dateline;
@@ -19,8 +20,12 @@ internal static class CommandLine
     private static readonly Option<string?> Roles = new("--roles") { Description = "What this node does: web, worker or both (web,worker)." };
     private static readonly Option<string?> Proxies = new("--trusted-proxies") { Description = "Proxies whose X-Forwarded-For is believed, separated by ','." };
     private static readonly Option<string?> RepliesPerNetwork = new("--replies-per-network") { Description = $"How many replies a minute are taken from one network, 1 to {SendingLimits.MostOfNetwork} (default: {SendingLimits.UsualOfNetwork})." };
+    private static readonly Option<string?> KeepWithdrawn = new("--keep-withdrawn") { Description = $"For how many days moderators can read what a withdrawn reply said, 0 to {WithdrawnWords.MostDays} (default: {WithdrawnWords.UsualDays}); then it is deleted." };
     private static readonly Option<string?> Smtp = new("--smtp") { Description = "The server for letters to readers, like smtp://mail.example.org:587 or smtps://user:password@mail.example.org; better in DATELINE_SMTP, where no list of processes shows it." };
     private static readonly Option<string?> MailFrom = new("--mail-from") { Description = "Who the letters are from, like \"Meridian <replies@example.org>\"." };
+
+    /// <summary>Above the half minute for which a server lets what it has begun come to its end. Then it is over, whatever still runs.</summary>
+    private static readonly InvocationConfiguration Patient = new() { ProcessTerminationTimeout = TimeSpan.FromSeconds(40) };
 
     public static Task<int> Run(string[] args)
     {
@@ -36,7 +41,7 @@ internal static class CommandLine
         root.Add(Read());
         root.Add(ConvertCommand());
         root.Add(Extract());
-        return root.Parse(args).InvokeAsync();
+        return root.Parse(args).InvokeAsync(Patient);
     }
 
     /// <summary>A verb that opens a house says which. The others don't know these options, and refuse them.</summary>
@@ -50,7 +55,7 @@ internal static class CommandLine
 
     private static Command Serve()
     {
-        var command = new Command("serve", "Runs the agency in the data folder.") { Listen, PublicUrl, Roles, Proxies, RepliesPerNetwork, Smtp, MailFrom };
+        var command = new Command("serve", "Runs the agency in the data folder.") { Listen, PublicUrl, Roles, Proxies, RepliesPerNetwork, KeepWithdrawn, Smtp, MailFrom };
         command.SetAction((given, cancel) => WithOptions(given, async options => await Serving.Run(Program.Build(options), options.DataFolder, cancel)));
         return command;
     }
@@ -222,6 +227,7 @@ internal static class CommandLine
             ["roles"] = given.GetValue(Roles),
             ["trusted-proxies"] = given.GetValue(Proxies),
             ["replies-per-network"] = given.GetValue(RepliesPerNetwork),
+            ["keep-withdrawn"] = given.GetValue(KeepWithdrawn),
             ["smtp"] = given.GetValue(Smtp),
             ["mail-from"] = given.GetValue(MailFrom),
         });

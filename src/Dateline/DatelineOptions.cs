@@ -1,6 +1,7 @@
 using System.Globalization;
 using Dateline.Foundation.Storage;
 using Dateline.Replies;
+using Dateline.Replies.Own;
 
 namespace Dateline;
 
@@ -11,7 +12,7 @@ namespace Dateline;
 public sealed record DatelineOptions
 {
     /// <summary>What dateline.json may say. The data folder isn't among them: the file lies in it.</summary>
-    private static readonly string[] Settings = ["listen", "publicUrl", "postgres", "roles", "keys", "trustedProxies", "repliesPerNetwork", "smtp", "mailFrom"];
+    private static readonly string[] Settings = ["listen", "publicUrl", "postgres", "roles", "keys", "trustedProxies", "repliesPerNetwork", "keepWithdrawn", "smtp", "mailFrom"];
 
     /// <summary>Where everything lives that isn't in PostgreSQL; made when missing.</summary>
     public required string DataFolder { get; init; }
@@ -38,6 +39,9 @@ public sealed record DatelineOptions
 
     /// <summary>How many replies a minute are taken from one network.</summary>
     public int RepliesPerNetwork { get; init; } = SendingLimits.UsualOfNetwork;
+
+    /// <summary>For how many days moderators can read what a withdrawn reply said.</summary>
+    public int KeepWithdrawn { get; init; } = WithdrawnWords.UsualDays;
 
     /// <summary>Where the keys lie; null: in the data folder.</summary>
     public string? Keys { get; init; }
@@ -102,6 +106,10 @@ public sealed record DatelineOptions
         if (Setting("replies-per-network") is { } most && (!int.TryParse(most, NumberStyles.None, CultureInfo.InvariantCulture, out replies) || replies is < 1 or > SendingLimits.MostOfNetwork))
             return (null, $"--replies-per-network: '{most}' isn't a number from 1 to {SendingLimits.MostOfNetwork}.");
 
+        var days = WithdrawnWords.UsualDays;
+        if (Setting("keep-withdrawn") is { } kept && (!int.TryParse(kept, NumberStyles.None, CultureInfo.InvariantCulture, out days) || days > WithdrawnWords.MostDays))
+            return (null, $"--keep-withdrawn: '{kept}' isn't a number of days from 0 to {WithdrawnWords.MostDays}.");
+
         var (mail, unmailable) = MailOptions.Read(Setting("smtp"), Setting("mail-from"));
         if (unmailable is not null) return (null, unmailable);
 
@@ -118,6 +126,7 @@ public sealed record DatelineOptions
             Worker = roles.Contains("worker"),
             TrustedProxies = proxies,
             RepliesPerNetwork = replies,
+            KeepWithdrawn = days,
         }, null);
     }
 

@@ -79,7 +79,7 @@ public class NewsTargetTests
             Body = new NewsBody($"<p>{System.Net.WebUtility.HtmlEncode(texts[3])}</p>", BodyKind.Html),
             Byline = texts[4],
             Authors = [new Author(texts[4], null, "https://wire.example/ida")],
-            PlaceLine = new PlaceLine("QUAYTOWN, Nov 16", "QUAYTOWN", new DateOnly(2026, 11, 16)),
+            PlaceLine = new PlaceLine("QUAYTOWN, Nov 16", "Quaytown", new DateOnly(2026, 11, 16)),
             Language = (id % 3) switch { 0 => "ar", 1 => "en-GB", _ => "fa" },
             FirstCreated = times[1],
             VersionCreated = times[2],

@@ -26,7 +26,7 @@ internal sealed class BenchHouse : IAsyncDisposable
 
     public T Get<T>() where T : notnull => App.Services.GetRequiredService<T>();
 
-    public static async Task<BenchHouse> Open(string engine, int stories, int replies, bool start = true, bool worker = true, Action<WebApplicationBuilder>? adjust = null)
+    public static async Task<BenchHouse> Open(string engine, int stories, int replies, bool start = true, bool worker = true, Action<WebApplicationBuilder>? adjust = null, Func<DatelineOptions, DatelineOptions>? told = null)
     {
         var folder = Directory.CreateTempSubdirectory("dateline-bench-").FullName;
         var database = engine == "PostgreSQL" ? $"bench_{Guid.CreateVersion7():N}" : null;
@@ -39,6 +39,7 @@ internal sealed class BenchHouse : IAsyncDisposable
             PublicUrl = new Uri("http://127.0.0.1"),
             Worker = worker,
         };
+        options = told?.Invoke(options) ?? options;
         var house = new BenchHouse(Quiet(options, adjust), options, folder, database);
         if (await Serving.Prepare(house.App.Services, CancellationToken.None) is { } refusal) throw new InvalidOperationException(refusal);
         if (stories > 0)

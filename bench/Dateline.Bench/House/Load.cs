@@ -12,10 +12,10 @@ internal sealed record Ask(string Path, string Headers = "", int Status = 200)
     public byte[] Bytes { get; private init; } = Encoding.ASCII.GetBytes($"GET {Path} HTTP/1.1\r\nHost: 127.0.0.1\r\n{Headers}\r\n");
 
     /// <summary>A plain form, sent as the site's own page sends it.</summary>
-    public static Ask Form(string path, IEnumerable<(string Name, string Value)> fields, int status)
+    public static Ask Form(string path, IEnumerable<(string Name, string Value)> fields, int status, string headers = "")
     {
         var body = string.Join('&', fields.Select(field => $"{field.Name}={Uri.EscapeDataString(field.Value)}"));
-        var head = $"POST {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nSec-Fetch-Site: same-origin\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: {body.Length}\r\n\r\n";
+        var head = $"POST {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nSec-Fetch-Site: same-origin\r\n{headers}Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {body.Length}\r\n\r\n";
         return new Ask(path, Status: status) { Bytes = Encoding.ASCII.GetBytes(head + body) };
     }
 }

@@ -1,9 +1,9 @@
 using System.Text.Json;
 using Dateline.Formats.Feeds;
-using Dateline.Formats.InText;
 using Dateline.Formats.Json;
 using Dateline.Formats.Ninjs;
 using Dateline.Formats.Text;
+using Dateline.Formats.Wires;
 
 namespace Dateline.Formats.ApJson;
 
@@ -14,7 +14,7 @@ namespace Dateline.Formats.ApJson;
 /// </summary>
 internal static class ApItem
 {
-    public static AgencyDraft Read(JsonElement json, AgencyDraft draft)
+    public static WireDraft Read(JsonElement json, WireDraft draft)
     {
         var around = new JsonMembers(json);
         var ap = around.Element("item") is { ValueKind: JsonValueKind.Object } inner ? new JsonMembers(inner) : around;
@@ -22,7 +22,7 @@ internal static class ApItem
         var type = ap.Text("type")?.ToLowerInvariant();
         item.Identity = ap.Object("altids").Text("itemid") ?? ap.Text("itemid", "uri");
         draft.Version = ap.Text("version");
-        draft.ReadStatus(ap.Text("pubstatus"));
+        StatusWord.Read(ap.Text("pubstatus"), draft, unknown: PubStatus.Usable);
         draft.ReadEmbargo(ap.Text("embargoed"));
         Signals(ap, draft);
 
@@ -37,7 +37,7 @@ internal static class ApItem
         item.Language = ap.Text("language");
         item.Created = ap.Date(draft, "firstcreated");
         draft.VersionCreated = ap.Date(draft, "versioncreated");
-        draft.Urgency = AgencyDraft.ReadUrgency(ap.Text("urgency"));
+        draft.Urgency = WireDraft.ReadUrgency(ap.Text("urgency"));
         foreach (var keyword in ap.List("keywords"))
             if (JsonMembers.LineOf(keyword.Text()) is { } word) item.AddKeyword(word);
 
@@ -49,7 +49,7 @@ internal static class ApItem
         return draft;
     }
 
-    private static void Signals(JsonMembers ap, AgencyDraft draft)
+    private static void Signals(JsonMembers ap, WireDraft draft)
     {
         var isNews = !ap.Has("signals");
         foreach (var element in ap.List("signals"))
@@ -59,7 +59,7 @@ internal static class ApItem
             draft.AddSignal(signal);
         }
 
-        DeskNote.Read(ap.Line("ednote"), draft);
+        draft.ReadNote(ap.Line("ednote"));
         foreach (var element in ap.List("editorialtypes", "editorialrole"))
         {
             if (JsonMembers.TextOf(element) is not { } kind) continue;
@@ -83,7 +83,7 @@ internal static class ApItem
         }
     }
 
-    private static void Place(JsonMembers ap, AgencyDraft draft)
+    private static void Place(JsonMembers ap, WireDraft draft)
     {
         var place = ap.Object("datelinelocation").Line("city", "countryareaname", "countryname");
         var text = ap.Line("located");

@@ -147,14 +147,16 @@ internal sealed class ItemDraft(FeedSetting setting, Uri? baseUri)
 
     public DateTimeOffset? Date(string text)
     {
-        if (NewsDate.TryRead(text, out var instant))
-        {
-            if (instant > setting.Tomorrow) Repairs.Add("The item is dated more than a day in the future.");
-            return instant;
-        }
-
+        if (NewsDate.TryRead(text, out var instant)) return Dated(instant);
         if (text.Length > 0) Repairs.Add("A date could not be read and was left out.");
         return null;
+    }
+
+    /// <summary>A date that its format has read by itself: of one that can't be yet the item says so.</summary>
+    public DateTimeOffset Dated(DateTimeOffset instant)
+    {
+        if (instant > setting.Tomorrow) Repairs.Add("The item is dated more than a day in the future.");
+        return instant;
     }
 
     private static Media Merge(Media first, Media second) => first with

@@ -2,13 +2,14 @@ using System.Text.Json;
 using Dateline.Formats.Feeds;
 using Dateline.Formats.Json;
 using Dateline.Formats.Text;
+using Dateline.Formats.Wires;
 
 namespace Dateline.Formats.Guardian;
 
 /// <summary>A piece of the Guardian's content API, with whatever of its <c>fields</c>, <c>tags</c> and <c>elements</c> was asked for.</summary>
 internal static class GuardianItem
 {
-    public static AgencyDraft Read(JsonElement json, AgencyDraft draft)
+    public static WireDraft Read(JsonElement json, WireDraft draft)
     {
         var piece = new JsonMembers(json);
         var fields = piece.Object("fields");
@@ -64,7 +65,7 @@ internal static class GuardianItem
     // The paper and the site are one house; its Sunday paper is named.
     private static string Publication(string? written) => written is null or "theguardian.com" ? "The Guardian" : written;
 
-    private static void Tag(JsonElement tag, AgencyDraft draft)
+    private static void Tag(JsonElement tag, WireDraft draft)
     {
         if (JsonMembers.LineOf(tag.Text("webTitle")) is not { } name) return;
         switch (tag.Text("type"))

@@ -32,6 +32,9 @@ internal static partial class BylineNames
     private static readonly FrozenSet<string> Bodies = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
         "staff", "reports", "report", "team", "desk", "bureau", "service", "services", "agencies", "agency", "ministry", "department", "university", "institute", "council", "office", "media", "group", "company", "redaktion", "rédaction", "redazione", "redacción", "agence", "agencias", "agenturen", "union", "association", "foundation", "times", "post", "today", "online", "herald", "gazette", "tribune", "chronicle", "journal", "globe", "observer", "telegraph", "daily", "zeitung", "tageblatt", "anzeiger", "nachrichten", "presse", "press", "radio", "television", "tv");
 
+    /// <summary>Whether this may stand under a headline: a name of more than one word, not initials, a code or a user name.</summary>
+    public static bool IsFullName(string name) => name.Contains(' ', StringComparison.Ordinal) && !name.Contains('/', StringComparison.Ordinal) && name.Any(char.IsLower);
+
     /// <summary>The line without the word for "by" before it: who <c>Di Stefano</c> or <c>von Braun</c> is, is called so.</summary>
     public static string WithoutBy(string line)
     {

@@ -25,7 +25,8 @@ internal static class BylineText
             var source = rest[(cut + 1)..].Trim();
             if (rest[cut] == '|' && source.Length is > 1 and < 50) return (name.ToString(), source.ToString());
             if (signatures.Read(source) is { } agencies) return (name.ToString(), agencies[0]);
-            if (Agencies.SaysNews(source) && LedeReader.IsSignatory(source)) return (name.ToString(), source.ToString());
+            if (source.StartsWith("special to ", StringComparison.OrdinalIgnoreCase)) return (name.ToString(), null);
+            if (Agencies.SaysNews(source) && Signatures.IsSignatory(source)) return (name.ToString(), source.ToString());
             // "PA Political Editor"
             var space = source.IndexOf(' ');
             return space > 1 && IsOffice(source) && signatures.Read(source[..space]) is { } employer ? (name.ToString(), employer[0]) : IsOffice(source) ? (name.ToString(), null) : null;
@@ -54,6 +55,15 @@ internal static class BylineText
         if (first > 1 && Places.IsCapital(line[..first]) && Agencies.IsKnown(line[..first]) && IsName(line[(first + 1)..].Trim())) return (line[(first + 1)..].Trim().ToString(), line[..first].ToString());
         var last = line.LastIndexOf('/');
         return last > 3 && Agencies.IsKnown(line[(last + 1)..].Trim()) && IsName(line[..last].Trim()) ? (line[..last].Trim().ToString(), line[(last + 1)..].Trim().ToString()) : null;
+    }
+
+    /// <summary><c>Aino Meri, STX</c>, where the metadata have Aino Meri: the byline once more, and whose reporter that is.</summary>
+    public static bool IsAgain(ReadOnlySpan<char> line, string? byline, Signatures signatures)
+    {
+        const int LongestAgency = 30;
+        if (byline is not { Length: > 4 } || line.Length > byline.Length + LongestAgency || !line.StartsWith(byline, StringComparison.OrdinalIgnoreCase)) return false;
+        var rest = line[byline.Length..];
+        return rest.IsEmpty || (rest[0] is ',' or '/' or ' ' or '|' && (rest.Trim(" ,/|") is { IsEmpty: true } || signatures.IsAgency(rest.Trim(" ,/|"))));
     }
 
     private static readonly string[] Labels = ["Text:", "Tekst:", "autor:", "autorka:", "Autor:", "Autorka:", "Author:", "Reporter:", "Reporterin:"];

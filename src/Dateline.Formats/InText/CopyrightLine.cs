@@ -30,7 +30,7 @@ internal static class CopyrightLine
             if (text.Contains(words, StringComparison.OrdinalIgnoreCase)) return true;
 
         if (text.Length > LongestPlain || Owner(text) is not { IsEmpty: false } owner) return false;
-        return signatures.IsAgency(owner) || (LedeReader.IsSignatory(owner) && text[(text.IndexOf(owner) + owner.Length)..].Trim(" .,0123456789>›]").IsEmpty);
+        return signatures.IsAgency(owner) || (Signatures.IsSignatory(owner) && text[(text.IndexOf(owner) + owner.Length)..].Trim(" .,0123456789>›]").IsEmpty);
     }
 
     /// <summary>The agencies that it names; none where the owner is none that is known.</summary>

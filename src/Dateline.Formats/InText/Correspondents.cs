@@ -30,5 +30,13 @@ internal static class Correspondents
         return null;
     }
 
+    /// <summary>What follows the office where nobody is named, <c>Корр. ТАСС</c>; empty where no office stands in front.</summary>
+    public static ReadOnlySpan<char> WithoutOffice(ReadOnlySpan<char> text)
+    {
+        text = text.Trim();
+        var space = text.IndexOf(' ');
+        return space > 2 && IsOneOf(text[..space].ToString(), Offices) ? text[(space + 1)..].Trim() : default;
+    }
+
     private static bool IsOneOf(string word, string[] words) => Array.Exists(words, known => known.Equals(word, StringComparison.OrdinalIgnoreCase));
 }

@@ -22,12 +22,22 @@ internal sealed class CreditChain
         if (!Has(name)) names.Add(Houses.NameOf(name));
     }
 
+    public void Signed(IReadOnlyList<string> agencies)
+    {
+        foreach (var agency in InOrder(agencies)) Signed(agency);
+    }
+
     /// <summary>Named at the end: where the sender signs the beginning, or the end says "Source:", that is whose text it carries.</summary>
     public void SignedAtEnd(string name, bool isSource, Signatures signatures)
     {
         if (isSource) Wrote(name);
         else if (names.Count > 0 && writers == 0 && names.TrueForAll(signed => signatures.IsOwn(signed)) && !signatures.IsOwn(name)) Wrote(name);
         else Signed(name);
+    }
+
+    public void SignedAtEnd(IReadOnlyList<string> agencies, bool isSource, Signatures signatures)
+    {
+        foreach (var agency in InOrder(agencies)) SignedAtEnd(agency, isSource, signatures);
     }
 
     /// <summary>The credit with what it lacked. A name that it has already is not said again.</summary>
@@ -59,6 +69,10 @@ internal sealed class CreditChain
     private static bool IsCalledSo(string name, Credit credit) =>
         credit.Source is { } code && !code.Contains(' ', StringComparison.Ordinal) && code.Length <= 5 && !code.Any(char.IsLower) && !Agencies.IsKnown(code) && name.Length > 3 && char.ToUpperInvariant(name[0]) == code[0]
         && (Same(name, credit.CreditLine) || Same(name, credit.CopyrightHolder) || credit.Provider?.StartsWith(name, StringComparison.OrdinalIgnoreCase) == true);
+
+    // (ats afp), (ANP/RTR/AFP): the services that pass it on stand first.
+    private static IEnumerable<string> InOrder(IReadOnlyList<string> agencies) =>
+        agencies.Count > 1 && Agencies.IsCarrier(agencies[0]) ? agencies.OrderBy(Agencies.IsCarrier) : agencies;
 
     private bool Has(string name) => names.Exists(known => Same(known, name));
 

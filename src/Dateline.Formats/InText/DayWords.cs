@@ -12,18 +12,18 @@ internal readonly record struct DayWords(int Day, int Month, int Year)
     private const int LongestText = 40;
 
     private static readonly FrozenDictionary<string, int> Months = Table(
-        "ledna siječnja januara januarja јануара януари sausio jaanuar stycznia ianuarie tammikuuta január januára januari січня Ιανουαρίου january jan januar januari janvier janv enero ene gennaio gen janeiro ocak янв января يناير كانون ژانویه جنوری जनवरी",
-        "února veljače februara februarja фебруара февруари vasario veebruar lutego februarie helmikuuta február februára лютого Φεβρουαρίου february feb februar februari février fevrier févr febrero febbraio febr fevereiro fev şubat фев февраля فبراير شباط فوریه فروری फरवरी",
-        "března ožujka marta marca марта март kovo märts marca martie maaliskuuta március marts березня Μαρτίου march mar märz maerz mrz maart mars marzo março mart мар марта مارس آذار مارچ मार्च",
-        "dubna travnja aprila априла април balandžio aprill kwietnia aprilie huhtikuuta április apríla квітня Απριλίου april apr avril avr abril abr aprile nisan апр апреля أبريل ابريل نيسان آوریل اپریل अप्रैल",
-        "května svibnja maja маја май gegužės maja toukokuuta május mája травня Μαΐου may mai mei mayo maggio mag maio mayıs мая مايو أيار مه مئی मई",
-        "června lipnja juna junija јуна юни birželio juuni czerwca iunie kesäkuuta június júna червня Ιουνίου june jun juni juin junio giugno giu junho haziran июн июня يونيو حزيران ژوئن جون जून",
-        "července srpnja jula julija јула юли liepos juuli lipca iulie heinäkuuta július júla липня Ιουλίου july jul juli juillet juil julio luglio lug julho temmuz июл июля يوليو تموز ژوئیه جولائی जुलाई",
-        "srpna kolovoza avgusta августа август rugpjūčio sierpnia elokuuta augusztus augusta серпня Αυγούστου agustus august aug août aout agosto ago ağustos авг августа أغسطس اغسطس آب اوت اگست अगस्त",
-        "září rujna septembra септембра септември rugsėjo września septembrie syyskuuta szeptember septembra вересня Σεπτεμβρίου september sep sept septembre septiembre settembre set setembro eylül сен сентября سبتمبر أيلول سپتامبر ستمبر सितंबर",
-        "října oktobra октобра октомври spalio oktoober października octombrie lokakuuta október októbra жовтня Οκτωβρίου october oct oktober okt octobre octubre ottobre ott outubro out ekim окт октября أكتوبر اكتوبر تشرين اکتبر اکتوبر अक्टूबर",
-        "listopadu studenoga studenog novembra новембра ноември lapkričio listopada noiembrie marraskuuta novembra листопада Νοεμβρίου november nov noi novembre noviembre novembro kasım ноя ноября نوفمبر نوامبر نومبر नवंबर",
-        "prosince prosinca decembra децембра декември gruodžio detsember grudnia decembrie joulukuuta decembra грудня Δεκεμβρίου desember des december dec dezember dez décembre decembre déc diciembre dic dicembre dezembro aralık дек декабря ديسمبر دسامبر دسمبر दिसंबर");
+        "ledna janvāris janvārī janar siječnja januara januarja јануара януари sausio jaanuar stycznia ianuarie tammikuuta január januára januari січня Ιανουαρίου january jan januar januari janvier janv enero ene gennaio gen janeiro ocak янв января يناير كانون ژانویه جنوری जनवरी",
+        "února februāris februārī shkurt veljače februara februarja фебруара февруари vasario veebruar lutego februarie helmikuuta február februára лютого Φεβρουαρίου february feb februar februari février fevrier févr febrero febbraio febr fevereiro fev şubat фев февраля فبراير شباط فوریه فروری फरवरी",
+        "března marts martā mars ožujka marta marca марта март kovo märts marca martie maaliskuuta március marts березня Μαρτίου march mar märz maerz mrz maart mars marzo março mart мар марта مارس آذار مارچ मार्च",
+        "dubna aprīlis aprīlī prill travnja aprila априла април balandžio aprill kwietnia aprilie huhtikuuta április apríla квітня Απριλίου april apr avril avr abril abr aprile nisan апр апреля أبريل ابريل نيسان آوریل اپریل अप्रैल",
+        "května maijs maijā maj svibnja maja маја май gegužės maja toukokuuta május mája травня Μαΐου may mai mei mayo maggio mag maio mayıs мая مايو أيار مه مئی मई",
+        "června jūnijs jūnijā qershor lipnja juna junija јуна юни birželio juuni czerwca iunie kesäkuuta június júna червня Ιουνίου june jun juni juin junio giugno giu junho haziran июн июня يونيو حزيران ژوئن جون जून",
+        "července jūlijs jūlijā korrik srpnja jula julija јула юли liepos juuli lipca iulie heinäkuuta július júla липня Ιουλίου july jul juli juillet juil julio luglio lug julho temmuz июл июля يوليو تموز ژوئیه جولائی जुलाई",
+        "srpna augusts augustā gusht kolovoza avgusta августа август rugpjūčio sierpnia elokuuta augusztus augusta серпня Αυγούστου agustus august aug août aout agosto ago ağustos авг августа أغسطس اغسطس آب اوت اگست अगस्त",
+        "září septembris septembrī shtator rujna septembra септембра септември rugsėjo września septembrie syyskuuta szeptember septembra вересня Σεπτεμβρίου september sep sept septembre septiembre settembre set setembro eylül сен сентября سبتمبر أيلول سپتامبر ستمبر सितंबर",
+        "října oktobris oktobrī tetor oktobra октобра октомври spalio oktoober października octombrie lokakuuta október októbra жовтня Οκτωβρίου october oct oktober okt octobre octubre ottobre ott outubro out ekim окт октября أكتوبر اكتوبر تشرين اکتبر اکتوبر अक्टूबर",
+        "listopadu novembris novembrī nëntor studenoga studenog novembra новембра ноември lapkričio listopada noiembrie marraskuuta novembra листопада Νοεμβρίου november nov noi novembre noviembre novembro kasım ноя ноября نوفمبر نوامبر نومبر नवंबर",
+        "prosince decembris decembrī dhjetor prosinca decembra децембра декември gruodžio detsember grudnia decembrie joulukuuta decembra грудня Δεκεμβρίου desember des december dec dezember dez décembre decembre déc diciembre dic dicembre dezembro aralık дек декабря ديسمبر دسامبر دسمبر दिसंबर");
 
     // Known for what they are; the calendar they belong to is not counted here.
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> OtherDays =
@@ -50,7 +50,7 @@ internal readonly record struct DayWords(int Day, int Month, int Year)
         foreach (var range in hyphens ? text.SplitAny(' ', ',', '.', '/', ' ', '،', '-') : text.SplitAny(' ', ',', '.', '/', ' ', '،'))
         {
             var word = text[range];
-            if (word.IsEmpty || word is "de" or "of" or "del" or "den" or "le" or "am" or "م" or "ه" or "هـ" or "في") continue;
+            if (word.IsEmpty || word is "de" or "of" or "del" or "den" or "le" or "am" or "d" or "م" or "ه" or "هـ" or "في") continue;
             if (TryNumber(word, out var value))
             {
                 if (value > 31 && year == 0) year = value < 100 ? 2000 + value : value;

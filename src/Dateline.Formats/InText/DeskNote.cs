@@ -1,6 +1,4 @@
 using System.Text.RegularExpressions;
-using Dateline.Formats.Feeds;
-using Dateline.Formats.Wires;
 
 namespace Dateline.Formats.InText;
 
@@ -24,28 +22,8 @@ internal static partial class DeskNote
     private static partial Regex Kill { get; }
 #pragma warning restore MA0009
 
-    public static void Read(string? note, WireDraft draft)
-    {
-        foreach (var signal in Signals(note)) draft.AddSignal(signal);
-        draft.SaidEmbargo ??= EmbargoWords.InNote(note);
-    }
-
-    /// <summary>Takes what the note says; whether it says anything of the kind.</summary>
-    public static bool Read(string? note, AgencyDraft draft)
-    {
-        var said = false;
-        foreach (var signal in Signals(note))
-        {
-            draft.AddSignal(signal);
-            said = true;
-        }
-
-        draft.SaidEmbargo ??= EmbargoWords.InNote(note);
-        return said;
-    }
-
     /// <summary>The signals of a note: a correction, an update, a kill.</summary>
-    private static IEnumerable<string> Signals(string? note)
+    public static IEnumerable<string> Signals(string? note)
     {
         if (note is null) yield break;
         if (note.Length > LongestLooked) note = note[..LongestLooked];

@@ -12,10 +12,14 @@ internal static partial class EasternLede
     [GeneratedRegex(@"^(?<agency>新华社|新華社|中新社|中新网|中央社|人民网|央视网|法新社|路透社|美联社)(?<place>\p{IsCJKUnifiedIdeographs}{2,12}?)?(?<month>\d{1,2})月(?<day>\d{1,2})日(?:专)?电\s*(?:[（(](?<who>[^（）()]{2,40})[）)])?\s*", RegexOptions.CultureInvariant)]
     private static partial Regex Chinese { get; }
 
+    // （中央社記者林薇維也納16日電）
+    [GeneratedRegex(@"^[（(](?<agency>中央社)(?:記者(?<who>\p{IsCJKUnifiedIdeographs}{2,3}))?(?<place>\p{IsCJKUnifiedIdeographs}{2,8}?)(?:(?<month>\d{1,2})月)?(?<day>\d{1,2})日(?:綜合|專|外|法新|路透|美聯){0,3}電[）)]\s*", RegexOptions.CultureInvariant)]
+    private static partial Regex Taiwanese { get; }
+
     [GeneratedRegex(@"^[【［\[](?<place>[\p{IsKatakana}\p{IsCJKUnifiedIdeographs}・ー]{2,14}?)?(?:\s*(?<day>\d{1,2})日)?[\s=＝]*(?<agency>AFP=時事|共同|時事|ロイター|AFP|AP)[】］\]]\s*(?:[-－―]\s*)?", RegexOptions.CultureInvariant)]
     private static partial Regex Japanese { get; }
 
-    [GeneratedRegex(@"^[(\[](?<place>\p{IsHangulSyllables}{2,8})\s*=\s*(?<agency>연합뉴스|뉴시스|뉴스1)[)\]]\s*(?:(?<who>\p{IsHangulSyllables}{2,4}(?:\s\p{IsHangulSyllables}{2,4}){0,2}\s?(?:기자|특파원))\s*)?=?\s*", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[(\[](?<place>\p{IsHangulSyllables}{1,8})\s*=\s*(?<agency>연합뉴스|뉴시스|뉴스1)[)\]]\s*(?:(?<who>\p{IsHangulSyllables}{2,4}(?:\s\p{IsHangulSyllables}{2,4}){0,2}\s?(?:기자|특파원))\s*)?=?\s*", RegexOptions.CultureInvariant)]
     private static partial Regex Korean { get; }
 #pragma warning restore MA0009
 
@@ -23,7 +27,7 @@ internal static partial class EasternLede
     {
         if (text[0] < '\u1100' && text[0] is not ('(' or '[')) return null;
         var head = text[..Math.Min(text.Length, Reach)].ToString();
-        foreach (var pattern in (ReadOnlySpan<Regex>)[Chinese, Japanese, Korean])
+        foreach (var pattern in (ReadOnlySpan<Regex>)[Chinese, Taiwanese, Japanese, Korean])
         {
             var match = pattern.Match(head);
             if (!match.Success || !signatures.IsAgency(match.Groups["agency"].Value)) continue;

@@ -32,11 +32,15 @@ internal static class HeadlineCredit
         var spaced = rest.Length > 0 && char.IsWhiteSpace(rest[0]);
         rest = rest.Trim();
         if (rest.Length <= 3 || rest[0] == '/') return null;
-        var isKnown = (spaced || (name.Length > 3 && rest.Contains(' '))) && signatures.IsAgency(name);
+        var isKnown = (spaced || (name.Length > 3 && rest.Contains(' ')) || IsBeforeAnother(rest, signatures)) && signatures.IsAgency(name);
         // Behind a hand that is known the same sign says the same of a name that isn't.
         var isLikely = spaced && (SaysWhoItIs(name) || (afterHand && headline[slash - 1] != ' ' && !char.IsLower(rest[0]) && SlashLede.MayBeName(name)));
         return isKnown || isLikely ? (rest.ToString(), name.ToString()) : null;
     }
+
+    // "AFP/Reuters/ headline"
+    private static bool IsBeforeAnother(ReadOnlySpan<char> rest, Signatures signatures) =>
+        rest[..Math.Min(rest.Length, LongestName)].IndexOf('/') is > 1 and var next && next + 2 < rest.Length && char.IsWhiteSpace(rest[next + 1]) && signatures.IsAgency(rest[..next].Trim());
 
     // "(AFP) Headline", "Headline (AFP)", "Headline | Reuters", and with a dash only how the sender calls itself: a dash before
     // anybody else says who claims it.

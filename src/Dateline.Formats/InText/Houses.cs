@@ -10,7 +10,7 @@ internal static class Houses
     [
         "AP|A.P.|Associated Press|The Associated Press|АП|أ ب|أ.ب|أسوشيتد برس|美联社|美聯社|AP通信", "AFP|Agence France-Presse|Agence France Presse|АФП|أ ف ب|أ.ف.ب|ا ف ب|فرانس برس|فرانس پرس|وكالة فرانس برس|法新社",
         "Reuters|Thomson Reuters|RTR|RTRS|REU|Рейтер|Рейтерс|رويترز|رویترز|路透社|路透|ロイター|로이터", "dpa|Deutsche Presse-Agentur|د ب أ|د.ب.أ", "PA|PA Media|Press Association|PA Wire", "CP|The Canadian Press|Canadian Press|La Presse Canadienne",
-        "AAP|Australian Associated Press", "UPI|United Press International", "PTI|Press Trust of India|भाषा", "EFE|Agencia EFE", "TASS|ITAR-TASS|ТАСС|ИТАР-ТАСС|تاس", "RIA|RIA Novosti|РИА|РИА Новости|نوفوستي", "Interfax|Interfax.ru|Интерфакс",
+        "AAP|Australian Associated Press", "UPI|United Press International", "PTI|Press Trust of India|भाषा", "EFE|Agencia EFE", "ANSA|Agenzia ANSA", "BTA|БТА", "Tanjug|Танјуг", "Lusa|Agência Lusa", "TASS|ITAR-TASS|ТАСС|ИТАР-ТАСС|تاس", "RIA|RIA Novosti|РИА|РИА Новости|نوفوستي", "Interfax|Interfax.ru|Интерфакс",
         "Xinhua|Xinhua News Agency|新华社|新華社|新华网|شينخوا|شینهوا|Синьхуа", "CNS|China News Service|中新社|中新网", "Kyodo|Kyodo News|共同|共同通信|共同社", "Jiji|Jiji Press|時事|時事通信", "Yonhap|연합뉴스", "AA|Anadolu|Anadolu Agency|الأناضول|وكالة الأناضول|آناتولی",
         "ritzau|Ritzaus Bureau|Ritzau Bureau|Nyhedsbureauet Ritzau", "TT|TT Nyhetsbyrån", "STT|STT-Lehtikuva|STT–Lehtikuva", "ČTK|CTK", "SPA|Saudi Press Agency|واس", "WAFA|وفا", "IRNA|ایرنا|إرنا", "Tasnim|Tasnim News Agency|تسنیم|تسنيم|خبرگزاری تسنیم", "Fars|Fars News Agency|FNA|فارس|خبرگزاری فارس", "Mehr|Mehr News Agency|MNA|مهر|خبرگزاری مهر",
         "ABNA|Ahlul Bayt News Agency|AhlulBayt News Agency|ابنا|أبنا", "SHAFAQNA|Shia International News Association|International Shia News Agency|International Shia News Association|شفقنا", "PressTV|Press TV|پرس تی وی|پرس‌تی‌وی", "Belga|Agence Belga", "SDA-ATS|ATS-SDA|sda|ats|Keystone-SDA|Keystone-ATS",
@@ -38,5 +38,14 @@ internal static class Houses
     }
 
     /// <summary>The name of a house whose code no reader of the news knows: <c>RTRS</c> is Reuters.</summary>
-    public static string NameOf(string name) => name is "RTRS" or "RTR" or "rtr" or "REU" or "reu" ? "Reuters" : name;
+    public static string NameOf(string name) => name switch
+    {
+        "RTRS" or "RTR" or "rtr" or "REU" or "reu" => "Reuters",
+        "XIN" or "XHA" => "Xinhua",
+        "ITAR" => "TASS",
+        "ANS" => "ANSA",
+        "KYD" => "Kyodo",
+        "RB" or "RIT" => "ritzau",
+        _ => name,
+    };
 }

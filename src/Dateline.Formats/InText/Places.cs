@@ -63,6 +63,13 @@ internal static class Places
         return words > 0;
     }
 
+    // AKRON, Ohio — …; a capital alone may be anybody's acronym, BREAKING or NATO.
+    public static bool IsCapitalWithRegion(ReadOnlySpan<char> place)
+    {
+        var comma = place.IndexOf(',');
+        return comma > 3 && IsCapital(place[..comma]) && place[(comma + 1)..].Trim() is { Length: > 2 } region && region.ContainsAnyInRange('a', 'z');
+    }
+
     private static bool IsName(ReadOnlySpan<char> word)
     {
         if (!char.IsLetter(word[0]) || char.IsLower(word[0])) return false;

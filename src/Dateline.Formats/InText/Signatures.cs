@@ -116,6 +116,20 @@ internal sealed class Signatures(IReadOnlyList<string> senders, Vouching vouchin
         return found;
     }
 
+    /// <summary>A name of few words, none of them small: in scripts that have capitals.</summary>
+    public static bool IsSignatory(ReadOnlySpan<char> name)
+    {
+        const int Longest = 40;
+        const int MostSpaces = 3;
+        if (name.Length is < 2 or > Longest || name.Count(' ') > MostSpaces) return false;
+        for (var i = 0; i < name.Length; i++)
+        {
+            if (char.IsLetter(name[i]) ? char.IsLower(name[i]) && (i == 0 || name[i - 1] == ' ') : !(char.IsDigit(name[i]) && i > 0) && name[i] is not (' ' or '-' or '&' or '.' or '\'' or '’' or '\u200C')) return false;
+        }
+
+        return true;
+    }
+
     // Desk codes beside the agency: dpa/lnw, dpa/ots, SDA/12.
     private static bool IsService(ReadOnlySpan<char> name)
     {

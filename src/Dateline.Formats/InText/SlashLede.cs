@@ -21,7 +21,7 @@ internal static class SlashLede
         foreach (var word in NoNames)
             if (name.Equals(word, StringComparison.OrdinalIgnoreCase)) return false;
 
-        return name.Length > 2 && LedeReader.IsSignatory(name) && !DayWords.TryRead(name, out _);
+        return name.Length > 2 && Signatures.IsSignatory(name) && !DayWords.TryRead(name, out _);
     }
 
     private static LedeLine? Enclosed(ReadOnlySpan<char> text, int open, Signatures signatures)
@@ -37,6 +37,9 @@ internal static class SlashLede
         if (after == end && (after < text.TrimEnd().Length || open == 0 || parts.Place is null)) return null;
         var (agencies, reporter) = (signatures.Read(inside) ?? signatures.ReadCodes(inside), (string?)null);
         if (agencies is null && Correspondents.Read(inside, signatures) is { } sent) (agencies, reporter) = (sent.Agencies, sent.Name);
+        // /Корр. БЕЛТА/, /Иван Петров - БЕЛТА/
+        if (agencies is null && Correspondents.WithoutOffice(inside) is { IsEmpty: false } employer) agencies = signatures.Read(employer);
+        if (agencies is null && inside.LastIndexOf(" - ") is > 3 and var dash && BylineText.IsName(inside[..dash]) && signatures.Read(inside[(dash + 3)..]) is { } house) (agencies, reporter) = (house, inside[..dash].ToString());
         if (agencies is null && (open == 0 || parts.Day is { Day: > 0 }) && MayBeName(inside) && after < text.Length && !char.IsLower(text[after])) agencies = [inside.ToString()];
         return agencies is null ? null
             : new LedeLine(after, text[..end].ToString()) { Place = parts.Place, Day = parts.Day, Agencies = [.. parts.Agencies ?? [], .. agencies], Byline = reporter };

@@ -8,14 +8,23 @@ internal static class TailCredit
     private static readonly string[] Labels =
         ["source:", "source :", "sources:", "quelle:", "quellen:", "fuente:", "fonte:", "bron:", "kaynak:", "источник:", "المصدر:", "المصدر :", "منبع:", "منبع :", "来源:", "来源：", "stringer:"];
 
+    // Before a name that is known they say the same; before others they belong to a sentence.
+    private static readonly string[] Takings =
+        ["via ", "con información de ", "con informacion de ", "com informações da ", "com informações do ", "com informações de ", "originally published by ", "originally published in ", "originally published at ", "republished with permission from ", "republished with permission of ", "with files from ", "mit material von ", "avec ", "con ", "mit "];
+
     /// <summary>Whether a line says that it names the source.</summary>
     public static bool IsLabelled(ReadOnlySpan<char> block)
     {
-        var named = block.Trim();
-        foreach (var label in Labels)
-            if (named.StartsWith(label, StringComparison.OrdinalIgnoreCase)) return true;
+        var named = block.Trim().TrimStart("(（[ ");
+        return Labelled(named, Labels) > 0 || Labelled(named, Takings) > 0;
+    }
 
-        return false;
+    private static int Labelled(ReadOnlySpan<char> named, string[] labels)
+    {
+        foreach (var label in labels)
+            if (named.StartsWith(label, StringComparison.OrdinalIgnoreCase)) return label.Length;
+
+        return 0;
     }
 
     /// <summary>Where the signature begins in the last block of a text, and whose it is; null if there is none.</summary>
@@ -36,6 +45,7 @@ internal static class TailCredit
         var open = closed.LastIndexOfAny('(', '[', '（');
         if (open < from || (open > 0 && char.IsLetterOrDigit(closed[open - 1]))) return null;
         var inside = closed[(open + 1)..^1].Trim().TrimStart("© ");
+        inside = inside[Labelled(inside, Takings)..];
         if (signatures.Read(inside) is { } agencies) return (EndOfText(text, open), agencies);
 
         // (Quaytown/Tarn), (Tarn News Agency): behind the last sentence that is who signs, known or not.
@@ -43,7 +53,7 @@ internal static class TailCredit
         var slash = inside.IndexOf('/');
         if (slash > 1 && Agencies.IsKnown(inside[..slash]) && IsSigns(inside[(slash + 1)..])) return (EndOfText(text, open), [inside[..slash].ToString()]);
         if (slash > 2 && !IsSigns(inside[..slash]) && SlashLede.MayBeName(inside[..slash]) && SlashLede.MayBeName(inside[(slash + 1)..])) return (EndOfText(text, open), signatures.Read(inside[(slash + 1)..]) ?? [inside[(slash + 1)..].ToString()]);
-        return inside.Contains(' ') && Agencies.SaysNews(inside) && LedeReader.IsSignatory(inside) ? (EndOfText(text, open), [inside.ToString()]) : null;
+        return inside.Contains(' ') && Agencies.SaysNews(inside) && Signatures.IsSignatory(inside) ? (EndOfText(text, open), [inside.ToString()]) : null;
     }
 
     // ANM of (ANM/JPE): the letters of who worked on it, and no town.
@@ -88,15 +98,18 @@ internal static class TailCredit
     {
         if (text.Length > Reach) return null;
         var named = text.Trim();
-        foreach (var label in Labels)
-            if (named.StartsWith(label, StringComparison.OrdinalIgnoreCase)) return Labelled(named[label.Length..].Trim(), signatures) is { } agencies ? (0, agencies) : null;
+        if (Labelled(named, Labels) is > 0 and var label) return Labelled(named[label..].Trim(), signatures) is { } agencies ? (0, agencies) : null;
+        if (Labelled(named, Takings) is > 0 and var taking && signatures.Read(named[taking..].Trim("/-–—*. ")) is { } taken) return (0, taken);
+        // "Le Monde avec AFP": whoever it is that took it over.
+        foreach (var with in (ReadOnlySpan<string>)[" avec ", " mit ", " con ", " with "])
+            if (named.IndexOf(with, StringComparison.Ordinal) is > 2 and var at && Signatures.IsSignatory(named[..at]) && signatures.Read(named[(at + with.Length)..].Trim(". ")) is [var writer, ..]) return (0, [writer, named[..at].ToString()]);
 
         return signatures.Read(named.Trim("/-–—*. ")) is { } alone ? (0, alone) : null;
     }
 
     // Whom nobody knows is a source too where the line says so and is a name's.
     private static List<string>? Labelled(ReadOnlySpan<char> name, Signatures signatures) =>
-        signatures.Read(name) ?? (name.Length is > 2 and < 40 && LedeReader.IsSignatory(name) && !DayWords.TryRead(name, out _) ? [name.ToString()] : null);
+        signatures.Read(name) ?? (name.Length is > 2 and < 40 && Signatures.IsSignatory(name) && !DayWords.TryRead(name, out _) ? [name.ToString()] : null);
 
     private static int EndOfText(ReadOnlySpan<char> text, int at)
     {

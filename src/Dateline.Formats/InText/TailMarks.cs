@@ -15,7 +15,7 @@ internal static class TailMarks
     private static readonly SearchValues<char> Sentences = SearchValues.Create(".!?");
 
     private static readonly string[] Ends =
-        ["ENDS", "END", "/END", "/ENDS", "Ends", "-ends-", "-Ends-", "-ENDS-", "- ends -", "- Ends -", "- ENDS -", "-end-", "-END-", "(END)", "(End)", "/End/", "/Ends/", "/END/", "ENDE", "(Ende)", "(Schluss)", "(SCHLUSS)", "(FIN)", "(fin)", "-30-", "###", "# # #", "NNNN", "***", "___", "(MORE)", "(more)", "/more/", "End Item", "End item", "Enditem", "enditem", "end/", "end", "ends", "END/", "(END/", "انتهای پیام", "انتهای پیام/", "انتهای پیام /", "انتهى", "(انتهى)", "(النهاية)", "（完）", "(完)", "【完】", "（了）", "(끝)", "(конец)", "(Конец)"];
+        ["ENDS", "END", "/END", "/ENDS", "Ends", "-ends-", "-Ends-", "-ENDS-", "- ends -", "- Ends -", "- ENDS -", "-end-", "-END-", "(END)", "(End)", "/End/", "/Ends/", "/END/", "ENDE", "(Ende)", "(Schluss)", "(SCHLUSS)", "(FIN)", "(fin)", "-30-", "-0-", "■", "□", "◆", "./.", "###", "# # #", "NNNN", "***", "___", "(MORE)", "(more)", "/more/", "End Item", "End item", "Enditem", "enditem", "end/", "end", "ends", "END/", "(END/", "انتهای پیام", "انتهای پیام/", "انتهای پیام /", "انتهى", "(انتهى)", "(النهاية)", "（完）", "(完)", "【完】", "（了）", "(끝)", "(конец)", "(Конец)"];
 
     private static readonly SearchValues<char> LastOfEnds = SearchValues.Create([.. Ends.Select(end => end[^1])]);
     private static readonly int LongestEnd = Ends.Max(end => end.Length);
@@ -41,7 +41,7 @@ internal static class TailMarks
         if (isWhole && text.StartsWith("((") && text.EndsWith("))") && text.Length < LongestContact) return block.Length;
         if (text.EndsWith("))") && text.LastIndexOf("((") is > 0 and var contact && text.Length - contact < LongestContact && text[contact..].ContainsAny('@', '+') && text[..contact].TrimEnd() is [.., '.' or ')' or '"' or '”'] told) return block.Length - told.Length - (block.Length - block.TrimStart().Length);
         if (isWhole && text.Length < LongestContact && IsDisclaimer(text, signatures)) return block.Length;
-        if (isWhole && text.Length < Longest && (IsEnd(text) || IsRule(text) || IsKeywords(text) || IsSigns(text) || IsCapitalSigns(text) || IsNumber(text) || IsMediaNote(text) || IsMoreLink(text) || IsOwnAddress(text, signatures))) return block.Length;
+        if (isWhole && text.Length < Longest && (IsEnd(text) || IsRule(text) || IsKeywords(text) || IsSigns(text) || IsCapitalSigns(text) || IsNumber(text) || IsMediaNote(text) || IsMoreLink(text) || IsOwnAddress(text, signatures) || IsEditedBy(text))) return block.Length;
 
         if (DeskSigns.Length(block, isWhole, signatures) is > 0 and var signs) return signs;
 
@@ -101,6 +101,10 @@ internal static class TailMarks
 
     // "Keywords: LORVEN PORT/": the slug once more.
     private static bool IsKeywords(ReadOnlySpan<char> text) => text.StartsWith("Keywords: ") && text["Keywords: ".Length..] is [.., '/'] words && !words.ContainsAny(Sentences) && Places.IsCapital(words);
+
+    // 【编辑:林薇】, (责任编辑：林薇)
+    private static bool IsEditedBy(ReadOnlySpan<char> text) =>
+        text is ['【' or '(' or '（' or '[', .., '】' or ')' or '）' or ']'] && text.Length < 30 && text.IndexOfAny(':', '：') is > 2 and var colon && text[1..colon].Trim() is "编辑" or "責任編輯" or "责任编辑" or "编审" or "編輯" or "审核";
 
     private static bool IsEnd(ReadOnlySpan<char> text)
     {

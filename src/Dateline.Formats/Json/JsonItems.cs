@@ -5,6 +5,7 @@ using Dateline.Formats.Guardian;
 using Dateline.Formats.JsonFeed;
 using Dateline.Formats.Ninjs;
 using Dateline.Formats.Text;
+using Dateline.Formats.Wires;
 using Dateline.Formats.WordPress;
 
 namespace Dateline.Formats.Json;
@@ -79,7 +80,7 @@ internal sealed class JsonItems(TextWindow window, JsonShape shape, FeedSetting 
 
         // A feed of nothing else would be parsed and drafted a million times.
         if (length == 2 && window.Rest[0] == '{') return [Refuse(RejectCode.Empty, Empty, length)];
-        var draft = new AgencyDraft(setting);
+        var draft = new WireDraft(setting);
         using var json = JsonPiece.Parse(window.Memory(length), draft.Repairs);
         if (json is null) return [Refuse(RejectCode.Malformed, "The item is not JSON.", length)];
         var raw = window.Rest[..length];

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Dateline.Formats.Feeds;
 using Dateline.Formats.Text;
+using Dateline.Formats.Wires;
 
 namespace Dateline.Formats.Json;
 
@@ -46,7 +46,7 @@ internal sealed class JsonMembers
 
     public string? Line(params ReadOnlySpan<string> names) => LineOf(Text(names));
 
-    public DateTimeOffset? Date(AgencyDraft draft, params ReadOnlySpan<string> names) => Text(names) is { } written ? draft.Item.Date(written) : null;
+    public DateTimeOffset? Date(WireDraft draft, params ReadOnlySpan<string> names) => draft.Date(Text(names));
 
     /// <summary>The elements of a list; an object or text where a list should be is a list of one.</summary>
     public IEnumerable<JsonElement> List(params ReadOnlySpan<string> names) => Element(names) switch

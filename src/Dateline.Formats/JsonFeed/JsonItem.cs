@@ -2,13 +2,14 @@ using System.Text.Json;
 using Dateline.Formats.Feeds;
 using Dateline.Formats.Json;
 using Dateline.Formats.Text;
+using Dateline.Formats.Wires;
 
 namespace Dateline.Formats.JsonFeed;
 
 /// <summary>An item of JSON Feed 1.0 or 1.1.</summary>
 internal static class JsonItem
 {
-    public static AgencyDraft Read(JsonElement json, AgencyDraft draft)
+    public static WireDraft Read(JsonElement json, WireDraft draft)
     {
         Read(json, draft.Item);
         return draft;

@@ -1,4 +1,5 @@
 using Dateline.Formats.Feeds;
+using Dateline.Formats.Wires;
 
 namespace Dateline.Formats.Mail;
 
@@ -17,7 +18,7 @@ internal static class Forwarded
         ["from:", "von:", "de:", "da:", "van:", "fra:", "från:", "от:", "من:", "date:", "sent:", "datum:", "gesendet:", "envoyé:", "envoyé :", "enviado:", "data:", "fecha:", "inviato:", "дата:", "subject:", "betreff:", "objet:", "objet :", "asunto:", "oggetto:", "assunto:", "onderwerp:", "emne:", "ämne:", "тема:", "to:", "an:", "à:", "à :", "para:", "a:", "aan:", "til:", "till:", "кому:", "cc:", "kopie:", "reply-to:", "date :", "de :"];
 
     /// <summary>The lines of the letter within; the lines themselves where there is none.</summary>
-    public static List<string> Unwrap(List<string> lines, AgencyDraft draft)
+    public static List<string> Unwrap(List<string> lines, WireDraft draft)
     {
         lines = Unquoted(lines);
         var said = 0;
@@ -49,7 +50,7 @@ internal static class Forwarded
         return fields == 2;
     }
 
-    private static List<string>? Within(List<string> lines, int at, AgencyDraft draft)
+    private static List<string>? Within(List<string> lines, int at, WireDraft draft)
     {
         while (at < lines.Count && lines[at].Trim().Length == 0) at++;
         var fields = 0;
@@ -64,7 +65,7 @@ internal static class Forwarded
     }
 
     // Who passes it on is no author of it.
-    private static void Sender(string written, AgencyDraft draft)
+    private static void Sender(string written, WireDraft draft)
     {
         if (AuthorText.Read(written.Trim().Trim('*').Trim()) is not { } author) return;
         draft.Item.ReplaceAuthors(author);

@@ -1,9 +1,9 @@
 using System.Text.RegularExpressions;
-using Dateline.Formats.Feeds;
 using Dateline.Formats.Json;
 using Dateline.Formats.Ninjs;
 using Dateline.Formats.Telegraph;
 using Dateline.Formats.Text;
+using Dateline.Formats.Wires;
 using MimeKit;
 
 namespace Dateline.Formats.Mail;
@@ -17,7 +17,7 @@ internal static class MailFields
         @"^\s*(?:automatic reply|auto(?:matic)?[- ]?response|out of (?:the )?office|undeliver(?:ed|able)|delivery (?:status notification|failure)|mail delivery (?:failed|subsystem)|returned mail|failure notice|abwesenheit|automatische antwort|réponse automatique|respuesta automática|risposta automatica)",
         RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
-    public static void Read(MimeMessage message, AgencyDraft draft)
+    public static void Read(MimeMessage message, WireDraft draft)
     {
         var item = draft.Item;
         item.Identity = Field(message, "X-News-ID", "X-GUID", "X-Item-ID") ?? message.MessageId;
@@ -29,10 +29,10 @@ internal static class MailFields
         From(message, draft);
 
         draft.Slugline = Field(message, "X-Slug", "X-Slugline");
-        draft.Urgency = AgencyDraft.ReadUrgency(Field(message, "X-Urgency", "X-News-Urgency", "X-IPTC-Urgency"));
+        draft.Urgency = WireDraft.ReadUrgency(Field(message, "X-Urgency", "X-News-Urgency", "X-IPTC-Urgency"));
         draft.ReadEmbargo(Field(message, "X-Embargo", "X-Embargoed", "X-Embargoed-Until", "Embargo"));
-        draft.ReadStatus(Field(message, "X-Pubstatus", "X-Status-Of-News"));
-        if (Field(message, "X-Dateline", "X-Location") is { } place) draft.PlaceLine = new PlaceLine(place);
+        StatusWord.Read(Field(message, "X-Pubstatus", "X-Status-Of-News"), draft, unknown: PubStatus.Usable);
+        if (Field(message, "X-Dateline", "X-Location") is { } place) draft.PlaceLine = PlaceLineText.Read(place, null, null, null);
         if (Field(message, "X-Category") is { } category) item.AddSubject(new Subject("category", category, null));
         foreach (var word in (Field(message, "X-Keywords", "Keywords") ?? "").Split([',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)) item.AddKeyword(word);
         Chain(message, draft);
@@ -44,10 +44,10 @@ internal static class MailFields
     /// <summary>Whether a letter says that it answers another. What is passed on answers nobody.</summary>
     public static bool IsReply(MimeMessage message) => Reply.IsMatch(message.Subject ?? "");
 
-    private static void Subject(MimeMessage message, AgencyDraft draft)
+    private static void Subject(MimeMessage message, WireDraft draft)
     {
         var subject = JsonMembers.LineOf(message.Subject) ?? "";
-        var marks = new LeadMarks();
+        var marks = new VersionMarks();
         while (Prefix.Match(subject) is { Success: true } prefix)
         {
             if (prefix.Groups["tag"] is { Success: true, Value: var tag }) marks.TakeLine(tag);
@@ -61,12 +61,10 @@ internal static class MailFields
         }
 
         draft.Item.Headline = subject.Length == 0 ? null : subject;
-        if (marks.Status != PubStatus.Usable) draft.Status = marks.Status;
-        if (marks.IsCorrection) draft.AddSignal("sig:correction");
-        if (marks.IsAdvisory) draft.Publishable = false;
+        marks.On(draft);
     }
 
-    private static void From(MimeMessage message, AgencyDraft draft)
+    private static void From(MimeMessage message, WireDraft draft)
     {
         var from = message.From.Mailboxes.FirstOrDefault();
         var name = JsonMembers.LineOf(from?.Name);
@@ -84,7 +82,7 @@ internal static class MailFields
         };
     }
 
-    private static void Chain(MimeMessage message, AgencyDraft draft)
+    private static void Chain(MimeMessage message, WireDraft draft)
     {
         foreach (var old in (Field(message, "Supersedes", "Obsoletes", "X-Supersedes") ?? "").Split([' ', ','], StringSplitOptions.RemoveEmptyEntries)) draft.AddCancel(old.Trim('<', '>'));
         if (Field(message, "Control", "X-Control") is { } control && control.StartsWith("cancel ", StringComparison.OrdinalIgnoreCase))

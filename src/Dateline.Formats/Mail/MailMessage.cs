@@ -3,6 +3,7 @@ using Dateline.Formats.Feeds;
 using Dateline.Formats.Json;
 using Dateline.Formats.Telegraph;
 using Dateline.Formats.Text;
+using Dateline.Formats.Wires;
 using MimeKit;
 
 namespace Dateline.Formats.Mail;
@@ -48,7 +49,7 @@ internal static class MailMessage
 
     private static Reading Read(MimeMessage message, ReadOnlySpan<byte> bytes, bool wasCut, FeedSetting setting)
     {
-        var draft = new AgencyDraft(setting);
+        var draft = new WireDraft(setting);
         if (wasCut) draft.Repairs.Add("A field of the letter's head was cut: it had more than 128 KiB.");
         var parts = MailParts.Of(message);
         if (parts.Documents.Count > 0) return new(null, parts.Documents);
@@ -77,7 +78,7 @@ internal static class MailMessage
         return new(draft.Finish(raw), []);
     }
 
-    private static void Body(List<string> lines, AgencyDraft draft)
+    private static void Body(List<string> lines, WireDraft draft)
     {
         // What a release says above its text is for the desk.
         for (var i = 0; i < lines.Count && i < 8; i++)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Dateline.Formats.Feeds;
+using Dateline.Formats.InText;
 using Dateline.Formats.Rss;
 using Dateline.Formats.Wires;
 using Dateline.Formats.Xml;
@@ -31,7 +32,7 @@ internal static class ApFeed
             case "slugline":
                 return facts with { Slugline = RssElements.Line(ref at) };
             case "byline" when RssElements.Line(ref at) is { } byline:
-                item.Byline = BylineText.WithoutBy(byline);
+                item.Byline = BylineNames.WithoutBy(byline);
                 break;
             case "dateline" when RssElements.Line(ref at) is { } line:
                 return facts with { PlaceLine = PlaceLineText.Read(line, facts.PlaceLine?.Place, null, item.Updated ?? item.Published) };

@@ -28,9 +28,9 @@ internal sealed class NewsMl1Components(WireDraft draft, NewsMl1Topics topics)
 
     public void Finish()
     {
-        draft.Common.Headline ??= headlines.Count > 0 ? headlines[0] : null;
-        foreach (var file in media) draft.Common.AddMedia(file with { Caption = file.Caption ?? caption });
-        if (media.Count > 0 && !draft.Body.HasOffers) draft.Common.Summary ??= caption;
+        draft.Item.Headline ??= headlines.Count > 0 ? headlines[0] : null;
+        foreach (var file in media) draft.Item.AddMedia(file with { Caption = file.Caption ?? caption });
+        if (media.Count > 0 && !draft.Body.HasOffers) draft.Item.Summary ??= caption;
     }
 
     private void Read(WireNode component, string? language, string outerRole)
@@ -40,7 +40,7 @@ internal sealed class NewsMl1Components(WireDraft draft, NewsMl1Topics topics)
         language = NewsMl1Metadata.Language(component, description) ?? language;
         var role = WireCode.Last(NewsMl1Management.Formal(component.Child("role")));
         if (role is "" or "main") role = outerRole;
-        draft.Common.Language ??= language;
+        draft.Item.Language ??= language;
         var isMedia = IsMediaOnly(component);
         if (isMedia)
         {
@@ -84,7 +84,7 @@ internal sealed class NewsMl1Components(WireDraft draft, NewsMl1Topics topics)
                 caption ??= WireText.Lines(data);
                 break;
             case "abstract" or "summary" or "lead" or "lede" or "intro" or "synopsis":
-                draft.Common.Summary ??= WireText.Lines(data);
+                draft.Item.Summary ??= WireText.Lines(data);
                 if (role is "lead" or "lede" or "intro" && lead is null) draft.Body.Opening = (lead = WireText.Lines(data), language);
                 draft.Body.Offer(data, LeadRank, language);
                 break;

@@ -17,7 +17,7 @@ internal static class NewsMl1Item
         if (item.Child("newscomponent") is null && item.Find("newscomponent") is { } astray) components.Read(astray, language);
         components.Finish();
         draft.Slugline ??= WireText.Line(item.Find("namelabel"));
-        if (draft.Common.Identity is null && item.Find("guid") is { } named) draft.Common.Identity = WireText.Line(named);
+        if (draft.Item.Identity is null && item.Find("guid") is { } named) draft.Item.Identity = WireText.Line(named);
     }
 
     /// <summary>
@@ -33,9 +33,9 @@ internal static class NewsMl1Item
         var update = revision?.Attribute("update");
         var name = WireText.Line(parts.Child("newsitemid"));
         var written = WireText.Line(parts.Child("publicidentifier"));
-        if (written is not null && (name is null || Segments(written) >= 5)) draft.Common.Identity = WithoutRevision(written, draft.Version, update);
+        if (written is not null && (name is null || Segments(written) >= 5)) draft.Item.Identity = WithoutRevision(written, draft.Version, update);
         else if (name is not null)
-            draft.Common.Identity = $"urn:newsml:{WireText.Line(parts.Child("providerid"))}:{Day(WireText.Line(parts.Child("dateid")))}:{name}";
+            draft.Item.Identity = $"urn:newsml:{WireText.Line(parts.Child("providerid"))}:{Day(WireText.Line(parts.Child("dateid")))}:{name}";
     }
 
     private static int Segments(string urn) => urn.Count(c => c == ':') + 1;

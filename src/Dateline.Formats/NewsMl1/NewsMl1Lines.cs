@@ -1,3 +1,4 @@
+using Dateline.Formats.InText;
 using Dateline.Formats.Wires;
 
 namespace Dateline.Formats.NewsMl1;
@@ -7,29 +8,29 @@ internal static class NewsMl1Lines
 {
     public static void Read(WireNode lines, WireDraft draft)
     {
-        var language = draft.Common.Language;
+        var language = draft.Item.Language;
         string? Line(string name) => WireText.Line(WireText.InLanguage(lines.All(name), language));
-        draft.Common.Headline ??= Line("headline");
-        if (Line("subheadline") is { } second && second != draft.Common.Headline && second.Any(char.IsLower)) draft.Common.Summary ??= second;
+        draft.Item.Headline ??= Line("headline");
+        if (Line("subheadline") is { } second && second != draft.Item.Headline && second.Any(char.IsLower)) draft.Item.Summary ??= second;
         draft.Slugline ??= Line("slugline");
         foreach (var keyword in lines.All("keywordline"))
-            foreach (var word in (WireText.Line(keyword) ?? "").Split(", ", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)) draft.Common.AddKeyword(word);
+            foreach (var word in (WireText.Line(keyword) ?? "").Split(", ", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)) draft.Item.AddKeyword(word);
 
         var bylines = lines.All("byline").Select(WireText.Line).OfType<string>().Distinct().ToList();
-        if (bylines.Count > 0 && !draft.HasByline)
+        if (bylines.Count > 0 && string.IsNullOrEmpty(draft.Item.Byline))
         {
-            draft.Common.Byline = Line("bylinetitle") is { } title && bylines.Count == 1 ? $"{bylines[0]}, {title}" : string.Join("; ", bylines);
-            foreach (var byline in bylines) draft.Common.AddAuthor(new Author(BylineText.WithoutBy(byline)));
+            draft.Item.Byline = Line("bylinetitle") is { } title && bylines.Count == 1 ? $"{bylines[0]}, {title}" : string.Join("; ", bylines);
+            foreach (var byline in bylines) draft.Item.AddAuthor(new Author(BylineNames.WithoutBy(byline)));
         }
 
-        var credit = draft.Common.Credit;
-        draft.Common.Credit = credit with
+        var credit = draft.Item.Credit;
+        draft.Item.Credit = credit with
         {
             CreditLine = credit.CreditLine ?? Line("creditline"),
             CopyrightNotice = credit.CopyrightNotice ?? Line("copyrightline"),
             UsageTerms = credit.UsageTerms ?? Line("rightsline"),
         };
         if (draft.PlaceLine is { Text: not null } || Line("dateline") is not { } dateline) return;
-        draft.PlaceLine = PlaceLineText.Read(dateline, draft.PlaceLine?.Place, draft.PlaceLine?.Date, draft.Common.Created ?? draft.VersionCreated);
+        draft.PlaceLine = PlaceLineText.Read(dateline, draft.PlaceLine?.Place, draft.PlaceLine?.Date, draft.Item.Created ?? draft.VersionCreated);
     }
 }

@@ -8,17 +8,17 @@ internal static class NewsMl1Management
 {
     public static void Read(WireNode management, WireDraft draft)
     {
-        draft.Common.Created = draft.Date(WireText.Line(management.Child("firstcreated")));
+        draft.Item.Created = draft.Date(WireText.Line(management.Child("firstcreated")));
         draft.VersionCreated = draft.Date(WireText.Line(management.Child("thisrevisioncreated")));
-        draft.SetUrgency(Formal(management.Child("urgency")));
-        if (WireCode.Last(Formal(management.Child("newsitemtype"))) is "advisory") draft.IsForEditors = true;
-        StatusWord.Read(Formal(management.Child("status")), draft);
+        draft.Urgency ??= WireDraft.ReadUrgency(Formal(management.Child("urgency")));
+        if (WireCode.Last(Formal(management.Child("newsitemtype"))) is "advisory") draft.Publishable = false;
+        StatusWord.Read(Formal(management.Child("status")), draft, unknown: PubStatus.Withheld);
         Change(management, draft);
         foreach (var instruction in management.All("instruction")) Instruction(instruction, draft);
         foreach (var name in (ReadOnlySpan<string>)["associatedwith", "derivedfrom"])
             foreach (var other in management.All(name))
-                if (Address.Resolve(other.Attribute("newsitem"), null, draft.Common.Repairs) is { } named)
-                    draft.Common.AddReference(new Link(name == "derivedfrom" ? "original" : "related", named));
+                if (Address.Resolve(other.Attribute("newsitem"), null, draft.Repairs) is { } named)
+                    draft.Item.AddReference(new Link(name == "derivedfrom" ? "original" : "related", named));
     }
 
     public static string? Formal(WireNode? node) => node?.Attribute("formalname") ?? WireText.Line(node);

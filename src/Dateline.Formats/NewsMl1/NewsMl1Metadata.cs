@@ -1,3 +1,4 @@
+using Dateline.Formats.InText;
 using Dateline.Formats.Text;
 using Dateline.Formats.Wires;
 
@@ -24,8 +25,8 @@ internal static class NewsMl1Metadata
 
     private static void Administration(WireNode administration, WireDraft draft)
     {
-        var credit = draft.Common.Credit;
-        draft.Common.Credit = credit with
+        var credit = draft.Item.Credit;
+        draft.Item.Credit = credit with
         {
             Provider = credit.Provider ?? Party(administration.Child("provider")),
             Source = credit.Source ?? Party(administration.Child("source")),
@@ -33,9 +34,9 @@ internal static class NewsMl1Metadata
         foreach (var party in administration.All("creator").SelectMany(c => c.All("party")))
         {
             if (NewsMl1Management.Formal(party) is not { } name || party.Attribute("topic")?.Equals("EDITOR", StringComparison.OrdinalIgnoreCase) == true) continue;
-            if (IsSigns(name) || name == draft.Common.Credit.Source || name == draft.Common.Credit.Provider) continue;
-            draft.Common.AddAuthor(new Author(BylineText.WithoutBy(name)));
-            if (!BylineText.IsFullName(name)) draft.Common.Byline ??= "";
+            if (IsSigns(name) || name == draft.Item.Credit.Source || name == draft.Item.Credit.Provider) continue;
+            draft.Item.AddAuthor(new Author(BylineNames.WithoutBy(name)));
+            if (!BylineNames.IsFullName(name)) draft.Item.Byline ??= "";
         }
     }
 
@@ -52,9 +53,9 @@ internal static class NewsMl1Metadata
 
     private static void Rights(WireNode rights, WireDraft draft)
     {
-        var credit = draft.Common.Credit;
+        var credit = draft.Item.Credit;
         var terms = rights.All("usagerights").SelectMany(u => u.Children).Where(c => c.Local is "usagetype" or "limitations").Select(WireText.Line).OfType<string>().Distinct().ToList();
-        draft.Common.Credit = credit with
+        draft.Item.Credit = credit with
         {
             CopyrightHolder = credit.CopyrightHolder ?? WireText.Line(rights.Child("copyright")?.Child("copyrightholder")),
             UsageTerms = credit.UsageTerms ?? (terms.Count == 0 ? null : string.Join('\n', terms)),
@@ -67,14 +68,14 @@ internal static class NewsMl1Metadata
         foreach (var subject in description.All("subjectcode").SelectMany(s => s.Children))
         {
             if (subject.IsText || !subject.Local.StartsWith("subject", StringComparison.Ordinal) || NewsMl1Management.Formal(subject) is not { } code) continue;
-            draft.Common.AddSubject(new Subject(Scheme(subject, code), code, topics.Name(code, language)));
+            draft.Item.AddSubject(new Subject(Scheme(subject, code), code, topics.Name(code, language)));
         }
 
         foreach (var occurrence in description.All("topicoccurrence"))
-            if (topics.Of(occurrence.Attribute("topic"), language) is { } topic) draft.Common.AddSubject(topic);
+            if (topics.Of(occurrence.Attribute("topic"), language) is { } topic) draft.Item.AddSubject(topic);
 
         foreach (var property in description.All("property"))
-            if ("Keyword".Equals(property.Attribute("formalname"), StringComparison.OrdinalIgnoreCase) && property.Attribute("value") is { } word) draft.Common.AddKeyword(word);
+            if ("Keyword".Equals(property.Attribute("formalname"), StringComparison.OrdinalIgnoreCase) && property.Attribute("value") is { } word) draft.Item.AddKeyword(word);
 
         Place(description, draft);
     }

@@ -25,7 +25,7 @@ internal static class G2Content
         }
 
         // The largest first: who takes one takes the best, and a thumbnail is for the sender's own lists.
-        foreach (var file in files.OrderBy(IsSmall).ThenByDescending(f => f.Width ?? 0)) draft.Common.AddMedia(file);
+        foreach (var file in files.OrderBy(IsSmall).ThenByDescending(f => f.Width ?? 0)) draft.Item.AddMedia(file);
     }
 
     private static bool IsSmall(Media file) => file.Rendition?.ToLowerInvariant() is "thumbnail" or "thumb" or "preview" or "lowres" or "icon" or "base";
@@ -38,7 +38,7 @@ internal static class G2Content
             : type.StartsWith("image/", StringComparison.Ordinal) || type.StartsWith("video/", StringComparison.Ordinal) || type.StartsWith("audio/", StringComparison.Ordinal);
         if (!isMedia)
         {
-            draft.Common.AddLink("content", address, type);
+            draft.Item.AddLink("content", address, type);
             return;
         }
 
@@ -48,9 +48,9 @@ internal static class G2Content
             Length = Number(content, "size"),
             Width = (int?)Number(content, "width"),
             Height = (int?)Number(content, "height"),
-            Caption = WireText.Line(content.Child("description")) ?? parts.Caption(content) ?? (IsMedia(kind) ? draft.Common.Summary : null),
-            Credit = parts.CreditLine(content) ?? (IsMedia(kind) ? draft.Common.Credit.CreditLine : null),
-            Copyright = parts.CopyrightNotice(content) ?? (IsMedia(kind) ? draft.Common.Credit.CopyrightNotice : null),
+            Caption = WireText.Line(content.Child("description")) ?? parts.Caption(content) ?? (IsMedia(kind) ? draft.Item.Summary : null),
+            Credit = parts.CreditLine(content) ?? (IsMedia(kind) ? draft.Item.Credit.CreditLine : null),
+            Copyright = parts.CopyrightNotice(content) ?? (IsMedia(kind) ? draft.Item.Credit.CopyrightNotice : null),
         });
     }
 

@@ -1,3 +1,4 @@
+using Dateline.Formats.InText;
 using Dateline.Formats.Wires;
 
 namespace Dateline.Formats.NewsMlG2;
@@ -7,22 +8,22 @@ internal static class G2ContentMeta
 {
     public static void Read(WireNode meta, WireDraft draft, WireCatalog catalog, string kind)
     {
-        var language = draft.Common.Language;
-        draft.SetUrgency(WireText.Line(meta.Child("urgency")));
-        draft.Common.Created ??= draft.Date(WireText.Line(meta.Child("contentcreated")));
-        draft.Common.Updated = draft.Date(WireText.Line(meta.Child("contentmodified")));
-        draft.VersionCreated ??= draft.Common.Updated;
+        var language = draft.Item.Language;
+        draft.Urgency ??= WireDraft.ReadUrgency(WireText.Line(meta.Child("urgency")));
+        draft.Item.Created ??= draft.Date(WireText.Line(meta.Child("contentcreated")));
+        draft.Item.Updated = draft.Date(WireText.Line(meta.Child("contentmodified")));
+        draft.VersionCreated ??= draft.Item.Updated;
         draft.Slugline = WireText.FirstLine(meta.All("slugline"));
         Headline(meta, draft);
         Descriptions(meta, draft, kind);
         foreach (var genre in meta.All("genre")) draft.AddGenre(Name(genre, language) ?? WireCode.Of(genre, catalog)?.Written);
         foreach (var subject in meta.All("subject")) Subject(subject, draft, catalog);
         foreach (var keyword in meta.All("keyword"))
-            if (WireText.Line(keyword) is { } word) draft.Common.AddKeyword(word);
+            if (WireText.Line(keyword) is { } word) draft.Item.AddKeyword(word);
 
         People(meta, draft, catalog);
         var located = meta.All("located").Select(l => Name(l, language) ?? l.Attribute("literal")).FirstOrDefault(n => n is not null);
-        draft.PlaceLine = PlaceLineText.Read(WireText.FirstLine(meta.All("dateline")), located, null, draft.Common.Created ?? draft.VersionCreated);
+        draft.PlaceLine = PlaceLineText.Read(WireText.FirstLine(meta.All("dateline")), located, null, draft.Item.Created ?? draft.VersionCreated);
     }
 
     private static void Headline(WireNode meta, WireDraft draft)
@@ -31,9 +32,9 @@ internal static class G2ContentMeta
         var main = all.Where(h => Role(h) is "" or "main" or "headline").ToList();
         if (main.Count == 0) main = all.Where(h => !IsSecond(h)).ToList();
         // NewsML-G2, rank: 1 before 2, wherever they stand.
-        var chosen = WireText.InLanguage((main.Count > 0 ? main : all).OrderBy(Rank).ToList(), draft.Common.Language);
-        draft.Common.Headline = WireText.Line(chosen);
-        if (all.Find(h => IsSecond(h) && h != chosen) is { } second && WireText.Line(second) != draft.Common.Headline) draft.Common.Summary = WireText.Line(second);
+        var chosen = WireText.InLanguage((main.Count > 0 ? main : all).OrderBy(Rank).ToList(), draft.Item.Language);
+        draft.Item.Headline = WireText.Line(chosen);
+        if (all.Find(h => IsSecond(h) && h != chosen) is { } second && WireText.Line(second) != draft.Item.Headline) draft.Item.Summary = WireText.Line(second);
     }
 
     private static bool IsSecond(WireNode headline) => Role(headline) is { Length: > 0 } role && (role.Contains("sub", StringComparison.Ordinal) || role.Contains("deck", StringComparison.Ordinal));
@@ -48,17 +49,17 @@ internal static class G2ContentMeta
         var all = meta.All("description").ToList();
         var summary = all.Where(d => Role(d) is var role && (role.Length == 0 || role.Contains("summary", StringComparison.Ordinal) || role.Contains("abstract", StringComparison.Ordinal)
             || role.Contains("teaser", StringComparison.Ordinal) || role is "short" or "lead" or "intro"));
-        var chosen = WireText.InLanguage(summary, draft.Common.Language);
-        if (chosen is null && G2Content.IsMedia(kind)) chosen = WireText.InLanguage(all.Where(d => Role(d) == "caption"), draft.Common.Language);
-        draft.Common.Summary = WireText.Lines(chosen) ?? draft.Common.Summary;
+        var chosen = WireText.InLanguage(summary, draft.Item.Language);
+        if (chosen is null && G2Content.IsMedia(kind)) chosen = WireText.InLanguage(all.Where(d => Role(d) == "caption"), draft.Item.Language);
+        draft.Item.Summary = WireText.Lines(chosen) ?? draft.Item.Summary;
     }
 
     private static void Subject(WireNode subject, WireDraft draft, WireCatalog catalog)
     {
         var code = WireCode.Of(subject, catalog);
-        var name = Name(subject, draft.Common.Language);
-        if (code is { Scheme: null } literal) draft.Common.AddSubject(new Subject(null, name is null ? null : literal.Code, name ?? literal.Code));
-        else if ((code?.Code ?? name) is not null) draft.Common.AddSubject(new Subject(code?.Scheme, code?.Code, name));
+        var name = Name(subject, draft.Item.Language);
+        if (code is { Scheme: null } literal) draft.Item.AddSubject(new Subject(null, name is null ? null : literal.Code, name ?? literal.Code));
+        else if ((code?.Code ?? name) is not null) draft.Item.AddSubject(new Subject(code?.Scheme, code?.Code, name));
     }
 
     private static string? Name(WireNode node, string? language)
@@ -71,20 +72,20 @@ internal static class G2ContentMeta
     private static void People(WireNode meta, WireDraft draft, WireCatalog catalog)
     {
         var bylines = meta.All("by").Select(WireText.Line).OfType<string>().Distinct().ToList();
-        draft.Common.Byline = bylines.Count == 0 ? null : string.Join("; ", bylines);
-        var credit = draft.Common.Credit;
+        draft.Item.Byline = bylines.Count == 0 ? null : string.Join("; ", bylines);
+        var credit = draft.Item.Credit;
         var signed = new List<string>();
         foreach (var person in meta.Children.Where(c => c.Local is "creator" or "contributor"))
         {
             if (G2Credit.Name(person, catalog) is not { } name || IsNoAuthor(person)) continue;
             if (name == credit.Source || name == credit.Provider || name == credit.CopyrightHolder || name == credit.CreditLine) continue;
-            name = BylineText.WithoutBy(name);
-            draft.Common.AddAuthor(new Author(name, WireText.Line(person.Child("persondetails")?.Find("email"))));
-            if (person.Local == "creator" && BylineText.IsFullName(name)) signed.Add(name);
+            name = BylineNames.WithoutBy(name);
+            draft.Item.AddAuthor(new Author(name, WireText.Line(person.Child("persondetails")?.Find("email"))));
+            if (person.Local == "creator" && BylineNames.IsFullName(name)) signed.Add(name);
         }
 
-        if (bylines.Count == 0) draft.Common.Byline = signed.Count == 0 ? "" : string.Join(", ", signed.Distinct());
-        else if (!meta.Children.Any(c => c.Local is "creator" or "contributor")) draft.Common.AddAuthor(new Author(BylineText.WithoutBy(bylines[0])));
+        if (bylines.Count == 0) draft.Item.Byline = signed.Count == 0 ? "" : string.Join(", ", signed.Distinct());
+        else if (!meta.Children.Any(c => c.Local is "creator" or "contributor")) draft.Item.AddAuthor(new Author(BylineNames.WithoutBy(bylines[0])));
     }
 
     // Who described a picture or supplied the text did not write it.

@@ -13,11 +13,11 @@ internal static class G2Credit
         Rights(item, draft, catalog);
         var hops = item.Find("hophistory")?.All("hop").OrderBy(Sequence).ToList() ?? [];
         foreach (var hop in hops)
-            if (Hop(hop, catalog) is { } read) draft.Common.AddHop(read);
+            if (Hop(hop, catalog) is { } read) draft.Item.AddHop(read);
 
         if (item.Find("contentmeta") is not { } content) return;
         Sources(content, draft, catalog, hops.Count == 0);
-        draft.Common.Credit = draft.Common.Credit with { CreditLine = WireText.Line(WireText.InLanguage(content.All("creditline"), draft.Common.Language)) };
+        draft.Item.Credit = draft.Item.Credit with { CreditLine = WireText.Line(WireText.InLanguage(content.All("creditline"), draft.Item.Language)) };
     }
 
     /// <summary>The name of a party, however it is given.</summary>
@@ -48,12 +48,12 @@ internal static class G2Credit
         if (all.Count == 0 && item.Child("rightsinfo") is null && item.Find("rightsinfo") is { } astray) all.Add(astray);
         foreach (var rights in all)
         {
-            var credit = draft.Common.Credit;
-            var language = draft.Common.Language;
+            var credit = draft.Item.Credit;
+            var language = draft.Item.Language;
             var terms = rights.All("usageterms").ToList();
             var chosen = WireText.InLanguage(terms, language);
             var together = terms.Where(t => t.Attribute("xml:lang") == chosen?.Attribute("xml:lang")).Select(WireText.Lines).OfType<string>().Distinct().ToList();
-            draft.Common.Credit = credit with
+            draft.Item.Credit = credit with
             {
                 CopyrightHolder = credit.CopyrightHolder ?? rights.All("copyrightholder").Select(h => Name(h, catalog)).FirstOrDefault(n => n is not null),
                 CopyrightNotice = credit.CopyrightNotice ?? WireText.Lines(WireText.InLanguage(rights.All("copyrightnotice"), language))
@@ -81,13 +81,13 @@ internal static class G2Credit
         var source = Of("origprov", "originfo", "originator", "source", "creator", "");
         var distributor = Of("redistributor", "distributor", "relay", "supplier");
         if (source < 0) source = sources.FindIndex(s => distributor < 0 || s.Name != sources[distributor].Name);
-        draft.Common.Credit = draft.Common.Credit with
+        draft.Item.Credit = draft.Item.Credit with
         {
             Source = source < 0 ? null : sources[source].Name,
             SourceUrl = source >= 0 && sources[source].Url is { } url && url.StartsWith("http", StringComparison.OrdinalIgnoreCase) && !url.Contains("cv.iptc.org", StringComparison.OrdinalIgnoreCase) ? url : null,
             Distributor = distributor >= 0 && distributor != source ? sources[distributor].Name : null,
         };
         if (!chain || sources.Distinct().Count() <= 2) return;
-        foreach (var (name, _, role) in sources) draft.Common.AddHop(new Hop(name!, role is null ? null : WireCode.OfQCode(role, null).Code));
+        foreach (var (name, _, role) in sources) draft.Item.AddHop(new Hop(name!, role is null ? null : WireCode.OfQCode(role, null).Code));
     }
 }

@@ -14,10 +14,10 @@ internal static class G2Item
             catalog.Declare(item);
         }
 
-        draft.Common.Identity = item.Attribute("guid") ?? item.Attribute("residref");
+        draft.Item.Identity = item.Attribute("guid") ?? item.Attribute("residref");
         draft.Version = item.Attribute("version");
         var content = item.Find("contentmeta");
-        draft.Common.Language = Language(content) ?? item.Attribute("xml:lang");
+        draft.Item.Language = Language(content) ?? item.Attribute("xml:lang");
         var kind = "";
         if (item.Find("itemmeta") is { } meta)
         {
@@ -27,14 +27,14 @@ internal static class G2Item
 
         G2Credit.Read(item, draft, catalog);
         if (content is not null) G2ContentMeta.Read(content, draft, catalog, kind);
-        var hasHeadline = draft.Common.Headline is not null;
-        draft.Common.Headline ??= WireText.FirstLine(item.Find("itemmeta")?.All("title") ?? []);
+        var hasHeadline = draft.Item.Headline is not null;
+        draft.Item.Headline ??= WireText.FirstLine(item.Find("itemmeta")?.All("title") ?? []);
         if (item.Find("contentset") is { } contents) G2Content.Read(contents, new G2Parts(item), draft, kind);
         if (item.Find("groupset") is not { } groups) return;
         G2Package.Read(groups, draft);
 
         // A list of items without a word for readers is for those who make pages of it.
-        if (!hasHeadline) draft.IsForEditors = true;
+        if (!hasHeadline) draft.Publishable = false;
     }
 
     // Several: the text's own before that of the metadata or of what a picture says.

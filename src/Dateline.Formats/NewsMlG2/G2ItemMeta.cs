@@ -1,4 +1,3 @@
-using Dateline.Formats.InText;
 using Dateline.Formats.Text;
 using Dateline.Formats.Wires;
 
@@ -10,18 +9,18 @@ internal static class G2ItemMeta
     public static void Read(WireNode meta, WireDraft draft, WireCatalog catalog)
     {
         draft.VersionCreated = draft.Date(WireText.Line(meta.Child("versioncreated")));
-        draft.Common.Created = draft.Date(WireText.Line(meta.Child("firstcreated")));
-        if (meta.Child("pubstatus") is { } status) StatusWord.Read(WireCode.Of(status, catalog)?.Written ?? WireText.Line(status), draft);
+        draft.Item.Created = draft.Date(WireText.Line(meta.Child("firstcreated")));
+        if (meta.Child("pubstatus") is { } status) StatusWord.Read(WireCode.Of(status, catalog)?.Written ?? WireText.Line(status), draft, unknown: PubStatus.Withheld);
         if (meta.Child("embargoed") is { } embargo) Embargo(embargo, draft);
         foreach (var signal in meta.All("signal"))
             if ((WireCode.Of(signal, catalog)?.Written ?? WireText.Line(signal)) is { } written) draft.AddSignal(written);
 
         foreach (var link in meta.All("link")) Link(link, draft);
         var provider = meta.Child("provider");
-        draft.Common.Credit = draft.Common.Credit with { Provider = G2Credit.Name(provider, catalog) };
+        draft.Item.Credit = draft.Item.Credit with { Provider = G2Credit.Name(provider, catalog) };
 
         // edNote is for editors alone, and so is never read into anything that could be printed.
-        foreach (var note in meta.All("ednote")) DeskNote.Read(WireText.Line(note), draft);
+        foreach (var note in meta.All("ednote")) draft.ReadNote(WireText.Line(note));
     }
 
     // NewsML-G2: an empty <embargoed/> means held with no time known. One that can't be read is held too.
@@ -35,9 +34,9 @@ internal static class G2ItemMeta
     {
         var rel = WireCode.Last(link.Attribute("rel") ?? link.Attribute("reluri"));
         var target = link.Attribute("residref") ?? link.Attribute("guidref") ?? link.Attribute("uri") ?? link.Attribute("qcode");
-        if (rel is "cancels" or "kills" or "withdraws" or "recalls" or "retracts") draft.AddCancelled(target ?? link.Attribute("href"));
-        if (link.Attribute("href") is { } href) draft.Common.AddLink(Relation(rel), href, link.Attribute("contenttype"));
-        else if (target is not null && Address.Resolve(target, null, draft.Common.Repairs) is { } named) draft.Common.AddReference(new Link(Relation(rel), named, link.Attribute("contenttype")));
+        if (rel is "cancels" or "kills" or "withdraws" or "recalls" or "retracts") draft.AddCancel(target ?? link.Attribute("href"));
+        if (link.Attribute("href") is { } href) draft.Item.AddLink(Relation(rel), href, link.Attribute("contenttype"));
+        else if (target is not null && Address.Resolve(target, null, draft.Repairs) is { } named) draft.Item.AddReference(new Link(Relation(rel), named, link.Attribute("contenttype")));
     }
 
     // The IPTC's item relations (irel) in the words of RFC 8288 where it has one for the same.

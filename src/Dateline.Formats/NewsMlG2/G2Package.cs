@@ -18,8 +18,8 @@ internal static class G2Package
             if (child.Local == "group") Group(child, draft);
             if (child.Local != "itemref") continue;
             var type = child.Attribute("contenttype");
-            if (child.Attribute("href") is { } href) draft.Common.AddLink("item", href, type);
-            else if (Address.Resolve(child.Attribute("residref") ?? child.Attribute("guidref"), null, draft.Common.Repairs) is { } named) draft.Common.AddReference(new Link("item", named, type));
+            if (child.Attribute("href") is { } href) draft.Item.AddLink("item", href, type);
+            else if (Address.Resolve(child.Attribute("residref") ?? child.Attribute("guidref"), null, draft.Repairs) is { } named) draft.Item.AddReference(new Link("item", named, type));
         }
     }
 }

@@ -1,8 +1,8 @@
 using System.Text.Json;
-using Dateline.Formats.Feeds;
 using Dateline.Formats.Json;
 using Dateline.Formats.Modules;
 using Dateline.Formats.Text;
+using Dateline.Formats.Wires;
 
 namespace Dateline.Formats.Ninjs;
 
@@ -12,7 +12,7 @@ namespace Dateline.Formats.Ninjs;
 /// </summary>
 internal static class NinjsCredit
 {
-    public static void Read(JsonMembers ninjs, AgencyDraft draft)
+    public static void Read(JsonMembers ninjs, WireDraft draft)
     {
         var item = draft.Item;
         var rights = ninjs.Object("rightsInfo");

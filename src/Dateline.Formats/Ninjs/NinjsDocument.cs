@@ -46,7 +46,7 @@ internal sealed class NinjsDocument(Utf8JsonWriter json, NinjsVersion version)
         Values("bodies", item.Body?.Content, item.Body?.Kind == BodyKind.Html ? "text/html" : "text/plain");
         Text("slugline", item.Slugline);
         Text("by", item.Byline);
-        Text("located", item.PlaceLine?.Place ?? item.PlaceLine?.Text);
+        Text("located", item.PlaceLine?.Place);
         List("people", item.Authors.Where(a => a.Name is not null), author =>
         {
             Text("name", author.Name);

@@ -1,8 +1,7 @@
 using System.Text.Json;
-using Dateline.Formats.Feeds;
-using Dateline.Formats.InText;
 using Dateline.Formats.Json;
 using Dateline.Formats.Text;
+using Dateline.Formats.Wires;
 
 namespace Dateline.Formats.Ninjs;
 
@@ -13,18 +12,18 @@ namespace Dateline.Formats.Ninjs;
 /// </summary>
 internal static class NinjsItem
 {
-    public static AgencyDraft Read(JsonElement json, AgencyDraft draft)
+    public static WireDraft Read(JsonElement json, WireDraft draft)
     {
         var ninjs = new JsonMembers(json);
         var item = draft.Item;
         var type = ninjs.Text("type")?.ToLowerInvariant();
         item.Identity = NinjsIdentity.Read(ninjs.Text("uri", "guid", "urn", "_id", "id"));
         draft.Version = ninjs.Text("version");
-        draft.ReadStatus(ninjs.Text("pubStatus", "status"));
+        StatusWord.Read(ninjs.Text("pubStatus", "status"), draft, unknown: PubStatus.Usable);
         draft.ReadEmbargo(ninjs.Text("embargoedUntil", "embargoed", "embargo", "embargo_utc"));
         if (draft.Embargo?.Until?.Year == NinjsIdentity.Never.Year) draft.Embargo = new Embargo(null);
         foreach (var signal in ninjs.List("signals", "signal")) draft.AddSignal(JsonMembers.LineOf(JsonMembers.TextOf(signal)) ?? "");
-        DeskNote.Read(ninjs.Line("edNote", "editorialNote"), draft);
+        draft.ReadNote(ninjs.Line("edNote", "editorialNote"));
 
         draft.Slugline = ninjs.Line("slugline");
         item.Headline = NinjsTexts.Headline(ninjs);
@@ -38,7 +37,7 @@ internal static class NinjsItem
         draft.VersionCreated = ninjs.Date(draft, "versionCreated", "version_created");
         item.Published = ninjs.Date(draft, "firstPublished", "published", "publishedAt");
         item.Updated = ninjs.Date(draft, "updated");
-        draft.Urgency = AgencyDraft.ReadUrgency(ninjs.Text("urgency")) ?? AgencyDraft.ReadUrgency(ninjs.Text("priority"));
+        draft.Urgency = WireDraft.ReadUrgency(ninjs.Text("urgency")) ?? WireDraft.ReadUrgency(ninjs.Text("priority"));
         foreach (var genre in ninjs.List("genres", "genre")) draft.AddGenre(JsonMembers.LineOf(JsonMembers.TextOf(genre) ?? genre.Text("code")) ?? "");
         foreach (var keyword in ninjs.List("keywords", "keyword"))
             foreach (var word in (JsonMembers.TextOf(keyword) ?? "").Split(keyword.ValueKind == JsonValueKind.String ? [',', ';'] : [], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)) item.AddKeyword(word);

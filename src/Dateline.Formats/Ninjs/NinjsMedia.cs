@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Dateline.Formats.Feeds;
 using Dateline.Formats.Json;
+using Dateline.Formats.Wires;
 
 namespace Dateline.Formats.Ninjs;
 
@@ -9,7 +9,7 @@ internal static class NinjsMedia
 {
     private const int Deepest = 4;
 
-    public static void Read(JsonMembers ninjs, string? type, AgencyDraft draft)
+    public static void Read(JsonMembers ninjs, string? type, WireDraft draft)
     {
         if (Best(ninjs, type) is { } own)
         {
@@ -22,7 +22,7 @@ internal static class NinjsMedia
         Associated(ninjs, draft, 0);
     }
 
-    private static void Associated(JsonMembers ninjs, AgencyDraft draft, int depth)
+    private static void Associated(JsonMembers ninjs, WireDraft draft, int depth)
     {
         if (depth == Deepest) return;
         foreach (var (name, element) in ninjs.Named("associations"))

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Dateline.Formats.Feeds;
 using Dateline.Formats.Json;
+using Dateline.Formats.Wires;
 
 namespace Dateline.Formats.Ninjs;
 
@@ -12,7 +12,7 @@ internal static class NinjsPackage
 {
     private const int Most = 200;
 
-    public static List<NewsPart> Read(JsonElement json, AgencyDraft draft, ReadOnlySpan<char> raw)
+    public static List<NewsPart> Read(JsonElement json, WireDraft draft, ReadOnlySpan<char> raw)
     {
         var parts = new List<NewsPart>();
         if (NinjsItem.Read(json, draft).Finish(raw) is { } item) parts.Add(item);
@@ -21,7 +21,7 @@ internal static class NinjsPackage
         foreach (var (_, element) in ninjs.Named("associations").Take(Most))
         {
             if (element.ValueKind != JsonValueKind.Object || !string.Equals(element.Text("type"), "text", StringComparison.OrdinalIgnoreCase)) continue;
-            if (NinjsItem.Read(element, new AgencyDraft(draft.Setting)).Finish(element.GetRawText()) is { Body: not null } inner) parts.Add(inner);
+            if (NinjsItem.Read(element, new WireDraft(draft.Setting)).Finish(element.GetRawText()) is { Body: not null } inner) parts.Add(inner);
         }
 
         return parts;

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Dateline.Formats.Feeds;
 using Dateline.Formats.Json;
+using Dateline.Formats.Wires;
 
 namespace Dateline.Formats.Ninjs;
 
@@ -15,7 +15,7 @@ internal static class NinjsSubjects
     /// <summary>The relation for free keywords, which ninjs dropped with version 2.</summary>
     public const string Keyword = "keyword";
 
-    public static void Read(JsonMembers ninjs, AgencyDraft draft)
+    public static void Read(JsonMembers ninjs, WireDraft draft)
     {
         foreach (var element in ninjs.List("subjects", "subject"))
         {

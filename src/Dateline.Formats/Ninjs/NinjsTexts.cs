@@ -2,6 +2,7 @@ using System.Text.Json;
 using Dateline.Formats.Feeds;
 using Dateline.Formats.Json;
 using Dateline.Formats.Text;
+using Dateline.Formats.Wires;
 
 namespace Dateline.Formats.Ninjs;
 
@@ -22,7 +23,7 @@ internal static class NinjsTexts
         return best ?? ninjs.Line("headline", "headline_text", "headline_html", "title", "name");
     }
 
-    public static void Summary(JsonMembers ninjs, AgencyDraft draft)
+    public static void Summary(JsonMembers ninjs, WireDraft draft)
     {
         string? best = null;
         var bestRank = 0;
@@ -36,7 +37,7 @@ internal static class NinjsTexts
         if (best is not null && HtmlText.Lines(best, HtmlText.IsMarkup(best)) is { Length: > 0 } summary) draft.Item.Summary = summary;
     }
 
-    public static void Body(JsonMembers ninjs, AgencyDraft draft)
+    public static void Body(JsonMembers ninjs, WireDraft draft)
     {
         foreach (var (text, _, type) in Texts(ninjs, "bodies")) Offer(text, type, draft.Item);
         foreach (var (name, value) in ninjs.All)

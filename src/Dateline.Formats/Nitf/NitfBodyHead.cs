@@ -1,3 +1,4 @@
+using Dateline.Formats.InText;
 using Dateline.Formats.Wires;
 
 namespace Dateline.Formats.Nitf;
@@ -11,7 +12,7 @@ internal static class NitfBodyHead
         Headlines(head, draft);
         Bylines(head, draft);
         var distributor = WireText.FirstLine(head.All("distributor"));
-        var credit = draft.Common.Credit;
+        var credit = draft.Item.Credit;
         credit = credit with { Distributor = credit.Distributor ?? distributor };
         if (head.Child("rights") is { } rights)
         {
@@ -24,8 +25,8 @@ internal static class NitfBodyHead
             };
         }
 
-        draft.Common.Credit = credit with { CopyrightNotice = credit.CopyrightNotice ?? WireText.FirstLine(head.All("copyrite")) };
-        draft.Common.Summary ??= WireText.Lines(head.Child("abstract"));
+        draft.Item.Credit = credit with { CopyrightNotice = credit.CopyrightNotice ?? WireText.FirstLine(head.All("copyrite")) };
+        draft.Item.Summary ??= WireText.Lines(head.Child("abstract"));
         Place(head, draft);
     }
 
@@ -35,32 +36,32 @@ internal static class NitfBodyHead
         var lines = head.Child("hedline") ?? head.Child("headline");
         if (lines is null) return;
         var main = WireText.FirstLine(lines.All("hl1")) ?? (WireText.HasElements(lines) ? null : WireText.Line(lines));
-        draft.Common.Headline ??= main ?? WireText.FirstLine(lines.All("hl2"));
+        draft.Item.Headline ??= main ?? WireText.FirstLine(lines.All("hl2"));
 
         // A second line in words of its own says what the story is about. In capitals it is a slug.
         var second = WireText.FirstLine(lines.All("hl2"));
-        if (second is not null && second != draft.Common.Headline && head.Child("abstract") is null && second.Any(char.IsLower)) draft.Common.Summary ??= second;
+        if (second is not null && second != draft.Item.Headline && head.Child("abstract") is null && second.Any(char.IsLower)) draft.Item.Summary ??= second;
     }
 
     private static void Bylines(WireNode head, WireDraft draft)
     {
         var printed = new List<string>();
-        var known = draft.HasByline;
+        var known = !string.IsNullOrEmpty(draft.Item.Byline);
         foreach (var byline in head.All("byline"))
         {
             // AAP puts the whole line where the standard has the title below it.
             var title = WireText.FirstLine(byline.All("byttl"));
-            var isTitleAlone = Names(byline) is null && title is not null && BylineText.WithoutBy(title) != title;
-            if ((isTitleAlone ? BylineText.WithoutBy(title!) : Names(byline)) is not { } line) continue;
+            var isTitleAlone = Names(byline) is null && title is not null && BylineNames.WithoutBy(title) != title;
+            if ((isTitleAlone ? BylineNames.WithoutBy(title!) : Names(byline)) is not { } line) continue;
             if (byline.Attribute("class") == "normalized_byline" && printed.Count > 0) continue;
             var (names, mail) = Apart(line);
             printed.Add(title is null || isTitleAlone ? names : $"{names}, {title}");
             if (known) continue;
             var people = byline.All("person").Select(WireText.Line).OfType<string>().ToList();
-            foreach (var person in people.Count > 0 ? people : [names]) draft.Common.AddAuthor(new Author(BylineText.WithoutBy(person), people.Count > 1 ? null : mail));
+            foreach (var person in people.Count > 0 ? people : [names]) draft.Item.AddAuthor(new Author(BylineNames.WithoutBy(person), people.Count > 1 ? null : mail));
         }
 
-        if (printed.Count > 0 && !known) draft.Common.Byline = string.Join("; ", printed);
+        if (printed.Count > 0 && !known) draft.Item.Byline = string.Join("; ", printed);
     }
 
     private static string? Names(WireNode byline)
@@ -91,6 +92,6 @@ internal static class NitfBodyHead
             if (child != date || !Text.NewsDate.TryRead(WireText.Line(child) ?? "", out _)) shown.Add(child);
 
         var place = WireText.Line(dateline.Find("city")) ?? WireText.Line(dateline.Child("location"));
-        draft.PlaceLine = PlaceLineText.Read(WireText.Line(shown)?.Replace(" ,", ",", StringComparison.Ordinal), place ?? draft.PlaceLine?.Place, day, draft.VersionCreated ?? draft.Common.Published);
+        draft.PlaceLine = PlaceLineText.Read(WireText.Line(shown)?.Replace(" ,", ",", StringComparison.Ordinal), place ?? draft.PlaceLine?.Place, day, draft.VersionCreated ?? draft.Item.Published);
     }
 }

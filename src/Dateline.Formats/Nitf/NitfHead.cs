@@ -1,4 +1,3 @@
-using Dateline.Formats.InText;
 using Dateline.Formats.Wires;
 
 namespace Dateline.Formats.Nitf;
@@ -13,39 +12,39 @@ internal static class NitfHead
         if (nitf.Find("docdata") is { } document)
         {
             Identity(document, draft);
-            draft.SetUrgency(document.Child("urgency")?.Attribute("ed-urg") ?? document.Child("urgency")?.Attribute("id"));
+            draft.Urgency ??= WireDraft.ReadUrgency(document.Child("urgency")?.Attribute("ed-urg") ?? document.Child("urgency")?.Attribute("id"));
             var issued = draft.Date(Norm(document.Child("date.issue")));
             draft.VersionCreated = issued;
-            draft.Common.Published = issued;
+            draft.Item.Published = issued;
             Status(document, draft, issued);
             if (issued is null && draft.Embargo is null && draft.Date(Norm(document.Child("date.release"))) is { } released)
             {
                 // The only date of some: once it has come, when the document came out.
-                if (released > draft.Common.Setting.Options.Clock.GetUtcNow() + Simultaneous) draft.Embargo = new Embargo(released);
-                else draft.VersionCreated = draft.Common.Published = released;
+                if (released > draft.Setting.Options.Clock.GetUtcNow() + Simultaneous) draft.Embargo = new Embargo(released);
+                else draft.VersionCreated = draft.Item.Published = released;
             }
 
             Rights(document, draft);
             Keywords(document, draft);
             Trail(document, draft);
-            foreach (var note in document.All("ed-msg")) DeskNote.Read(note.Attribute("info") ?? WireText.Line(note), draft);
+            foreach (var note in document.All("ed-msg")) draft.ReadNote(note.Attribute("info") ?? WireText.Line(note));
         }
 
         Subjects(nitf, draft);
         Revisions(nitf, draft);
-        draft.Common.Published ??= draft.Date(nitf.Find("pubdata")?.Attribute("date.publication"));
-        if (nitf.Find("pubdata")?.Attribute("name") is { } publication) draft.Common.Credit = draft.Common.Credit with { Provider = draft.Common.Credit.Provider ?? publication };
+        draft.Item.Published ??= draft.Date(nitf.Find("pubdata")?.Attribute("date.publication"));
+        if (nitf.Find("pubdata")?.Attribute("name") is { } publication) draft.Item.Credit = draft.Item.Credit with { Provider = draft.Item.Credit.Provider ?? publication };
         foreach (var meta in nitf.Find("head")?.All("meta") ?? []) Meta(meta, draft);
     }
 
     /// <summary>What stands in the head in the place of what the body should have said.</summary>
     public static void Fallbacks(WireNode nitf, WireDraft draft)
     {
-        draft.Common.Headline ??= WireText.Line(nitf.Find("head")?.Child("title"));
+        draft.Item.Headline ??= WireText.Line(nitf.Find("head")?.Child("title"));
 
         // Holder and year are what a notice says.
-        if (draft.Common.Credit.CopyrightNotice is null && nitf.Find("doc.copyright") is { } copyright && copyright.Attribute("year") is { } year && copyright.Attribute("holder") is { } holder)
-            draft.Common.Credit = draft.Common.Credit with { CopyrightNotice = $"© {year} {holder}" };
+        if (draft.Item.Credit.CopyrightNotice is null && nitf.Find("doc.copyright") is { } copyright && copyright.Attribute("year") is { } year && copyright.Attribute("holder") is { } holder)
+            draft.Item.Credit = draft.Item.Credit with { CopyrightNotice = $"© {year} {holder}" };
     }
 
     private static void Identity(WireNode document, WireDraft draft)
@@ -63,25 +62,25 @@ internal static class NitfHead
 
         // The key names the story through all its documents. Some ids are nothing but the key with a count.
         var name = key?.Attribute("key");
-        draft.Common.Identity = id is null ? name : name is not null && key?.Attribute("version") is not null && id.StartsWith(name, StringComparison.Ordinal) ? name : id;
-        if (document.Child("doc-id")?.Attribute("regsrc") is { } registrar) draft.Common.Credit = draft.Common.Credit with { Provider = registrar };
+        draft.Item.Identity = id is null ? name : name is not null && key?.Attribute("version") is not null && id.StartsWith(name, StringComparison.Ordinal) ? name : id;
+        if (document.Child("doc-id")?.Attribute("regsrc") is { } registrar) draft.Item.Credit = draft.Item.Credit with { Provider = registrar };
     }
 
     private static void Status(WireNode document, WireDraft draft, DateTimeOffset? issued)
     {
         var written = document.Attribute("management-status");
-        StatusWord.Read(written, draft);
+        StatusWord.Read(written, draft, unknown: PubStatus.Withheld);
         var release = draft.Date(Norm(document.Child("date.release")));
         var isEmbargoed = written?.Trim().StartsWith("embargo", StringComparison.OrdinalIgnoreCase) == true;
 
         // NITF 3.6: date.release is when the document "is available to be released".
         if (isEmbargoed || (release is not null && issued is not null && release > issued + Simultaneous)) draft.Embargo = new Embargo(release);
-        if (WireCode.Last(document.Attribute("management-idref-status")) is "canceled" or "cancelled" or "withheld" or "killed") draft.AddCancelled(document.Attribute("management-doc-idref"));
+        if (WireCode.Last(document.Attribute("management-idref-status")) is "canceled" or "cancelled" or "withheld" or "killed") draft.AddCancel(document.Attribute("management-doc-idref"));
     }
 
     public static void Rights(WireNode document, WireDraft draft)
     {
-        var credit = draft.Common.Credit;
+        var credit = draft.Item.Credit;
         if (document.Child("doc.copyright") is { } copyright && copyright.Attribute("holder") is { } holder)
         {
             credit = credit with { CopyrightHolder = credit.CopyrightHolder ?? holder };
@@ -97,13 +96,13 @@ internal static class NitfHead
             };
         }
 
-        draft.Common.Credit = credit;
+        draft.Item.Credit = credit;
     }
 
     public static void Keywords(WireNode document, WireDraft draft)
     {
         foreach (var keyword in document.All("key-list").SelectMany(l => l.All("keyword")))
-            if ((keyword.Attribute("key") ?? WireText.Line(keyword)) is { } word) draft.Common.AddKeyword(word);
+            if ((keyword.Attribute("key") ?? WireText.Line(keyword)) is { } word) draft.Item.AddKeyword(word);
     }
 
     // The services that delivered it, each with its place in the row.
@@ -111,8 +110,8 @@ internal static class NitfHead
     {
         var sources = document.All("del-list").SelectMany(l => l.All("from-src")).Where(s => s.Attribute("src-name") is not null)
             .OrderBy(s => int.TryParse(s.Attribute("level-number"), out var level) ? level : int.MaxValue).ToList();
-        foreach (var source in sources) draft.Common.AddHop(new Hop(source.Attribute("src-name")!));
-        if (sources.Count > 0) draft.Common.Credit = draft.Common.Credit with { Source = draft.Common.Credit.Source ?? sources[0].Attribute("src-name") };
+        foreach (var source in sources) draft.Item.AddHop(new Hop(source.Attribute("src-name")!));
+        if (sources.Count > 0) draft.Item.Credit = draft.Item.Credit with { Source = draft.Item.Credit.Source ?? sources[0].Attribute("src-name") };
     }
 
     public static void Subjects(WireNode nitf, WireDraft draft)
@@ -125,14 +124,14 @@ internal static class NitfHead
                 var registrar = subject.Attribute("tobject.subject.ipr");
                 var scheme = registrar is null || registrar.Equals("IPTC", StringComparison.OrdinalIgnoreCase) ? "subj" : registrar;
                 var name = subject.Attribute("tobject.subject.detail") ?? subject.Attribute("tobject.subject.matter") ?? subject.Attribute("tobject.subject.type");
-                if ((subject.Attribute("tobject.subject.refnum") ?? subject.Attribute("tobject.subject.code")) is { } code) draft.Common.AddSubject(new Subject(scheme, code, name));
-                else if (name is not null) draft.Common.AddSubject(new Subject(null, null, name));
+                if ((subject.Attribute("tobject.subject.refnum") ?? subject.Attribute("tobject.subject.code")) is { } code) draft.Item.AddSubject(new Subject(scheme, code, name));
+                else if (name is not null) draft.Item.AddSubject(new Subject(null, null, name));
             }
         }
 
         foreach (var identified in nitf.Find("docdata")?.Child("identified-content")?.Children ?? [])
             if (!identified.IsText && (WireText.Line(identified) ?? identified.Attribute("value")) is { } named)
-                draft.Common.AddSubject(new Subject(identified.Attribute("idsrc") ?? identified.Attribute("type"), identified.Attribute("value"), named));
+                draft.Item.AddSubject(new Subject(identified.Attribute("idsrc") ?? identified.Attribute("type"), identified.Attribute("value"), named));
     }
 
     private static void Revisions(WireNode nitf, WireDraft draft)
@@ -140,8 +139,8 @@ internal static class NitfHead
         foreach (var revision in nitf.Find("head")?.All("revision-history") ?? [])
         {
             if (draft.Date(revision.Attribute("norm")) is not { } at) continue;
-            if (draft.Common.Created is not { } first || at < first) draft.Common.Created = at;
-            if (draft.Common.Updated is not { } last || at > last) draft.Common.Updated = at;
+            if (draft.Item.Created is not { } first || at < first) draft.Item.Created = at;
+            if (draft.Item.Updated is not { } last || at > last) draft.Item.Updated = at;
         }
     }
 
@@ -158,16 +157,16 @@ internal static class NitfHead
                 draft.Slugline += " " + content;
                 break;
             case "creditline" or "credit":
-                draft.Common.Credit = draft.Common.Credit with { CreditLine = draft.Common.Credit.CreditLine ?? content };
+                draft.Item.Credit = draft.Item.Credit with { CreditLine = draft.Item.Credit.CreditLine ?? content };
                 break;
             case "infosource":
-                draft.Common.Credit = draft.Common.Credit with { Source = content };
+                draft.Item.Credit = draft.Item.Credit with { Source = content };
                 break;
             case "signal":
                 draft.AddSignal(content);
                 break;
             case "language" or "lang":
-                draft.Common.Language ??= content;
+                draft.Item.Language ??= content;
                 break;
             case "version" or "revision" when draft.Version is null && content.Length < 10 && content.All(char.IsAsciiDigit):
                 draft.Version = content;

@@ -9,7 +9,7 @@ internal static class NitfItem
     {
         NitfHead.Read(nitf, draft);
         NitfBodyHead.Read(nitf, draft);
-        draft.Common.Language ??= nitf.Attribute("baselang") ?? nitf.Attribute("xml:lang");
+        draft.Item.Language ??= nitf.Attribute("baselang") ?? nitf.Attribute("xml:lang");
         if ((nitf.Find("body.content") ?? nitf.Child("body")) is not null) draft.Body.Offer(nitf, 1, null);
         NitfHead.Fallbacks(nitf, draft);
     }
@@ -21,12 +21,12 @@ internal static class NitfItem
         NitfHead.Subjects(nitf, draft);
         if (nitf.Find("docdata") is { } document)
         {
-            if (draft.Urgency is null) draft.SetUrgency(document.Child("urgency")?.Attribute("ed-urg"));
+            draft.Urgency ??= WireDraft.ReadUrgency(document.Child("urgency")?.Attribute("ed-urg"));
             NitfHead.Rights(document, draft);
             NitfHead.Keywords(document, draft);
         }
 
-        draft.Common.Language ??= nitf.Attribute("baselang") ?? nitf.Attribute("xml:lang");
+        draft.Item.Language ??= nitf.Attribute("baselang") ?? nitf.Attribute("xml:lang");
         NitfHead.Fallbacks(nitf, draft);
     }
 }

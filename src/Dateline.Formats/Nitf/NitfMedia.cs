@@ -14,7 +14,7 @@ internal static class NitfMedia
         foreach (var file in media.All("media-reference"))
         {
             if ((file.Attribute("source") ?? file.Attribute("data-location") ?? file.Attribute("name")) is not { } address) continue;
-            draft.Common.AddMedia(new Media(address, file.Attribute("mime-type") ?? (kind is "image" or "video" or "audio" ? kind + "/*" : null))
+            draft.Item.AddMedia(new Media(address, file.Attribute("mime-type") ?? (kind is "image" or "video" or "audio" ? kind + "/*" : null))
             {
                 Width = Number(file, "width"),
                 Height = Number(file, "height"),

@@ -70,9 +70,10 @@ public static class NitfWriter
         if (line is null) return;
         output.Start("dateline");
         var (text, place) = (XmlText.Legal(line.Text ?? ""), XmlText.Legal(line.Place ?? ""));
-        var at = place.Length == 0 ? -1 : text.IndexOf(place, StringComparison.Ordinal);
+        // The line stands there as it is printed, so it says the place as the text does; and once.
+        var at = place.Length == 0 ? -1 : text.IndexOf(place, StringComparison.OrdinalIgnoreCase);
         if (at >= 0) output.Xml.WriteString(text[..at]);
-        output.Element("location", place);
+        if (at >= 0 || text.Length == 0) output.Element("location", at >= 0 ? text.Substring(at, place.Length) : place);
         output.Xml.WriteString(at >= 0 ? text[(at + place.Length)..] : text);
         if (line.Date is { } day)
         {

@@ -10,7 +10,7 @@ internal static class SitemapItem
 {
     public static void Read(WireNode url, WireDraft draft)
     {
-        var item = draft.Common;
+        var item = draft.Item;
         if (url.Child("news") is not { } news || WireText.Line(url.Child("loc")) is not { } page) return;
         item.Identity = page;
         item.AddLink("alternate", page);

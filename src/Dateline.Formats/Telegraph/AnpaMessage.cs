@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
-using Dateline.Formats.Feeds;
-using Dateline.Formats.InText;
 using Dateline.Formats.Ninjs;
+using Dateline.Formats.Wires;
 
 namespace Dateline.Formats.Telegraph;
 
@@ -19,10 +18,10 @@ internal static class AnpaMessage
 
     private static readonly Regex Advance = new(@"\bADV ?\d{1,2}\b|\bhold for release\b|\bembargo", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
-    public static void Read(string text, TelegraphHead head, AgencyDraft draft)
+    public static void Read(string text, TelegraphHead head, WireDraft draft)
     {
         var parts = TelegraphParts.Of(text);
-        var marks = new LeadMarks();
+        var marks = new VersionMarks();
         var (sent, agency) = parts.TakeTrailer();
         var lines = parts.Text;
         var slug = marks.TakeTail(SpacedVersion(head.Slug ?? ""));
@@ -36,7 +35,7 @@ internal static class AnpaMessage
         if (Advance.IsMatch(head.Slug ?? "")) draft.Embargo = new Embargo(null);
         if (draft.Item.Byline is { } byline) draft.Item.AddAuthor(new Author(byline));
         if (agency is not null) draft.Item.Credit = draft.Item.Credit with { Provider = agency };
-        Iptc7901Message.Envelope(head, slug, sent, marks, draft);
+        TelegraphEnvelope.Read(head, slug, sent, marks, draft);
     }
 
     /// <summary>The lines of the head: those that a caret begins, with the rest of each up to its end mark.</summary>
@@ -57,7 +56,7 @@ internal static class AnpaMessage
         return (top, at);
     }
 
-    private static void HeadLine(string line, bool isBy, int index, string? next, ref string slug, LeadMarks marks, AgencyDraft draft)
+    private static void HeadLine(string line, bool isBy, int index, string? next, ref string slug, VersionMarks marks, WireDraft draft)
     {
         var item = draft.Item;
         if (index == 0 && SlugLine.Match(line) is { Success: true } full)
@@ -82,7 +81,7 @@ internal static class AnpaMessage
         {
             return;
         }
-        else if (line is ['(', .., ')'] && DeskNote.Read(line, draft))
+        else if (line is ['(', .., ')'] && draft.ReadNote(line))
         {
             return;
         }

@@ -12,7 +12,7 @@ namespace Dateline.Formats.Telegraph;
 /// </summary>
 internal static class StoryIdentity
 {
-    public static (string Uri, string Version) Of(TelegraphHead head, string? slug, DateOnly? day, LeadMarks marks, string? headline)
+    public static (string Uri, string Version) Of(TelegraphHead head, string? slug, DateOnly? day, VersionMarks marks, string? headline)
     {
         var story = Plain(slug);
         var names = story.Contains(' ', StringComparison.Ordinal);

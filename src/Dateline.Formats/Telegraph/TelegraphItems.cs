@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using Dateline.Formats.Feeds;
 using Dateline.Formats.Text;
+using Dateline.Formats.Wires;
 
 namespace Dateline.Formats.Telegraph;
 
@@ -73,7 +74,7 @@ internal sealed class TelegraphItems(ByteWindow window, NewsFormat format, FeedS
         var text = TelegraphCharset.Decode(restored.IsEmpty ? sent : restored, setting.Options.DeclaredCharset);
         if (text.AsSpan().IndexOfAnyExceptInRange('\0', ' ') < 0) return null;     // fill characters between messages
         var head = TelegraphHead.Read(text) ?? new TelegraphHead(format);
-        var draft = new AgencyDraft(setting);
+        var draft = new WireDraft(setting);
         if (head.Length == 0) draft.Repairs.Add("The head of the message could not be read.");
         var lines = text[head.Length..].ReplaceLineEndings("\n");
         if (head.Format == NewsFormat.Anpa1312) AnpaMessage.Read(lines, head, draft);

@@ -31,7 +31,11 @@ internal static class PlaceLineText
 
         // The metadata may speak of where it happened; the line says where it was written.
         if (place is not null && line.Contains(place, StringComparison.OrdinalIgnoreCase)) return new PlaceLine(line, place, date);
-        return new PlaceLine(line, said.Trim() is { IsEmpty: false } named ? named.ToString() : place, date);
+        said = said.Trim();
+
+        // SHAFAQNA (Shia International News Association)-: who signs, and no place.
+        if (Agencies.IsKnown(said) && !Places.IsCityInAnyCase(said)) return new PlaceLine(line, place, date);
+        return new PlaceLine(line, said.IsEmpty ? place : said.ToString(), date);
     }
 
     /// <summary>Without the agency in brackets and the dash that leads on to the text.</summary>
@@ -39,14 +43,27 @@ internal static class PlaceLineText
     {
         line = line.TrimEnd(" -–—_:");
         if (line.EndsWith(").")) line = line[..^1];
+        if (Unsigned(line) is { } unsigned) return unsigned;
         return line.EndsWith(")") && line.LastIndexOf('(') is > 0 and var bracket ? line[..bracket].TrimEnd(" -–—_") : line;
+    }
+
+    // "QUAYTOWN, Norland--(BUSINESS WIRE)--November 16, 2026", "QUAYTOWN, Nov. 16, 2026 /PRNewswire/": a press wire signs in the middle or between slashes.
+    private static string? Unsigned(ReadOnlySpan<char> line)
+    {
+        var open = line.IndexOfAny('(', '/');
+        if (open < 2) return null;
+        var close = line[(open + 1)..].IndexOf(line[open] == '(' ? ')' : '/');
+        if (close < 2 || !Agencies.IsKnown(line.Slice(open + 1, close))) return null;
+        var after = line[(open + close + 2)..].Trim(" -–—_,");
+        var before = line[..open].TrimEnd(" -–—_,");
+        return after.IsEmpty ? line[open] == '/' ? before.ToString() : null : $"{before}, {after}";
     }
 
     private static DateOnly? DayOf(ReadOnlySpan<char> text, DateTimeOffset? made)
     {
         const int LongestWeekday = 4;
         text = text.Trim();
-        if (text.Length is < 4 or > 40 || !text.ContainsAnyInRange('0', '9')) return null;
+        if (text.Length is < 4 or > 40 || !text.ContainsAnyInRange('0', '9') || !text.ContainsAnyExceptInRange('0', '9')) return null; // a year alone is no day
         var space = text.IndexOf(' ');
         var first = space < 0 ? text : text[..space];
         if (char.IsLetter(first[0]) && first.Length > LongestWeekday && !MonthNames.TryFind(first, out _)) return null;

@@ -30,10 +30,10 @@ internal sealed class WireBody
     public void Settle(WireDraft draft)
     {
         if (offers.Count == 0) return;
-        var language = draft.Common.Language ?? offers[0].Language;
+        var language = draft.Item.Language ?? offers[0].Language;
         var best = offers.MaxBy(o => (o.Rank, o.Language is null || language is null || WireText.SameLanguage(o.Language, language) ? 1 : 0, Fullness(o.Node)));
         Take(best.Node, draft, mayUnpack: true);
-        if (Opening is { Text: { } opening } && (Opening.Language is null || best.Language is null || WireText.SameLanguage(Opening.Language, best.Language))) Open(opening, draft.Common);
+        if (Opening is { Text: { } opening } && (Opening.Language is null || best.Language is null || WireText.SameLanguage(Opening.Language, best.Language))) Open(opening, draft.Item);
     }
 
     private static void Open(string opening, Feeds.ItemDraft item)
@@ -62,9 +62,9 @@ internal sealed class WireBody
             return;
         }
 
-        var html = new BodyMarkup { Headline = draft.Common.Headline, Draft = draft }.Of(root);
-        if (node.Find("body.end")?.Find("tagline") is { } tagline && WireText.Line(tagline) is { } said && said != draft.Common.Byline) html += $"<p>{BodyMarkup.Html(tagline)}</p>";
-        draft.Common.OfferBody(html, BodyKind.Html, 1);
+        var html = new BodyMarkup { Headline = draft.Item.Headline, Draft = draft }.Of(root);
+        if (node.Find("body.end")?.Find("tagline") is { } tagline && WireText.Line(tagline) is { } said && said != draft.Item.Byline) html += $"<p>{BodyMarkup.Html(tagline)}</p>";
+        draft.Item.OfferBody(html, BodyKind.Html, 1);
     }
 
     private static WireNode Root(WireNode node) => (node.Find("body")?.Child("body.content") ?? node.Find("body.content")) ?? node.Find("body") ?? node.Find("html") ?? node;
@@ -75,20 +75,20 @@ internal sealed class WireBody
         if (Unpacked(text, declaredBase64) is { } unpacked) text = unpacked.Trim();
         if (mayUnpack && IsDocument(text))
         {
-            Take(WireTree.Read(text, draft.Common.Repairs), draft, mayUnpack: false);
+            Take(WireTree.Read(text, draft.Repairs), draft, mayUnpack: false);
             return;
         }
 
         if (!HtmlText.IsMarkup(text))
         {
-            draft.Common.OfferBody(IndentedParagraphs.Unwrap(text), BodyKind.Text, 1);
+            draft.Item.OfferBody(IndentedParagraphs.Unwrap(text), BodyKind.Text, 1);
             return;
         }
 
         // Words in bold here and there, and the paragraphs made by line ends.
         if (!HasBlocks(text) && text.Contains('\n', StringComparison.Ordinal))
             text = string.Concat(IndentedParagraphs.Unwrap(text).Split("\n\n").Select(p => $"<p>{p.Replace("\n", "<br>", StringComparison.Ordinal)}</p>"));
-        draft.Common.OfferBody(new BodyMarkup { Headline = draft.Common.Headline }.Of(WireTree.Read(text, draft.Common.Repairs)), BodyKind.Html, 1);
+        draft.Item.OfferBody(new BodyMarkup { Headline = draft.Item.Headline }.Of(WireTree.Read(text, draft.Repairs)), BodyKind.Html, 1);
     }
 
     private static bool IsDocument(string text)

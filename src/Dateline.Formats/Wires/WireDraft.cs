@@ -1,20 +1,29 @@
 using System.Globalization;
 using Dateline.Formats.Feeds;
 using Dateline.Formats.InText;
+using Dateline.Formats.Text;
 
 namespace Dateline.Formats.Wires;
 
-/// <summary>An item of a wire while it is being gathered: what feeds have too, and what only wires have.</summary>
+/// <summary>An item of a wire while its fields are being gathered: what feeds carry too, and what only agencies send.</summary>
 internal sealed class WireDraft(FeedSetting setting)
 {
-    private const int Most = 200;
+    private const int Most = 1000;
+
     private List<string>? signals;
     private List<string>? cancels;
     private List<string>? genres;
+    private WireBody? body;
 
-    public ItemDraft Common { get; } = new(setting, setting.BaseUri);
+    /// <summary>What every format carries.</summary>
+    public ItemDraft Item { get; } = new(setting, setting.BaseUri);
 
-    public WireBody Body { get; } = new();
+    public FeedSetting Setting => setting;
+
+    public RepairList Repairs => Item.Repairs;
+
+    /// <summary>The renderings of the text, in formats that send it as elements; elsewhere it is offered to <see cref="Item"/>.</summary>
+    public WireBody Body => body ??= new();
 
     public string? Version { get; set; }
 
@@ -25,57 +34,87 @@ internal sealed class WireDraft(FeedSetting setting)
     /// <summary>An embargo that is said in words and not in a field.</summary>
     public EmbargoTime? SaidEmbargo { get; set; }
 
+    /// <summary>How far the sender's own clock is ahead of UTC, where that is known.</summary>
+    public TimeSpan? Offset { get; set; }
+
     public string? Slugline { get; set; }
+
+    /// <summary>The mark of the version, where it stands in a field that is kept nowhere else.</summary>
+    public LeadMark? LeadMark { get; set; }
 
     public PlaceLine? PlaceLine { get; set; }
 
-    public int? Urgency { get; set; }
-
     public DateTimeOffset? VersionCreated { get; set; }
+
+    public int? Urgency { get; set; }
 
     /// <summary>Who is responsible for the identity of the item: the provider where neither it nor the message names one.</summary>
     public string? ProviderId { get; set; }
 
-    public bool HasByline => !string.IsNullOrEmpty(Common.Byline);
-
-    public bool IsForEditors { get; set; }
+    /// <summary>False of what is for editors alone.</summary>
+    public bool Publishable { get; set; } = true;
 
     public void AddSignal(string signal) => Add(ref signals, signal);
 
-    public void AddCancelled(string? uri)
-    {
-        if (uri is not null) Add(ref cancels, uri);
-    }
+    public void AddCancel(string? uri) => Add(ref cancels, uri);
 
     public void AddGenre(string? genre)
     {
-        if (genre is null) return;
         Add(ref genres, genre);
 
         // An advisory speaks to editors (IPTC genre and NewsItemType vocabularies).
-        if (WireCode.Last(genre) is "advisory" or "daybook" or "note to editors") IsForEditors = true;
+        if (WireCode.Last(genre) is "advisory" or "daybook" or "note to editors") Publishable = false;
     }
 
-    private static void Add(ref List<string>? list, string text)
+    private static void Add(ref List<string>? list, string? text)
     {
-        list ??= [];
-        if (text.Length > 0 && list.Count < Most && !list.Contains(text)) list.Add(text);
+        if (text is { Length: > 0 } && (list ??= []).Count < Most && !list.Contains(text)) list.Add(text);
     }
 
-    public DateTimeOffset? Date(string? text) => text is null ? null : Common.Date(text.Trim());
+    public DateTimeOffset? Date(string? written) => written is null ? null : Item.Date(written.Trim());
 
-    public void SetUrgency(string? text)
+    /// <summary>IPTC counts urgency from 1 to 9; anything else means nothing.</summary>
+    public static int? ReadUrgency(string? written) =>
+        double.TryParse(written, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= 9 ? (int)number : null;
+
+    /// <summary>What says until when an item is held. If it says so in a way that nobody can read, there is no known end.</summary>
+    public void ReadEmbargo(string? written)
     {
-        if (int.TryParse(text?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var urgency) && urgency is >= 1 and <= 9) Urgency ??= urgency;
+        if (written is null) return;
+        if (NewsDate.TryRead(written, out var until)) Embargo = new Embargo(until);
+        else if (!written.Equals("false", StringComparison.OrdinalIgnoreCase) && !written.Equals("none", StringComparison.OrdinalIgnoreCase))
+        {
+            Embargo = new Embargo(null);
+            Repairs.Add("The end of the embargo could not be read: the item is held with no time known.");
+        }
     }
 
-    public NewsItem? Finish(ReadOnlySpan<char> raw)
+    /// <summary>Takes what a note to editors says of the item; whether it says anything of the kind.</summary>
+    public bool ReadNote(string? note)
     {
-        Body.Settle(this);
-        Embargo = HandlingMarks.Held(Embargo, SaidEmbargo, VersionCreated ?? Common.Updated ?? Common.Published ?? Common.Created, null);
-        if (SaidEmbargo is not null && Embargo is { Until: null }) Common.Repairs.Add(HandlingMarks.HeldWithoutEnd);
-        var saysSomething = Status != PubStatus.Usable || cancels is not null || Common.Identity is not null;
-        if (Common.Finish(raw, saysSomething) is not { } item) return null;
+        SaidEmbargo ??= EmbargoWords.InNote(note);
+        var said = false;
+        foreach (var signal in DeskNote.Signals(note))
+        {
+            AddSignal(signal);
+            said = true;
+        }
+
+        return said;
+    }
+
+    /// <summary>The item; null if there was nothing in it and it recalls nothing either.</summary>
+    /// <param name="raw">Its text as sent.</param>
+    /// <param name="evenEmpty">Its identity is enough.</param>
+    public NewsItem? Finish(ReadOnlySpan<char> raw, bool evenEmpty = false)
+    {
+        body?.Settle(this);
+        Embargo = HandlingMarks.Held(Embargo, SaidEmbargo, VersionCreated ?? Item.Updated ?? Item.Published ?? Item.Created, Offset);
+        if (SaidEmbargo is not null && Embargo is { Until: null }) Repairs.Add(HandlingMarks.HeldWithoutEnd);
+
+        // A recall needs no text: what it recalls says all.
+        var recalls = Status != PubStatus.Usable || cancels is not null;
+        if (Item.Finish(raw, recalls || (evenEmpty && Item.Identity is not null)) is not { } item) return null;
         return item with
         {
             Version = Version,
@@ -84,11 +123,12 @@ internal sealed class WireDraft(FeedSetting setting)
             Signals = signals ?? [],
             Cancels = cancels ?? [],
             Slugline = Slugline,
+            LeadMark = LeadMark,
             PlaceLine = PlaceLine is { Text: null, Place: null, Date: null } ? null : PlaceLine,
-            VersionCreated = VersionCreated ?? item.VersionCreated ?? item.FirstCreated,
+            VersionCreated = VersionCreated ?? item.VersionCreated,
             Urgency = Urgency,
             Genres = genres ?? [],
-            Publishable = !IsForEditors,
+            Publishable = Publishable,
         };
     }
 }

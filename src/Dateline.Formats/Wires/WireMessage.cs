@@ -36,7 +36,7 @@ internal sealed class WireMessage(FeedSetting setting)
     /// <summary>The items' own words count more.</summary>
     public void Complete(WireDraft draft)
     {
-        if (draft.Urgency is null) draft.SetUrgency(Priority);
-        draft.Common.Credit = draft.Common.Credit with { Provider = draft.Common.Credit.Provider ?? Sender ?? draft.ProviderId };
+        draft.Urgency ??= WireDraft.ReadUrgency(Priority);
+        draft.Item.Credit = draft.Item.Credit with { Provider = draft.Item.Credit.Provider ?? Sender ?? draft.ProviderId };
     }
 }

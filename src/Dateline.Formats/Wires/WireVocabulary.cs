@@ -46,8 +46,8 @@ internal sealed class WireVocabulary : IXmlVocabulary
     {
         item = null;
         var draft = new WireDraft(setting);
-        if (!closed) draft.Common.Repairs.Add("The item had no closing tag.");
-        var document = WireTree.Read(raw, draft.Common.Repairs);
+        if (!closed) draft.Repairs.Add("The item had no closing tag.");
+        var document = WireTree.Read(raw, draft.Repairs);
         var node = document.Children.FirstOrDefault(c => !c.IsText && Names.IsItem(c.Local)) ?? document;
         if (IsNoNews(node.Local) is { } kind)
         {
@@ -78,7 +78,10 @@ internal sealed class WireVocabulary : IXmlVocabulary
         }
 
         message.Complete(draft);
-        item = draft.Finish(raw);
+
+        // Of a first version some say only when the item was created.
+        draft.VersionCreated ??= draft.Item.Updated ?? draft.Item.Published ?? draft.Item.Created;
+        item = draft.Finish(raw, evenEmpty: true);
         if (item is not null || node.Local != "packageitem") return item is not null;
         setting.Head.RepairOnce("A packageItem without anything in it was passed over.");
         return true;

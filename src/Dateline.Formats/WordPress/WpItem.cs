@@ -2,6 +2,7 @@ using System.Text.Json;
 using Dateline.Formats.Feeds;
 using Dateline.Formats.Json;
 using Dateline.Formats.Text;
+using Dateline.Formats.Wires;
 
 namespace Dateline.Formats.WordPress;
 
@@ -11,7 +12,7 @@ namespace Dateline.Formats.WordPress;
 /// </summary>
 internal static class WpItem
 {
-    public static AgencyDraft Read(JsonElement json, AgencyDraft draft)
+    public static WireDraft Read(JsonElement json, WireDraft draft)
     {
         var post = new JsonMembers(json);
         var item = draft.Item;

@@ -16,18 +16,21 @@ namespace Dateline.Operating;
 
 /// <summary>
 /// <c>dateline demo</c>: an invented agency at work, in a folder that goes away with it. Its wires are polled over HTTP, announced
-/// by a hub, pushed and dropped; its night editor publishes most of what is older than the demo; what comes in afterwards waits for you.
+/// by a hub, pushed, dropped, mailed and fetched by SFTP; its night editor publishes most of what is older than the demo; what comes in afterwards waits for you.
 /// </summary>
-internal sealed class DemoAgency(WebApplication app, DemoWorld world, IReadOnlyList<DemoItem> items, DemoWires wires, DemoBulletins? bulletins = null)
+internal sealed class DemoAgency(WebApplication app, DemoWorld world, IReadOnlyList<DemoItem> items, DemoWires wires, DemoDepots depots, DemoBulletins? bulletins = null)
 {
     private const int PollSeconds = 3;
+
+    /// <summary>A look at a server means a sign-in, and whoever comes must wait until a file lies still.</summary>
+    private const int LookSeconds = 6;
 
     /// <summary>The night editor looks no further back.</summary>
     private const int MostLookedAt = 300;
     private readonly Writes _writes = app.Services.GetRequiredService<Writes>();
     private readonly DatelineDbFactory _databases = app.Services.GetRequiredService<DatelineDbFactory>();
     private readonly TimeProvider _clock = app.Services.GetRequiredService<TimeProvider>();
-    private readonly DemoSending _sending = new(app, world, wires);
+    private readonly DemoSending _sending = new(app, world, wires, depots);
     private readonly DemoReaders _readers = new(app.Services);
 
     /// <summary>What the night editor put out and its source will correct, with the version in which it went out.</summary>
@@ -44,13 +47,15 @@ internal sealed class DemoAgency(WebApplication app, DemoWorld world, IReadOnlyL
                 await Console.Error.WriteLineAsync(refusal);
                 return 2;
             }
-            var (world, items) = (DemoWorld.Read(), DemoWorld.ReadItems());
+            await using var depots = await DemoDepots.Open(cancel);
+            var world = DemoWorld.Read().Within(depots.Ways);
+            var items = DemoWorld.ReadItems().Where(world.Has).ToList();
             var bulletins = DemoBulletins.Read();
             var wires = new DemoWires(world, items, TimeProvider.System, bulletins);
             await using var senders = await wires.Open(cancel);
             await using var mailbox = await DemoMailbox.Open(options.PublicUrl, cancel);
             var app = build(options with { Mail = mailbox.Options, Postgres = null, Keys = null }); // whatever the environment says: it is furnished, and must never be somebody's own house
-            var demo = new DemoAgency(app, world, items, wires, bulletins);
+            var demo = new DemoAgency(app, world, items, wires, depots, bulletins);
             var links = "";
             return await Serving.Run(app, folder, cancel, async () =>
             {
@@ -77,7 +82,8 @@ internal sealed class DemoAgency(WebApplication app, DemoWorld world, IReadOnlyL
     public async Task Furnish(CancellationToken cancel)
     {
         var logo = (RecodedPicture)await app.Services.GetRequiredService<PictureRecoder>().RecodeAsync(DemoWorld.Logo(), cancel, LogoChanges.Formats);
-        var hidden = app.Services.GetRequiredService<FeedSecrets>().Hide(_sending.Secret);
+        var secrets = app.Services.GetRequiredService<FeedSecrets>();
+        var hidden = secrets.Hide(_sending.Secret);
         await _writes.Run(async (db, stop) =>
         {
             foreach (var (edition, position) in world.Editions.Select((edition, position) => (edition, position)))
@@ -99,8 +105,10 @@ internal sealed class DemoAgency(WebApplication app, DemoWorld world, IReadOnlyL
             {
                 var (source, _) = await SourceChanges.Add(db, new SourceDraft(wire.Name, $"https://{wire.Host}/", wire.Language, wire.CreditStyle, wire.Terms, wire.ExcerptWords ?? 60, wire.IndexPolicy), _clock.Now(), stop);
                 await db.SaveChangesAsync(stop);
-                var address = wire.Way switch { DemoWay.Push => "push:", DemoWay.Drop => "drop:", _ => wires.FeedOf(wire) };
-                var (feed, _) = await SourceChanges.AddFeed(db, source!.Id, address, wire.Language, PollSeconds, wires.Place, _clock.Now(), stop);
+                var depot = depots.For(wire);
+                var address = wire.Way switch { DemoWay.Push => "push:", DemoWay.Drop => "drop:", _ => depot?.Address ?? wires.FeedOf(wire) };
+                var (feed, _) = await SourceChanges.AddFeed(db, source!.Id, address, wire.Language, depot is null ? PollSeconds : LookSeconds, depot?.Place ?? wires.Place, _clock.Now(), stop);
+                if (depot is not null) await depot.SetUp(db, feed!, secrets, stop);
                 if (wire.Way == DemoWay.Push) db.Add(new PushKey { FeedId = feed!.Id, Secret = hidden, MadeAt = _clock.Now() });
             }
         }, cancel);
@@ -119,6 +127,7 @@ internal sealed class DemoAgency(WebApplication app, DemoWorld world, IReadOnlyL
             var secret = await recruiting.Invite(staff.Id, asksPassword: false, cancel);
             said.Append(CultureInfo.InvariantCulture, $"  {person.Role,-14}{new Uri(publicUrl, "/desk/welcome/" + secret)}\n");
         }
+        foreach (var missing in depots.Missing) said.Append(CultureInfo.InvariantCulture, $"\n{missing}\n");
         return said.Append("\nNews comes in every few seconds, for as long as you look; two stories are corrected after some minutes, for readers to see, and one is withdrawn.\nCtrl+C ends it, and nothing of it stays.\n").ToString();
     }
 
@@ -161,7 +170,7 @@ internal sealed class DemoAgency(WebApplication app, DemoWorld world, IReadOnlyL
         await using var db = _databases.Open();
         var rows = await db.WireItems.Where(row => row.Number > 0 && row.KilledAt == null && row.StoryId == null).OrderByDescending(row => row.Row).Take(MostLookedAt)
             .Select(row => new { row.Id, row.Guid, row.PictureId, Pending = db.Set<WirePicture>().Any(picture => picture.ItemId == row.Id && picture.DueAt != null) }).ToListAsync(cancel);
-        return [.. rows.Where(row => !row.Pending).Select(row => (Item: Waiting(row.Guid[(row.Guid.LastIndexOf('/') + 1)..]), row.Id)).Where(row => row.Item is not null).Select(row => (row.Item!, row.Id))];
+        return [.. rows.Where(row => !row.Pending).Select(row => (Item: Waiting(DemoItem.IdOf(row.Guid)), row.Id)).Where(row => row.Item is not null).Select(row => (row.Item!, row.Id))];
 
         DemoItem? Waiting(string id) => waiting.GetValueOrDefault(id) ?? (bulletins?.IsForTheFront(id) == true ? bulletins.Find(id) : null);
     }

@@ -15,8 +15,8 @@ internal sealed class DemoBulletins(IReadOnlyList<DemoBulletin> kinds)
     private const double FirstAfterSeconds = 27;
     private const double Pause = 9;
 
-    /// <summary>A round, one bulletin of each kind, takes about a minute and a half.</summary>
-    private const int RoundsBetween = 20;
+    /// <summary>A round, one bulletin of each kind, takes about two minutes.</summary>
+    private const int RoundsBetween = 16;
     private const int FirstRound = 2;
 
     public static DemoBulletins Read() => new(DemoWorld.ReadBulletins());

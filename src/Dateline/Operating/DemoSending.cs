@@ -9,9 +9,10 @@ namespace Dateline.Operating;
 
 /// <summary>
 /// The partners of the demo that don't wait to be asked: one posts its documents to us, one puts them into our folder, and
-/// a hub announces a third. Each sends all it has whenever something of it has changed; what is known changes nothing.
+/// a hub announces a third. Each sends all it has whenever something of it has changed; what is known changes nothing. And those
+/// who lay it down at a server, item by item.
 /// </summary>
-internal sealed class DemoSending(WebApplication app, DemoWorld world, DemoWires wires)
+internal sealed class DemoSending(WebApplication app, DemoWorld world, DemoWires wires, DemoDepots depots)
 {
     private readonly Fetcher _fetcher = app.Services.GetRequiredService<Fetcher>();
     private readonly Uri _here = app.Services.GetRequiredService<DatelineOptions>().PublicUrl;
@@ -26,6 +27,12 @@ internal sealed class DemoSending(WebApplication app, DemoWorld world, DemoWires
         foreach (var asked in wires.Subscribers.Values.Where(asked => !asked.Verified)) await Verify(asked, cancel);
         foreach (var wire in world.Wires.Where(wire => wire.Way is not null))
         {
+            if (depots.For(wire) is { } depot)
+            {
+                foreach (var news in wires.News(wire))
+                    if (_sent.TryAdd($"{news.Uri} {news.Updated:O}", "")) await depot.Put(wire, news, cancel);
+                continue;
+            }
             var document = await wires.Document(wire);
             var hash = Convert.ToHexString(SHA256.HashData(document));
             if (_sent.GetValueOrDefault(wire.Key) == hash || document.Length == 0) continue;

@@ -59,11 +59,23 @@ internal sealed class DemoWires(DemoWorld world, IReadOnlyList<DemoItem> items, 
         return Results.StatusCode(StatusCodes.Status202Accepted);
     }
 
+    /// <summary>All that a wire has sent so far, each by itself, oldest first.</summary>
+    public IEnumerable<NewsItem> News(DemoWire sender)
+    {
+        var elapsed = Elapsed;
+        return Sent(sender, elapsed).OrderBy(item => item.Published(_start)).Select(item => Item(item, sender, elapsed) with { PlaceLine = item.Place is { } place ? new Formats.PlaceLine(place) : null });
+    }
+
+    private double Elapsed => (clock.GetUtcNow() - _start).TotalSeconds;
+
+    private IEnumerable<DemoItem> Sent(DemoWire sender, double elapsed) =>
+        items.Where(item => item.Source == sender.Key && (item.ArrivesAfterSeconds ?? 0) <= elapsed).Concat(bulletins?.Sent(sender.Key, elapsed) ?? []);
+
     /// <summary>All that a wire has sent so far, as one document.</summary>
     public async Task<byte[]> Document(DemoWire sender)
     {
-        var elapsed = (clock.GetUtcNow() - _start).TotalSeconds;
-        var sent = items.Where(item => item.Source == sender.Key && (item.ArrivesAfterSeconds ?? 0) <= elapsed).Concat(bulletins?.Sent(sender.Key, elapsed) ?? []).ToList();
+        var elapsed = Elapsed;
+        var sent = Sent(sender, elapsed).ToList();
         var dead = sent.Where(item => item.KillAfterSeconds <= elapsed).ToList();
         var head = new FeedHead
         {

@@ -23,6 +23,13 @@ internal sealed record DemoWorld(
 
     public static byte[] Logo() => Bytes("logo.png")!;
 
+    /// <summary>Without the partners who come in ways that aren't there.</summary>
+    /// <param name="ways">Of those that need a server, the ones that have it.</param>
+    public DemoWorld Within(IReadOnlySet<DemoWay> ways) => this with { Wires = [.. Wires.Where(wire => wire.Way is not (DemoWay.Mail or DemoWay.Sftp) || ways.Contains(wire.Way.Value))] };
+
+    /// <summary>Whether an item is ours or a partner's who is there.</summary>
+    public bool Has(DemoItem item) => item.Source == OurOwn || Wires.Any(wire => wire.Key == item.Source);
+
     private static byte[]? Bytes(string name)
     {
         using var stream = typeof(DemoWorld).Assembly.GetManifestResourceStream("demo/" + name);
@@ -59,6 +66,8 @@ internal enum DemoWay
     Hub,
     Push,
     Drop,
+    Mail,
+    Sftp,
 }
 
 internal sealed record DemoPerson(string Key, string Name, string Email, People.Role Role, string Title);
@@ -76,6 +85,9 @@ internal sealed record DemoItem(
     bool Urgent, int? AgeMinutes, int? ArrivesAfterSeconds, DemoPicture? Picture, string Body, DemoCorrection? Correction, int? KillAfterSeconds, string? KillNote)
 {
     public DateTimeOffset Published(DateTimeOffset start) => AgeMinutes is { } age ? start.AddMinutes(-age) : start.AddSeconds(ArrivesAfterSeconds ?? 0);
+
+    /// <summary>The id of the item that a partner's own name for it stands for: an address, or what mail calls a letter (RFC 5322, section 3.6.4).</summary>
+    public static string IdOf(string name) => name[(name.LastIndexOf('/') + 1)..].Split('@')[0];
 
     /// <summary>Puts the weekday's name, counted from the item's own day, and its time where the copy leaves room for it.</summary>
     public string Fill(string text, DateTimeOffset start)

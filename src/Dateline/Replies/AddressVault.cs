@@ -14,7 +14,6 @@ namespace Dateline.Replies;
 /// </summary>
 public sealed class AddressVault
 {
-    private const int KeyLength = 32;
     private const int IdLength = 4;
     private const int NonceLength = 12;
     private const int TagLength = 16;
@@ -27,10 +26,10 @@ public sealed class AddressVault
     public AddressVault(StorageOptions storage)
     {
         var file = Path.Combine(storage.KeysFolder, "readers-address.key");
-        var master = ReadOrMake(file, () => RandomNumberGenerator.GetBytes(KeyLength));
-        _hashing = ReadOrMake(Path.Combine(storage.KeysFolder, "readers-recognition.key"), () => Derive(master, "recognition"));
+        var master = KeyFile.ReadOrMake(file, () => RandomNumberGenerator.GetBytes(KeyFile.Length));
+        _hashing = KeyFile.ReadOrMake(Path.Combine(storage.KeysFolder, "readers-recognition.key"), () => Derive(master, "recognition"));
         _id = Know(master);
-        foreach (var older in Directory.EnumerateFiles(storage.KeysFolder, "readers-address.*.key")) Know(Read(older));
+        foreach (var older in Directory.EnumerateFiles(storage.KeysFolder, "readers-address.*.key")) Know(KeyFile.Read(older));
     }
 
     /// <summary>key id (4), nonce (12), tag (16), ciphertext.</summary>
@@ -84,32 +83,5 @@ public sealed class AddressVault
     }
 
     private static byte[] Derive(byte[] master, string purpose) =>
-        HKDF.DeriveKey(HashAlgorithmName.SHA256, master, KeyLength, info: Encoding.UTF8.GetBytes(purpose));
-
-    /// <summary>Written whole under another name first: of nodes that start at once, one makes the key and none reads half of it.</summary>
-    private static byte[] ReadOrMake(string file, Func<byte[]> make)
-    {
-        if (File.Exists(file)) return Read(file);
-        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        var beginning = $"{file}.{Guid.CreateVersion7():N}";
-        using (var made = new FileStream(beginning, options))
-        {
-            made.Write(make());
-            made.Flush(flushToDisk: true);
-        }
-        try
-        {
-            File.Move(beginning, file, overwrite: false);
-        }
-        catch (IOException) when (File.Exists(file))
-        {
-            File.Delete(beginning); // another node was quicker
-        }
-        return Read(file);
-    }
-
-    private static byte[] Read(string file) =>
-        File.ReadAllBytes(file) is { Length: KeyLength } key ? key : throw new InvalidDataException($"{file} isn't a key of {KeyLength} bytes.");
+        HKDF.DeriveKey(HashAlgorithmName.SHA256, master, KeyFile.Length, info: Encoding.UTF8.GetBytes(purpose));
 }

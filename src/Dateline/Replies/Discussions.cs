@@ -16,10 +16,14 @@ public sealed class Discussions(DatelineDbFactory databases, NodeJournal journal
     private readonly Kept<Dictionary<string, DiscussionRule>> _rules = new(databases, journal, fact => fact is DiscussionRuleChanged,
         async db => await db.Set<DiscussionRule>().ToDictionaryAsync(rule => rule.Scope, StringComparer.Ordinal));
 
+    private static readonly Compiled<Func<DatelineDb, string, string, string, string, IAsyncEnumerable<DiscussionRule>>> InForce = new(() => EF.CompileAsyncQuery((DatelineDb db, string story, string source, string edition, string site) =>
+        db.Set<DiscussionRule>().AsNoTracking().Where(rule => rule.Scope == story || rule.Scope == source || rule.Scope == edition || rule.Scope == site)));
+
     /// <summary>The story's own rule, then its source's, its edition's and the site's; then what the program comes with.</summary>
-    public async ValueTask<Discussion> Of(PublicStory story, CancellationToken cancel)
+    public async ValueTask<Discussion> Of(PublicStory story, CancellationToken cancel) => Of(story, Said(story, await _rules.Value(cancel)));
+
+    private static Discussion Of(PublicStory story, List<DiscussionRule> said)
     {
-        var said = await Said(story, cancel);
         T? First<T>(Func<DiscussionRule, T?> of) where T : struct => said.Select(of).FirstOrDefault(value => value is not null);
 
         var days = First(rule => rule.CloseAfterDays) ?? 0;
@@ -32,7 +36,21 @@ public sealed class Discussions(DatelineDbFactory databases, NodeJournal journal
             First(rule => rule.MostLinks) ?? MostLinks);
     }
 
-    /// <summary>As <see cref="Of"/>, for a reply that is coming in: when the rules can't be read it waits, and its writer loses nothing.</summary>
+    /// <summary>
+    /// Whether a story is there and takes replies at this moment, asked within the write that would add one: since it was screened the story may have been
+    /// killed, or its discussion closed, and this node's memory need not have heard of it.
+    /// </summary>
+    public static async Task<bool> TakesReplies(DatelineDb db, PublicStory screened, DateTimeOffset now, CancellationToken cancel)
+    {
+        if (await db.FindStanding(screened.Id, now) is not { RepliesOpen: true } standing) return false;
+        var story = screened with { Edition = standing.Edition, PublishedAt = standing.PublishedAt, RepliesOpen = true };
+        var rules = new Dictionary<string, DiscussionRule>(StringComparer.Ordinal);
+        string[] scopes = [.. Scopes(story), DiscussionRule.Site]; // three or four of its own; the widest once more does no harm
+        await foreach (var rule in InForce.For(db)(db, scopes[0], scopes[1], scopes[2], scopes[3]).WithCancellation(cancel)) rules[rule.Scope] = rule;
+        return Of(story, Said(story, rules)).IsOpen(now);
+    }
+
+    /// <summary>As <see cref="Of(PublicStory, CancellationToken)"/>, for a reply that is coming in: when the rules can't be read it waits, and its writer loses nothing.</summary>
     public async ValueTask<Discussion> OfIncoming(PublicStory story, CancellationToken cancel)
     {
         try
@@ -49,7 +67,7 @@ public sealed class Discussions(DatelineDbFactory databases, NodeJournal journal
     /// <summary>What holds for a story, and the scope that says so; null for what the program comes with.</summary>
     public async ValueTask<IReadOnlyList<(string Rule, string Holds, string? Scope)>> Explain(PublicStory story, CancellationToken cancel)
     {
-        var (said, holds) = (await Said(story, cancel), await Of(story, cancel));
+        var (said, holds) = (Said(story, await _rules.Value(cancel)), await Of(story, cancel));
         string? Who(Func<DiscussionRule, object?> of) => said.FirstOrDefault(rule => of(rule) is not null)?.Scope;
         return
         [
@@ -62,12 +80,12 @@ public sealed class Discussions(DatelineDbFactory databases, NodeJournal journal
         ];
     }
 
-    private async ValueTask<List<DiscussionRule>> Said(PublicStory story, CancellationToken cancel)
-    {
-        var rules = await _rules.Value(cancel);
-        string?[] scopes = [DiscussionRule.OfStory(story.Key), story.Source is { } source ? DiscussionRule.OfSource(source.Id) : null, DiscussionRule.OfEdition(story.Edition), DiscussionRule.Site];
-        return [.. scopes.OfType<string>().Select(scope => rules.GetValueOrDefault(scope)).OfType<DiscussionRule>()];
-    }
+    private static List<DiscussionRule> Said(PublicStory story, Dictionary<string, DiscussionRule> rules) =>
+        [.. Scopes(story).Select(scope => rules.GetValueOrDefault(scope)).OfType<DiscussionRule>()];
+
+    /// <summary>From the narrowest to the widest; one that a story doesn't have is left out.</summary>
+    private static IEnumerable<string> Scopes(PublicStory story) =>
+        new[] { DiscussionRule.OfStory(story.Key), story.Source is { } source ? DiscussionRule.OfSource(source.Id) : null, DiscussionRule.OfEdition(story.Edition), DiscussionRule.Site }.OfType<string>();
 
     /// <summary>The story with its replies open or closed as the rules have it.</summary>
     public async ValueTask<PublicStory> Apply(PublicStory story, DateTimeOffset now, CancellationToken cancel) =>

@@ -8,12 +8,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dateline.Replies;
 
-/// <summary>What became of a reply: it is public already, or waits (both null), or came too soon after others (seconds to wait).</summary>
+/// <summary>What became of a reply: it is public already, or waits (both null), or came too soon after others (seconds to wait), or too late.</summary>
 /// <param name="Kept">The reply; null for one that had been sent before: whoever sends it again isn't shown to be its writer.</param>
 /// <param name="Reader">As whom its writer is known from now on, who asked for that.</param>
-internal readonly record struct Reception(Guid? Public, double? Wait = null, Guid? Kept = null, ReaderPass? Reader = null);
+/// <param name="Closed">Its story was killed, or the discussion closed, while it was screened.</param>
+internal readonly record struct Reception(Guid? Public, double? Wait = null, Guid? Kept = null, ReaderPass? Reader = null, bool Closed = false);
 
-/// <summary>The write of a reply that has been screened. All jobs of SQLite share one writer: this one reads once, and writes its rows past the change tracker, which took longer than the engine.</summary>
+/// <summary>The write of a reply that has been screened. All jobs of SQLite share one writer: this one reads what it must, by queries that are translated once, and writes its rows past the change tracker, which took longer than the engine.</summary>
 internal sealed class ReceiveReply(Writes writes, DatelineDbFactory databases, AddressVault vault, SendingLimits limits)
 {
     private static readonly TimeSpan SameForm = TimeSpan.FromMinutes(10);
@@ -31,6 +32,7 @@ internal sealed class ReceiveReply(Writes writes, DatelineDbFactory databases, A
         return writes.Run(async (db, stop) =>
         {
             if (await Known(db, here, before, stop) is { } known) return known;
+            if (!await Discussions.TakesReplies(db, candidate.Story, candidate.Now, stop)) return new Reception(null, Closed: true);
             if (await SendingCount.IsFull(db, candidate, limits, stop)) return new Reception(null, PacePhase.RestOfMinute(candidate.Now));
             var reply = Added(candidate, parent, screened, hidden);
             var trace = new ReplyTrace { ReplyId = reply.Id, StoryId = reply.StoryId, At = candidate.Now, RepeatKey = here, NetworkKey = candidate.Sender.Network };

@@ -22,6 +22,7 @@ internal static class RepliesRoom
             .AddSingleton<PostOffice>().AddSingleton<Digest>().AddSingleton<DecisionLetter>().AddSingleton<LetterDelivery>().AddSingleton<FollowRoutes>().AddSingleton<StopRoutes>().AddSingleton<DataRoutes>().AddSingleton<MailedLink>()
             .AddWork<SendLetters>().AddWork<FollowNews>().AddWork<DecisionNews>().AddWork<FollowLetters>()
             .AddRetention("letters to readers", OutgoingLetter.Term, OutgoingLetter.Forget)
+            .AddRetention("words of withdrawn replies", root => TimeSpan.FromDays(root.GetRequiredService<DatelineOptions>().KeepWithdrawn), WithdrawnWords.Forget, WithdrawnWords.Batch)
             .AddRetention("links in letters", TimeSpan.Zero, ReaderLinks.Forget)
             .AddRetention("follows that nobody confirmed", Follow.UnconfirmedTerm, Follow.Forget)
             .AddRetention("readers who were not heard of for long", Reader.Term, Reader.Forget);

@@ -53,6 +53,12 @@ public sealed class Reply
     /// <summary>When it first became public: its place among the others, which a decision undone and done again leaves to it.</summary>
     public DateTimeOffset? PublishedAt { get; set; }
 
+    /// <summary>When it last became public once more, after it had been taken down; null for one that never was.</summary>
+    public DateTimeOffset? PutBackAt { get; set; }
+
+    /// <summary>When its writer took it back; null for one that wasn't, and for one of which no words are kept any more.</summary>
+    public DateTimeOffset? WithdrawnAt { get; set; }
+
     /// <summary>The <see cref="ReplyDecision"/> that put it where it is; null while nobody has decided.</summary>
     public Guid? DecisionId { get; set; }
 
@@ -130,10 +136,23 @@ public sealed class Reply
             _ => new ReplyRejected(Id),
         };
         State = to;
-        if (to == ReplyState.Published) PublishedAt ??= verdict.At;
+        if (to == ReplyState.Published)
+        {
+            if (PublishedAt is not null) PutBackAt = verdict.At;
+            PublishedAt ??= verdict.At;
+        }
+        WithdrawnAt = to == ReplyState.Withdrawn ? verdict.At : null;
         DecisionId = decision.Id;
         Version++;
         return (decision, fact);
+    }
+
+    /// <summary>What it said goes, for good, when it was withdrawn long enough ago; what the rules quoted of it too. Which rule made it wait stays, for the figures.</summary>
+    internal void ForgetWords()
+    {
+        (Body, Website, Findings) = (Body.Empty, null, []);
+        WithdrawnAt = null;
+        Version++;
     }
 
     /// <summary>Takes its writer out of it, for good; its <see cref="ReplyTrace"/> is deleted with the same write. Its place stays, so that what answers it can still be read.</summary>
@@ -142,7 +161,7 @@ public sealed class Reply
         var change = Decide(ReplyState.Withdrawn, verdict);
         (Name, Website, Body, EmailCipher) = ("", null, Body.Empty, []);
         (AddressKey, ReaderId, HeldBy, Findings, OldNumber) = (null, null, null, [], null); // its number leads to old copies of the page, where the name stands
-        (PickedAt, PinnedAt) = (null, null);
+        (PickedAt, PinnedAt, WithdrawnAt) = (null, null, null);
         ErasedAt = verdict.At;
         return change;
     }

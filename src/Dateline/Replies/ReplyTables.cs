@@ -30,6 +30,9 @@ internal sealed class ReplyTable : IEntityTypeConfiguration<Reply>
         // The queue of those with links, and of those that ask: few among many, and their own index finds them without a look at the others.
         builder.HasIndex(reply => new { reply.State, reply.SubmittedAt, reply.Id }, "IX_replies_with_links").HasFilter($"\"{nameof(Reply.Links)}\" > 0");
         builder.HasIndex(reply => new { reply.State, reply.SubmittedAt, reply.Id }, "IX_replies_that_ask").HasFilter($"\"{nameof(Reply.IsQuestion)}\"");
+        builder.HasIndex(reply => new { reply.State, reply.HeldBy, reply.SubmittedAt, reply.Id }, "IX_replies_by_rule").HasFilter(NotNull(nameof(Reply.HeldBy))); // the queue of one rule
+        builder.HasIndex(reply => new { reply.StoryId, reply.PutBackAt }).HasFilter(NotNull(nameof(Reply.PutBackAt)));
+        builder.HasIndex(reply => reply.WithdrawnAt).HasFilter(NotNull(nameof(Reply.WithdrawnAt)));
         builder.HasIndex(reply => new { reply.SubmittedAt, reply.HeldBy }); // what the figures count, without a look at the rows
         builder.HasIndex(reply => new { reply.StoryId, reply.Path }).HasFilter(NotNull(nameof(Reply.PublishedAt))); // what was ever public, in the order of reading
         builder.HasIndex(reply => new { reply.StoryId, reply.Answers, reply.Id }).HasFilter($"\"{nameof(Reply.ParentId)}\" IS NULL"); // the most discussed

@@ -61,6 +61,7 @@ internal sealed class SubmitReply(
                     : refused.Rule == ClosedPhase.Closed ? await Closed(http, story, form)
                     : await Refuse(http, story, form, words, refused.Rule!, refused.Score);
             var written = await receive.Perform(candidate, parent, screened, cancel);
+            if (written.Value.Closed) return await TooLate(http, edition, story, form, now);
             if (written.Value.Wait is { } wait) return await Refuse(http, story, form, words, PacePhase.TooMany, wait);
             if (forgets) cookie.End(http);
             return Taken(http, story, written.Value, written.Position);
@@ -101,6 +102,14 @@ internal sealed class SubmitReply(
 
     private Task<IResult> Closed(HttpContext http, PublicStory story, ReplyForm form) =>
         Again(http, story with { RepliesOpen = false }, form, None, StatusCodes.Status403Forbidden);
+
+    /// <summary>As whoever comes a moment later is answered.</summary>
+    private async Task<IResult> TooLate(HttpContext http, string edition, PublicStory story, ReplyForm form, DateTimeOffset now)
+    {
+        await using var db = databases.Open();
+        return await db.FindStanding(story.Id, now) is null
+            ? await pages.ServeUncached(http, edition, (make, stop) => ReplyPages.Gone(make, story.Key, stop)) : await Closed(http, story, form);
+    }
 
     private Task<IResult> Again(HttpContext http, PublicStory story, ReplyForm form, IReadOnlyDictionary<string, string> problems, int status) =>
         pages.ServeUncached(http, story.Edition, async (make, cancel) =>

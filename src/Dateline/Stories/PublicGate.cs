@@ -24,6 +24,10 @@ public static class PublicGate
             .Include(story => story.Pictures).ThenInclude(picture => picture.Picture)
             .AsSingleQuery().FirstOrDefault())));
 
+    private static readonly Compiled<Func<DatelineDb, Guid, DateTimeOffset, Task<StoryStanding?>>> ById = new(() => EF.CompileAsyncQuery(Gated<Func<DatelineDb, Guid, DateTimeOffset, StoryStanding?>>(
+        (db, id, now) => db.Set<Story>().Where(story => Passes(story, now) && story.Id == id)
+            .Select(story => new StoryStanding(story.Edition, story.PublishedAt ?? story.CreatedAt, story.RepliesOpen)).FirstOrDefault())));
+
     /// <summary>Stands for <see cref="IsPublic"/> in the queries of this file.</summary>
     private static bool Passes(Story story, DateTimeOffset now) => throw QueryWord.Only;
 
@@ -51,6 +55,9 @@ public static class PublicGate
             cancel.ThrowIfCancellationRequested();
             return await ByKey.For(db)(db, key, now) is { } story ? PublicStory.Of(story) : null;
         }
+
+        /// <summary>What may have changed of a story since it was read, for a write that depends on it; null when it isn't public any more.</summary>
+        public Task<StoryStanding?> FindStanding(Guid id, DateTimeOffset now) => ById.For(db)(db, id, now);
 
         /// <summary>The stories with their bodies, for feeds; the caller bounds the query.</summary>
         public static async Task<List<PublicStory>> ReadStories(IQueryable<Story> stories, CancellationToken cancel) =>
@@ -140,3 +147,6 @@ public sealed record KilledStory(Guid Id, string Key, string Edition, DateTimeOf
 
 /// <summary>A public story's key and its source: the subjects of what shows it.</summary>
 public sealed record StoryWithSource(string Key, Guid? Source);
+
+/// <summary>Of a public story what its replies depend on.</summary>
+public sealed record StoryStanding(string Edition, DateTimeOffset PublishedAt, bool RepliesOpen);

@@ -18,6 +18,9 @@ public static class ReplayQuarantined
         if (await db.Feeds.FirstOrDefaultAsync(feed => feed.Id == row.FeedId, cancel) is not { } feed) return new("missing", "Its feed isn't known any more.");
 
         var parts = await Read(row, feed, await db.Sources.Where(source => source.Id == row.SourceId).Select(source => source.Name).FirstOrDefaultAsync(cancel), cancel);
+
+        // What is read of it today would count as all of it, and the rest be lost.
+        if (parts.Find(part => part is Reject { Code: RejectCode.FailedDocument }) is Reject unread) return new("refused", unread.Reason);
         var news = parts.Exists(part => part is NewsItem or Tombstone);
         // A whole document is taken with what is good in it; what still isn't is quarantined by itself.
         if ((row.Document is null || !news) && parts.Find(part => part is Reject) is Reject refused) return new("refused", refused.Reason);

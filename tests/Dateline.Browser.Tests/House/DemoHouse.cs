@@ -49,7 +49,8 @@ internal sealed class Demo : IAsyncDisposable
     public static async Task<Demo> Open(Chromium chromium)
     {
         // What the demo sends while one watches stays away: then the world stands still.
-        var (world, items) = (DemoWorld.Read(), DemoWorld.ReadItems().Where(item => item is { AgeMinutes: not null, KillAfterSeconds: null, Correction: null }).ToList());
+        var world = DemoWorld.Read().Within(DemoDepots.None.Ways); // what a machine has installed must not change what there is to see
+        var items = DemoWorld.ReadItems().Where(item => item is { AgeMinutes: not null, KillAfterSeconds: null, Correction: null } && world.Has(item)).ToList();
         var wires = new DemoWires(world, items, TimeProvider.System);
         var senders = await wires.Open(CancellationToken.None);
         var discussed = DemoWorld.ReadReplies().Select(reply => reply.Item).ToHashSet(StringComparer.Ordinal);
@@ -57,7 +58,7 @@ internal sealed class Demo : IAsyncDisposable
         DemoAgency agency = null!;
         var house = await OpenHouse.Open(furnish: async house =>
         {
-            agency = new DemoAgency(house.App, world, [.. items.Where(item => !left.Contains(item))], wires);
+            agency = new DemoAgency(house.App, world, [.. items.Where(item => !left.Contains(item))], wires, DemoDepots.None);
             await agency.Furnish(CancellationToken.None);
             await house.Hire(Role.Editor, world.Cast.First(person => person.Role == Role.Editor).Name);
         });

@@ -20,6 +20,13 @@ internal sealed class RunningProgram : IAsyncDisposable
 
     public bool HasExited => _process.HasExited;
 
+    /// <summary>Its exit code, once it has one.</summary>
+    public async Task<int> Ended(CancellationToken cancel)
+    {
+        await _process.WaitForExitAsync(cancel);
+        return _process.ExitCode;
+    }
+
     /// <summary>Starts it on any free port and waits until it says that it is open.</summary>
     /// <param name="before">A program that runs ours (strace and its options); none when empty.</param>
     public static async Task<RunningProgram> Start(StorageOptions storage, IReadOnlyList<string>? before = null, params string[] more)

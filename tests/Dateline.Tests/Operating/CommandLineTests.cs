@@ -85,6 +85,21 @@ public sealed class CommandLineTests : IDisposable
         if (taken is null) Assert.Equal($"--replies-per-network: '{given}' isn't a number from 1 to 300.", refusal);
     }
 
+    [Theory]
+    [InlineData("0", 0)]
+    [InlineData("3650", 3_650)]
+    [InlineData(null, 30)]
+    [InlineData("3651", null)]
+    [InlineData("-1", null)]
+    [InlineData("30 days", null)]
+    [InlineData("99999999999", null)]
+    public void Withdrawn_words_are_kept_for_a_number_of_days_within_bounds(string? given, int? taken)
+    {
+        var (options, refusal) = DatelineOptions.Read(new Dictionary<string, string?>(StringComparer.Ordinal) { ["data"] = _folder, ["keep-withdrawn"] = given });
+        Assert.Equal(taken, options?.KeepWithdrawn);
+        if (taken is null) Assert.Equal($"--keep-withdrawn: '{given}' isn't a number of days from 0 to 3650.", refusal);
+    }
+
     [Fact]
     public async Task The_file_may_say_it_too_and_the_command_line_counts_before_it()
     {

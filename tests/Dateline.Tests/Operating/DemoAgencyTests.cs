@@ -22,13 +22,13 @@ public class DemoAgencyTests
         await using var house = await TestHouse.Open(builder => builder.Services.Replace(ServiceDescriptor.Singleton(TimeProvider.System)));
         await house.Hire(Role.Editor, "Helena Marchetti-Voss", "helena@meridian.example");
         await house.Hire(Role.Moderator, "Salma", "salma@meridian.example");
-        var world = DemoWorld.Read();
+        var world = DemoWorld.Read().Within(DemoDepots.None.Ways);
         var flood = DemoWorld.ReadItems().Single(item => item is { Correction: not null, Language: "en" });
         flood = flood with { Correction = flood.Correction! with { AfterSeconds = 1 } };
         var hour = new FakeTimeProvider(TimeProvider.System.GetUtcNow()); // of the wires alone: they correct when the test says so
         var wires = new DemoWires(world, [flood], hour);
         await using var senders = await wires.Open(default);
-        var demo = new DemoAgency(house.App, world, [flood], wires, DemoBulletins.Read());
+        var demo = new DemoAgency(house.App, world, [flood], wires, DemoDepots.None, DemoBulletins.Read());
         await demo.Furnish(default);
         using var end = new CancellationTokenSource();
         var work = demo.Work(end.Token);

@@ -7,6 +7,7 @@ namespace Dateline.Tests.Operating;
 public class DemoBulletinTests
 {
     private const int HalfAnHour = 200;
+    private const int Kinds = 13;
     private static readonly DateTimeOffset Start = new(2026, 11, 16, 9, 30, 0, TimeSpan.Zero);
     private static readonly DemoWorld World = DemoWorld.Read();
 
@@ -20,7 +21,7 @@ public class DemoBulletinTests
         Assert.All(arrivals.Zip(arrivals.Skip(1)), pair => Assert.InRange(pair.Second - pair.First, 0, 12));
         Assert.True(arrivals[^1] >= 1_800);
         foreach (var language in new[] { "en", "ar", "fa" })
-            Assert.All(Enumerable.Range(0, HalfAnHour / 11).Select(round => Enumerable.Range(round * 11, 11).Select(bulletins.At)), round => Assert.Contains(round, item => item.Language == language));
+            Assert.All(Enumerable.Range(0, HalfAnHour / Kinds).Select(round => Enumerable.Range(round * Kinds, Kinds).Select(bulletins.At)), round => Assert.Contains(round, item => item.Language == language));
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using AngleSharp.Dom;
 using Dateline.Foundation.Journal;
 using Dateline.Foundation.Markup;
 using Dateline.Foundation.Storage;
+using Dateline.People;
 using Dateline.Replies;
 using Dateline.Replies.Moderation;
 using Dateline.Replies.Own;
@@ -10,6 +11,7 @@ using Dateline.Replies.Readers;
 using Dateline.Replies.Screening;
 using Dateline.Tests.House;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Dateline.Tests.Replies;
 
@@ -216,6 +218,56 @@ public class OwnReplyTests
         Assert.Equal(["To a public one."], page.QuerySelectorAll(".letter-text").Select(text => text.TextContent.Trim()));
         Assert.DoesNotContain("Maryam", page.QuerySelector(".replies")!.TextContent, StringComparison.Ordinal);
         Assert.NotNull((await scene.Decide(ReplyState.Published, ReplyState.Withdrawn, ids: reply.Id)).Refusal);
+    }
+
+    [Fact]
+    public async Task What_a_withdrawn_reply_said_is_read_by_moderators_for_a_while_and_then_deleted()
+    {
+        await using var scene = await ReplyScene.Open(builder => builder.Services.AddSingleton(new NodeRoles(Web: true, Worker: false)), options => options with { KeepWithdrawn = 7 });
+        var (browser, path, reply) = await Write(scene, ("website", "https://maryam.example/"));
+        var other = await scene.Receive(("name", "Noor"), ("text", "Another one, that nobody took back."));
+        Assert.NotEmpty(reply.Findings);
+        using (browser)
+        {
+            Assert.Contains("for 7 more days, then it is deleted", (await scene.House.Get(path)).Text, StringComparison.Ordinal);
+            using (await browser.Send(path + "/withdrawal")) { }
+        }
+        Assert.Contains("Our moderators can read what it said until 23 November 2026", (await scene.House.Get(path)).Text, StringComparison.Ordinal);
+        using var moderator = await scene.House.SignIn(Role.Moderator);
+        Task<string> Read() => moderator.GetStringAsync("/desk/replies?show=withdrawn");
+        async Task Forget()
+        {
+            foreach (var retention in scene.House.Services.GetServices<Retention>())
+                await scene.House.Write((db, stop) => retention.Forget(db, DateTimeOffset.UnixEpoch, scene.House.Clock.GetUtcNow() - retention.Period, retention.Batch, stop));
+        }
+
+        scene.House.Clock.Advance(TimeSpan.FromDays(7) - TimeSpan.FromMinutes(1));
+        await Forget();
+        Assert.Contains("nineteen years", await Read(), StringComparison.Ordinal);
+        scene.House.Clock.Advance(TimeSpan.FromMinutes(2));
+        await Forget();
+        var list = await Read();
+        Assert.DoesNotContain("nineteen years", list, StringComparison.Ordinal);
+        Assert.Contains("what it said is deleted", list, StringComparison.Ordinal);
+        Assert.Contains("Maryam Daneshvar", list, StringComparison.Ordinal);
+        Assert.DoesNotContain("nineteen years", await moderator.GetStringAsync($"/desk/replies/{reply.Id}/history"), StringComparison.Ordinal);
+        var row = await Now(scene, reply);
+        Assert.Equal((true, null, 0, 0, reply.AddressKey, reply.HeldBy), (row.Body.IsEmpty, row.Website, row.Links, row.Findings.Count, row.AddressKey, row.HeldBy));
+        Assert.Equal([Rules.Withdrawn], await scene.Read(db => db.Set<ReplyDecision>().Where(decision => decision.ReplyId == reply.Id).Select(decision => decision.Rule).ToListAsync()));
+        Assert.Equal([other.Id], await scene.Read(db => db.Set<Dateline.Replies.Screening.ReplyTrace>().Select(trace => trace.ReplyId).ToListAsync()));
+        Assert.Equal("Another one, that nobody took back.", Dateline.Foundation.Markup.PlainText.From((await Now(scene, other)).Body));
+        Assert.DoesNotContain("Our moderators", (await scene.House.Get(path)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Withdrawn_words_go_by_themselves_however_many_are_due()
+    {
+        await using var scene = await ReplyScene.Open();
+        var ids = await scene.Add(3 * WithdrawnWords.Batch + 1, ReplyState.Held, _ => TestHouse.Start); // more than two looks with one write each would do
+        await scene.House.Write((db, stop) => db.Set<Reply>().Where(reply => ids.Contains(reply.Id))
+            .ExecuteUpdateAsync(row => row.SetProperty(reply => reply.State, ReplyState.Withdrawn).SetProperty(reply => reply.WithdrawnAt, TestHouse.Start - TimeSpan.FromDays(WithdrawnWords.UsualDays)), stop));
+        scene.House.Clock.Advance(TimeSpan.FromMinutes(11)); // a look each ten minutes
+        await Eventually.Holds(() => scene.Read(async db => (await db.Set<Reply>().ToListAsync()).TrueForAll(reply => reply.Body.IsEmpty)), "all words are gone");
     }
 
     [Fact]

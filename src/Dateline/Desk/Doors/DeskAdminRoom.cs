@@ -1,6 +1,7 @@
 using Dateline.Desk.Editions;
 using Dateline.Desk.People;
 using Dateline.Desk.Sources;
+using Dateline.Foundation.Journal;
 using Dateline.Foundation.Pages;
 using Dateline.Layout;
 using Dateline.People;
@@ -15,6 +16,7 @@ public static class DeskAdminRoom
     public static IServiceCollection AddDeskAdmin(this IServiceCollection services)
     {
         services.AddSingleton<Knocks>();
+        services.AddRetention("wrong tries at the sign-in", Knocks.Term, Knocks.Forget);
         services.AddSingleton<FirstRunCode>();
         services.AddHostedService<FirstRunNotice>();
         services.AddScoped<FirstRun>();
@@ -30,6 +32,7 @@ public static class DeskAdminRoom
 
     public static void MapDeskAdmin(this IEndpointRouteBuilder routes)
     {
+        routes.ServiceProvider.GetRequiredService<Knocks>(); // its key is made now, not when somebody signs in and the disk may be full
         routes.MapMethods("/desk/sign-in", Surfaces.Reading, SignInRoute.Get).OnNoSurface("sign-in");
         routes.MapPost("/desk/sign-in", SignInRoute.Post).AllowAnonymous();
         routes.MapPost("/desk/sign-out", (Delegate)SignInRoute.SignOut).AllowAnonymous();

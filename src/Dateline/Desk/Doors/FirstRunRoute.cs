@@ -23,14 +23,12 @@ internal static class FirstRunRoute
         if (!await code.IsOpen(cancel)) return new SeeOther("/desk");
         var form = await Read(fields, register, cancel);
         var from = http.Connection.RemoteIpAddress;
-        if (!knocks.MayTry(from)) return Page(form, [new Refusal("", "Too many wrong codes came from your network. Wait ten minutes.")], StatusCodes.Status429TooManyRequests);
+        if (await knocks.Try(from, cancel) is not { } counted) return Page(form, [new Refusal("", "Too many wrong codes came from your network. Wait ten minutes.")], StatusCodes.Status429TooManyRequests);
 
         var (staff, position, refusals) = await firstRun.Open(form, fields["password"], fields["setup"], cancel);
-        if (staff is null)
-        {
-            if (refusals is [{ Code: "setup" }]) knocks.WasWrong(from);
-            return Page(form, refusals, StatusCodes.Status422UnprocessableEntity);
-        }
+        if (staff is null && refusals is [{ Code: "setup" }]) return Page(form, refusals, StatusCodes.Status422UnprocessableEntity);
+        await knocks.TakeBack(counted, cancel); // the code was right
+        if (staff is null) return Page(form, refusals, StatusCodes.Status422UnprocessableEntity);
         await signIn.SignInAsync(staff, isPersistent: true);
         return new SeeOther("/desk/editions", position, asCookie: true);
     }

@@ -41,12 +41,9 @@ internal static class MeRoute
     {
         var me = await Load(db, editor, cancel);
         var from = http.Connection.RemoteIpAddress;
-        if (!knocks.MayTry(from)) return await Page(editor, me, [new Refusal("current", "Too many wrong tries from your network. Wait ten minutes.")], null, register, cancel);
-        if (!passwords.Fits(me, fields["current"]))
-        {
-            knocks.WasWrong(from);
-            return await Page(editor, me, [new Refusal("current", "That isn’t your password.")], null, register, cancel);
-        }
+        if (await knocks.Try(from, cancel) is not { } counted) return await Page(editor, me, [new Refusal("current", "Too many wrong tries from your network. Wait ten minutes.")], null, register, cancel);
+        if (!passwords.Fits(me, fields["current"])) return await Page(editor, me, [new Refusal("current", "That isn’t your password.")], null, register, cancel);
+        await knocks.TakeBack(counted, cancel);
         var (hash, refusal) = await passwords.Make(me, fields["password"]);
         if (refusal is not null) return await Page(editor, me, [new Refusal("password", refusal)], null, register, cancel);
 

@@ -20,13 +20,11 @@ internal static class SignInRoute
         FormFields fields, HttpContext http, Passwords passwords, SignInManager<Staff> signIn, Knocks knocks, Register register, CancellationToken cancel)
     {
         var (email, to, from) = (fields["email"].Trim(), fields["to"], http.Connection.RemoteIpAddress);
-        if (!knocks.MayTry(from)) return await Page(email, to, SignInRefusal.Network, register, StatusCodes.Status429TooManyRequests, cancel);
+        if (await knocks.Try(from, cancel) is not { } counted) return await Page(email, to, SignInRefusal.Network, register, StatusCodes.Status429TooManyRequests, cancel);
 
         if (await passwords.Check(email, fields["password"], cancel) is not { } staff)
-        {
-            knocks.WasWrong(from);
             return await Page(email, to, SignInRefusal.Wrong, register, StatusCodes.Status422UnprocessableEntity, cancel);
-        }
+        await knocks.TakeBack(counted, cancel);
         await signIn.SignInAsync(staff, isPersistent: true);
         return new SeeOther(LocalPath.Of(to) ?? "/desk");
     }

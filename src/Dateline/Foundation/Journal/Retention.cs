@@ -7,12 +7,17 @@ public delegate Task<int> Forget(DatelineDb db, DateTimeOffset from, DateTimeOff
 
 /// <summary>What isn't kept for ever, and how long it is. Each room names its own.</summary>
 /// <param name="What">For the log: "raw entries of the wire".</param>
-public sealed record Retention(string What, TimeSpan Period, Forget Forget);
+/// <param name="Batch">How many with each write: fewer where each takes more than a delete.</param>
+public sealed record Retention(string What, TimeSpan Period, Forget Forget, int Batch = Pruning.Batch);
 
 internal static class Retentions
 {
     public static IServiceCollection AddRetention(this IServiceCollection services, string what, TimeSpan period, Forget forget) =>
         services.AddSingleton(new Retention(what, period, forget));
+
+    /// <summary>As <see cref="AddRetention(IServiceCollection, string, TimeSpan, Forget)"/>, with a period that the house was told.</summary>
+    public static IServiceCollection AddRetention(this IServiceCollection services, string what, Func<IServiceProvider, TimeSpan> period, Forget forget, int batch) =>
+        services.AddSingleton(root => new Retention(what, period(root), forget, batch));
 }
 
 /// <summary>Forgets what is past its period, a batch with each write, so that nobody waits behind it. Each worker does; a second finds nothing left.</summary>
@@ -40,7 +45,7 @@ internal sealed class Pruning(IEnumerable<Retention> retentions, Writes writes, 
             // What was looked through once needn't be again; a day over, for what was written late.
             var from = _done.TryGetValue(retention, out var done) ? done - TimeSpan.FromDays(1) : DateTimeOffset.UnixEpoch;
             var before = clock.Now() - retention.Period;
-            while ((await writes.Run((db, stop) => retention.Forget(db, from, before, Batch, stop), cancel)).Value == Batch)
+            while ((await writes.Run((db, stop) => retention.Forget(db, from, before, retention.Batch, stop), cancel)).Value == retention.Batch)
             {
             }
             _done[retention] = before;

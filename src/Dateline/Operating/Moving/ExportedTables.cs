@@ -63,6 +63,7 @@ internal static class ExportedTables
         ["follower_positions"] = "where this house's own readers of the journal stand",
         ["journal"] = "what was told within this house, and is forgotten in time",
         ["sign_in_links"] = "secrets",
+        ["sign_in_knocks"] = "counts of some minutes",
         ["discussion_clock"] = "when this house looks at closing discussions next",
         ["filter_retrainings"] = "work that waits",
         ["screening_settings"] = "access to services outside, with their secrets",

@@ -15,11 +15,18 @@ internal sealed class Digest(Register register, AddressVault vault, PostOffice o
 {
     private const int MostTold = 10;
 
+    /// <summary>More than a moderator puts back with one press.</summary>
+    private const int MostPutBack = 500;
+
     private sealed record News(string Name, Body Body);
 
-    /// <summary>When the newest reply became public that the follower doesn't know of; null when there is none.</summary>
-    public static async Task<DateTimeOffset?> Newest(DatelineDb db, Follow follow, CancellationToken cancel) =>
-        await Fresh(db, follow, Since(follow), cancel) is { } fresh ? await fresh.MaxAsync(reply => reply.PublishedAt, cancel) : null;
+    /// <summary>Up to when a letter would tell what the follower doesn't know of; null when there is nothing.</summary>
+    public static async Task<DateTimeOffset?> Newest(DatelineDb db, Follow follow, CancellationToken cancel)
+    {
+        var since = Since(follow);
+        if (await Fresh(db, follow, since, upTo: null, cancel) is not { } fresh || await fresh.MaxAsync(reply => reply.PublishedAt, cancel) is not { } newest) return null;
+        return newest > since ? newest : since; // it may be one alone that was put back
+    }
 
     public static DateTimeOffset Since(Follow follow) => follow.WrittenUpTo ?? follow.ConfirmedAt ?? follow.AskedAt;
 
@@ -28,22 +35,35 @@ internal sealed class Digest(Register register, AddressVault vault, PostOffice o
     {
         if (await db.Set<Follow>().FirstOrDefaultAsync(row => row.Id == errand.Follow && row.ConfirmedAt != null, cancel) is not { } follow || vault.Show(follow.EmailCipher) is not { } address) return null;
         if (await db.FindPublicStory(follow.StoryKey, now, cancel) is not { } story || (await register.Book(cancel)).Edition(story.Edition) is not { } edition) return null;
-        if (await Fresh(db, follow, errand.Since, cancel) is not { } all) return null;
-        var upTo = errand.UpTo;
-        var fresh = all.Where(reply => reply.PublishedAt <= upTo);
+        if (await Fresh(db, follow, errand.Since, errand.UpTo, cancel) is not { } fresh) return null;
         var count = await fresh.CountAsync(cancel);
         if (count == 0) return null;
         var told = await fresh.OrderBy(reply => reply.PublishedAt).ThenBy(reply => reply.Id).Take(MostTold).Select(reply => new News(reply.Name, reply.Body)).ToListAsync(cancel);
         return Written(follow, story, Wording.Of(edition.Language), address, count, told);
     }
 
-    private static async Task<IQueryable<Reply>?> Fresh(DatelineDb db, Follow follow, DateTimeOffset since, CancellationToken cancel)
+    private static async Task<IQueryable<Reply>?> Fresh(DatelineDb db, Follow follow, DateTimeOffset since, DateTimeOffset? upTo, CancellationToken cancel)
     {
-        var (story, own) = (follow.StoryId, follow.AddressKey);
-        var fresh = db.Set<Reply>().Where(reply => reply.StoryId == story && reply.State == ReplyState.Published && reply.PublishedAt > since && reply.AddressKey != own);
+        var (story, own, back) = (follow.StoryId, follow.AddressKey, await PutBack(db, follow, since, cancel));
+        var there = db.Set<Reply>().Where(reply => reply.StoryId == story && reply.State == ReplyState.Published && reply.AddressKey != own);
+        var fresh = back.Count == 0 ? there.Where(reply => reply.PublishedAt > since && (upTo == null || reply.PublishedAt <= upTo))
+            : there.Where(reply => (reply.PublishedAt > since && (upTo == null || reply.PublishedAt <= upTo)) || back.Contains(reply.Id));
         if (follow.ReplyId is not { } thread) return fresh;
         if (await db.Set<Reply>().Where(reply => reply.Id == thread).Select(reply => reply.Path).FirstOrDefaultAsync(cancel) is not { } path) return null;
         return await DeepReplies.Beneath(fresh, db.Set<Reply>().Where(reply => reply.StoryId == story && reply.PublishedAt != null), thread, path, cancel);
+    }
+
+    /// <summary>
+    /// Of those of the time before, what is public again and wasn't when the last letter was written: that letter told of what came after it, and not of them. One that an
+    /// earlier letter told of is told once more then; one that was away between two letters isn't.
+    /// </summary>
+    private static Task<List<Guid>> PutBack(DatelineDb db, Follow follow, DateTimeOffset since, CancellationToken cancel)
+    {
+        var (story, written, decisions) = (follow.StoryId, follow.WrittenAt ?? Since(follow), db.Set<ReplyDecision>());
+        return db.Set<Reply>().Where(reply => reply.StoryId == story && reply.PutBackAt > written && reply.State == ReplyState.Published && reply.PublishedAt <= since
+                && decisions.Where(decision => decision.ReplyId == reply.Id && decision.At > written).OrderBy(decision => decision.At).ThenBy(decision => decision.Id)
+                    .Select(decision => (ReplyState?)decision.From).FirstOrDefault() != ReplyState.Published)
+            .OrderByDescending(reply => reply.PutBackAt).Select(reply => reply.Id).Take(MostPutBack).ToListAsync(cancel);
     }
 
     private Letter Written(Follow follow, PublicStory story, Wording words, string address, int count, List<News> told)

@@ -18,7 +18,9 @@ internal sealed record Letter(string To, string Subject, string Text, string? St
 internal sealed record NewsErrand(Guid Follow, DateTimeOffset Since, DateTimeOffset UpTo);
 
 /// <summary>A letter about one decision on a reply, to its writer. Written when it goes: what was decided anew while it waited isn't told.</summary>
-internal sealed record DecisionErrand(Guid Reply, Guid Decision);
+/// <param name="Decision">The last on the reply; null for one that a rule made wait and nobody has decided on.</param>
+/// <param name="Appeal">The appeal that was dismissed, when it is that which is told; null: the decision itself is.</param>
+internal sealed record DecisionErrand(Guid Reply, Guid? Decision, Guid? Appeal = null);
 
 /// <summary>What a letter is for; the caps count by it.</summary>
 internal static class LetterKind
@@ -27,7 +29,7 @@ internal static class LetterKind
     public const string Confirm = "confirm", Data = "data";
     public const string News = "news";
 
-    /// <summary>Of what a moderator decided on the reply of somebody whose address is proved.</summary>
+    /// <summary>Of what a moderator decided on the reply of somebody whose address is proved, or on their appeal.</summary>
     public const string Decision = "decision";
 }
 
@@ -49,11 +51,12 @@ internal sealed class PostOffice(DatelineOptions options, AddressVault vault)
     public void Take(DatelineDb db, Follow follow, NewsErrand errand, DateTimeOffset now) =>
         Take(db, follow.AddressKey, LetterKind.News, JsonSerializer.Serialize(errand), now);
 
-    /// <summary>One for each decision, however often it is asked for. It goes after a while, in which what was a slip is undone.</summary>
+    /// <summary>One for each decision, and for each appeal, however often it is asked for. It goes after a while, in which what was a slip is undone.</summary>
     public async Task Take(DatelineDb db, string addressKey, DecisionErrand errand, DateTimeOffset now, CancellationToken cancel)
     {
-        if (!await db.Set<OutgoingLetter>().AnyAsync(letter => letter.Id == errand.Decision, cancel))
-            Take(db, addressKey, LetterKind.Decision, JsonSerializer.Serialize(errand), now, now + TimeToUndo, errand.Decision);
+        var told = errand.Appeal ?? errand.Decision;
+        if (!await db.Set<OutgoingLetter>().AnyAsync(letter => letter.Id == told, cancel))
+            Take(db, addressKey, LetterKind.Decision, JsonSerializer.Serialize(errand), now, now + TimeToUndo, told);
     }
 
     public static async Task<bool> HasEnoughNews(DatelineDb db, string addressKey, DateTimeOffset now, CancellationToken cancel)

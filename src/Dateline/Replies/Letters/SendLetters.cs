@@ -37,6 +37,7 @@ internal sealed class SendLetters(DatelineDbFactory databases, Writes writes, Po
         OutgoingLetter? row;
         await using (var db = _databases.Open()) row = await db.Set<OutgoingLetter>().FirstOrDefaultAsync(letter => letter.Id == id, cancel);
         if (row is null) return; // erased since it was claimed
+        var written = _clock.Now();
         var kept = (await _writes.Run((db, stop) => Stamp(db, row, _clock.Now(), stop), cancel)).Value;
         if (kept is not null || await Write(row, cancel) is not { } letter)
         {
@@ -46,7 +47,7 @@ internal sealed class SendLetters(DatelineDbFactory databases, Writes writes, Po
         var failure = await delivery.Send(letter, row.Id, _clock.Now(), cancel);
         if (failure is null)
         {
-            await Settle(row, null, sent: true, again: null, cancel);
+            await Settle(row, null, sent: true, again: null, cancel, (db, stop) => Told(db, row, written, stop));
             return;
         }
         // As long as what it says is of use: a server may be away over a weekend.
@@ -93,6 +94,14 @@ internal sealed class SendLetters(DatelineDbFactory databases, Writes writes, Po
         }
         await db.Set<OutgoingLetter>().Where(letter => letter.Id == id).ExecuteUpdateAsync(set => set.SetProperty(letter => letter.SentAt, now), cancel);
         return null;
+    }
+
+    /// <summary>Whoever follows knows now of what was public when the letter was written.</summary>
+    private async Task Told(DatelineDb db, OutgoingLetter row, DateTimeOffset written, CancellationToken cancel)
+    {
+        if (row.Kind != LetterKind.News || office.OpenNews(row) is not { Follow: var id }) return;
+        await db.Set<Follow>().Where(follow => follow.Id == id && (follow.WrittenAt == null || follow.WrittenAt < written))
+            .ExecuteUpdateAsync(set => set.SetProperty(follow => follow.WrittenAt, written), cancel);
     }
 
     /// <summary>What a letter that was given up would have told is told by a later one.</summary>

@@ -30,6 +30,7 @@ internal static class BanChanges
             Key = draft.Key,
             Effect = draft.Effect,
             Label = label,
+            ReplyId = draft.Reply,
             Note = note,
             Until = draft.Days == 0 ? null : now.AddDays(draft.Days),
             By = by.Id,
@@ -48,6 +49,33 @@ internal static class BanChanges
         return true;
     }
 
+    /// <summary>
+    /// Somebody had these replies erased: bans that were made from them, lifted ones too, forget the label, which is mostly the name that stood there, and the reason. Whoever is
+    /// banned isn't freed by being forgotten.
+    /// </summary>
+    public static async Task ForgetMadeFrom(DatelineDb db, IReadOnlyCollection<Guid> replies, CancellationToken cancel)
+    {
+        await Forget(db, db.Set<Ban>().Where(ban => ban.ReplyId != null && replies.Contains(ban.ReplyId.Value)), cancel);
+        await Forget(db.Set<ModerationAct>().Where(act => act.ReplyId != null && replies.Contains(act.ReplyId.Value)), cancel);
+    }
+
+    /// <summary>The same for bans of an address, by <see cref="SenderKeys.Address"/>.</summary>
+    public static Task ForgetOfAddress(DatelineDb db, string key, CancellationToken cancel) =>
+        Forget(db, db.Set<Ban>().Where(ban => ban.Kind == BanKind.Address && ban.Key == key), cancel);
+
+    private static async Task Forget(DatelineDb db, IQueryable<Ban> some, CancellationToken cancel)
+    {
+        var about = (await some.Select(ban => ban.Id).ToListAsync(cancel)).ConvertAll(About);
+        if (about.Count == 0) return;
+        await Forget(db.Set<ModerationAct>().Where(act => about.Contains(act.About)), cancel);
+        await some.ExecuteUpdateAsync(row => row.SetProperty(ban => ban.Label, "").SetProperty(ban => ban.Note, (string?)null), cancel);
+    }
+
+    private static Task<int> Forget(IQueryable<ModerationAct> some, CancellationToken cancel) =>
+        some.ExecuteUpdateAsync(row => row.SetProperty(act => act.Terms, (string?)null).SetProperty(act => act.Note, (string?)null), cancel);
+
+    private static string About(Guid ban) => $"ban:{ban:N}";
+
     private static void Record(DatelineDb db, string act, Ban ban, string? note, Editor by, DateTimeOffset now)
     {
         db.Add(new ModerationAct
@@ -56,7 +84,8 @@ internal static class BanChanges
             At = now,
             By = by.Id,
             Act = act,
-            About = $"ban:{ban.Id:N}",
+            About = About(ban.Id),
+            ReplyId = ban.ReplyId,
             Terms = System.Text.Json.JsonSerializer.Serialize(new { kind = ban.Kind.ToString(), effect = ban.Effect.ToString(), ban.Label, ban.Until }, JsonColumn.Options),
             Note = note,
         });
@@ -65,4 +94,5 @@ internal static class BanChanges
 }
 
 /// <summary>A ban as somebody wants it, the key made already: what was typed or stood in a reply isn't kept.</summary>
-internal sealed record BanDraft(BanKind Kind, string Key, BanEffect Effect, string Label, string Note, int Days);
+/// <param name="Reply">The reply it is made from.</param>
+internal sealed record BanDraft(BanKind Kind, string Key, BanEffect Effect, string Label, string Note, int Days, Guid? Reply = null);

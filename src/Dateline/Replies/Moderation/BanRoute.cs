@@ -54,7 +54,7 @@ internal static class BanRoute
         if (await WriterKeys(db, vault, id, cancel) is not { } keys) return Results.NotFound();
         var key = form.Kind switch { BanKind.Name => keys.Name, BanKind.Address => keys.Address, _ => keys.Network };
         if (key is null) return await OfWriter(id, form, [new Refusal("kind", "That isn’t known of this writer (any more).")], editor, db, register, cancel);
-        var written = await writes.Run((at, stop) => BanChanges.Make(at, form.Draft(form.Kind, key), editor, clock.Now(), stop), cancel);
+        var written = await writes.Run((at, stop) => BanChanges.Make(at, form.Draft(form.Kind, key) with { Reply = id }, editor, clock.Now(), stop), cancel);
         return written.Value is { } refusal ? await OfWriter(id, form, [refusal], editor, db, register, cancel) : new SeeOther(Path + "?said=made", written.Position, asCookie: true);
     }
 

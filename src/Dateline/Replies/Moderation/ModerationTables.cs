@@ -44,6 +44,7 @@ internal sealed class ModerationActTable : IEntityTypeConfiguration<ModerationAc
         builder.Property(act => act.Note).HasMaxLength(ModerationAct.LongestNote);
         builder.HasIndex(act => new { act.At, act.Id });
         builder.HasIndex(act => act.About);
+        builder.HasIndex(act => act.ReplyId).HasFilter($"\"{nameof(ModerationAct.ReplyId)}\" IS NOT NULL");
     }
 }
 

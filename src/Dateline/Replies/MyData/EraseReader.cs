@@ -10,7 +10,7 @@ namespace Dateline.Replies.MyData;
 
 /// <summary>
 /// Takes an address and all that it wrote out of every table (General Data Protection Regulation, article 17). What others answered
-/// keeps its place with nothing of the writer in it; the log keeps that something was decided, and no words. A ban stays, without its label:
+/// keeps its place with nothing of the writer in it; the log keeps that something was decided, and no words. A ban of the address, or made from one of its replies, stays without its label:
 /// whoever is banned isn't freed by being forgotten. SQLite's file keeps nothing of it either; PostgreSQL frees the space when it vacuums.
 /// </summary>
 internal static class EraseReader
@@ -46,6 +46,7 @@ internal static class EraseReader
         await db.Set<ReplyDecision>().Where(decision => ids.Contains(decision.ReplyId)).ExecuteUpdateAsync(row => row.SetProperty(decision => decision.Note, (string?)null), cancel);
         await Complaints.Answer(db, ids, ReplyState.Withdrawn, by: null, now, cancel);
         await db.Set<Appeal>().Where(appeal => ids.Contains(appeal.ReplyId)).ExecuteUpdateAsync(row => row.SetProperty(appeal => appeal.Words, "").SetProperty(appeal => appeal.Answer, (string?)null), cancel);
+        await BanChanges.ForgetMadeFrom(db, ids, cancel);
         await db.Set<ReplyReport>().Where(report => ids.Contains(report.ReplyId)).ExecuteUpdateAsync(row => row.SetProperty(report => report.Words, (string?)null), cancel);
         return replies.Count;
     }
@@ -56,9 +57,6 @@ internal static class EraseReader
         await db.Set<Follow>().Where(follow => follow.AddressKey == key).ExecuteDeleteAsync(cancel);
         await db.Set<ReaderLink>().Where(link => link.AddressKey == key).ExecuteDeleteAsync(cancel);
         await db.Set<OutgoingLetter>().Where(letter => letter.AddressKey == key).ExecuteDeleteAsync(cancel);
-        var bans = await db.Set<Ban>().Where(ban => ban.Kind == BanKind.Address && ban.Key == key).Select(ban => ban.Id).ToListAsync(cancel);
-        var about = bans.ConvertAll(id => $"ban:{id:N}");
-        await db.Set<ModerationAct>().Where(act => about.Contains(act.About)).ExecuteUpdateAsync(row => row.SetProperty(act => act.Terms, (string?)null).SetProperty(act => act.Note, (string?)null), cancel);
-        await db.Set<Ban>().Where(ban => ban.Kind == BanKind.Address && ban.Key == key).ExecuteUpdateAsync(row => row.SetProperty(ban => ban.Label, "").SetProperty(ban => ban.Note, (string?)null), cancel);
+        await BanChanges.ForgetOfAddress(db, key, cancel);
     }
 }

@@ -20,6 +20,7 @@ internal static class ChangeReply
     public static async Task<Refusal?> Perform(DatelineDb db, Candidate candidate, Screened screened, SendingLimits limits, CancellationToken cancel)
     {
         if (await OwnReply.Find(db, candidate.Id, cancel) is not { } own || !own.CanChange(candidate.Now)) return TooLate;
+        if (await db.FindStanding(own.Reply.StoryId, candidate.Now) is null) return TooLate; // killed while the new text was screened
         if (await SendingCount.IsFull(db, candidate, limits, cancel)) return TooOften;
         var reply = await db.Set<Reply>().AsTracking().SingleAsync(row => row.Id == candidate.Id, cancel);
         var asks = reply is { State: ReplyState.Published } or { State: ReplyState.Held, HeldBy: CheckPhase.Asked, DecisionId: null };

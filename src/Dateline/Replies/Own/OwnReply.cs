@@ -25,6 +25,12 @@ public sealed record OwnReply(Reply Reply, ReplyDecision? Decision, Appeal? Appe
     /// <summary>It had been public: to say that it wasn't published would be untrue.</summary>
     private bool IsTakenDown => Reply.PublishedAt is not null && Reply.State is ReplyState.Rejected or ReplyState.Spam;
 
+    /// <summary>The appeal that was answered with "it stays as it was".</summary>
+    public Appeal? Dismissed => Appeal is { Outcome: Outcome.Dismissed } appeal ? appeal : null;
+
+    /// <summary>The key of the sentence that says who answered the appeal: a person, and where a person decided before, whether it was another one.</summary>
+    public string AnsweredKey => Decision?.By is { } before && before != Dismissed?.By ? "own.appeal.by.other" : "own.appeal.by";
+
     /// <summary>The key of what became of it, as a title.</summary>
     public string TitleKey => Reply.State switch
     {

@@ -1,5 +1,6 @@
 using Dateline.Foundation.Journal;
 using Dateline.Foundation.Storage;
+using Dateline.Replies.Letters;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dateline.Replies.Readers;
@@ -51,6 +52,9 @@ public sealed class Follow : IDue
     /// <summary>Replies that became public up to then were written about.</summary>
     public DateTimeOffset? WrittenUpTo { get; set; }
 
+    /// <summary>When the last letter that went out was written: what was public then its reader knows of, or could.</summary>
+    public DateTimeOffset? WrittenAt { get; set; }
+
     /// <summary>When the next letter is to be put together; null: nothing new.</summary>
     public DateTimeOffset? DueAt { get; set; }
 
@@ -62,7 +66,7 @@ public sealed class Follow : IDue
 
 /// <summary>
 /// A letter to a reader on its way out. All of it is hidden by <see cref="AddressVault"/>, because there is an address in it and
-/// often a link with a secret. Forgotten <see cref="Term"/> after it was sent or given up.
+/// often a link with a secret. Forgotten <see cref="Term"/> after it was handed in, if it has gone or was given up.
 /// </summary>
 public sealed class OutgoingLetter : IDue
 {
@@ -93,6 +97,7 @@ public sealed class OutgoingLetter : IDue
 
     public DateTimeOffset? LeasedUntil { get; set; }
 
+    /// <summary>Not those that are written when they go and haven't gone: after days in which the program itself stood still they still say what is so, or hand on what they would have told.</summary>
     internal static Task<int> Forget(DatelineDb db, DateTimeOffset from, DateTimeOffset before, int most, CancellationToken cancel) =>
-        db.Set<OutgoingLetter>().Where(letter => letter.WrittenAt <= before).OrderBy(letter => letter.WrittenAt).Take(most).ExecuteDeleteAsync(cancel);
+        db.Set<OutgoingLetter>().Where(letter => letter.WrittenAt <= before && (letter.DueAt == null || (letter.Kind != LetterKind.News && letter.Kind != LetterKind.Decision))).OrderBy(letter => letter.WrittenAt).Take(most).ExecuteDeleteAsync(cancel);
 }

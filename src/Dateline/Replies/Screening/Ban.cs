@@ -32,8 +32,11 @@ public sealed class Ban
 
     public required BanEffect Effect { get; init; }
 
-    /// <summary>What moderators call it: the name that stood under the reply it was made from.</summary>
+    /// <summary>What moderators call it: the name that stood under the reply it was made from. "" when the writer of that reply had it erased.</summary>
     public required string Label { get; init; }
+
+    /// <summary>The reply it was made from; null for one made by hand.</summary>
+    public Guid? ReplyId { get; init; }
 
     public string? Note { get; init; }
 

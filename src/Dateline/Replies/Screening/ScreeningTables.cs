@@ -12,6 +12,7 @@ internal sealed class BanTable : IEntityTypeConfiguration<Ban>
         builder.Property(ban => ban.Label).HasMaxLength(ReplyForm.LongestName);
         builder.Property(ban => ban.Note).HasMaxLength(Ban.LongestNote);
         builder.HasIndex(ban => new { ban.Kind, ban.Key });
+        builder.HasIndex(ban => ban.ReplyId);
     }
 }
 

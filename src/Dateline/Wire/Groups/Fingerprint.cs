@@ -21,14 +21,16 @@ internal sealed class Fingerprint
     private const int BinBits = 3;
     private const int FactTraces = 10;
 
-    /// <summary>In a script without capitals most of what may be a name is none: more must be kept until one is, and until the everyday words are known as such.</summary>
+    /// <summary>In a script without capitals most of what may be a name is none: more must be kept until one is.</summary>
     private const int UncasedTraces = 24;
     private const int PassageTraces = 8;
     private const int PassageWords = 4;
 
-    /// <summary>So many facts are looked up, to learn whether they are everyday ones; those in front are kept too.</summary>
+    /// <summary>So many facts are looked up, to learn whether they are everyday ones.</summary>
     private const int FactsAsked = 24;
-    private const int UncasedAsked = 36;
+
+    /// <summary>Nearly every word of a script without capitals turns out to be an everyday one: its names stand far behind.</summary>
+    private const int UncasedAsked = 100;
 
     /// <summary>The beginning: the first passage, and the second where that is short. Background never stands there.</summary>
     private const int ShortLead = 40;
@@ -36,7 +38,8 @@ internal sealed class Fingerprint
 
     private readonly List<Fact> _facts;
 
-    private Fingerprint(int words, ulong exact, List<Fact> facts, uint[][] parts, Trace[] traces) => (Words, Exact, _facts, Parts, Traces) = (words, exact, facts, parts, traces);
+    private Fingerprint(int words, ulong exact, List<Fact> facts, uint[][] parts, Trace[] traces) =>
+        (Words, Exact, _facts, Parts, Traces, MostFacts) = (words, exact, facts, parts, traces, IsUncased(facts) ? UncasedTraces : FactTraces);
 
     public int Words { get; }
 
@@ -61,6 +64,9 @@ internal sealed class Fingerprint
     public uint[] Lead() => Sorted.Distinct([.. (Parts.Length > 1 && Parts[0].Length < ShortLead ? Parts[0].Concat(Parts[1]) : Parts.FirstOrDefault() ?? []).Take(LongestLead)]);
 
     public Trace[] Traces { get; }
+
+    /// <summary>By so many of its facts others find it: the foremost that aren't everyday ones.</summary>
+    public int MostFacts { get; }
 
     /// <summary>Null when there is too little text to know anything by.</summary>
     public static Fingerprint? Of(NewsItem news, Guid source)
@@ -139,8 +145,7 @@ internal sealed class Fingerprint
             foreach (var shingle in least) if (shingle != ulong.MaxValue) traces.Add(new Trace(TraceKind.Shingle, shingle));
             var kept = passages.Length <= PassageTraces ? ulong.MaxValue : passages.Order().ElementAt(PassageTraces - 1);
             for (var i = 0; i < passages.Length; i++) if (passages[i] != 0) traces.Add(new Trace(TraceKind.Passage, passages[i], passages[i] <= kept) { Part = i });
-            var most = IsUncased(facts) ? UncasedTraces : FactTraces;
-            for (var i = 0; i < facts.Count; i++) traces.Add(new Trace(TraceKind.Fact, facts[i].Hash, i < most));
+            foreach (var fact in facts) traces.Add(new Trace(TraceKind.Fact, fact.Hash));
         }
         return new Fingerprint(words.Length, exact, facts, parts, [.. traces]);
     }

@@ -83,7 +83,7 @@ internal sealed class Grouping(DatelineDb db, DateTimeOffset now)
 
         var close = kin.Where(one => one.Kinship.Relation != Relation.SameEvent)
             .OrderBy(one => one.Kinship.Relation != Relation.Exact).ThenByDescending(one => one.Kinship.Shared).ThenByDescending(one => one.Of.Words).ThenBy(one => one.Of.Number).ToList();
-        if (close is [var best, ..])
+        if (close is [var best, ..] && !(item.Number == 1 && IsMixed(print, best.Of, best.Kinship.Relation)))
         {
             item.Relation = best.Kinship.Relation;
             print.Loose = best.Of.Loose;
@@ -98,6 +98,10 @@ internal sealed class Grouping(DatelineDb db, DateTimeOffset now)
         }
         item.GroupId = print.GroupId;
         return print;
+
+        // A part of it stands in another story too, and the two don't tell of one event: no cut of one of them, but a round-up of both.
+        bool IsMixed(Print print, Print one, Relation relation) => relation != Relation.Exact && !print.Marked && !one.Loose
+            && kin.Any(other => !other.Of.Loose && other.Of.GroupId != one.GroupId && other.Kinship.Shared >= LeastForeground && !Facts.Of(other.Of.Text.Facts, one.Text.Facts, everyday).TellOneEvent);
     }
 
     /// <summary>The earlier of two groups stays; the other's members come over.</summary>

@@ -30,6 +30,10 @@ internal readonly record struct Kinship(Relation Relation, int Shared)
     private const double Revised = 0.48;
     private const double PartlyTold = 0.22;
 
+    /// <summary>Where names can't be told from other words: so much of one's text and of its beginning stands in the other.</summary>
+    private const double MostlyTold = 0.4;
+    private const double MostOfLead = 0.6;
+
     /// <summary>So much of one's beginning stands in the other when they begin alike.</summary>
     private const double OneLead = 0.3;
 
@@ -65,6 +69,7 @@ internal readonly record struct Kinship(Relation Relation, int Shared)
             if (alike >= Revised) return new(Relation.Revision, shared);
         }
         if (contained >= PartlyTold && tellsLead >= SameFacts && facts is { Certain: >= 2, Share: >= 0.3 }) return new(Relation.SameEvent, shared);
+        if (facts.AreWords && contained >= MostlyTold && tellsLead >= MostOfLead) return new(Relation.SameEvent, shared);
         return facts.TellOneEvent ? new(Relation.SameEvent, shared) : null;
     }
 
@@ -73,15 +78,29 @@ internal readonly record struct Kinship(Relation Relation, int Shared)
 
 /// <summary>The names and numbers that two texts have in common.</summary>
 /// <param name="Certain">Those among the shared that are surely names or numbers: a script without capitals doesn't tell.</param>
-internal readonly record struct Facts(int Shared, int Fewest, int InLeads, int Certain, int FewestCertain)
+/// <param name="AreWords">Of a script without capitals: most of the newer's may be names, and few are.</param>
+/// <param name="Everyday">The share of the newer's that stand in many stories.</param>
+internal readonly record struct Facts(int Shared, int Fewest, int InLeads, int Certain, int FewestCertain, bool AreWords, double Everyday)
 {
     private const uint InLead = 1;
     private const uint IsCertain = 2;
 
+    /// <summary>Words say something when the everyday ones among them are known, and until a few hundred texts of the language are there they aren't.</summary>
+    private const double KnownWords = 0.45;
+
+    /// <summary>So many of the numbers of the one that has fewer of them.</summary>
+    private const double MostNumbers = 0.6;
+
     public double Share => Fewest == 0 ? 0 : (double)Shared / Fewest;
 
+    public bool TellOneEvent => AreWords ? NumbersTell || (Everyday >= KnownWords && (NamesTell || RareWordsTell)) : NamesTell;
+
+    private bool NumbersTell => Certain >= 2 && Certain >= MostNumbers * FewestCertain;
+
+    private bool RareWordsTell => Shared >= 4 && Share >= 0.55;
+
     /// <summary>Enough of them, and not all at the end, where the background stands.</summary>
-    public bool TellOneEvent =>
+    private bool NamesTell =>
         (Certain >= 4 && InLeads >= 1) || (InLeads >= 2 && ((Certain >= 2 && Shared >= 4 && Share >= 0.34) || (Certain >= 3 && Certain >= 0.4 * FewestCertain) || (FewestCertain < 4 && Certain >= 1 && Shared >= 5 && Share >= 0.3)));
 
     public static uint Bits(ulong hash, bool certain, bool inLead) => ((uint)hash & ~3u) | (certain ? IsCertain : 0) | (inLead ? InLead : 0);
@@ -111,7 +130,8 @@ internal readonly record struct Facts(int Shared, int Fewest, int InLeads, int C
             else if (x < y) i++;
             else j++;
         }
-        return new(shared, Math.Min(mine, theirs), Math.Min(inA, inB), certain, Math.Min(mineCertain, theirsCertain));
+        return new(shared, Math.Min(mine, theirs), Math.Min(inA, inB), certain, Math.Min(mineCertain, theirsCertain),
+            AreWords: a.Count(fact => (fact & IsCertain) == 0) * 2 > a.Length, Everyday: a.Length == 0 ? 0 : 1 - ((double)mine / a.Length));
     }
 
     private static (int All, int Certain) Count(uint[] facts, uint[] everyday)

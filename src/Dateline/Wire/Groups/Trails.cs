@@ -69,13 +69,16 @@ internal sealed class Trails(DatelineDb db)
         _prints[print.Number] = print;
         _groups[print.Number] = print.GroupId;
         if (print.Loose) _loose.Add(print.Number);
-        foreach (var key in fingerprint.Traces.Where(trace => trace.Kept).Select(trace => trace.Key).Distinct())
+        var facts = 0;
+        foreach (var trace in fingerprint.Traces.Where(trace => trace.Kept).DistinctBy(trace => trace.Key))
         {
-            var trail = Of(key);
+            if (trace.Kind == TraceKind.Fact && (facts == fingerprint.MostFacts || Stories(trace) >= Everyday)) continue;
+            if (trace.Kind == TraceKind.Fact) facts++;
+            var trail = Of(trace.Key);
             if (trail.Prints.Count >= MostPrints || trail.Prints.Count(known => _groups[known] == print.GroupId) >= MostOfOne) continue;
             trail.Prints.Add(print.Number);
             trail.Stories = 0;
-            yield return key;
+            yield return trace.Key;
         }
     }
 

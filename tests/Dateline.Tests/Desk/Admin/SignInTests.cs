@@ -1,8 +1,10 @@
 using System.Net;
 using Dateline.Desk.Doors;
+using Dateline.Foundation.Journal;
 using Dateline.People;
 using Dateline.Tests.House;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Dateline.Tests.Desk.Admin;
 
@@ -108,6 +110,47 @@ public class SignInTests
         house.Clock.Advance(Knocks.Term);
         using var again = await Knock(browser, Password);
         Assert.Equal(HttpStatusCode.SeeOther, again.StatusCode);
+    }
+
+    [Fact]
+    public async Task Wrong_tries_count_together_on_all_nodes_and_are_forgotten_in_time()
+    {
+        await using var house = await OpenWithNadia();
+        await using var second = await TestHouse.Open(start: false, beside: house);
+        using var browser = house.Browser();
+        (await Knock(browser, "password123", "person@meridian.example")).Dispose();
+        var from = await Networks();
+        for (var n = 1; n < Knocks.Most; n++) Assert.NotNull(await second.Services.GetRequiredService<Knocks>().Try(null, default)); // where the test's browser comes from
+        Assert.Equal(Assert.Single(from), Assert.Single(await Networks()));
+
+        using (var slowed = await Knock(browser, Password)) Assert.Equal(HttpStatusCode.TooManyRequests, slowed.StatusCode);
+        Assert.Null(await second.Services.GetRequiredService<Knocks>().Try(null, default));
+        Assert.NotNull(await second.Services.GetRequiredService<Knocks>().Try(IPAddress.Parse("203.0.113.9"), default)); // another network
+
+        house.Clock.Advance(Knocks.Term + TimeSpan.FromMinutes(1));
+        foreach (var retention in house.Services.GetServices<Retention>())
+            await house.Write((db, stop) => retention.Forget(db, DateTimeOffset.UnixEpoch, house.Clock.GetUtcNow() - retention.Period, Pruning.Batch, stop));
+        Assert.Empty(await Networks());
+
+        async Task<string[]> Networks()
+        {
+            await using var db = house.OpenDb();
+            return await db.Set<Knock>().Select(knock => knock.Key).Distinct().ToArrayAsync();
+        }
+    }
+
+    [Fact]
+    public async Task Tries_that_come_at_once_from_one_network_are_no_more_than_it_has_and_right_ones_are_not_counted()
+    {
+        await using var house = await OpenWithNadia();
+        using var browser = house.Browser();
+        using (var signedIn = await Knock(browser, Password)) Assert.Equal(HttpStatusCode.SeeOther, signedIn.StatusCode);
+        using (var changed = await browser.Send("/desk/me/password", ("current", Password), ("password", "a harbour full of sand"))) Assert.Equal(HttpStatusCode.SeeOther, changed.StatusCode);
+        await using (var db = house.OpenDb()) Assert.Equal(0, await db.Set<Knock>().SumAsync(knock => knock.Count));
+
+        var knocks = house.Services.GetRequiredService<Knocks>();
+        var tries = await Task.WhenAll(Enumerable.Range(0, 2 * Knocks.Most).Select(_ => Task.Run(() => knocks.Try(IPAddress.Parse("203.0.113.9"), default))));
+        Assert.Equal(Knocks.Most, tries.Count(one => one is not null));
     }
 
     [Theory]

@@ -99,6 +99,7 @@ public class SourceTransportTests
         using (var right = await nadia.Send($"/desk/sources/{source.Id}/feeds/{feed.Id}/host-key", ("fingerprint", shown))) Assert.Equal(HttpStatusCode.SeeOther, right.StatusCode);
         var place = Assert.Single(await wire.All<SftpPlace>());
         Assert.Equal((shown, null), (place.HostKey, place.Offered));
+        Assert.Contains(shown, await nadia.GetStringAsync($"/desk/sources/{source.Id}"), StringComparison.Ordinal); // whoever wonders later sees which it is
     }
 
     [Fact]

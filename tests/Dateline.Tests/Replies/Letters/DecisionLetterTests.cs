@@ -1,12 +1,15 @@
 using System.Net;
 using Dateline.Foundation.Journal;
 using Dateline.Foundation.Storage;
+using Dateline.People;
 using Dateline.Replies;
 using Dateline.Replies.Letters;
 using Dateline.Replies.Moderation;
+using Dateline.Replies.Own;
 using Dateline.Replies.Readers;
 using Dateline.Tests.House;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Dateline.Tests.Replies.Letters;
 
@@ -107,5 +110,75 @@ public class DecisionLetterTests
         await Eventually.Holds(async () => await Waiting(scene) == 2, "both decisions were heard");
         scene.House.Clock.Advance(PostOffice.TimeToUndo);
         Assert.Equal("Your reply was taken down: Strait reopens", (await scene.Next()).Subject);
+    }
+
+    /// <summary>On the reply's own page, where somebody else answers it.</summary>
+    private static async Task<Appeal> Dismiss(MailScene scene, Reply reply, string answer)
+    {
+        var page = scene.House.Services.GetRequiredService<OwnKey>().Address("en", reply.Id);
+        using (await scene.Send(page + "/appeal", ("words", "It says nothing that is not so."))) { }
+        scene.House.Clock.Advance(TimeSpan.FromMinutes(1));
+        var appeal = await scene.Scene.Read(db => db.Set<Appeal>().SingleAsync(one => one.ReplyId == reply.Id));
+        Dateline.Stories.Refusal? refusal = null;
+        await scene.House.Write(async (db, stop) => refusal = await Complaints.DecideAppeal(db, appeal.Id, new SeenReply(reply.Id, 0), Outcome.Dismissed, answer, new Editor(Guid.CreateVersion7(), "Jonas Weld", Role.Editor), scene.House.Clock.Now(), stop));
+        Assert.Null(refusal);
+        return appeal;
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task An_appeal_that_is_dismissed_is_told_with_the_answer_who_gave_it_and_what_else_can_be_done(bool decided)
+    {
+        await using var scene = await MailScene.Open();
+        await Prove(scene);
+        await scene.House.Write((db, _) => { db.Add(new DiscussionRule { Scope = DiscussionRule.Site, Mode = DiscussionMode.AllHeld }); db.Journal.Add(new DiscussionRuleChanged(Dateline.Stories.Subject.House)); return Task.CompletedTask; });
+        var reply = await Write(scene, "You are fools, see https://fools.example/ for it.");
+        if (decided)
+        {
+            await scene.Scene.Decide(ReplyState.Rejected, reason: "insult", ids: [reply.Id]);
+            await Eventually.Holds(async () => await Waiting(scene) == 1, "the decision was heard");
+            scene.House.Clock.Advance(PostOffice.TimeToUndo);
+            await scene.Next();
+        }
+        const string answer = "Fools is what it says of people who have names.\nWrite it without the word, and it will stand.";
+        await Dismiss(scene, reply, answer);
+        await Eventually.Holds(async () => await Waiting(scene) == (decided ? 2 : 1), "the dismissal was heard");
+        scene.House.Clock.Advance(PostOffice.TimeToUndo);
+
+        var letter = await scene.Next();
+        Assert.Equal((ReplyScene.Address, "We looked at your reply again: Strait reopens"), (letter.To.Mailboxes.Single().Address, letter.Subject));
+        var (words, text) = (Dateline.Layout.Languages.Wording.Of("en"), letter.TextBody!.ReplaceLineEndings("\n"));
+        string[] said =
+        [
+            words["own.appeal.dismissed"], words[decided ? "own.appeal.by.other" : "own.appeal.by"], answer, words["own.appeal.redress"], "> You are fools, see […] for it.",
+            .. decided ? [words["ground.insult"], "STATEMENT_CATEGORY_CYBER_VIOLENCE"] : new[] { words["own.why.all"] },
+        ];
+        foreach (var one in said) Assert.Contains(one, text, StringComparison.Ordinal);
+        Assert.DoesNotContain("fools.example", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Jonas Weld", text, StringComparison.Ordinal); // a role, no name
+
+        var page = (await scene.Scene.Page(MailScene.Links(letter).Single(link => link.Contains("/your-reply/", StringComparison.Ordinal)))).QuerySelector("[aria-labelledby=own-appeal]")!.TextContent;
+        Assert.Contains(words["own.appeal.redress"], page, StringComparison.Ordinal);
+        Assert.Contains(words[decided ? "own.appeal.by.other" : "own.appeal.by"], page, StringComparison.Ordinal);
+        scene.House.Clock.Advance(PostOffice.TimeToUndo);
+        Assert.Empty(await scene.All());
+    }
+
+    [Fact]
+    public async Task A_dismissal_goes_only_to_an_address_that_was_proved_and_not_when_the_reply_was_published_after_all()
+    {
+        await using var scene = await MailScene.Open();
+        await Prove(scene);
+        await scene.House.Write((db, _) => { db.Add(new DiscussionRule { Scope = DiscussionRule.Site, Mode = DiscussionMode.AllHeld }); db.Journal.Add(new DiscussionRuleChanged(Dateline.Stories.Subject.House)); return Task.CompletedTask; });
+        var typed = await scene.Scene.Receive(("text", "Somebody typed that address."));
+        var own = await Write(scene, "By whom it is.");
+        await Dismiss(scene, typed, "It stays.");
+        await Dismiss(scene, own, "It stays.");
+        await Eventually.Holds(async () => await Waiting(scene) > 0, "the dismissals were heard");
+        await scene.Scene.Approve(own.Id);
+        await Eventually.Holds(async () => await Waiting(scene) == 2, "the approval was heard");
+        scene.House.Clock.Advance(PostOffice.TimeToUndo);
+        Assert.Equal("Your reply is public: Strait reopens", (await scene.Next()).Subject);
     }
 }

@@ -2,6 +2,7 @@ using System.Net;
 using Dateline.Replies;
 using Dateline.Replies.Following;
 using Dateline.Replies.Letters;
+using Dateline.Replies.Moderation;
 using Dateline.Replies.Readers;
 using Dateline.Stories;
 using Dateline.Tests.House;
@@ -144,6 +145,77 @@ public class FollowTests
         Assert.Equal(2, scene.Mail.Letters().Count);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_was_away_when_a_letter_went_and_is_public_again_is_told_by_the_next(bool undone)
+    {
+        await using var scene = await MailScene.Open();
+        await scene.Follow();
+        var away = await scene.Publish("The pilot was not aboard.");
+        await scene.Publish("The harbour master was.");
+        scene.House.Clock.Advance(TimeSpan.FromSeconds(30)); // after the newest that the letter tells of
+        var slip = await scene.Scene.Decide(ReplyState.Rejected, ReplyState.Published, ids: away.Id);
+        await scene.ComesDue(MailScene.Soon);
+        var first = await scene.Next();
+        Assert.Contains("The harbour master was.", first.TextBody, StringComparison.Ordinal);
+        Assert.DoesNotContain("The pilot", first.TextBody, StringComparison.Ordinal);
+
+        scene.House.Clock.Advance(TimeSpan.FromHours(3));
+        if (undone) await scene.House.Write((db, stop) => DecideReplies.Undo(db, slip.Batch, ReplyScene.Moderator, scene.House.Clock.GetUtcNow(), stop));
+        else await scene.Scene.Decide(ReplyState.Published, ReplyState.Rejected, ids: away.Id);
+        await scene.ComesDue(MailScene.Soon);
+        var second = await scene.Next();
+        Assert.Contains("1 new reply", second.Subject, StringComparison.Ordinal);
+        Assert.Contains("The pilot was not aboard.", second.TextBody, StringComparison.Ordinal);
+
+        await scene.Publish("And the tide was out.");
+        await scene.ComesDue(MailScene.Soon);
+        var third = await scene.Next();
+        Assert.Contains("1 new reply", third.Subject, StringComparison.Ordinal); // each once
+        Assert.Contains("And the tide was out.", third.TextBody, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_letter_told_of_is_not_told_again_when_it_was_away_between_two_letters()
+    {
+        await using var scene = await MailScene.Open();
+        await scene.Follow();
+        var told = await scene.Publish("The pilot was not aboard.");
+        await scene.ComesDue(MailScene.Soon);
+        await scene.Next();
+        scene.House.Clock.Advance(TimeSpan.FromMinutes(1));
+        var slip = await scene.Scene.Decide(ReplyState.Rejected, ReplyState.Published, ids: told.Id);
+        scene.House.Clock.Advance(TimeSpan.FromSeconds(10));
+        await scene.House.Write((db, stop) => DecideReplies.Undo(db, slip.Batch, ReplyScene.Moderator, scene.House.Clock.GetUtcNow(), stop));
+        await scene.ComesDue(MailScene.Soon);
+        Assert.Empty(await scene.All());
+    }
+
+    [Fact]
+    public async Task A_letter_that_waits_for_its_server_tells_what_was_put_back_meanwhile_and_none_tells_it_twice()
+    {
+        await using var scene = await MailScene.Open();
+        await scene.Follow();
+        var away = await scene.Publish("The pilot was not aboard.");
+        await scene.Publish("The harbour master was.");
+        await scene.Scene.Decide(ReplyState.Rejected, ReplyState.Published, ids: away.Id);
+        await scene.ComesDue(MailScene.Soon);
+        await scene.Next();
+        await scene.Publish("And the tide was out.");
+        scene.Mail.Refuses = true;
+        await scene.ComesDue(MailScene.Soon);
+        await scene.Settle(); // handed in, and tried in vain
+        scene.House.Clock.Advance(TimeSpan.FromSeconds(10));
+        await scene.Scene.Decide(ReplyState.Published, ReplyState.Rejected, ids: away.Id);
+        scene.Mail.Refuses = false;
+        scene.House.Clock.Advance(SendLetters.Pause(0));
+        var letter = await scene.Next();
+        Assert.Contains("2 new replies", letter.Subject, StringComparison.Ordinal);
+        await scene.ComesDue(MailScene.Soon);
+        Assert.Empty(await scene.All());
+    }
+
     [Fact]
     public async Task A_letter_that_asks_for_a_yes_does_not_go_when_its_story_was_killed_while_it_waited()
     {
@@ -181,6 +253,23 @@ public class FollowTests
         scene.House.Clock.Advance(SendLetters.Pause(20));
         var news = await scene.Next();
         Assert.Contains("Said while the server was away.", news.TextBody, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task News_that_waited_while_the_program_stood_still_for_days_is_told_and_a_link_past_its_time_is_not_sent()
+    {
+        await using var scene = await MailScene.Open();
+        await scene.Follow();
+        await scene.Publish("Said before the lights went out.");
+        scene.Mail.Refuses = true;
+        await scene.ComesDue(MailScene.Soon);
+        await scene.Ask("somebody.else@example.org");
+        await scene.Settle(); // both tried in vain
+        var after = scene.House.Clock.GetUtcNow() + OutgoingLetter.Term;
+        await scene.House.Write((db, stop) => OutgoingLetter.Forget(db, DateTimeOffset.UnixEpoch, after - OutgoingLetter.Term, 1_000, stop)); // what a start after these days does first
+        scene.Mail.Refuses = false;
+        scene.House.Clock.Advance(OutgoingLetter.Term);
+        Assert.Contains("Said before the lights went out.", (await scene.Next()).TextBody, StringComparison.Ordinal);
     }
 
     [Fact]

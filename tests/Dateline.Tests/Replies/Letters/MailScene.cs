@@ -30,7 +30,15 @@ internal sealed class MailScene : IAsyncDisposable
     {
         Assert.SkipUnless(MailServer.IsHere, "SKIPPED OUT LOUD: this machine has no aiosmtpd (Debian's python3-aiosmtpd); no letter was sent.");
         var mail = await MailServer.Start();
-        return new MailScene(await ReplyScene.Open(options: given => given with { Mail = mail.Options }), mail);
+        try
+        {
+            return new MailScene(await ReplyScene.Open(options: given => given with { Mail = mail.Options }), mail);
+        }
+        catch
+        {
+            await mail.DisposeAsync(); // a program of its own: it would outlive a test that didn't get further
+            throw;
+        }
     }
 
     /// <summary>Sends a form as a browser does.</summary>

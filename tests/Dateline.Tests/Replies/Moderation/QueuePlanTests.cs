@@ -1,6 +1,7 @@
 using Dateline.Replies;
 using Dateline.Replies.Moderation;
 using Dateline.Tests.House;
+using Microsoft.EntityFrameworkCore;
 
 namespace Dateline.Tests.Replies.Moderation;
 
@@ -22,5 +23,27 @@ public class QueuePlanTests
         await QueryPlans.Count(db);
         var plans = await QueryPlans.Of("IX_replies", async () => await ModerationQueue.Read(db, QueueFilter.Parse(view), null, scene.House.Clock.GetUtcNow(), CancellationToken.None));
         Assert.Contains(index, plans[0], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("rule=word")]
+    [InlineData("rule=word&edition=en")]
+    [InlineData("rule=none-of-ours")]
+    public async Task A_view_by_rule_does_not_look_at_those_that_wait_for_another(string view)
+    {
+        await using var scene = await ReplyScene.Open();
+        var ids = await scene.Add(Others, ReplyState.Held, i => TestHouse.Start.AddSeconds(i));
+        var few = ids.TakeLast(3).ToList();
+        await scene.House.Write(async (db, stop) =>
+        {
+            await db.Replies.ExecuteUpdateAsync(row => row.SetProperty(reply => reply.HeldBy, "first"), stop);
+            await db.Replies.Where(reply => few.Contains(reply.Id)).ExecuteUpdateAsync(row => row.SetProperty(reply => reply.HeldBy, "word"), stop);
+        });
+        await using var db = scene.House.OpenDb();
+        await QueryPlans.Count(db);
+        ModerationQueue? queue = null;
+        var plans = await QueryPlans.Of("IX_replies", async () => queue = await ModerationQueue.Read(db, QueueFilter.Parse(view), null, scene.House.Clock.GetUtcNow(), CancellationToken.None));
+        Assert.Contains("IX_replies_by_rule", plans[0], StringComparison.Ordinal);
+        Assert.Equal(view.Contains("word", StringComparison.Ordinal) ? few : [], queue!.Replies.Select(reply => reply.Id));
     }
 }

@@ -14,8 +14,6 @@ public class ArchiveTests
 {
     private const int InSoak = 1_000_000;
     private const int InSuite = 2_000;
-    private const int AtOnce = 2_000;
-    private const int TracesOfOne = 26;
     private const int Batch = 50;
 
     [Fact]
@@ -32,7 +30,7 @@ public class ArchiveTests
         var rates = new List<double> { await Receive(wire, feeds, seed: 901) };
         for (var part = 1; part <= 2; part++)
         {
-            await Archive(wire, feeds[0], many / 2, seed: part);
+            await OldNews.Fill(wire.House.Writes, feeds[0], many / 2, seed: part, wire.Now);
             rates.Add(await Receive(wire, feeds, seed: 901 + part));
         }
         Soak.Say($"receiving with 0, {many / 2:N0} and {many:N0} items before: {string.Join(", ", rates.Select(rate => $"{rate:0}"))} items/s");
@@ -57,30 +55,4 @@ public class ArchiveTests
         Assert.InRange(found, 0.9 * copies.Count, copies.Count);
         return rate;
     }
-
-    /// <summary>Items of other stories within the window, straight into the tables: their texts say nothing that the set says.</summary>
-    private static async Task Archive(WireHouse wire, Feed feed, int items, int seed)
-    {
-        var chance = new Random(seed);
-        for (var done = 0; done < items; done += AtOnce)
-            await wire.House.Writes.Run(async (db, stop) =>
-            {
-                var (rows, prints, texts, traces) = (new List<WireItem>(), new List<Print>(), new List<PrintText>(), new List<PrintTrace>());
-                for (var n = 0; n < Math.Min(AtOnce, items - done); n++)
-                {
-                    var id = Guid.CreateVersion7(wire.Now);
-                    var number = PrintNumber.Next(wire.Now);
-                    rows.Add(new WireItem { Id = id, GroupId = id, SourceId = feed.SourceId, Guid = $"old:{seed}:{done + n}", Edition = "en", Headline = "Old news", Number = 1, ReceivedAt = wire.Now, ChangedAt = wire.Now, Row = number, Words = 400 });
-                    prints.Add(new Print { Number = number, ItemId = id, GroupId = id, Words = 400, Exact = (ulong)chance.NextInt64() });
-                    texts.Add(new PrintText { Number = number, Shingles = Random32(chance, 380), Lead = Random32(chance, 40), Facts = Random32(chance, 24) });
-                    for (var trace = 0; trace < TracesOfOne; trace++) traces.Add(new PrintTrace { Print = number, Key = chance.NextInt64(long.MinValue, long.MaxValue) });
-                }
-                await ManyRows.Insert(db, rows, stop);
-                await ManyRows.Insert(db, prints, stop);
-                await ManyRows.Insert(db, texts, stop);
-                await ManyRows.Insert(db, traces, stop);
-            }, default);
-    }
-
-    private static uint[] Random32(Random chance, int count) => Sorted.Distinct([.. Enumerable.Range(0, count).Select(_ => (uint)chance.NextInt64(uint.MaxValue))]);
 }

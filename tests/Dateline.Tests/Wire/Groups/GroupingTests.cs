@@ -188,4 +188,18 @@ public class GroupingTests
         Assert.InRange(score.Relations[Relation.SameEvent].Precision, 0.85, 1);
         Assert.InRange(score.Pairs.Precision, 0.95, 1);
     }
+
+    [Theory]
+    [InlineData("ar", 12)]
+    [InlineData("zh", 13)]
+    public async Task Few_texts_of_a_language_do_not_make_its_usual_words_names(string language, int seed)
+    {
+        var (wire, feeds) = await Open(LabelledStories.Sources);
+        await using var _ = wire;
+        var set = LabelledStories.Make(seed, 400).Where(one => one.News.Language == language).Take(150).ToList();
+        await GroupScore.Measure(wire.House.Writes, wire.House.Services.GetService(typeof(DatelineDbFactory)) as DatelineDbFactory ?? throw new InvalidOperationException(), feeds, set, wire.Now);
+        var items = await Items(wire);
+        var wrong = set.Where(one => one.Truth is null && one.Scored && items[one.News.Uri!].Relation is Relation.SameEvent && !set.Any(other => other != one && other.Story == one.Story)).ToList();
+        Assert.True(wrong.Count <= 1, $"{wrong.Count} of {set.Count(one => one.Truth is null)} stories were taken for others.");
+    }
 }

@@ -22,6 +22,25 @@ namespace Dateline.Foundation.Storage.Postgres.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Dateline.Desk.Doors.Knock", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<long>("Minute")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Key", "Minute");
+
+                    b.HasIndex("Minute");
+
+                    b.ToTable("sign_in_knocks", (string)null);
+                });
+
             modelBuilder.Entity("Dateline.Foundation.Journal.FollowerPosition", b =>
                 {
                     b.Property<string>("Follower")
@@ -315,6 +334,9 @@ namespace Dateline.Foundation.Storage.Postgres.Migrations
                         .HasMaxLength(1000)
                         .HasColumnType("character varying(1000)");
 
+                    b.Property<Guid?>("ReplyId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Terms")
                         .HasMaxLength(4000)
                         .HasColumnType("character varying(4000)");
@@ -322,6 +344,9 @@ namespace Dateline.Foundation.Storage.Postgres.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("About");
+
+                    b.HasIndex("ReplyId")
+                        .HasFilter("\"ReplyId\" IS NOT NULL");
 
                     b.HasIndex("At", "Id");
 
@@ -462,6 +487,9 @@ namespace Dateline.Foundation.Storage.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(8)
                         .HasColumnType("character varying(8)");
+
+                    b.Property<DateTimeOffset?>("WrittenAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<DateTimeOffset?>("WrittenUpTo")
                         .HasColumnType("timestamp with time zone");
@@ -707,6 +735,9 @@ namespace Dateline.Foundation.Storage.Postgres.Migrations
                     b.Property<DateTimeOffset?>("PublishedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateTimeOffset?>("PutBackAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<Guid?>("ReaderId")
                         .HasColumnType("uuid");
 
@@ -738,7 +769,13 @@ namespace Dateline.Foundation.Storage.Postgres.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("WithdrawnAt")
+                        .HasFilter("\"WithdrawnAt\" IS NOT NULL");
 
                     b.HasIndex("ReaderId", "SubmittedAt")
                         .HasFilter("\"ReaderId\" IS NOT NULL");
@@ -755,6 +792,9 @@ namespace Dateline.Foundation.Storage.Postgres.Migrations
                     b.HasIndex("StoryId", "PinnedAt")
                         .HasFilter("\"PinnedAt\" IS NOT NULL");
 
+                    b.HasIndex("StoryId", "PutBackAt")
+                        .HasFilter("\"PutBackAt\" IS NOT NULL");
+
                     b.HasIndex("SubmittedAt", "HeldBy");
 
                     b.HasIndex("State", "SubmittedAt", "Id");
@@ -768,6 +808,9 @@ namespace Dateline.Foundation.Storage.Postgres.Migrations
                     b.HasIndex("StoryId", "State", "PublishedAt", "Id");
 
                     b.HasIndex("StoryId", "State", "SubmittedAt", "Id");
+
+                    b.HasIndex(new[] { "State", "HeldBy", "SubmittedAt", "Id" }, "IX_replies_by_rule")
+                        .HasFilter("\"HeldBy\" IS NOT NULL");
 
                     b.HasIndex(new[] { "State", "SubmittedAt", "Id" }, "IX_replies_that_ask")
                         .HasFilter("\"IsQuestion\"");
@@ -868,10 +911,15 @@ namespace Dateline.Foundation.Storage.Postgres.Migrations
                         .HasMaxLength(1000)
                         .HasColumnType("character varying(1000)");
 
+                    b.Property<Guid?>("ReplyId")
+                        .HasColumnType("uuid");
+
                     b.Property<DateTimeOffset?>("Until")
                         .HasColumnType("timestamp with time zone");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ReplyId");
 
                     b.HasIndex("Kind", "Key");
 

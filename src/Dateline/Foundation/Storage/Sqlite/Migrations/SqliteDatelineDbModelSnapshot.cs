@@ -17,6 +17,25 @@ namespace Dateline.Foundation.Storage.Sqlite.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("Dateline.Desk.Doors.Knock", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Minute")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Key", "Minute");
+
+                    b.HasIndex("Minute");
+
+                    b.ToTable("sign_in_knocks", (string)null);
+                });
+
             modelBuilder.Entity("Dateline.Foundation.Journal.FollowerPosition", b =>
                 {
                     b.Property<string>("Follower")
@@ -308,6 +327,9 @@ namespace Dateline.Foundation.Storage.Sqlite.Migrations
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("ReplyId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Terms")
                         .HasMaxLength(4000)
                         .HasColumnType("TEXT");
@@ -315,6 +337,9 @@ namespace Dateline.Foundation.Storage.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("About");
+
+                    b.HasIndex("ReplyId")
+                        .HasFilter("\"ReplyId\" IS NOT NULL");
 
                     b.HasIndex("At", "Id");
 
@@ -455,6 +480,9 @@ namespace Dateline.Foundation.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasMaxLength(8)
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("WrittenAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("WrittenUpTo")
                         .HasColumnType("INTEGER");
@@ -700,6 +728,9 @@ namespace Dateline.Foundation.Storage.Sqlite.Migrations
                     b.Property<long?>("PublishedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("PutBackAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid?>("ReaderId")
                         .HasColumnType("TEXT");
 
@@ -731,7 +762,13 @@ namespace Dateline.Foundation.Storage.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("WithdrawnAt")
+                        .HasFilter("\"WithdrawnAt\" IS NOT NULL");
 
                     b.HasIndex("ReaderId", "SubmittedAt")
                         .HasFilter("\"ReaderId\" IS NOT NULL");
@@ -748,6 +785,9 @@ namespace Dateline.Foundation.Storage.Sqlite.Migrations
                     b.HasIndex("StoryId", "PinnedAt")
                         .HasFilter("\"PinnedAt\" IS NOT NULL");
 
+                    b.HasIndex("StoryId", "PutBackAt")
+                        .HasFilter("\"PutBackAt\" IS NOT NULL");
+
                     b.HasIndex("SubmittedAt", "HeldBy");
 
                     b.HasIndex("State", "SubmittedAt", "Id");
@@ -761,6 +801,9 @@ namespace Dateline.Foundation.Storage.Sqlite.Migrations
                     b.HasIndex("StoryId", "State", "PublishedAt", "Id");
 
                     b.HasIndex("StoryId", "State", "SubmittedAt", "Id");
+
+                    b.HasIndex(new[] { "State", "HeldBy", "SubmittedAt", "Id" }, "IX_replies_by_rule")
+                        .HasFilter("\"HeldBy\" IS NOT NULL");
 
                     b.HasIndex(new[] { "State", "SubmittedAt", "Id" }, "IX_replies_that_ask")
                         .HasFilter("\"IsQuestion\"");
@@ -861,10 +904,15 @@ namespace Dateline.Foundation.Storage.Sqlite.Migrations
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("ReplyId")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("Until")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ReplyId");
 
                     b.HasIndex("Kind", "Key");
 

@@ -1,14 +1,16 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Dateline.Formats.Text;
+using Dateline.Formats.Wires;
 
 namespace Dateline.Formats.Telegraph;
 
 /// <summary>
-/// What the envelope says about the place of a message in the life of its story: first lead, second lead, rewritten
-/// throughout, corrected, killed.
+/// What envelope, keywords and slug say of the version that a message brings: first lead, second lead, rewritten throughout,
+/// corrected, killed (the "version" of ANPA 1312). Marks stand bare there, several in a row, and are told apart by their
+/// words alone; in a headline they have to be set off from it, see <see cref="LeadMark"/>.
 /// </summary>
-internal sealed class LeadMarks
+internal sealed class VersionMarks
 {
     private const string Words =
         @"(?:mandatory[- ])?kill(?:ed)?|withhold|withdrawal|withdrawn|elimination|annulation|annullierung|(?:media |photo )?advisory|attention editors|note to editors|"
@@ -23,18 +25,15 @@ internal sealed class LeadMarks
 
     private static readonly Regex Tail = new($@"(?:[,\s(/-]+(?:{Words})[),\s/-]*)+$", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
+    private PubStatus status;
+    private bool isAdvisory;
+    private bool isCorrection;
+    private bool isRewritten;
+
     /// <summary>1 for the story as it was first sent, 2 for its first lead or update, and so on.</summary>
     public int Ordinal { get; private set; } = 1;
 
     public int? Urgency { get; private set; }
-
-    public PubStatus Status { get; private set; }
-
-    public bool IsAdvisory { get; private set; }
-
-    public bool IsCorrection { get; private set; }
-
-    public bool IsRewritten { get; private set; }
 
     /// <summary>The number of the part, where a story comes in parts.</summary>
     public int? Take { get; private set; }
@@ -62,6 +61,16 @@ internal sealed class LeadMarks
         return slug[..tail.Index].TrimEnd(',', ' ', '-', '/', '(');
     }
 
+    /// <summary>Tells the item what the marks mean for it.</summary>
+    public void On(WireDraft draft)
+    {
+        if (status != PubStatus.Usable) draft.Status = status;
+        if (isAdvisory) draft.Publishable = false;
+        if (isCorrection) draft.AddSignal("sig:correction");
+        if (isRewritten) draft.AddSignal("sig:writethru");
+        if (Ordinal > 1 && !isCorrection) draft.AddSignal("sig:update");
+    }
+
     private void Read(string text)
     {
         foreach (Match match in Mark.Matches(text))
@@ -70,11 +79,11 @@ internal sealed class LeadMarks
             if ((Number(match, "take") ?? Number(match, "take2")) is { } take) Take = take;
             else if ((Number(match, "lead") ?? Number(match, "after") ?? Number(match, "n") ?? Number(match, "z")) is { } number) Ordinal = Math.Max(Ordinal, number + 1);
             else if (match.Groups["upd"].Success || match.Groups["upd2"].Success || word is "zusammenfassung" or "recasts") Ordinal = Math.Max(Ordinal, 2);
-            if (word.Contains("writethru", StringComparison.Ordinal)) IsRewritten = true;
-            if (word.Contains("kill", StringComparison.Ordinal) || word is "withdrawal" or "withdrawn" or "elimination" or "annulation" or "annullierung") Status = PubStatus.Canceled;
-            else if (word == "withhold" && Status == PubStatus.Usable) Status = PubStatus.Withheld;
-            else if (word.Contains("advisory", StringComparison.Ordinal) || word.Contains("editors", StringComparison.Ordinal) || word == "achtung") IsAdvisory = true;
-            else if (word.StartsWith("corr", StringComparison.Ordinal) || word is "refile" or "berichtigung" or "korrektur" or "rectificatif" or "rettifica") IsCorrection = true;
+            if (word.Contains("writethru", StringComparison.Ordinal)) isRewritten = true;
+            if (word.Contains("kill", StringComparison.Ordinal) || word is "withdrawal" or "withdrawn" or "elimination" or "annulation" or "annullierung") status = PubStatus.Canceled;
+            else if (word == "withhold" && status == PubStatus.Usable) status = PubStatus.Withheld;
+            else if (word.Contains("advisory", StringComparison.Ordinal) || word.Contains("editors", StringComparison.Ordinal) || word == "achtung") isAdvisory = true;
+            else if (word.StartsWith("corr", StringComparison.Ordinal) || word is "refile" or "berichtigung" or "korrektur" or "rectificatif" or "rettifica") isCorrection = true;
             Urgency = word switch { "flash" => 1, "bulletin" or "snap" or "alert" or "eilmeldung" or "eil" => Urgency ?? 2, "urgent" => Urgency ?? 3, _ => Urgency };
         }
     }

@@ -1,12 +1,12 @@
 using Dateline.Formats.InText;
 
-namespace Dateline.Formats.Feeds;
+namespace Dateline.Formats.Wires;
 
 /// <summary>A line above a text that says when it may be used.</summary>
 internal static class EmbargoLine
 {
     /// <summary>Whether a line says so; then it is taken over. An end that can't be read is one nobody knows.</summary>
-    public static bool Take(string line, AgencyDraft draft)
+    public static bool Take(string line, WireDraft draft)
     {
         if (EmbargoWords.InLine(line.AsSpan().Trim()) is not { } end) return false;
         draft.SaidEmbargo ??= end;

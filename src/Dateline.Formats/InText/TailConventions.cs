@@ -1,0 +1,145 @@
+using Dateline.Formats.Text;
+
+namespace Dateline.Formats.InText;
+
+/// <summary>
+/// What stands below a text: who signs it, a copyright line, a byline, the sentences of the trade, and what ends a text and says
+/// nothing. One block after the other leaves the text from its end, until one is signed or is text.
+/// </summary>
+internal static class TailConventions
+{
+    private const int Reach = 300;
+    private const int Most = 6;
+
+    // "Anna Berg, The Canadian Press"
+    private const int LongestByline = 70;
+
+    /// <summary>The item with what the end of a text says, and the text without it.</summary>
+    /// <param name="item">The item.</param>
+    /// <param name="text">Its body or summary.</param>
+    /// <param name="signatures">Who is an agency here.</param>
+    /// <param name="chain">Takes who is named.</param>
+    public static (NewsItem Item, NewsBody Text) Take(NewsItem item, NewsBody text, Signatures signatures, CreditChain chain)
+    {
+        for (var cut = 0; cut < Most; cut++)
+        {
+            var rest = LastBlock(ref item, text, signatures, chain, out var signed);
+            if (ReferenceEquals(rest, text) || signed) return (item, rest);
+            text = rest;
+        }
+
+        return (item, text);
+    }
+
+    /// <summary>The body without its signature, or without what ends a text and says nothing.</summary>
+    private static NewsBody LastBlock(ref NewsItem item, NewsBody body, Signatures signatures, CreditChain chain, out bool signed)
+    {
+        signed = false;
+        Span<char> chars = stackalloc char[Reach];
+        Span<int> places = stackalloc int[Reach + 1];
+        var run = new TextRun(chars, places);
+        var from = Math.Max(0, body.Content.Length - Reach + 8);
+        var boundary = from == 0 ? 0 : BoundaryAfter(body, from);
+        var at = boundary < 0 ? from : boundary;
+
+        // Only the last block can be signed: where it begins is found first, what it says is asked once.
+        var (last, count) = (-1, 0);
+        for (var start = at; count < Reach && run.Next(body, ref at); start = at, count++) last = start;
+        if (last < 0) return body;
+        run.Next(body, ref last);
+        var text = run.Text;
+        var isWhole = boundary >= 0 || count > 1;
+
+        // A text that is nothing but a name is a text.
+        var isOnly = from == 0 && count == 1;
+        if (TailMarks.Length(text, isWhole, signatures) is > 0 and var mark && !(mark == text.Length && isOnly)) return Without(body, run, text.Length - mark);
+        if (isWhole && !isOnly && CopyrightLine.Is(text, signatures))
+        {
+            foreach (var agency in CopyrightLine.Agencies(text, signatures)) chain.SignedAtEnd(agency, isSource: false, signatures);
+            item = Noticed(item, text.Trim().ToString());
+            return Without(body, run, 0);
+        }
+
+        if (ClosingLine.Sent(ref item, text) is > 0 and var sent && !(sent == text.Length && isOnly)) return Without(body, run, text.Length - sent);
+
+        // Above "Original-Content von" stands whom the press may ask: that is the release's own.
+        signed = text.StartsWith("Original-Content von");
+        if (isWhole && !isOnly && ClosingLine.Take(ref item, text, signatures, chain)) return Without(body, run, 0);
+        if (TailCredit.Read(text, isWhole, signatures) is not { } tail) return isWhole && !isOnly && TakeByline(ref item, text, signatures, chain) ? Without(body, run, 0) : body;
+        if (tail.Start == 0 && isOnly) return body;
+        signed = true;
+        chain.SignedAtEnd(tail.Agencies, isSource: TailCredit.IsLabelled(text), signatures);
+        return BodyCut.Cut(body, run.Place(tail.Start), run.Place(text.Length));
+    }
+
+    private static NewsItem Noticed(NewsItem item, string notice)
+    {
+        var given = item.Credit?.CopyrightNotice;
+        if (given is not null && given.Contains(notice, StringComparison.OrdinalIgnoreCase)) return item;
+        return item with { Credit = (item.Credit ?? new Credit()) with { CopyrightNotice = given is null ? notice : $"{given} {notice}" } };
+    }
+
+    // "Anna Berg/TT", where the metadata have her; "(By Lin Wei and Chen Yu)", "Anna Berg, The Canadian Press", where they have nobody.
+    private static bool TakeByline(ref NewsItem item, ReadOnlySpan<char> text, Signatures signatures, CreditChain chain)
+    {
+        var line = text.Trim("-–— ");
+        if (BylineText.IsAgain(line, item.Byline, signatures)) return true;
+        if (item.Byline is null && line.Length < LongestByline && line.LastIndexOf(',') is > 4 and var comma && BylineText.IsName(line[..comma]) && Agencies.IsKnown(line[(comma + 1)..].Trim()))
+        {
+            item = item with { Byline = line[..comma].ToString() };
+            chain.Wrote(line[(comma + 1)..].Trim().ToString());
+            return true;
+        }
+
+        var named = BylineText.WithoutLabel(line);
+        if (item.Byline is null && BylineText.ReadEmployed(named) is { } employed)
+        {
+            item = item with { Byline = employed.Name };
+            chain.Wrote(employed.Agency);
+            return true;
+        }
+
+        if (item.Byline is null && named.Length < line.Length && BylineText.IsName(named) && !signatures.IsAgency(named))
+        {
+            item = item with { Byline = named.ToString() };
+            return true;
+        }
+
+        // SANA's reporters stand below the text, without a word.
+        if (item.Byline is null && line.Length < LongestByline && (signatures.HasSigned("SANA") || signatures.HasSigned("سانا")) && AreNames(line))
+        {
+            item = item with { Byline = string.Join(", ", line.ToString().Split('/', StringSplitOptions.TrimEntries)) };
+            return true;
+        }
+
+        if (line is not ['(', .., ')'] || BylineText.Read(line[1..^1], signatures) is not { } byline) return false;
+        item = item with { Byline = item.Byline ?? byline.Name };
+        return true;
+    }
+
+    private static bool AreNames(ReadOnlySpan<char> line)
+    {
+        foreach (var range in line.Split('/'))
+            if (!BylineText.IsName(line[range].Trim())) return false;
+
+        return true;
+    }
+
+    // Its last block from there on, and the white space before it.
+    private static NewsBody Without(NewsBody body, TextRun block, int start)
+    {
+        var cut = BodyCut.Cut(body, block.Place(start), block.Place(block.Text.Length));
+        return cut with { Content = cut.Content.TrimEnd() };
+    }
+
+    /// <summary>Where a block begins soon after a place; -1 where none does, in the middle of a long paragraph.</summary>
+    private static int BoundaryAfter(NewsBody body, int from)
+    {
+        var isMarkup = body.Kind == BodyKind.Html;
+        var mark = isMarkup ? '<' : '\n';
+        for (var at = body.Content.IndexOf(mark, from); at >= 0 && at - from < Reach / 2; at = body.Content.IndexOf(mark, at + 1))
+            if (!isMarkup || HtmlTag.KindOf(body.Content.AsSpan(at)).HasFlag(TagKind.Block)) return at;
+
+        return -1;
+    }
+}

@@ -1,0 +1,117 @@
+using Dateline.Formats.InText;
+using Dateline.Formats.Ninjs;
+using Dateline.Formats.Text;
+using Dateline.Formats.Wires;
+
+namespace Dateline.Formats.Telegraph;
+
+/// <summary>
+/// The headline of an IPTC 7901 message, the byline below it, and what stands around both: marks of the version, embargoes, notes.
+/// </summary>
+internal static class TelegraphHeadline
+{
+    private const int Longest = 300;
+    private const int MostHeadLines = 9;
+
+    public static void Read(List<string> lines, ref int at, bool hasStart, VersionMarks marks, WireDraft draft, LedeReader reader)
+    {
+        while (at < lines.Count && (string.IsNullOrWhiteSpace(lines[at]) || Aside(lines[at].Trim(), marks, draft))) at++;
+        var end = at;
+        var ended = false;
+        while (end < lines.Count && !ended && !string.IsNullOrWhiteSpace(lines[end]) && !HeadLines.BeginsText(lines[end].Trim(), reader) && !(end > at && (lines[end][0] == '\t' || lines[end].StartsWith("  ", StringComparison.Ordinal))))
+            ended = lines[end++].TrimEnd().EndsWith('=');
+
+        // Where a dateline follows, all above it is a head.
+        ended |= end > at && end < lines.Count && HeadLines.BeginsText(lines[end].Trim(), reader);
+
+        // A block that nothing ends as a headline and that is as long as a paragraph is one.
+        var block = lines[at..end].Select(l => l.Trim()).ToList();
+        if (!ended && block.Count > 1 && EndsSentence(block[^1]) && !EndsSentence(block[0])) block = [block[0]];
+        if ((!ended || block.Count > MostHeadLines) && (block.Sum(l => l.Length) > Longest || block.Count > 4)) block = hasStart && block[0].Length < 120 ? [block[0]] : [];
+        at += block.Count;
+        var title = new List<string>();
+        for (var i = 0; i < block.Count; i++)
+        {
+            var line = block[i].TrimEnd('=', '<', ' ');
+            if (line.Length == 0 || Aside(line, marks, draft)) continue;
+            if (title.Count == 0 && i + 1 < block.Count && !block[i].EndsWith('=') && marks.TakeTail(line) is var working && HeadLines.IsSlug(working, draft.Slugline, block[i + 1])) draft.Slugline ??= working;
+            else if (Author(line) is { } author) draft.Item.Byline = author;
+            else if (title.Count > 0 && BylineText.ReadEmployed(line) is { } employed) (draft.Item.Byline, draft.Item.Credit) = (employed.Name, draft.Item.Credit with { Source = draft.Item.Credit.Source ?? employed.Agency });
+            // "THE CANADIAN PRESS", below the reporter's name.
+            else if (draft.Item.Byline is not null && Agencies.IsKnown(line)) draft.Item.Credit = draft.Item.Credit with { Source = draft.Item.Credit.Source ?? line };
+            else title.Add(line);
+        }
+
+        while (at < lines.Count && string.IsNullOrWhiteSpace(lines[at])) at++;
+        if (at < lines.Count && title.Count > 0 && lines[at].TrimStart().StartsWith("Utl.:", StringComparison.Ordinal)) draft.Item.Summary = lines[at++].Trim()["Utl.:".Length..].TrimEnd('=', ' ').Trim();
+        if (title.Count > 0) draft.Item.Headline = HtmlText.Line(string.Join(' ', title), isMarkup: false);
+
+        // A byline may stand in a block of its own.
+        var next = at;
+        while (next < lines.Count && string.IsNullOrWhiteSpace(lines[next])) next++;
+        if (next < lines.Count && draft.Item.Byline is null && lines[next].Trim().Length < 90 && Author(lines[next].Trim().TrimEnd('=', '<', ' ')) is { } alone)
+        {
+            draft.Item.Byline = alone;
+            at = next + 1;
+        }
+
+        if (draft.Item.Byline is { } byline) draft.Item.AddAuthor(new Author(byline));
+    }
+
+    // Utl.: the headline stands below the keywords, and here only what is under it.
+    public static void ReadSubtitle(List<string> before, WireDraft draft)
+    {
+        if (draft.Item.Headline is not { } line || !line.StartsWith("Utl.:", StringComparison.Ordinal)) return;
+        var above = before.ConvertAll(l => l.Trim()).FindAll(l => l.Length > 0);
+        if (above.Count < 2 || above[^1].Contains('/', StringComparison.Ordinal)) return;
+        (draft.Item.Headline, draft.Item.Summary) = (above[^1], line["Utl.:".Length..].Trim());
+        draft.Slugline = draft.Slugline?.Replace(above[^1], "", StringComparison.Ordinal).Trim();
+    }
+
+    private static bool EndsSentence(string line) => line.TrimEnd('"', '”', '»') is [.., '.' or '!' or '?'] told && !told.EndsWith("...", StringComparison.Ordinal);
+
+    /// <summary>Marks, embargoes and notes around a headline, none of which is part of it.</summary>
+    private static bool Aside(string line, VersionMarks marks, WireDraft draft)
+    {
+        if (marks.TakeLine(line) || HeadLines.IsMachine(line)) return true;
+        if (EmbargoLine.Take(line, draft)) return true;
+        if (HeadlineNotes.IsNotForPrint(line))
+        {
+            draft.Publishable = false;
+            return true;
+        }
+
+        if (line is ['(', ..] && BracketedMark(line, marks)) return true;
+        var plain = line.TrimStart('(', '-', '*', ' ');
+        if (plain.StartsWith("ATTENTION ", StringComparison.Ordinal) && (plain.Contains(" - ", StringComparison.Ordinal) || plain.EndsWith("///", StringComparison.Ordinal))) return true;
+        return plain.StartsWith("eds:", StringComparison.OrdinalIgnoreCase) || plain.StartsWith("editors:", StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static readonly string[] MarkWords = ["Berichtigt", "Berichtigung", "Korrektur", "Korrigiert", "Neu", "Ergänzt", "Ergänzung", "Wiederholung", "Wiederholt", "Aktualisiert", "Zusammenfassung", "Gesamtzusammenfassung", "Überblick", "Corrige", "Rectificatif", "Actualise", "Rettifica"];
+
+    // (Berichtigt wird im 2. Absatz die Zahl), (Überblick 1500), (Neu: Zitate): a line of its own that says what this version is.
+    private static bool BracketedMark(string line, VersionMarks marks)
+    {
+        var inside = line.AsSpan(1).TrimEnd("= ");
+        if (!inside.EndsWith(")")) return false;
+        foreach (var word in MarkWords)
+        {
+            if (!inside.StartsWith(word, StringComparison.Ordinal) || char.IsLetter(inside[word.Length])) continue;
+            marks.TakeLine(word switch { "Berichtigt" or "Korrigiert" or "Corrige" => "Berichtigung", "Zusammenfassung" or "Gesamtzusammenfassung" or "Überblick" or "Neu" or "Ergänzt" or "Ergänzung" or "Aktualisiert" or "Actualise" => "Zusammenfassung", _ => word });
+            return true;
+        }
+
+        return false;
+    }
+
+    private static readonly string[] By = ["By ", "Von ", "Par ", "Por ", "Di ", "Door ", "Av ", "Af "];
+
+    private static string? Author(string line)
+    {
+        foreach (var word in By)
+            if (line.Length is > 5 and < 100 && line.StartsWith(word, StringComparison.OrdinalIgnoreCase) && char.IsLetter(line[word.Length]) && line[^1] is not ('.' or '?' or '!'))
+                return word == "By " ? NinjsTexts.WithoutBy(line) : char.IsUpper(line[word.Length]) && char.IsUpper(line[0]) ? line[word.Length..] : null;
+
+        return null;
+    }
+}

@@ -1,0 +1,114 @@
+using System.Net;
+using Dateline.Desk;
+using Dateline.Foundation.Markup;
+using Dateline.Replies;
+using Dateline.Replies.Screening;
+using Dateline.Tests.House;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Dateline.Tests.Replies;
+
+/// <summary>A story that is killed, or whose discussion closes, after a reply was screened and before it is written.</summary>
+public class ClosedMeanwhileTests
+{
+    /// <summary>The last phase: all the others have had their look.</summary>
+    private sealed class Afterwards : IPhase
+    {
+        public Func<Task> What { get; set; } = () => Task.CompletedTask;
+
+        public string Name => "afterwards";
+
+        public int Version => 1;
+
+        public async ValueTask<Finding> Look(Candidate candidate, CancellationToken cancel)
+        {
+            await What();
+            return this.Pass();
+        }
+    }
+
+    private static async Task<(ReplyScene Scene, Afterwards Afterwards)> Open()
+    {
+        var afterwards = new Afterwards();
+        return (await ReplyScene.Open(builder => builder.Services.AddSingleton<IPhase>(afterwards)), afterwards);
+    }
+
+    private static Task Kill(ReplyScene scene) =>
+        scene.House.Write(async (db, stop) => Assert.Null((await KillStory.Perform(db, scene.Story.Id, "Withdrawn.", null, scene.House.Clock.GetUtcNow(), stop)).Refusal));
+
+    private static Task Rule(ReplyScene scene, string scope, Action<DiscussionRule> change) => scene.House.Write((db, _) =>
+    {
+        var rule = new DiscussionRule { Scope = scope };
+        change(rule);
+        db.Add(rule); // without the fact: this node's memory hasn't heard of it yet
+        return Task.CompletedTask;
+    });
+
+    [Fact]
+    public async Task A_killed_story_takes_no_reply_that_was_screened_before()
+    {
+        var (scene, afterwards) = await Open();
+        await using var _ = scene;
+        afterwards.What = () => Kill(scene);
+        using var late = await scene.Send();
+        Assert.Equal(HttpStatusCode.Gone, late.StatusCode);
+        Assert.Equal((0, 0, 0), await scene.Read(async db => (await db.Replies.CountAsync(), await db.Set<ReplyTrace>().CountAsync(), await db.Set<SendingCount>().CountAsync())));
+    }
+
+    [Theory]
+    [InlineData("site")]
+    [InlineData("edition:en")]
+    [InlineData("source")]
+    [InlineData("story")]
+    [InlineData("itself")]
+    [InlineData("days")]
+    public async Task A_discussion_that_closed_takes_no_reply_that_was_screened_before_and_its_words_are_kept(string what)
+    {
+        var (scene, afterwards) = await Open();
+        await using var _ = scene;
+        afterwards.What = () => what switch
+        {
+            "itself" => scene.House.Write((db, stop) => db.Set<Dateline.Stories.Story>().Where(story => story.Id == scene.Story.Id).ExecuteUpdateAsync(row => row.SetProperty(story => story.RepliesOpen, false), stop)),
+            "days" => Rule(scene, DiscussionRule.Site, rule => rule.CloseAfterDays = 1),
+            "source" => Rule(scene, DiscussionRule.OfSource(scene.Cast.HarbourWire.Id), rule => rule.Mode = DiscussionMode.Closed),
+            "story" => Rule(scene, DiscussionRule.OfStory(scene.Story.Key), rule => rule.Mode = DiscussionMode.Closed),
+            _ => Rule(scene, what, rule => rule.Mode = DiscussionMode.Closed),
+        };
+        if (what == "days") scene.House.Clock.Advance(TimeSpan.FromDays(2));
+        using var late = await scene.Send();
+        Assert.Equal(HttpStatusCode.Forbidden, late.StatusCode);
+        Assert.Equal(ReplyScene.Text, (await ReplyScene.Page(late)).QuerySelector("textarea[readonly]")!.TextContent);
+        Assert.Equal(0, await scene.Count());
+    }
+
+    [Fact]
+    public async Task A_narrower_rule_that_opens_is_heard_too_and_what_was_sent_before_is_still_known()
+    {
+        var (scene, afterwards) = await Open();
+        await using var _ = scene;
+        afterwards.What = async () =>
+        {
+            await Rule(scene, DiscussionRule.Site, rule => rule.Mode = DiscussionMode.Closed);
+            await Rule(scene, DiscussionRule.OfStory(scene.Story.Key), rule => rule.Mode = DiscussionMode.Open);
+        };
+        using (var taken = await scene.Send()) ReplyScene.AssertHeld(taken);
+        afterwards.What = () => scene.House.Write((db, stop) => db.Set<DiscussionRule>().Where(rule => rule.Mode == DiscussionMode.Open).ExecuteDeleteAsync(stop));
+        using var again = await scene.Send(); // the same once more: its writer hears what became of the first
+        Assert.Equal((HttpStatusCode.SeeOther, 1), (again.StatusCode, await scene.Count()));
+    }
+
+    [Fact]
+    public async Task A_change_of_a_reply_comes_too_late_when_the_story_was_killed_meanwhile()
+    {
+        var (scene, afterwards) = await Open();
+        await using var _ = scene;
+        using var sent = await scene.Send();
+        var own = sent.Headers.Location!.OriginalString.Split('?', '#')[0];
+        afterwards.What = () => Kill(scene);
+        using var browser = scene.House.Browser();
+        using var late = await browser.Send(own + "/text", ("text", "Other words."));
+        Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
+        Assert.Equal(ReplyScene.Text, PlainText.From((await scene.Read(db => db.Replies.SingleAsync())).Body));
+    }
+}
