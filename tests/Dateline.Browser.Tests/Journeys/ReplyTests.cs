@@ -67,7 +67,7 @@ public class ReplyTests(Chromium chromium)
         await reader.GoTo(story.Path);
         await page.GetByLabel("الاسم").FillAsync("نوال (٣)");
         await page.GetByLabel("البريد الإلكتروني").FillAsync(Address);
-        await page.Locator("#text").FillAsync("كان أبي ضابطًا على متن السفن.\n\nMy father was a deck officer.");
+        await page.Locator("#text").FillAsync("> غادرت أول عبّارة عند الظهر.\n\nكان أبي ضابطًا على متن السفن.\n\nMy father was a deck officer.");
         await reader.Press(_ => page.GetByRole(AriaRole.Button, new() { Name = "أرسل التعليق" }).ClickAsync());
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "في انتظار المراجعة" })).ToBeVisibleAsync();
         var own = reader.Path;
@@ -82,7 +82,8 @@ public class ReplyTests(Chromium chromium)
         var letter = page.Locator(".letter");
         await Assertions.Expect(letter).ToBeInViewportAsync();
         await Assertions.Expect(letter.Locator(".letter-name")).ToHaveTextAsync("نوال (٣)");
-        Assert.Equal("rtl", await letter.Locator(".letter-text").EvaluateAsync<string>("it => getComputedStyle(it).direction"));
+        // Each paragraph from its own side, and the bar of a quote beside where its words begin.
+        Assert.Equal(["rtl", "rtl", "rtl", "ltr"], await letter.Locator(".letter-text").EvaluateAsync<string[]>("it => [...it.querySelectorAll('blockquote, p')].map((one) => getComputedStyle(one).direction)"));
 
         await reader.GoTo(story.Path);
         await Assertions.Expect(page.Locator("#replies-name")).ToHaveTextAsync("تعليق واحد");
@@ -99,7 +100,7 @@ public class ReplyTests(Chromium chromium)
         var page = reader.Page;
         await reader.GoTo(story.Path);
         await page.GetByRole(AriaRole.Link, new() { Name = "Reply to Reader 2" }).ClickAsync();
-        var form = page.Locator(".letter:has(.letter-name:text-is('Reader 2')) .reply-form");
+        var form = page.Locator(".letter:has(.letter-name bdi:text-is('Reader 2')) .reply-form");
         await form.GetByLabel("Name").FillAsync("Ingrid Sø");
         await form.GetByLabel("Email").FillAsync(Address);
         await form.Locator("#text").FillAsync("My father was a deck officer.");
@@ -113,7 +114,7 @@ public class ReplyTests(Chromium chromium)
         await page.GetByRole(AriaRole.Link, new() { Name = "See it in its place" }).ClickAsync();
         await Assertions.Expect(page.Locator(".deep .letter:has-text('My father was a deck officer.')")).ToBeInViewportAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "All replies to this story" }).Last.ClickAsync();
-        await Assertions.Expect(page.Locator(".letters > li:has(.letter-name:text-is('Reader 2')) + li .letter-name")).ToHaveTextAsync("Ingrid Sø");
+        await Assertions.Expect(page.Locator(".letters > li:has(.letter-name bdi:text-is('Reader 2')) + li .letter-name")).ToHaveTextAsync("Ingrid Sø");
         await Assertions.Expect(page.Locator(".deep .letter-answer").First).ToHaveTextAsync("In reply to Reader 2");
 
         // The order's bar begins where all else does, and the words that went are no draft any more.
