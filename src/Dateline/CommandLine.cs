@@ -69,7 +69,7 @@ internal static class CommandLine
 
     private static Command User()
     {
-        var email = new Argument<string>("email") { Description = "The e-mail address to sign in with." };
+        var email = new Argument<string>("email") { Description = "The email address to sign in with." };
         var name = new Option<string>("--name") { Description = "The person's name.", Required = true };
         var role = new Option<Role>("--role") { Description = "Journalist, Editor, Moderator or Administrator.", DefaultValueFactory = _ => Role.Administrator };
         role.AcceptOnlyFromAmong(StringComparer.OrdinalIgnoreCase, [.. Enum.GetNames<Role>()]);
@@ -81,7 +81,7 @@ internal static class CommandLine
 
     private static Command Reader()
     {
-        var email = new Argument<string>("email") { Description = "The e-mail address that the replies were written under." };
+        var email = new Argument<string>("email") { Description = "The email address that the replies were written under." };
         var yes = new Option<bool>("--yes") { Description = "Erase; without it, only the number of replies is told." };
         var export = new Command("export", "Prints all that is kept of an address.") { email, PublicUrl };
         export.SetAction((given, cancel) => WithHouse(given, async (services, options) => await ReaderData.Export(services, options.PublicUrl, given.GetRequiredValue(email), cancel)));
@@ -175,7 +175,7 @@ internal static class CommandLine
     private static Command Export()
     {
         var to = new Option<string?>("--to") { Description = "The file to write (default: standard output)." };
-        var addresses = new Option<bool>("--addresses") { Description = "With the e-mail addresses of readers and staff, in plain: keep the file accordingly." };
+        var addresses = new Option<bool>("--addresses") { Description = "With the email addresses of readers and staff, in plain: keep the file accordingly." };
         var pictures = new Option<bool>("--pictures") { Description = "With the pictures themselves." };
         var command = new Command("export", "Writes everything as JSON Lines, as promised in docs/contracts/export.md.") { to, addresses, pictures };
         command.SetAction((given, cancel) => WithHouse(given, async (services, _) =>

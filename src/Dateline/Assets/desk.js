@@ -34,12 +34,35 @@ function move(step) {
   next.scrollIntoView({ block: "nearest" });
 }
 
+/** Escape shuts what was opened last over or within what one looks at; whether there was anything. */
+function shut(target) {
+  const open = document.querySelector(".keys[open]") ?? (writing(target) ? null : target.closest("[data-row]")?.querySelector(".grounds[open]"));
+  if (!open) return false;
+  if (open.contains(document.activeElement)) open.querySelector("summary").focus();
+  open.open = false;
+  return true;
+}
+
+/** Out of a field, into the row that it stands in: there the keys go on. */
+function leave(field) {
+  const row = field.closest("[data-row][tabindex]");
+  if (row) row.focus({ preventScroll: true });
+  else field.blur();
+}
+
+// The keys cover what is beneath them: a press anywhere else puts them away.
+document.addEventListener("pointerdown", (event) => {
+  const keys = document.querySelector(".keys[open]");
+  if (keys && !keys.contains(event.target)) keys.open = false;
+});
+
 document.addEventListener("keydown", (event) => {
   if (event.defaultPrevented || event.altKey || event.isComposing) return;
   const key = pressed(event);
   const chord = key.startsWith("ctrl+");
+  if (key === "escape" && shut(event.target)) return;
   if (!chord && (root.dataset.keys === "off" || writing(event.target))) {
-    if (key === "escape") event.target.blur();
+    if (key === "escape") leave(event.target);
     return;
   }
   if (list && (key === "j" || key === "k")) {

@@ -47,7 +47,7 @@ function merge(page, mine, undoing) {
   if (!fresh) return;
   const there = new Map(rowsOf(fresh).map((row) => [row.id, row]));
   const ends = [...there.values()].map(timeOf);
-  const whole = !page.querySelector(".more a");
+  const whole = !page.querySelector("[data-later]");
   const covers = (row) => whole || (timeOf(row) >= Math.min(...ends) && timeOf(row) <= Math.max(...ends));
   for (const row of rowsOf(list)) {
     const now = there.get(row.id);
@@ -69,10 +69,23 @@ function merge(page, mine, undoing) {
   for (const row of news) if (!taken.includes(row)) waiting.set(row.id, row.cloneNode(true));
   for (const row of taken.reverse()) insert(row, fresh); // the last first: each finds its place after what stands before it
   for (const id of [...waiting.keys()]) if (!there.has(id) || document.getElementById(id)) waiting.delete(id);
-  const [summary, told] = [document.querySelector("[data-summary]"), page.querySelector("[data-summary]")];
-  if (summary && told) summary.replaceWith(document.adoptNode(told));
-  document.querySelector("[data-empty]")?.toggleAttribute("hidden", rowsOf(list).length > 0);
+  for (const part of ["[data-summary]", "[data-tabs]", "[data-empty]"]) renew(document.querySelector(part), page.querySelector(part));
+  const later = document.querySelector("[data-later]");
+  if (later && !page.querySelector("[data-later]")) later.remove();
+  else renew(later, page.querySelector("[data-later]"));
   offer();
+}
+
+/** What the page says of the whole queue, unless somebody is just in it. */
+function renew(here, there) {
+  if (here && there && !here.contains(document.activeElement)) here.replaceWith(document.adoptNode(there));
+}
+
+/** There while nothing is there, nor waits to be let in. */
+function tellEmpty() {
+  const empty = document.querySelector("[data-empty]");
+  empty?.toggleAttribute("hidden", rowsOf(list).length > 0 || waiting.size > 0);
+  return empty;
 }
 
 function tellNews(page) {
@@ -88,6 +101,8 @@ function nextAfter(rows) {
   const at = all.indexOf(rows.at(-1));
   return all.slice(at + 1).find((row) => !rows.includes(row)) ?? all.slice(0, Math.max(0, at)).findLast((row) => !rows.includes(row));
 }
+
+const isLost = (focused) => !focused || focused === document.body || !focused.checkVisibility();
 
 let sending = Promise.resolve();
 
@@ -111,7 +126,8 @@ async function send(form, submitter) {
     merge(page, new Set(rows.map((one) => one.id)), undoing);
     const back = undoing ? rowsOf(list).find(usable) : null;
     back?.focus({ preventScroll: true });
-    if (rows.length && (document.activeElement === document.body || !document.activeElement)) (next?.isConnected ? next : rowsOf(list).find(usable))?.focus({ preventScroll: true });
+    // The last one is through: where one was is gone, and what else waits is said where the next would be.
+    if (rows.length && isLost(document.activeElement)) (next?.isConnected ? next : rowsOf(list).find(usable) ?? rowsOf(list)[0] ?? tellEmpty())?.focus({ preventScroll: true });
   } catch {
     row?.classList.remove("sent");
     location.assign(list.dataset.queue); // whatever happened, the queue says what is so
@@ -139,6 +155,7 @@ if (list) {
 // Live.
 function offer() {
   const count = waiting.size;
+  tellEmpty();
   if (!bar) return;
   if (!count) return void bar.replaceChildren();
   const button = bar.querySelector("button") ?? document.createElement("button");

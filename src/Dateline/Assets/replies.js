@@ -84,8 +84,7 @@ if (form) {
   const answer = (link) => {
     turnTo(link.dataset.answer);
     link.closest(".letter").append(home);
-    note.textContent = link.textContent;
-    note.dir = "auto";
+    note.replaceChildren(...link.cloneNode(true).childNodes); // with the name isolated as it is there
     form.prepend(note);
     send.after(cancel);
     form.elements.text.focus();

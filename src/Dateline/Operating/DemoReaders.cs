@@ -56,9 +56,12 @@ internal sealed class DemoReaders(IServiceProvider services)
             var (reply, _) = new ReplyForm(letter.Name, letter.Email, letter.Website ?? "", letter.Text, parent?.ToString() ?? "").Check(Wording.Of(story.Language));
             if (reply is null) continue;
             var id = letter.Staff is not null && parent is { } question
-                ? await Answer(question, reply, staff.Values.FirstOrDefault(one => one.Name == letter.Name) ?? moderator, at, cancel)
+                ? await Answer(question, reply, letter.Pin, staff.Values.FirstOrDefault(one => one.Name == letter.Name) ?? moderator, at, cancel)
                 : await Send(story, reply, letter.Suggested == "approve" ? moderator : null, at, decided, cancel);
-            if (id is { } known) kept[letter.Id] = known;
+            if (id is not { } known) continue;
+            kept[letter.Id] = known;
+            if (letter.Pick) await _writes.Run((db, stop) => MarkReply.Pick(db, known, moderator, decided, stop), cancel);
+            if (letter.Asks is { } role && staff.GetValueOrDefault(role) is { } author) await Sign(story.Id, author, at, cancel);
         }
     }
 
@@ -75,9 +78,14 @@ internal sealed class DemoReaders(IServiceProvider services)
         return kept;
     }
 
-    private async Task<Guid?> Answer(Guid question, CheckedReply text, Editor by, DateTimeOffset at, CancellationToken cancel) =>
-        (await _writes.Run(async (db, stop) => await AnswerReply.Perform(db, question, text with { Name = by.Name }, pin: false, by, at, stop) is not null ? (Guid?)null
-            : db.ChangeTracker.Entries<Reply>().Select(entry => entry.Entity).Where(reply => reply.ParentId == question && reply.IsStaff).Select(reply => reply.Id).FirstOrDefault(), cancel)).Value;
+    private async Task<Guid?> Answer(Guid question, CheckedReply text, bool pin, Editor by, DateTimeOffset at, CancellationToken cancel) =>
+        (await _writes.Run((db, stop) => AnswerReply.Perform(db, question, text with { Name = by.Name }, pin, by, at, stop), cancel)).Value is { Refusal: null, Id: var answer } ? answer : null;
+
+    /// <summary>Whose story it is: what readers ask under it stands on their desk.</summary>
+    private Task Sign(Guid story, Editor author, DateTimeOffset at, CancellationToken cancel) => _writes.Run(async (db, stop) =>
+    {
+        if (await db.LoadStory(story, stop) is { } signed) db.Add(Revision.Of(signed, author.Id, at));
+    }, cancel);
 
     private static DateTimeOffset Whole(DateTimeOffset at) => at.AddTicks(-(at.Ticks % TimeSpan.TicksPerMicrosecond));
 

@@ -44,7 +44,7 @@ internal static class ReaderData
     private static async Task<string?> Key(IServiceProvider services, string email)
     {
         if (EmailAddress.Parse(email) is { } address) return SenderKeys.AddressOf(services.GetRequiredService<AddressVault>(), address);
-        await Console.Error.WriteLineAsync("That isn't one e-mail address, like name@example.org.");
+        await Console.Error.WriteLineAsync("That isn't one email address, like name@example.org.");
         return null;
     }
 

@@ -22,7 +22,7 @@ public sealed class Recruiting(UserManager<Staff> users, Passwords passwords, Wr
         name = name.Trim();
         email = email.Trim();
         if (NameRefusal(name) is { } wrong) return (null, [wrong]);
-        if (email.Length > Staff.LongestEmail || !System.Net.Mail.MailAddress.TryCreate(email, out var address) || address.Address != email) return (null, ["That isn’t an e-mail address."]);
+        if (email.Length > Staff.LongestEmail || !System.Net.Mail.MailAddress.TryCreate(email, out var address) || address.Address != email) return (null, ["That isn’t an email address."]);
 
         var now = clock.Now();
         var staff = new Staff

@@ -18,7 +18,7 @@ internal static class ReplyFeed
             var head = new FeedHead
             {
                 Id = make.Page.Absolute($"/{story.Key}/replies"), // neither headline nor edition in it: a reader's program would take a feed with another id for another feed
-                Title = $"{make.Page.Words.Count("replies", count)}: {CreditPlace.Headline(story.Headline, story.Source, make.Page.Style)}",
+                Title = $"{make.Page.Words.Count("replies", count)}: {make.Page.Words.Isolated(CreditPlace.Headline(story.Headline, story.Source, make.Page.Style))}",
                 Link = make.Page.Absolute(story.Path),
                 SelfLink = address,
                 Language = make.Page.Edition.Language,

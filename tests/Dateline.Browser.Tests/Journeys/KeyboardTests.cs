@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Dateline.Browser.Tests.House;
+using Dateline.Replies;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 
 namespace Dateline.Browser.Tests.Journeys;
@@ -53,6 +55,42 @@ public class KeyboardTests(Chromium chromium, DemoHouse demos)
     }
 
     [Fact]
+    public async Task A_reply_to_a_reader_is_written_sent_and_left_by_key_alone()
+    {
+        await using var room = await Newsroom.Open();
+        var story = await room.Publish("Ferries sail again after the storm", "The first ferry left at noon.", replies: 1);
+        await using var reader = await chromium.Visit(room.House);
+        var (page, keys) = (reader.Page, reader.Page.Keyboard);
+        await reader.GoTo(story.Path);
+        await Until(reader, at => at.GetProperty("what").GetString() == "a Reply to Reader 1");
+        await keys.PressAsync("Enter");
+        await Assertions.Expect(page.Locator(".letter #text")).ToBeFocusedAsync();
+        await keys.TypeAsync("My father was a deck officer.");
+        foreach (var field in new[] { "website", "email", "name" })
+        {
+            await keys.PressAsync("Shift+Tab");
+            await Assertions.Expect(page.Locator("#" + field)).ToBeFocusedAsync();
+        }
+        await keys.TypeAsync("Ingrid");
+        await keys.PressAsync("Tab");
+        await keys.TypeAsync("ingrid.private@tidewater.example");
+        for (var step = 0; step < 4; step++) await Step(reader);
+        await Assertions.Expect(page.Locator(".letter .reply-form button[type=submit]")).ToBeFocusedAsync();
+        await reader.Press(_ => keys.PressAsync("Enter"));
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Held for moderation" })).ToBeVisibleAsync();
+        await using (var db = room.House.OpenDb())
+        {
+            var sent = await db.Set<Reply>().SingleAsync(reply => reply.State == ReplyState.Held);
+            Assert.Equal(("Ingrid", "Reader 1"), (sent.Name, await db.Set<Reply>().Where(reply => reply.Id == sent.ParentId).Select(reply => reply.Name).SingleAsync()));
+        }
+
+        await Until(reader, at => at.GetProperty("what").GetString()!.StartsWith("a Back to the story", StringComparison.Ordinal));
+        await reader.Press(_ => keys.PressAsync("Enter"), "GET");
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "1 reply" })).ToBeVisibleAsync();
+        reader.AssertQuiet();
+    }
+
+    [Fact]
     public async Task At_the_desk_each_key_does_what_its_button_says_and_none_while_one_writes()
     {
         var demo = await demos.Open(chromium);
@@ -72,6 +110,17 @@ public class KeyboardTests(Chromium chromium, DemoHouse demos)
         await keys.TypeAsync("p x j n");
         await Assertions.Expect(page.GetByLabel("Words")).ToHaveValueAsync("p x j n");
         Assert.StartsWith("/desk/inbox/", editor.Path, StringComparison.Ordinal);
+
+        // What says the keys lies over the buttons: it goes by Escape, and by a press beside it.
+        await keys.PressAsync("Escape");
+        var said = page.Locator(".keys > dl");
+        foreach (var away in (Func<Task>[])[() => keys.PressAsync("Escape"), () => page.Locator(".pane-head h2").ClickAsync()])
+        {
+            await keys.PressAsync("?");
+            await Assertions.Expect(said).ToBeVisibleAsync();
+            await away();
+            await Assertions.Expect(said).ToBeHiddenAsync();
+        }
         editor.AssertQuiet();
     }
 

@@ -3,7 +3,9 @@ using Dateline.Foundation.Markup;
 using Dateline.Foundation.Journal;
 using Dateline.Foundation.Storage;
 using Dateline.People;
+using Dateline.Layout.Languages;
 using Dateline.Replies;
+using Dateline.Replies.Moderation;
 using Dateline.Stories;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -100,6 +102,108 @@ public class ModeratorTests(Chromium chromium)
         await keys.PressAsync("a");
         await Assertions.Expect(rows).ToHaveCountAsync(0);
         Assert.False((await States(room)).ContainsKey(ReplyState.Held));
+        moderator.AssertQuiet();
+    }
+
+    [Fact]
+    public async Task Who_has_cleared_the_queue_sees_no_more_waiting_anywhere_and_stands_where_else_somebody_waits()
+    {
+        await using var room = await Newsroom.Open();
+        var story = await room.Publish("Ferries sail again after the storm", "The first ferry left at noon.", replies: 1);
+        await Hold(room, story, 1, 3);
+        await room.House.Write(async (db, stop) =>
+        {
+            var reported = await db.Set<Reply>().Where(reply => reply.State == ReplyState.Published).Select(reply => reply.Id).SingleAsync(stop);
+            db.Add(new ReplyReport { Id = Guid.CreateVersion7(), ReplyId = reported, Reason = "insult", ReporterKey = "r", At = TimeProvider.System.Now() });
+        });
+        await using var moderator = await (await chromium.Visit(room.House)).SignIn(Role.Moderator);
+        var (page, keys) = (moderator.Page, moderator.Page.Keyboard);
+        await moderator.GoTo("/desk/replies");
+        var tab = page.Locator("nav.tabs a").First;
+        await Assertions.Expect(tab).ToHaveTextAsync("Waiting 3");
+        await Assertions.Expect(page.Locator("[data-mark-all]")).ToBeVisibleAsync();
+        await keys.PressAsync("j");
+        await keys.PressAsync("a");
+        await Assertions.Expect(tab).ToHaveTextAsync("Waiting 2");
+        await keys.PressAsync("a");
+        await Assertions.Expect(tab).ToHaveTextAsync("Waiting 1");
+        await Assertions.Expect(page.Locator("[data-mark-all]")).ToBeHiddenAsync(); // to mark one is no use
+        await keys.PressAsync("s");
+
+        await Assertions.Expect(tab).ToHaveTextAsync("Waiting");
+        var through = page.Locator("[data-empty]");
+        await Assertions.Expect(through).ToBeFocusedAsync();
+        await Assertions.Expect(through).ToHaveTextAsync("Nothing is waiting. 1 report");
+        await keys.PressAsync("Tab");
+        await Assertions.Expect(through.GetByRole(AriaRole.Link, new() { Name = "1 report" })).ToBeFocusedAsync();
+
+        // The last decision is undone from there, too; and what comes in is no longer nothing.
+        await keys.PressAsync("u");
+        await Assertions.Expect(page.Locator("[data-row]:focus h2")).ToHaveTextAsync("Reader 3");
+        await Assertions.Expect(through).ToBeHiddenAsync();
+        await keys.PressAsync("a");
+        await Assertions.Expect(through).ToBeFocusedAsync();
+        await Hold(room, story, 4, 2);
+        await Assertions.Expect(page.Locator("[data-more] button")).ToHaveTextAsync("2 more replies came");
+        await Assertions.Expect(through).ToBeHiddenAsync();
+        await keys.PressAsync("n");
+        await Assertions.Expect(page.Locator("[data-mark-all]")).ToBeVisibleAsync();
+        moderator.AssertQuiet();
+    }
+
+    [Fact]
+    public async Task Appeals_are_answered_by_key()
+    {
+        await using var room = await Newsroom.Open();
+        var story = await room.Publish("Ferries sail again after the storm", "The first ferry left at noon.");
+        var reply = (await Hold(room, story, 1, 1))[0];
+        await room.House.Write(async (db, stop) =>
+        {
+            await DecideReplies.Perform(db, [new SeenReply(reply, 0)], ReplyState.Held, ReplyState.Rejected, "insult", new Editor(Guid.CreateVersion7(), "Omid", Role.Moderator), TimeProvider.System.Now(), stop);
+            db.Add(new Appeal { Id = Guid.CreateVersion7(), ReplyId = reply, DecisionId = db.ChangeTracker.Entries<ReplyDecision>().Single().Entity.Id, Words = "It was no insult.", At = TimeProvider.System.Now() });
+        });
+        await using var moderator = await (await chromium.Visit(room.House)).SignIn(Role.Moderator);
+        var (page, keys) = (moderator.Page, moderator.Page.Keyboard);
+        await moderator.GoTo("/desk/replies/appeals");
+        await keys.PressAsync("j");
+        await Assertions.Expect(page.Locator("[data-row]").First).ToBeFocusedAsync();
+        await keys.PressAsync("a"); // without an answer nothing is sent: one is led to its field
+        await Assertions.Expect(page.GetByLabel("Answer to the writer")).ToBeFocusedAsync();
+        await keys.PressAsync("Escape");
+        await Assertions.Expect(page.Locator("[data-row]").First).ToBeFocusedAsync();
+        await keys.PressAsync("w");
+        await keys.TypeAsync("You are right, as readers are.");
+        await Assertions.Expect(page.GetByLabel("Answer to the writer")).ToHaveValueAsync("You are right, as readers are.");
+        await keys.PressAsync("Escape");
+        await moderator.Press(_ => keys.PressAsync("a"));
+        await Assertions.Expect(page.GetByRole(AriaRole.Status).Filter(new() { HasText = "Published." })).ToBeVisibleAsync();
+        Assert.Equal(1, (await States(room))[ReplyState.Published]);
+        moderator.AssertQuiet();
+    }
+
+    [Fact]
+    public async Task What_a_writer_quotes_is_told_from_their_own_words_wherever_a_moderator_reads_it()
+    {
+        await using var room = await Newsroom.Open();
+        var story = await room.Publish("Ferries sail again after the storm", "The first ferry left at noon.");
+        var ids = await Hold(room, story, 1, 3);
+        var body = new ReplyForm("Reader", "reader@readers.example", "", "> You are all fools.\n\nThis is no way to talk.", "").Check(Wording.Of("en")).Reply!.Body;
+        await room.House.Write(async (db, stop) =>
+        {
+            foreach (var reply in await db.Set<Reply>().AsTracking().ToListAsync(stop)) reply.Body = body;
+            await DecideReplies.Perform(db, [new SeenReply(ids[1], 0)], ReplyState.Held, ReplyState.Published, null, new Editor(Guid.CreateVersion7(), "Omid", Role.Moderator), TimeProvider.System.Now(), stop);
+            db.Add(new ReplyReport { Id = Guid.CreateVersion7(), ReplyId = ids[1], Reason = "insult", ReporterKey = "r", At = TimeProvider.System.Now() });
+            db.Add(new Appeal { Id = Guid.CreateVersion7(), ReplyId = ids[2], Words = "I quote only.", At = TimeProvider.System.Now() });
+        });
+        await using var moderator = await (await chromium.Visit(room.House)).SignIn(Role.Moderator);
+        foreach (var path in new[] { "/desk/replies", "/desk/replies/reports", "/desk/replies/appeals", $"/desk/replies/{ids[0]}/history", $"/desk/replies/{ids[1]}/answer" })
+        {
+            await moderator.GoTo(path);
+            var quote = moderator.Page.Locator("blockquote:not(:has(blockquote))").Filter(new() { HasText = "You are all fools." }).First;
+            Assert.True(await quote.EvaluateAsync<bool>("it => parseFloat(getComputedStyle(it).borderInlineStartWidth) >= 2 && parseFloat(getComputedStyle(it).paddingInlineStart) > 8"), path);
+        }
+        await moderator.GoTo($"/desk/replies/{ids[1]}/ban");
+        await Assertions.Expect(moderator.Page.Locator(".panel-text")).ToHaveTextAsync("“You are all fools.” This is no way to talk.");
         moderator.AssertQuiet();
     }
 

@@ -27,7 +27,7 @@ public class ReplyTests(Chromium chromium)
         await page.Locator("#text").FillAsync(Letter);
         reader.ExpectRefusal(story.Path + "/reply");
         await page.GetByRole(AriaRole.Button, new() { Name = "Reply", Exact = true }).ClickAsync();
-        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("e-mail address");
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("email address");
         await Assertions.Expect(page.GetByLabel("Email")).ToHaveAttributeAsync("aria-invalid", "true");
         await Assertions.Expect(page.GetByLabel("Name")).ToHaveValueAsync("Ingrid Sø");
         await Assertions.Expect(page.GetByLabel("Email")).ToHaveValueAsync("no address");
@@ -54,6 +54,74 @@ public class ReplyTests(Chromium chromium)
             Assert.True(answer.Ok, $"{path} answered {answer.Status}");
             Assert.DoesNotContain("ingrid.private", await answer.TextAsync(), StringComparison.OrdinalIgnoreCase);
         }
+        reader.AssertQuiet();
+    }
+
+    [Fact]
+    public async Task A_reply_in_Arabic_goes_from_its_form_past_a_moderator_to_the_page()
+    {
+        await using var room = await Newsroom.Open();
+        var story = await room.Publish("العبّارات تعود إلى الإبحار بعد العاصفة", "غادرت أول عبّارة عند الظهر.", "ar");
+        await using var reader = await chromium.Visit(room.House, width: 390);
+        var page = reader.Page;
+        await reader.GoTo(story.Path);
+        await page.GetByLabel("الاسم").FillAsync("نوال (٣)");
+        await page.GetByLabel("البريد الإلكتروني").FillAsync(Address);
+        await page.Locator("#text").FillAsync("> غادرت أول عبّارة عند الظهر.\n\nكان أبي ضابطًا على متن السفن.\n\nMy father was a deck officer.");
+        await reader.Press(_ => page.GetByRole(AriaRole.Button, new() { Name = "أرسل التعليق" }).ClickAsync());
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "في انتظار المراجعة" })).ToBeVisibleAsync();
+        var own = reader.Path;
+        await page.GetByRole(AriaRole.Link, new() { Name = "العودة إلى الخبر" }).ClickAsync();
+        await Assertions.Expect(page.Locator("#replies-name")).ToHaveTextAsync("لا تعليقات");
+
+        await Approve(room);
+
+        await reader.GoTo(own);
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "تعليقك منشور" })).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "شاهده في موضعه" }).ClickAsync();
+        var letter = page.Locator(".letter");
+        await Assertions.Expect(letter).ToBeInViewportAsync();
+        await Assertions.Expect(letter.Locator(".letter-name")).ToHaveTextAsync("نوال (٣)");
+        // Each paragraph from its own side, and the bar of a quote beside where its words begin.
+        Assert.Equal(["rtl", "rtl", "rtl", "ltr"], await letter.Locator(".letter-text").EvaluateAsync<string[]>("it => [...it.querySelectorAll('blockquote, p')].map((one) => getComputedStyle(one).direction)"));
+
+        await reader.GoTo(story.Path);
+        await Assertions.Expect(page.Locator("#replies-name")).ToHaveTextAsync("تعليق واحد");
+        await Assertions.Expect(page.Locator("a[data-answer]")).ToHaveTextAsync("رُد على نوال (٣)");
+        reader.AssertQuiet();
+    }
+
+    [Fact]
+    public async Task An_answer_is_written_beneath_the_reply_it_answers_sent_from_there_and_seen_there()
+    {
+        await using var room = await Newsroom.Open();
+        var story = await room.Publish("Ferries sail again after the storm", "The first ferry left at noon.", replies: 3);
+        await using var reader = await chromium.Visit(room.House);
+        var page = reader.Page;
+        await reader.GoTo(story.Path);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Reply to Reader 2" }).ClickAsync();
+        var form = page.Locator(".letter:has(.letter-name bdi:text-is('Reader 2')) .reply-form");
+        await form.GetByLabel("Name").FillAsync("Ingrid Sø");
+        await form.GetByLabel("Email").FillAsync(Address);
+        await form.Locator("#text").FillAsync("My father was a deck officer.");
+        await reader.Press(_ => form.GetByRole(AriaRole.Button, new() { Name = "Reply", Exact = true }).ClickAsync());
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Held for moderation" })).ToBeVisibleAsync();
+        var own = reader.Path;
+
+        await Approve(room);
+
+        await reader.GoTo(own);
+        await page.GetByRole(AriaRole.Link, new() { Name = "See it in its place" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".deep .letter:has-text('My father was a deck officer.')")).ToBeInViewportAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "All replies to this story" }).Last.ClickAsync();
+        await Assertions.Expect(page.Locator(".letters > li:has(.letter-name bdi:text-is('Reader 2')) + li .letter-name")).ToHaveTextAsync("Ingrid Sø");
+        await Assertions.Expect(page.Locator(".deep .letter-answer").First).ToHaveTextAsync("In reply to Reader 2");
+
+        // The order's bar begins where all else does, and the words that went are no draft any more.
+        var (bar, title) = ((await page.Locator(".sorts ul li").First.BoundingBoxAsync())!.X, (await page.Locator("#replies-name").BoundingBoxAsync())!.X);
+        Assert.Equal(title, bar, 1f);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Reply to Reader 2" }).ClickAsync();
+        await Assertions.Expect(page.Locator("#text")).ToHaveValueAsync("");
         reader.AssertQuiet();
     }
 

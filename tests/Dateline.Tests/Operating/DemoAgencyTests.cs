@@ -5,6 +5,7 @@ using Dateline.Replies.Screening;
 using Dateline.Stories;
 using Dateline.Tests.Desk.Stories;
 using Dateline.Tests.House;
+using Dateline.Tests.Replies;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -40,6 +41,8 @@ public class DemoAgencyTests
         var replies = await Replies(house);
         Assert.Equal(sent.Count(reply => reply.Staff is not null), replies.Count(reply => reply.IsStaff));
         Assert.Contains(replies, reply => reply.State == ReplyState.Held);
+        Assert.Equal(sent.Count(reply => reply.Pick), replies.Count(reply => reply.PickedAt is not null));
+        Assert.Equal(sent.Single(reply => reply.Pin).Text, Dateline.Foundation.Markup.PlainText.From(replies.Single(reply => reply.PinnedAt is not null).Body));
         Assert.All(replies.Where(reply => !reply.IsStaff), reply => Assert.NotEmpty(reply.Findings));
         Assert.All(replies.Where(reply => reply.State == ReplyState.Held), reply => Assert.NotNull(reply.HeldBy));
         await using (var db = house.OpenDb()) Assert.Equal(sent.Count(reply => reply.Staff is null), await db.Set<ReplyTrace>().Select(trace => trace.NetworkKey).Distinct().CountAsync());
@@ -54,6 +57,23 @@ public class DemoAgencyTests
 
         await end.CancelAsync();
         await work.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+    }
+
+    [Fact]
+    public async Task A_journalist_of_the_demo_finds_what_readers_ask_under_their_story()
+    {
+        await using var house = await TestHouse.Open();
+        var cast = await Cast.Enter(house);
+        var story = await cast.Publish(house, cast.Carried("Vaccine cuts illness", "Text."));
+        using var journalist = await house.SignIn(Role.Journalist);
+        house.Clock.Advance(TimeSpan.FromHours(2));
+        var asked = DemoWorld.ReadReplies().First(reply => reply.Asks == Role.Journalist);
+        Assert.DoesNotContain("Readers ask you", await journalist.GetStringAsync("/desk/stories"), StringComparison.Ordinal);
+        await new DemoReaders(house.Services).Write(story.Key, [asked], ReplyScene.Moderator, default);
+        await house.Heard();
+        var desk = await journalist.GetStringAsync("/desk/stories");
+        Assert.Contains("Readers ask you", desk, StringComparison.Ordinal);
+        Assert.Contains(asked.Name, desk, StringComparison.Ordinal);
     }
 
     private static async Task<Story> Story(TestHouse house)

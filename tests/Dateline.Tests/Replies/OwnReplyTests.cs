@@ -52,6 +52,56 @@ public class OwnReplyTests
         }
     }
 
+    /// <summary>A statement of reasons says what was done: one that was public was taken down.</summary>
+    [Theory]
+    [InlineData("en", "Your reply was taken down", "A moderator decided to take it down.", "Why should it be public again?")]
+    [InlineData("ar", "أُزيل تعليقك", "قرر المشرف إزالته.", "لماذا ينبغي أن يُنشر من جديد؟")]
+    [InlineData("fa", "دیدگاه شما برداشته شد", "ناظر تصمیم گرفت آن را بردارد.", "چرا باید دوباره منتشر شود؟")]
+    public async Task Of_a_reply_that_was_public_its_writer_reads_that_it_was_taken_down(string language, string title, string why, string ask)
+    {
+        await using var scene = await ReplyScene.Open();
+        var (browser, path, reply) = await Write(scene);
+        browser.Dispose();
+        var words = Dateline.Layout.Languages.Wording.Of(language);
+        async Task<(string, string, string)> Told()
+        {
+            var own = (await scene.Read(db => OwnReply.Find(db, reply.Id, default)))!;
+            return (words[own.TitleKey], words[own.TextKey], words[own.AppealKey]);
+        }
+        await scene.Decide(ReplyState.Rejected, reason: "other", ids: reply.Id);
+        Assert.Equal((words["own.rejected.title"], words["own.why.rejected"], words["own.appeal.label"]), await Told());
+        await scene.Decide(ReplyState.Published, ReplyState.Rejected, ids: reply.Id);
+        foreach (var ground in new[] { null, "other" })
+        {
+            await scene.Decide(ReplyState.Rejected, ReplyState.Published, reason: ground, ids: reply.Id);
+            Assert.Equal((title, why, ask), await Told());
+            await scene.Decide(ReplyState.Published, ReplyState.Rejected, ids: reply.Id);
+        }
+        await scene.Decide(ReplyState.Rejected, ReplyState.Published, reason: "insult", ids: reply.Id);
+        Assert.Equal((title, words["ground.insult"], ask), await Told());
+        if (language != "en") return;
+        var page = await scene.Page(path);
+        Assert.Equal(title, page.QuerySelector("h1")!.TextContent);
+        Assert.Equal(ask, page.QuerySelector("label[for=words]")!.TextContent);
+    }
+
+    [Fact]
+    public async Task One_asks_for_another_look_beside_a_verdict_and_out_of_the_way_of_a_reply_that_waits()
+    {
+        await using var scene = await ReplyScene.Open();
+        var (browser, path, reply) = await Write(scene);
+        using (browser)
+        {
+            var page = await scene.Page(path);
+            Assert.Equal("Ask for another look", page.QuerySelector("details:not([open]):has(form[action$='/appeal']) > summary")!.TextContent);
+            using (var refused = await browser.Send(path + "/appeal", ("words", " "))) Assert.NotNull((await ReplyScene.Page(refused)).QuerySelector("details[open] form[action$='/appeal']"));
+            await scene.Decide(ReplyState.Rejected, reason: "off-subject", ids: reply.Id);
+            page = await scene.Page(path);
+            Assert.Null(page.QuerySelector("details form[action$='/appeal']"));
+            Assert.NotNull(page.QuerySelector("form[action$='/appeal'] textarea"));
+        }
+    }
+
     [Fact]
     public void Every_ground_has_its_sentence_in_every_language()
     {

@@ -4,6 +4,7 @@ using AngleSharp.Html.Parser;
 using Dateline.People;
 using Dateline.Replies;
 using Dateline.Tests.House;
+using Microsoft.EntityFrameworkCore;
 
 namespace Dateline.Tests.Replies;
 
@@ -51,6 +52,41 @@ public class ReplyMarkupTests
         var feed = XDocument.Parse((await scene.House.Get(scene.At("/replies.atom"))).Text);
         foreach (var content in feed.Descendants(atom + "content"))
             Harmless(new HtmlParser().ParseDocument($"<div>{content.Value}</div>").Body!.FirstElementChild!, Letter);
+    }
+
+    /// <summary>Not the whole sentence: its last stop would go with a name that is written from the other side.</summary>
+    [Fact]
+    public async Task A_name_in_a_sentence_is_isolated_by_itself()
+    {
+        await using var scene = await ReplyScene.Open();
+        var arabic = await scene.Cast.Publish(scene.House, scene.Cast.Carried("أعيد فتح المضيق", "نص.", edition: "ar"));
+        async Task Write(string story, string name, string text, Guid? parent = null)
+        {
+            scene.House.Clock.Advance(TimeSpan.FromMinutes(2));
+            using var browser = scene.House.Browser();
+            using (await browser.Send(story + "/reply", ("name", name), ("email", ReplyScene.Address), ("text", text), ("parent", $"{parent}"))) { }
+            await scene.Approve();
+        }
+        await Write(arabic.Path, "Dr. Smith, Ph.D.", "The tide turned at noon.");
+        await Write(scene.Story.Path, "سلمى (٣)!", "Ask the cooks what the crews eat.");
+        var (smith, salma) = await scene.Read(async db => (await db.Replies.SingleAsync(reply => reply.Edition == "ar"), await db.Replies.SingleAsync(reply => reply.Edition == "en")));
+        await Write(arabic.Path, "نوال", "بعد الظهر.", smith.Id);
+        await Write(scene.Story.Path, "Ingrid", "They eat what there is.", salma.Id);
+
+        foreach (var (story, reply, to, answered) in new[] { (arabic.Path, smith, "رُد على ", "ردًا على "), (scene.Story.Path, salma, "Reply to ", "In reply to ") })
+        {
+            var name = $"<bdi>{reply.Name}</bdi>";
+            var page = await scene.Page(story);
+            Assert.Equal(to + name, page.QuerySelector("a[data-answer]")!.InnerHtml);
+            Assert.Equal(answered + name, page.QuerySelector(".deep .letter-answer a")!.InnerHtml);
+            Assert.Equal(answered + name, (await scene.Page($"{story}/reply?parent={reply.Id}")).QuerySelector(".reply-form .letter-answer")!.InnerHtml);
+            var report = await scene.Page(story + Dateline.Replies.Reports.ReportReply.Beside(reply.Id));
+            Assert.Contains(name, report.QuerySelector("h1")!.InnerHtml, StringComparison.Ordinal);
+            Assert.Contains($"\u2068{reply.Name}\u2069", report.Title, StringComparison.Ordinal);
+        }
+        using var moderator = await scene.House.SignIn(Role.Moderator);
+        var queue = await new HtmlParser().ParseDocumentAsync(await moderator.GetStringAsync($"/desk/replies?show=published&story={scene.Story.Key}"));
+        Assert.Contains($"Answers \u2068{salma.Name}\u2069", queue.QuerySelectorAll(".mark").Select(mark => mark.InnerHtml));
     }
 
     [Fact]

@@ -163,6 +163,51 @@ public class ThreadOrderTests
     }
 
     [Fact]
+    public async Task A_pinned_answer_stands_above_all_in_every_order_and_its_place_leads_there()
+    {
+        await using var scene = await ReplyScene.Open();
+        var question = await Add(scene, 1, name: "Per", text: "Question.");
+        await Add(scene, 2, text: "Picked.", more: reply => reply.PickedAt = TestHouse.Start);
+        var answer = await Add(scene, 3, question, "Jonas Weld", "Answer.", reply => reply.PinnedAt = TestHouse.Start);
+        await Add(scene, 4, answer, text: "Thanks.");
+        foreach (var place in new[] { "", "/replies", "/replies?sort=newest", "/replies?sort=discussed", "/replies?sort=picks" })
+        {
+            var page = await scene.Page(scene.At(place));
+            Assert.Equal("Answer.", page.QuerySelector("#replies .letter-text")!.TextContent.Trim());
+            Assert.Single(page.QuerySelectorAll(".letter-text"), text => text.TextContent.Trim() == "Answer.");
+            Assert.NotNull(page.QuerySelector($".letter-pinned > #{PublicReply.AnchorOf(answer.Id)}"));
+            var ids = page.QuerySelectorAll("[id]").Select(element => element.Id).ToList();
+            Assert.Equal(ids.Distinct(), ids);
+        }
+
+        // The conversation stays whole: the answer's place leads up to it, and what it answers and what answers it are reached on this page.
+        var thread = (await scene.Page(scene.Story.Path)).QuerySelector("#replies")!;
+        Assert.Equal(["Question.", "Thanks.", "Picked."], thread.QuerySelectorAll(".letters .letter-text").Select(text => text.TextContent.Trim()));
+        Assert.Equal([null, "deep deep-1", "deep deep-2", null], thread.QuerySelectorAll(".letters > li").Select(item => item.GetAttribute("class")));
+        var line = thread.QuerySelectorAll(".letters > li")[1].QuerySelector("a")!;
+        Assert.Equal(("The answer by Jonas Weld is pinned above", $"#{PublicReply.AnchorOf(answer.Id)}"), (line.TextContent, line.GetAttribute("href")));
+        Assert.Equal($"#{PublicReply.AnchorOf(question.Id)}", thread.QuerySelector(".letter-pinned .letter-answer a")!.GetAttribute("href"));
+        Assert.Equal($"#{PublicReply.AnchorOf(answer.Id)}", thread.QuerySelectorAll(".letters > li")[2].QuerySelector(".letter-answer a")!.GetAttribute("href"));
+
+        await scene.House.Write((db, stop) => db.Set<Reply>().ExecuteUpdateAsync(row => row.SetProperty(reply => reply.PickedAt, (DateTimeOffset?)null), stop));
+        var none = await scene.Read(db => db.PublicReplies(scene.Story.Id, ThreadOrder.Picks, null, default));
+        Assert.Equal((0, answer.Id), (none.Replies.Count, Assert.Single(none.Pinned).Id));
+    }
+
+    [Fact]
+    public async Task From_a_later_page_of_one_replys_answers_one_gets_back()
+    {
+        await using var scene = await ReplyScene.Open();
+        var first = await Add(scene, 1, text: "1");
+        for (var i = 0; i < 60; i++) await Add(scene, 2 + i, first, text: $"1.{i}");
+        var page = await scene.Page(scene.At(PublicReply.PlaceOf(first.Id)));
+        Assert.Null(page.QuerySelector(".pages [rel=prev]"));
+        Assert.Equal(scene.At("/replies#replies"), page.QuerySelector(".pages a")!.GetAttribute("href"));
+        var later = await scene.Page(page.QuerySelector(".pages [rel=next]")!.GetAttribute("href")!.Split('#')[0]);
+        Assert.Equal(scene.At(PublicReply.PlaceOf(first.Id)) + "#replies", later.QuerySelector(".pages [rel=prev]")!.GetAttribute("href"));
+    }
+
+    [Fact]
     public async Task A_very_deep_thread_stays_within_its_bounds_on_the_page_and_in_the_index()
     {
         await using var scene = await ReplyScene.Open();

@@ -11,6 +11,7 @@ public enum Said
     PickedUpBefore,
     PutBack,
     TakenOver,
+    Answered,
 }
 
 internal static class SaidWords
@@ -24,6 +25,7 @@ internal static class SaidWords
         Said.PickedUp => "Picked up. The credit came with it.",
         Said.PickedUpBefore => "This item was picked up already; here is the story.",
         Said.PutBack => "The older text is back.",
+        Said.Answered => "Your answer is public. See it under Discussion.",
         Said.TakenOver => "The source’s new text is taken over.",
         _ => null,
     } : null;

@@ -50,6 +50,23 @@ public sealed class Wording
     /// <summary>A text, with <c>{0}</c>, <c>{1}</c>… filled in. The result is plain text.</summary>
     public string this[string key, params ReadOnlySpan<object> values] => Fill(Find(key).GetString() ?? key, values);
 
+    /// <summary>A name or a headline as it stands in a sentence of this language, where that is plain text.</summary>
+    public string Isolated(string name) => Isolate.In(RightToLeft, name);
+
+    /// <summary>A text in the order it is read: its own words, and the names that are filled in for <c>{0}</c>, <c>{1}</c>…</summary>
+    public IEnumerable<(string Text, bool IsName)> Pieces(string key, params string[] names)
+    {
+        var text = this[key];
+        for (var open = text.IndexOf('{', StringComparison.Ordinal); open >= 0; open = text.IndexOf('{', StringComparison.Ordinal))
+        {
+            var close = text.IndexOf('}', open);
+            if (open > 0) yield return (text[..open], false);
+            yield return (names[int.Parse(text.AsSpan(open + 1, close - open - 1), CultureInfo.InvariantCulture)], true);
+            text = text[(close + 1)..];
+        }
+        if (text.Length > 0) yield return (text, false);
+    }
+
     /// <summary>A counted text in the plural category that the language has for <paramref name="n"/>.</summary>
     public string Count(string key, long n)
     {

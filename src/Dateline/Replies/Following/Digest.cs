@@ -68,12 +68,12 @@ internal sealed class Digest(Register register, AddressVault vault, PostOffice o
 
     private Letter Written(Follow follow, PublicStory story, Wording words, string address, int count, List<News> told)
     {
-        var text = new StringBuilder().Append(words.Count("reply.new", count)).Append(": ").Append(story.Headline).Append("\n\n");
-        foreach (var news in told) text.Append(Quotation.Of(news.Name)).Append(":\n> ").Append(Quotation.Of(PlainText.From(news.Body))).Append("\n\n");
+        var text = new StringBuilder().Append(words.Count("reply.new", count)).Append(": ").Append(words.Isolated(story.Headline)).Append("\n\n");
+        foreach (var news in told) text.Append(words.Isolated(Quotation.Of(news.Name))).Append(":\n> ").Append(Quotation.Of(PlainText.From(news.Body))).Append("\n\n");
         if (count > told.Count) text.Append(words.Count("letter.more", count - told.Count)).Append("\n\n");
         var place = follow.ReplyId is { } thread ? PublicReply.PlaceOf(thread) : "/replies?sort=newest";
         var stop = office.Absolute($"/{story.Edition}/follow/stop/{FollowSecret.Of(vault, follow.Id)}");
         text.Append(words["letter.read"]).Append('\n').Append(office.Absolute(story.Path + place)).Append("\n\n").Append(words["letter.stop"]).Append('\n').Append(stop).Append('\n');
-        return new Letter(address, $"{words.Count("reply.new", count)}: {story.Headline}", text.ToString(), stop);
+        return new Letter(address, $"{words.Count("reply.new", count)}: {words.Isolated(story.Headline)}", text.ToString(), stop);
     }
 }

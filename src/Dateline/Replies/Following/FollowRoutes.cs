@@ -50,7 +50,7 @@ internal sealed class FollowRoutes(PublicPages pages, DatelineDbFactory database
             var id = Guid.CreateVersion7(now);
             db.Add(new Follow { Id = id, StoryId = story.Id, StoryKey = story.Key, Edition = story.Edition, ReplyId = reply, AddressKey = sender.Address, EmailCipher = hidden, Pace = pace, SecretHash = FollowSecret.Hash(vault, id), AskedAt = now });
             var secret = ReaderLinks.Make(db, ReaderErrand.ConfirmFollow, sender.Address, id, now);
-            office.Take(db, new Letter(address, words["letter.follow.subject", story.Headline], words["letter.follow.text", story.Headline, office.Absolute($"{of.Path}/mail/{secret}")], About: story.Key), LetterKind.Confirm, now);
+            office.Take(db, new Letter(address, words["letter.follow.subject", words.Isolated(story.Headline)], words["letter.follow.text", words.Isolated(story.Headline), office.Absolute($"{of.Path}/mail/{secret}")], About: story.Key), LetterKind.Confirm, now);
             return null;
         }, cancel);
         if (written.Value is not { } wait) return new SeeOther(story.Path + "/follow/asked");

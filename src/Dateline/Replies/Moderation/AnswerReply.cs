@@ -28,17 +28,18 @@ internal static class AnswerReply
         var (reply, problems) = new ReplyForm(editor.Name, email, "", fields["text"], id.ToString()).Check(Wording.Of("en"));
         if (reply is null) return await Page(id, fields["text"], [new("text", problems.GetValueOrDefault("text") ?? problems.First().Value)], editor, db, register, cancel);
         var written = await writes.Run((at, stop) => Perform(at, id, reply, fields.Has("pin") && editor.May(Policies.Moderator), editor, clock.Now(), stop), cancel);
-        return written.Value is { } refusal
+        return written.Value is { Refusal: { } refusal }
             ? await Page(id, fields["text"], [refusal], editor, db, register, cancel)
-            : new SeeOther(await Back(db, id, editor, cancel), written.Position, asCookie: true);
+            : new SeeOther(await Back(db, id, written.Value.Id, editor, cancel), written.Position, asCookie: true);
     }
 
-    public static async Task<Refusal?> Perform(DatelineDb db, Guid id, CheckedReply text, bool pin, Editor by, DateTimeOffset now, CancellationToken cancel)
+    /// <summary>The answer; of one that was sent twice that which stands there.</summary>
+    public static async Task<(Guid Id, Refusal? Refusal)> Perform(DatelineDb db, Guid id, CheckedReply text, bool pin, Editor by, DateTimeOffset now, CancellationToken cancel)
     {
         var parent = await db.Set<Reply>().FirstOrDefaultAsync(reply => reply.Id == id && reply.State == ReplyState.Published, cancel);
-        if (parent is null || await db.FindPublicStory(parent.StoryKey, now, cancel) is null) return new("", "That reply isn’t public (any more), so it can’t be answered.");
+        if (parent is null || await db.FindPublicStory(parent.StoryKey, now, cancel) is null) return (Guid.Empty, new("", "That reply isn’t public (any more), so it can’t be answered."));
         await db.Set<Reply>().Where(reply => reply.Id == id).ExecuteUpdateAsync(set => set.SetProperty(reply => reply.Version, reply => reply.Version), cancel); // changes nothing, and makes a second press of the button wait for the first
-        if (await IsThereAlready(db, id, text, now, cancel)) return null;
+        if (await ThereAlready(db, id, text, now, cancel) is { } there) return (there, null);
         var own = Guid.CreateVersion7(now);
         var answer = new Reply
         {
@@ -56,10 +57,10 @@ internal static class AnswerReply
         };
         db.Add(answer);
         await DecideReplies.Record(db, answer, ReplyState.Published, new Verdict(Guid.CreateVersion7(now), now, by.Id, Rules.Staff), cancel);
-        if (!pin) return null;
+        if (!pin) return (own, null);
         foreach (var other in await db.Set<Reply>().AsTracking().Where(other => other.StoryId == answer.StoryId && other.PinnedAt != null).ToListAsync(cancel)) other.PinnedAt = null;
         answer.PinnedAt = now;
-        return null;
+        return (own, null);
     }
 
     /// <summary>What waits, or was put away, is the moderators' alone.</summary>
@@ -67,16 +68,16 @@ internal static class AnswerReply
         || (await db.Set<Reply>().Where(reply => reply.Id == id && reply.State == ReplyState.Published).Select(reply => (Guid?)reply.StoryId).FirstOrDefaultAsync(cancel) is { } story
             && await Questions.IsBy(db, story, editor.Id, cancel));
 
-    /// <summary>To the other questions: a moderator's list, or the desk page of the story.</summary>
-    private static async Task<string> Back(DatelineDb db, Guid id, Editor editor, CancellationToken cancel) => editor.May(Policies.Moderator)
-        ? new QueueFilter(ReplyState.Published) { Question = true }.Address()
-        : OpenStory.PathOf(await db.Set<Reply>().Where(reply => reply.Id == id).Select(reply => reply.StoryId).FirstAsync(cancel));
+    /// <summary>To the other questions, where the answer is told: a moderator's list, or the desk page of the story.</summary>
+    private static async Task<string> Back(DatelineDb db, Guid id, Guid answer, Editor editor, CancellationToken cancel) => editor.May(Policies.Moderator)
+        ? new QueueFilter(ReplyState.Published) { Question = true }.Address(more: $"&answer={answer:N}")
+        : OpenStory.PathOf(await db.Set<Reply>().Where(reply => reply.Id == id).Select(reply => reply.StoryId).FirstAsync(cancel)) + $"?said={Said.Answered}";
 
-    private static async Task<bool> IsThereAlready(DatelineDb db, Guid parent, CheckedReply text, DateTimeOffset now, CancellationToken cancel)
+    private static async Task<Guid?> ThereAlready(DatelineDb db, Guid parent, CheckedReply text, DateTimeOffset now, CancellationToken cancel)
     {
         var since = now - RepeatWindow;
-        var latest = await db.Set<Reply>().Where(reply => reply.ParentId == parent && reply.IsStaff && reply.State == ReplyState.Published && reply.Name == text.Name && reply.SubmittedAt > since).Select(reply => reply.Body).ToListAsync(cancel);
-        return latest.Exists(body => PlainText.From(body) == PlainText.From(text.Body));
+        var latest = await db.Set<Reply>().Where(reply => reply.ParentId == parent && reply.IsStaff && reply.State == ReplyState.Published && reply.Name == text.Name && reply.SubmittedAt > since).Select(reply => new { reply.Id, reply.Body }).ToListAsync(cancel);
+        return latest.Find(reply => PlainText.From(reply.Body) == PlainText.From(text.Body))?.Id;
     }
 
     private static async Task<IResult> Page(Guid id, string text, IReadOnlyList<Refusal> problems, Editor editor, DatelineDb db, Register register, CancellationToken cancel)

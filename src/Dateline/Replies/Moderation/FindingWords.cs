@@ -20,13 +20,21 @@ internal static class FindingWords
 
     public static string Because(string? rule) => All.FirstOrDefault(one => one.Rule == rule).Words ?? rule ?? "";
 
-    /// <summary>"Waits: it has a word of the list (casino)."</summary>
-    public static string Of(Finding finding)
+    /// <summary>"Waits: it has a word of the list (casino)."; of a reply that somebody decided on since, "It waited: …".</summary>
+    public static string Of(Finding finding, ReplyState now = ReplyState.Held)
     {
         var words = finding.Words is { Count: > 0 } found ? $" ({string.Join(", ", found.Select(word => $"\u2068{word}\u2069"))})" : "";
         var score = finding is { Score: { } number, Rule: "filter" } ? $", {number.ToString("P0", CultureInfo.InvariantCulture)} sure" : "";
-        return $"{Said(finding.Says)}: {Because(finding.Rule)}{score}{words}.";
+        return $"{Said(finding.Says, now)}: {Because(finding.Rule)}{score}{words}.";
     }
+
+    private static string Said(Says says, ReplyState now) => (says, now) switch
+    {
+        (Says.Hold, ReplyState.Held) or (Says.Spam, ReplyState.Spam) => Said(says),
+        (Says.Hold, _) => "It waited",
+        (Says.Spam, _) => "A rule took it for spam",
+        _ => Said(says),
+    };
 
     public static string Said(Says says) => says switch { Says.Hold => "Waits", Says.Spam => "Spam", Says.Refuse => "Not taken", _ => "Passes" };
 

@@ -25,11 +25,14 @@ internal static class Questions
     public static Task<bool> IsBy(DatelineDb db, Guid story, Guid staff, CancellationToken cancel) =>
         db.Set<Revision>().AnyAsync(revision => revision.StoryId == story && revision.By == staff, cancel);
 
-    private static IQueryable<Reply> Open(DatelineDb db, IQueryable<Reply> some)
+    /// <summary>Of some replies those that ask and that none of ours has answered in public.</summary>
+    public static IQueryable<Reply> Unanswered(DatelineDb db, IQueryable<Reply> some)
     {
         var replies = db.Set<Reply>();
-        return some.Where(reply => reply.State == ReplyState.Published && reply.IsQuestion && !reply.IsStaff
-                && !replies.Any(answer => answer.StoryId == reply.StoryId && answer.ParentId == reply.Id && answer.IsStaff && answer.State == ReplyState.Published))
-            .OrderByDescending(reply => reply.PublishedAt).ThenByDescending(reply => reply.Id);
+        return some.Where(reply => reply.IsQuestion && !reply.IsStaff
+            && !replies.Any(answer => answer.StoryId == reply.StoryId && answer.ParentId == reply.Id && answer.IsStaff && answer.State == ReplyState.Published));
     }
+
+    private static IQueryable<Reply> Open(DatelineDb db, IQueryable<Reply> some) =>
+        Unanswered(db, some.Where(reply => reply.State == ReplyState.Published)).OrderByDescending(reply => reply.PublishedAt).ThenByDescending(reply => reply.Id);
 }

@@ -31,7 +31,7 @@ public sealed record QueueFilter(ReplyState State)
 
     public bool Reported { get; init; }
 
-    /// <summary>Asks something.</summary>
+    /// <summary>Asks something; of the public ones those that none of ours has answered.</summary>
     public bool Question { get; init; }
 
     /// <summary>Waits for so many hours at least.</summary>
@@ -80,7 +80,9 @@ public sealed record QueueFilter(ReplyState State)
         if (Edition is { Length: > 0 } edition) replies = replies.Where(reply => stories.Any(story => story.Id == reply.StoryId && story.Edition == edition)); // where the story is now
         if (Rule is { Length: > 0 } rule) replies = replies.Where(reply => reply.HeldBy == rule);
         if (Link) replies = replies.Where(reply => reply.Links > 0);
-        if (Question) replies = replies.Where(reply => reply.IsQuestion);
+        if (Question) replies = State == ReplyState.Published
+            ? Questions.Unanswered(db, replies).Where(reply => stories.Any(story => story.Id == reply.StoryId && story.Status == StoryStatus.Published)) // of a story that is gone nothing can be answered
+            : replies.Where(reply => reply.IsQuestion);
         if (Hours is { } hours)
         {
             var before = now.AddHours(-hours);

@@ -1,5 +1,7 @@
 using Dateline.Foundation.Storage;
+using Dateline.Layout.Languages;
 using Dateline.People;
+using Dateline.Stories;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dateline.Replies.Moderation;
@@ -8,6 +10,9 @@ namespace Dateline.Replies.Moderation;
 public sealed record QueueNews(string? Done, Guid? Undoable, string? Refusal)
 {
     public static readonly QueueNews None = new(null, null, null);
+
+    /// <summary>Where the public reads what was just answered.</summary>
+    public string? Answer { get; init; }
 
     /// <summary>How a redirect carries it: the batch, how many came too late, and one of them by way of example.</summary>
     internal static string Address(string page, Decided decided)
@@ -24,9 +29,19 @@ public sealed record QueueNews(string? Done, Guid? Undoable, string? Refusal)
 
     internal static async Task<QueueNews> Read(DatelineDb db, IQueryCollection query, CancellationToken cancel)
     {
+        if (Guid.TryParse(query["answer"], out var answer) && await ToldAnswer(db, answer, cancel) is { } told) return told;
         var done = Guid.TryParse(query["did"], out var batch) ? await ToldDone(db, batch, cancel) : null;
         var undoable = done is { Undo: false } ? batch : (Guid?)null;
         return new QueueNews(done?.Sentence, undoable, await ToldRefused(db, query, cancel));
+    }
+
+    private static async Task<QueueNews?> ToldAnswer(DatelineDb db, Guid answer, CancellationToken cancel)
+    {
+        var replies = db.Set<Reply>();
+        var given = await replies.Where(reply => reply.Id == answer && reply.IsStaff && reply.State == ReplyState.Published)
+            .Join(db.Set<Story>(), reply => reply.StoryId, story => story.Id, (reply, story) => new { To = replies.Where(asked => asked.Id == reply.ParentId).Select(asked => asked.Name).FirstOrDefault(), story.Edition, story.Key, story.Slug })
+            .FirstOrDefaultAsync(cancel);
+        return given is null ? null : new QueueNews($"The answer to {Isolate.In(false, given.To ?? "a reply")} is public.", null, null) { Answer = StoryPath.Of(given.Edition, given.Key, given.Slug) + PublicReply.PlaceOf(answer) };
     }
 
     private static async Task<(string Sentence, bool Undo)?> ToldDone(DatelineDb db, Guid batch, CancellationToken cancel)
@@ -35,7 +50,7 @@ public sealed record QueueNews(string? Done, Guid? Undoable, string? Refusal)
         var decisions = await db.Set<ReplyDecision>().Where(decision => decision.Batch == batch && decision.By != null).OrderBy(decision => decision.Id).Take(DecideReplies.Most)
             .Select(decision => new { decision.To, decision.Rule, Name = replies.Where(reply => reply.Id == decision.ReplyId).Select(reply => reply.Name).First() }).ToListAsync(cancel);
         if (decisions is not [var first, ..]) return null;
-        var whose = decisions.Count == 1 ? $"the reply by {first.Name}" : $"{decisions.Count} replies";
+        var whose = decisions.Count == 1 ? $"the reply by {Isolate.In(false, first.Name)}" : $"{decisions.Count} replies";
         var undo = first.Rule == Rules.Undo;
         var sentence = (first.To, undo) switch
         {
@@ -85,6 +100,6 @@ public sealed record QueueNews(string? Done, Guid? Undoable, string? Refusal)
             .FirstOrDefaultAsync(cancel);
         if (now is null) return "That reply isn’t there any more.";
         var word = now.State switch { ReplyState.Published => "approved", ReplyState.Rejected => "rejected", ReplyState.Spam => "marked as spam", ReplyState.Held => "put back", _ => "decided on" };
-        return $"The reply by {now.Name} was {word} by {now.Who ?? "somebody else"} meanwhile; it stays so.";
+        return $"The reply by {Isolate.In(false, now.Name)} was {word} by {Isolate.In(false, now.Who ?? "somebody else")} meanwhile; it stays so.";
     }
 }

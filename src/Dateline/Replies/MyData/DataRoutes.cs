@@ -43,7 +43,7 @@ internal sealed class DataRoutes(PublicPages pages, Writes writes, Register regi
             if (await LettersAsked.Wait(db, sender, now, stop) is { } seconds) return seconds;
             if (!await LettersAsked.MayGo(db, vault, address, LetterKind.Data, now, stop)) return (int?)null;
             var secret = ReaderLinks.Make(db, ReaderErrand.MyData, sender.Address, null, now);
-            office.Take(db, new Letter(address, words["letter.data.subject", of.Style.ShortName], words["letter.data.text", of.Style.ShortName, office.Absolute($"/{edition}/mail/{secret}")]), LetterKind.Data, now);
+            office.Take(db, new Letter(address, words["letter.data.subject", words.Isolated(of.Style.ShortName)], words["letter.data.text", words.Isolated(of.Style.ShortName), office.Absolute($"/{edition}/mail/{secret}")]), LetterKind.Data, now);
             return null;
         }, cancel);
         if (written.Value is not { } wait) return new SeeOther($"/{edition}/your-data/asked");

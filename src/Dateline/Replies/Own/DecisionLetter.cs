@@ -32,7 +32,7 @@ internal sealed class DecisionLetter(Register register, AddressVault vault, Post
         if (reply.State == ReplyState.Published) text.Append(words["own.see"]).Append(":\n").Append(office.Absolute(story.Path + PublicReply.PlaceOf(reply.Id))).Append("\n\n");
         text.Append(words[own.CanAppeal ? "letter.decision.appeal" : "letter.decision.page"]).Append('\n').Append(office.Absolute(keys.Address(story.Edition, reply.Id))).Append("\n\n");
         text.Append(words["letter.decision.why"]).Append('\n').Append(office.Absolute($"/{story.Edition}/your-data")).Append('\n');
-        return new Letter(address, $"{words[errand.Appeal is null ? own.TitleKey : "letter.appeal.title"]}: {story.Headline}", text.ToString());
+        return new Letter(address, $"{words[errand.Appeal is null ? own.TitleKey : "letter.appeal.title"]}: {words.Isolated(story.Headline)}", text.ToString());
     }
 
     /// <summary>The outcome, who decided, and the moderator's answer, whole: it is the reason (Digital Services Act, article 20, paragraph 5).</summary>

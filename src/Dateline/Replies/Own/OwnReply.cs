@@ -15,9 +15,15 @@ public sealed record OwnReply(Reply Reply, ReplyDecision? Decision, Appeal? Appe
 
     public bool CanChange(DateTimeOffset now) => Reply.State is ReplyState.Held or ReplyState.Published && now < Reply.SubmittedAt + ChangeWindow;
 
+    /// <summary>Nobody has decided against it: a moderator reads it anyway.</summary>
+    public bool Waits => Reply.State == ReplyState.Held;
+
     public bool CanWithdraw => Reply.State is ReplyState.Held or ReplyState.Published;
 
     public bool CanAppeal => Appeal is null && Reply.State is ReplyState.Rejected or ReplyState.Spam or ReplyState.Held;
+
+    /// <summary>It had been public: to say that it wasn't published would be untrue.</summary>
+    private bool IsTakenDown => Reply.PublishedAt is not null && Reply.State is ReplyState.Rejected or ReplyState.Spam;
 
     /// <summary>The appeal that was answered with "it stays as it was".</summary>
     public Appeal? Dismissed => Appeal is { Outcome: Outcome.Dismissed } appeal ? appeal : null;
@@ -31,7 +37,7 @@ public sealed record OwnReply(Reply Reply, ReplyDecision? Decision, Appeal? Appe
         ReplyState.Published => "own.public.title",
         ReplyState.Withdrawn => "own.withdrawn.title",
         ReplyState.Held => "reply.held.title",
-        _ => "own.rejected.title",
+        _ => IsTakenDown ? "own.removed.title" : "own.rejected.title",
     };
 
     /// <summary>The key of the sentence beneath that title.</summary>
@@ -54,8 +60,11 @@ public sealed record OwnReply(Reply Reply, ReplyDecision? Decision, Appeal? Appe
             _ => "own.why.check",
         },
         ReplyState.Spam => Decision?.By is null ? "own.why.spam.rule" : "own.why.spam",
-        _ => Grounds.Of(Decision?.Reason) is { } ground ? $"ground.{ground.Code}" : "own.why.rejected",
+        _ => Grounds.Of(Decision?.Reason) is { Code: not "other" } ground ? $"ground.{ground.Code}" : IsTakenDown ? "own.why.removed" : "own.why.rejected",
     };
+
+    /// <summary>The key of what is asked of whoever appeals.</summary>
+    public string AppealKey => IsTakenDown ? "own.appeal.label.removed" : "own.appeal.label";
 
     /// <summary>A moderator said so of this writer's replies, or of all from there.</summary>
     private static bool IsOfPerson(string rule) => rule == TrustPhase.AlwaysHeld || Enum.GetValues<BanKind>().Any(kind => rule == BanPhase.Rule(kind));

@@ -52,7 +52,7 @@ public static class ThreadQueries
                 rows = await Rows(db, story, Page(db.Set<Reply>().Where(reply => reply.StoryId == story), order, place, path)).ToListAsync(cancel);
 
             // A page past the end has no row that could carry the count.
-            if (rows.Count == 0) return ReplyThread.Empty with { Order = order, Count = place is null && order == ThreadOrder.Oldest ? 0 : await Published(db, story).CountAsync(cancel) };
+            if (rows.Count == 0) return ReplyThread.Empty with { Order = order, Count = place is null && order == ThreadOrder.Oldest ? 0 : await Published(db, story).CountAsync(cancel), Pinned = place is null && order != ThreadOrder.Oldest ? await Pinned(db, story, cancel) : [] };
             var more = rows.Count > ReplyThread.PageSize;
             if (more) rows.RemoveAt(ReplyThread.PageSize);
             if (backwards) rows.Reverse();
@@ -78,7 +78,7 @@ public static class ThreadQueries
                 .OrderBy(reply => reply.Path).Take(ReplyThread.PageSize + 1)).ToListAsync(cancel);
             var next = beneath.Count > ReplyThread.PageSize ? Beside(beneath[ReplyThread.PageSize - 1], ThreadOrder.Oldest) : null;
             var line = start.ToDictionary(reply => reply.Id);
-            return new OneThread(id, [.. above.Append(id).Where(line.ContainsKey).Select(one => Public(line[one]))], [.. beneath.Take(ReplyThread.PageSize).Select(Public)], next);
+            return new OneThread(id, place is not null, [.. above.Append(id).Where(line.ContainsKey).Select(one => Public(line[one]))], [.. beneath.Take(ReplyThread.PageSize).Select(Public)], next);
         }
     }
 
@@ -145,6 +145,7 @@ public static class ThreadQueries
 }
 
 /// <summary>One reply's own page.</summary>
+/// <param name="IsLater">It isn't the first page of what answers it.</param>
 /// <param name="Line">From the reply to the story down to the one that was asked for.</param>
 /// <param name="Beneath">What answers it, in the order of reading.</param>
-public sealed record OneThread(Guid Asked, IReadOnlyList<PublicReply> Line, IReadOnlyList<PublicReply> Beneath, ThreadPlace? Next);
+public sealed record OneThread(Guid Asked, bool IsLater, IReadOnlyList<PublicReply> Line, IReadOnlyList<PublicReply> Beneath, ThreadPlace? Next);

@@ -98,6 +98,20 @@ public class DecisionLetterTests
         Assert.Contains(scene.Scene.At(PublicReply.PlaceOf(reply.Id)), MailScene.Links(letter));
     }
 
+    [Fact]
+    public async Task Of_a_reply_that_was_public_the_letter_says_that_it_was_taken_down()
+    {
+        await using var scene = await MailScene.Open();
+        await Prove(scene);
+        var reply = await Write(scene, "Not one pilot was asked.");
+        await scene.Scene.Approve(reply.Id);
+        scene.House.Clock.Advance(TimeSpan.FromSeconds(1));
+        await scene.Scene.Decide(ReplyState.Rejected, ReplyState.Published, reason: "insult", ids: [reply.Id]);
+        await Eventually.Holds(async () => await Waiting(scene) == 2, "both decisions were heard");
+        scene.House.Clock.Advance(PostOffice.TimeToUndo);
+        Assert.Equal("Your reply was taken down: Strait reopens", (await scene.Next()).Subject);
+    }
+
     /// <summary>On the reply's own page, where somebody else answers it.</summary>
     private static async Task<Appeal> Dismiss(MailScene scene, Reply reply, string answer)
     {

@@ -60,6 +60,19 @@ public class FollowTests
     }
 
     [Fact]
+    public async Task A_name_from_the_other_side_keeps_its_signs_in_a_letter()
+    {
+        await using var scene = await MailScene.Open();
+        await scene.Follow();
+        await scene.Publish("It was dry all month.", name: "سلمى (٣)!");
+        await scene.Publish("It was not.", email: "third@example.org");
+        await scene.ComesDue(MailScene.Soon);
+        var lines = (await scene.Next()).TextBody!.ReplaceLineEndings("\n").Split('\n');
+        Assert.Contains("\u2068سلمى (٣)!\u2069:", lines);
+        Assert.Contains("Selma Qadir:", lines); // and no sign where none is needed
+    }
+
+    [Fact]
     public async Task A_thread_is_followed_for_what_answers_in_it_and_ones_own_words_are_no_news()
     {
         await using var scene = await MailScene.Open();

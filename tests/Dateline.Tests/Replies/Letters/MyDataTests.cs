@@ -24,9 +24,9 @@ public class MyDataTests
     {
         await using (var scene = await MailScene.Open())
             foreach (var place in new[] { scene.Scene.Story.Path, scene.Scene.At("/reply") })
-                Assert.Contains("Be known by your e-mail address", (await scene.Scene.Page(place)).QuerySelector(".reply-form form a[href='/en/your-data']")?.TextContent ?? "", StringComparison.Ordinal);
+                Assert.Contains("Be known by your email address", (await scene.Scene.Page(place)).QuerySelector(".reply-form form a[href='/en/your-data']")?.TextContent ?? "", StringComparison.Ordinal);
         await using var silent = await ReplyScene.Open();
-        Assert.DoesNotContain("Be known by your e-mail address", (await silent.House.Get(silent.Story.Path)).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Be known by your email address", (await silent.House.Get(silent.Story.Path)).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -47,6 +47,7 @@ public class MyDataTests
             Assert.Equal(HttpStatusCode.OK, (await scene.House.Get(new Uri(reply.GetProperty("page").GetString()!).AbsolutePath)).Status);
             Assert.Single(all.RootElement.GetProperty("follows").EnumerateArray());
             Assert.Equal("no-store", export.Headers.CacheControl!.ToString());
+            Assert.Equal(("application/json", "attachment"), (export.Content.Headers.ContentType!.MediaType, export.Content.Headers.ContentDisposition!.DispositionType)); // a file, and no page
         }
 
         using (await scene.Send(link + "/erase")) { } // not ticked: nothing is erased

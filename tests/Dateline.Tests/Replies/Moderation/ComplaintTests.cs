@@ -1,4 +1,5 @@
 using System.Net;
+using AngleSharp.Html.Parser;
 using Dateline.Foundation.Journal;
 using Dateline.Foundation.Markup;
 using Dateline.Foundation.Storage;
@@ -243,9 +244,12 @@ public class ComplaintTests
         Assert.DoesNotContain("href=\"/desk/replies", form, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Forbidden, await Look($"/desk/replies/{waiting.Id}/answer")); // nobody but moderators has seen it
         using (var answered = await author.Send(answer, ("text", "He was, the port says."), ("pin", "1")))
-            Assert.Equal((HttpStatusCode.SeeOther, $"/desk/stories/{scene.Story.Id}"), (answered.StatusCode, answered.Headers.Location!.OriginalString));
+            Assert.Equal((HttpStatusCode.SeeOther, $"/desk/stories/{scene.Story.Id}"), (answered.StatusCode, answered.Headers.Location!.OriginalString.Split('?')[0]));
         var given = await scene.Read(db => db.Replies.SingleAsync(reply => reply.IsStaff));
         Assert.Equal(("Leila Moradi", (Guid?)question.Id, false), (given.Name, given.ParentId, given.PinnedAt is not null));
+        var told = await new HtmlParser().ParseDocumentAsync(await author.GetStringAsync($"/desk/stories/{scene.Story.Id}?said=Answered"));
+        Assert.StartsWith("Your answer is public.", told.QuerySelector(".flash")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal($"to {question.Name}", told.QuerySelector($"a[href='{scene.At(PublicReply.PlaceOf(given.Id))}']")!.TextContent);
         Assert.DoesNotContain("Was the pilot aboard?", await author.GetStringAsync("/desk/stories"), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Forbidden, await Look("/desk/replies"));
     }
@@ -267,9 +271,22 @@ public class ComplaintTests
         });
         Assert.Contains("Was the pilot aboard?", await editor.GetStringAsync("/desk/stories"), StringComparison.Ordinal);
         using (var empty = await editor.Send($"/desk/replies/{question.Id}/answer", ("text", "  "))) Assert.Equal(HttpStatusCode.UnprocessableEntity, empty.StatusCode);
+        const string list = "/desk/replies?show=published&question=1";
+        Assert.Contains("Was the pilot aboard?", await editor.GetStringAsync(list), StringComparison.Ordinal);
+        var place = "";
         for (var press = 1; press <= 2; press++) // twice, as an impatient finger does: it is one answer
-            using (var answered = await editor.Send($"/desk/replies/{question.Id}/answer", ("text", "He was, the port says."), ("pin", "1"))) Assert.Equal(HttpStatusCode.SeeOther, answered.StatusCode);
+            using (var answered = await editor.Send($"/desk/replies/{question.Id}/answer", ("text", "He was, the port says."), ("pin", "1")))
+            {
+                Assert.Equal(HttpStatusCode.SeeOther, answered.StatusCode);
+                place = answered.Headers.Location!.OriginalString;
+            }
         var answer = await scene.Read(db => db.Replies.SingleAsync(reply => reply.IsStaff));
+        var open = await new HtmlParser().ParseDocumentAsync(await editor.GetStringAsync(place));
+        Assert.StartsWith(list, place, StringComparison.Ordinal);
+        Assert.Empty(open.QuerySelectorAll(".waiting"));
+        Assert.Contains("The answer to Maryam Daneshvar is public.", open.QuerySelector(".flash[role=status]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("He was, the port says.", await editor.GetStringAsync(open.QuerySelector(".flash a")!.GetAttribute("href")), StringComparison.Ordinal);
+        Assert.Single((await new HtmlParser().ParseDocumentAsync(await editor.GetStringAsync("/desk/replies?show=published"))).QuerySelectorAll(".waiting h2"), name => name.TextContent == question.Name); // it is no question any more, and among the approved
         Assert.Equal(("Jonas Weld", (Guid?)question.Id, ReplyState.Published, true, 0, null), (answer.Name, answer.ParentId, answer.State, answer.PinnedAt is not null, answer.EmailCipher.Length, answer.AddressKey));
         Assert.DoesNotContain("Was the pilot aboard?", await editor.GetStringAsync("/desk/stories"), StringComparison.Ordinal);
         var story = await editor.GetStringAsync(scene.Story.Path);

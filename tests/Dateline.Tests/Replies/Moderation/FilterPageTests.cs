@@ -92,6 +92,8 @@ public class FilterPageTests
         var page = await new HtmlParser().ParseDocumentAsync(await moderator.GetStringAsync("/desk/replies/figures?days=14"));
         Assert.Equal(3, page.QuerySelectorAll("figure.bars svg").Length);
         Assert.All(page.QuerySelectorAll("figure.bars"), plot => Assert.Equal(14, plot.QuerySelectorAll("tbody tr").Length));
+        var line = Assert.Single(page.QuerySelectorAll(".plot-aim")); // it is spoken of, however far below it all bars end
+        Assert.InRange(double.Parse(line.GetAttribute("y1")!, System.Globalization.CultureInfo.InvariantCulture), 12.5, 163);
         Assert.Empty(page.QuerySelectorAll("[style], style"));
     }
 }

@@ -44,6 +44,10 @@ public class QueuePageTests
             Assert.Contains("nineteen years", await story.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Contains("Approved by \u2068Tomas Oyelaran\u2069", (await Look(browser, "/desk/replies?show=published")).QuerySelector(".waiting .note")!.TextContent, StringComparison.Ordinal);
 
+        var notes = (await Look(browser, "/desk/replies?show=published")).QuerySelectorAll(".waiting .note").Select(note => note.TextContent).ToList();
+        Assert.Contains("It waited: a reader’s first replies wait.", notes);
+        Assert.DoesNotContain(notes, note => note.StartsWith("Waits", StringComparison.Ordinal)); // it doesn't any more
+
         page = await Press(browser, page.QuerySelector(".flash form")!);
         Assert.Contains("Undone", page.QuerySelector(".flash")!.TextContent, StringComparison.Ordinal);
         Assert.Null(page.QuerySelector(".flash form"));
@@ -97,7 +101,7 @@ public class QueuePageTests
             {
                 var page = await Look(browser, next);
                 names.AddRange(page.QuerySelectorAll(".waiting h2").Select(name => name.TextContent));
-                next = page.QuerySelector(".more a")?.GetAttribute("href");
+                next = page.QuerySelector("[data-later] a")?.GetAttribute("href");
             }
             return names;
         }
@@ -116,6 +120,7 @@ public class QueuePageTests
         using var browser = await scene.House.SignIn(Role.Moderator);
         var marks = (await Look(browser, "/desk/replies")).QuerySelectorAll(".waiting .mark").Select(mark => mark.TextContent);
         Assert.Equal(["Answers Maryam Daneshvar", "Has a link"], marks);
+        Assert.Contains("Waits: a reader’s first replies wait.", (await Look(browser, "/desk/replies")).QuerySelectorAll(".waiting .note").Select(note => note.TextContent));
         await scene.House.Write(async (db, stop) => await Dateline.Desk.KillStory.Perform(db, scene.Story.Id, "Wrong.", null, scene.House.Clock.Now(), stop));
         Assert.Contains("Story withdrawn", (await Look(browser, "/desk/replies")).QuerySelector(".waiting .marks")!.TextContent, StringComparison.Ordinal);
     }
