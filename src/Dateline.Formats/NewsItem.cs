@@ -70,6 +70,9 @@ public sealed record NewsItem : NewsPart
     /// <summary>When it was last changed.</summary>
     public DateTimeOffset? Updated { get; init; }
 
+    /// <summary>How far the sender's own clock is ahead of UTC, where it is known: an hour in words is of that clock.</summary>
+    internal TimeSpan? SenderClock { get; init; }
+
     /// <summary>The editorial urgency, 1 (flash) to 8, as IPTC counts it.</summary>
     public int? Urgency { get; init; }
 

@@ -14,6 +14,17 @@ public class DeskNoteTests
     [InlineData("Spelling of Quay is correct", "", true)]
     [InlineData("No corrections so far. Photos will be added.", "", true)]
     [InlineData("MANDATORY KILL", "sig:kill", false)]
+    [InlineData("KILL: story withdrawn, do not publish", "sig:kill", false)]
+    [InlineData("Eds: STORY REMOVED", "sig:kill", false)]
+    [InlineData("Meldung zurückgezogen, bitte nicht verwenden", "sig:kill", false)]
+    [InlineData("Bitte die Meldung nicht mehr verwenden", "sig:kill", false)]
+    [InlineData("Prière d'annuler", "sig:kill", false)]
+    [InlineData("Si prega di annullare la notizia", "sig:kill", false)]
+    [InlineData("Saken trekkes", "sig:kill", false)]
+    [InlineData("Annulation du match, réaction du maire", "", true)]
+    [InlineData("Kill switch explained in third paragraph", "", true)]
+    [InlineData("Story of the killed ferryman, with photo", "", true)]
+    [InlineData("Mit Foto. Kandidat hat zurückgezogen", "", true)]
     public async Task A_note_to_editors_signals(string note, string signals, bool publishable)
     {
         string[] documents =

@@ -16,6 +16,19 @@ public class HeadlineNotesTests
     [InlineData("ANULADAS: Los barcos", "Los barcos")]
     [InlineData("【記事取り消し】フェリー再開", "フェリー再開")]
     [InlineData("[전문취소] 여객선 운항", "여객선 운항")]
+    [InlineData("【取り消し】フェリー再開", "フェリー再開")]
+    [InlineData("KILL KILL KILL Ferries sail", "Ferries sail")]
+    [InlineData("*** KILL *** FERRIES SAIL", "FERRIES SAIL")]
+    [InlineData("[MANDATORY KILL] Ferries sail", "Ferries sail")]
+    [InlineData("MANDATORY KILL", null)]
+    [InlineData("MANDATORY ELIMINATION: Ferry photo", "Ferry photo")]
+    [InlineData("BC-Ferries, KILL", null)]
+    [InlineData("BC-EU--Ferries, 2nd Ld-Kill", null)]
+    [InlineData("ATTENTION - Annulation", null)]
+    [InlineData("ACHTUNG: Meldung zurückgezogen", null)]
+    [InlineData("Bitte Meldung «Fähren fahren» nicht verwenden", null)]
+    [InlineData("Просьба аннулировать новость о пароме", null)]
+    [InlineData("ADVISORY-Story on ferries withdrawn", "Story on ferries withdrawn")]
     public void A_kill_in_a_headline_cancels(string headline, string? rest)
     {
         var item = TextConventions.Apply(new NewsItem { Headline = headline, Credit = new Credit { Source = "dpa" } }, null);
@@ -28,6 +41,20 @@ public class HeadlineNotesTests
     [InlineData("Merci d'annuler notre dépêche \"Le maire démissionne\".")]
     [InlineData("ATTENTION - ANNULATION ///")]
     [InlineData("Si prega di annullare la notizia ANSA delle 10.12.")]
+    [InlineData("Prière de ne pas tenir compte de notre dépêche sur le bac.")]
+    [InlineData("TARN, Nov 16 (Quay) - The story is withdrawn as it was published in error.")]
+    [InlineData("The story headlined \"Ferries sail\" is withdrawn. There will be no substitute story.")]
+    [InlineData("Please be advised that the story is wrong and is withdrawn. Do not use.")]
+    [InlineData("Bitte die Meldung nicht verwenden.")]
+    [InlineData("Gelieve het bericht niet te gebruiken.")]
+    [InlineData("Prosimy o niewykorzystywanie depeszy.")]
+    [InlineData("Juttua ei saa käyttää.")]
+    [InlineData("Använd inte texten.")]
+    [InlineData("Saken trekkes tilbake.")]
+    [InlineData("Просьба аннулировать сообщение.")]
+    [InlineData("يرجى إلغاء الخبر.")]
+    [InlineData("この記事を取り消します。")]
+    [InlineData("Ferries sail\n\nMANDATORY KILL")]
     public void A_kill_above_a_text_cancels(string line)
     {
         var item = TextConventions.Apply(new NewsItem { Headline = "Le maire", Body = new NewsBody(line + "\n\nLe maire a dit non.", BodyKind.Text) }, null);
@@ -47,6 +74,19 @@ public class HeadlineNotesTests
     [InlineData("AFP zieht Meldung zurück: Bürgermeister lebt")]
     [InlineData("Kill switch: how ferries stop")]
     [InlineData("Mandatory kill rule for wolves")]
+    [InlineData("Court kills pipeline")]
+    [InlineData("Retraction: the science of taking it back")]
+    [InlineData("Story removed from website after protest")]
+    [InlineData("KILL BILL RETURNS TO CINEMAS")]
+    [InlineData("TO SERVE AND KILL")]
+    [InlineData("Storm forces kill of 300 hens")]
+    [InlineData("Meldung über Minister zurückgezogen")]
+    [InlineData("Achtung: Meldung über Bombe zurückgezogen")]
+    [InlineData("Die Behörde hat ihre Meldung zurückgezogen")]
+    [InlineData("Attention - annulation de trains lundi")]
+    [InlineData("Hersteller: Bitte Käse nicht verwenden")]
+    [InlineData("Просьба аннулировать выборы отклонена")]
+    [InlineData("ANNULATION DU MATCH MELK-TARN")]
     [InlineData("Attention - wet paint")]
     public void A_headline_about_something_called_off_is_news(string headline)
     {
@@ -73,6 +113,19 @@ public class HeadlineNotesTests
     [InlineData("Hafenrat tagt (Achtung Redaktionen: nicht zur Veröffentlichung)")]
     [InlineData("Not for publication: contacts")]
     [InlineData("ATTENTION EDITORS - VISUAL COVERAGE OF STRIKE")]
+    [InlineData("AP DAYBOOK-Ostmark")]
+    [InlineData("BC-AP Guidance")]
+    [InlineData("Redaktioneller Hinweis")]
+    [InlineData("ANSA: PREVISIONI PER LA GIORNATA DI MARTEDI")]
+    [InlineData("Анонс событий на 17 ноября")]
+    [InlineData("お断り")]
+    [InlineData("TEST PLEASE IGNORE")]
+    [InlineData("TEST - bitte nicht beachten")]
+    [InlineData("This is a test message")]
+    [InlineData("[NOT FOR PUBLICATION] Harbour")]
+    [InlineData("INVITATION: Press conference on the harbour, 18 November")]
+    [InlineData("Einladung zur Pressekonferenz am 18. November")]
+    [InlineData("Convocatoria de prensa: el puerto")]
     public void What_is_for_editors_is_not_for_print(string headline)
     {
         var item = TextConventions.Apply(new NewsItem { Headline = headline }, null);
@@ -89,11 +142,70 @@ public class HeadlineNotesTests
     [InlineData("Report was not for publication, court hears")]
     [InlineData("Read our news digest: ferries sail")]
     [InlineData("Gutachten nicht zur Veröffentlichung freigegeben")]
+    [InlineData("Daybook of a ferryman")]
+    [InlineData("Guidance for ferry travellers")]
+    [InlineData("PREVISIONI PER IL WEEKEND: PIOGGIA")]
+    [InlineData("Анонс событий недели в театрах")]
+    [InlineData("Test: how good is the new ferry?")]
+    [InlineData("Test message reaches space probe")]
+    [InlineData("Invitation to talks on the harbour")]
+    [InlineData("Einladung zum Hafenfest")]
+    [InlineData("Einladung zur Pressefreiheit")]
+    [InlineData("Presseeinladung sorgt für Streit")]
+    [InlineData("Media invitation row at palace")]
+    [InlineData("Convocatoria de medios masiva en el puerto")]
+    [InlineData("AP Guidance on AI")]
+    [InlineData("ANSA: PREVISIONI METEO")]
+    [InlineData("Test: Ignore the hype")]
+    [InlineData("Prova: non pubblicare la tesi")]
+    [InlineData("Анонс событий на 17 ноября: куда пойти")]
     public void A_headline_about_plans_is_news(string headline)
     {
         var item = TextConventions.Apply(new NewsItem { Headline = headline }, null);
         Assert.True(item.Publishable);
         Assert.Equal(headline, item.Headline);
+    }
+
+    [Theory]
+    [InlineData("Media advisory", false)]
+    [InlineData("MEDIA ADVISORY", false)]
+    [InlineData("Convocatoria de prensa", false)]
+    [InlineData("Media advisory council meets on harbour", true)]
+    public void A_text_is_for_editors_that_is_called_so(string line, bool publishable)
+    {
+        var item = TextConventions.Apply(new NewsItem { Headline = "Harbour", Body = new NewsBody($"<p>{line}</p><p>The harbour board meets the press on 18 November at 10:00.</p>", BodyKind.Html) }, null);
+        Assert.Equal(publishable, item.Publishable);
+    }
+
+    [Theory]
+    [InlineData("The story is withdrawn from shelves as readers complain, the publisher said.")]
+    [InlineData("The story was withdrawn by the newspaper on Monday.")]
+    [InlineData("\"Please kill the story,\" he told the paper.")]
+    [InlineData("Kill the lights, the harbour master said.")]
+    [InlineData("Withdrawn troops came home.")]
+    public void A_text_about_something_taken_back_is_news(string line)
+    {
+        var item = TextConventions.Apply(new NewsItem { Headline = "Harbour", Body = new NewsBody($"<p>{line}</p><p>It gave no more details and will speak again.</p>", BodyKind.Html) }, null);
+        Assert.Equal((PubStatus.Usable, true), (item.Status, item.Publishable));
+    }
+
+    // dpa takes back what is dpa's.
+    [Theory]
+    [InlineData("ACHTUNG - dpa zieht Meldung zur Fähre «Nord-Ost» zurück", PubStatus.Canceled)]
+    [InlineData("ACHTUNG - AFP zieht Meldung zur Fähre «Nord-Ost» zurück", PubStatus.Usable)]
+    [InlineData("dpa zieht Bilanz. Fähre fährt zurück", PubStatus.Usable)]
+    public void A_house_takes_back_its_own(string headline, PubStatus status) =>
+        Assert.Equal(status, TextConventions.Apply(new NewsItem { Headline = headline, Credit = new Credit { Source = "dpa" } }, null).Status);
+
+    [Theory]
+    [InlineData("""<signal qcode="qsig:x7"><name>KILL</name></signal>""", PubStatus.Canceled, false)]
+    [InlineData("""<signal qcode="qsig:x8"><name>Kill switch</name></signal>""", PubStatus.Usable, true)]
+    [InlineData("""<role qcode="itemrole:advisory"/>""", PubStatus.Usable, false)]
+    [InlineData("""<role qcode="itemrole:main"/>""", PubStatus.Usable, true)]
+    public async Task Management_says_it_in_its_own_codes(string element, PubStatus status, bool publishable)
+    {
+        var item = Assert.Single((await FeedReading.OfAsync($"""<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="urn:x:1" version="1"><itemMeta>{element}</itemMeta><contentMeta><headline>Ferries sail</headline></contentMeta></newsItem>""")).Items);
+        Assert.Equal((status, publishable), (item.Status, item.Publishable));
     }
 
     [Theory]

@@ -7,7 +7,7 @@ public class MailSubjectTests
     [InlineData("[UPDATE 2] Ferries sail", "sig:update")]
     [InlineData("[2nd Lead-Writethru] Ferries sail", "sig:writethru sig:update")]
     [InlineData("[CORRECTED] Ferries sail", "sig:correction")]
-    [InlineData("[Harbour] Ferries sail", "")]
+    [InlineData("[harbour] Ferries sail", "")]
     public async Task A_mark_of_the_version_leaves_the_subject_and_signals(string subject, string signals)
     {
         var item = Assert.Single((await FeedReading.OfAsync($"From: a@b.example\nMessage-ID: <1>\nSubject: {subject}\n\nThey sail again.\n")).Items);

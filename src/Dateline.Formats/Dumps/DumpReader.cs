@@ -12,6 +12,7 @@ internal static class DumpReader
 {
     private const int LeastOfAStory = 60;
     private const int LongestHeadline = 300;
+    private const int LinesAbove = 14;
 
     public static (FeedHead Head, NewsItem Item)? Read(string text, NewsReadOptions options)
     {
@@ -22,7 +23,7 @@ internal static class DumpReader
         var start = headline < 0 ? first : headline + 1;
         var end = EndOfStory(lines, first);
         var story = Keep(lines, start, first, end);
-        var body = string.Join("\n\n", story);
+        var body = string.Join("\n\n", Handling(lines, first).Concat(story));
         if (TextWeight.Of(body) < LeastOfAStory) return null;
 
         var above = lines.GetRange(headline < 0 ? 0 : headline, first - Math.Max(headline, 0));
@@ -78,7 +79,7 @@ internal static class DumpReader
         for (var i = first - 1; i >= Math.Max(0, first - Reach); i--)
         {
             var line = lines[i].TrimStart('#', '*', ' ');
-            if (line.Length > LongestHeadline || TextWeight.Words(line) < 3 || ChromeText.IsChrome(line) || MetaText.IsMeta(line) || IsRubric(line) || BylineText.Read(line, new Signatures([])) is not null || Whereabouts.Read(line) is { Agencies.Count: > 0, Place: not null }) continue;
+            if (line.Length > LongestHeadline || TextWeight.Words(line) < 3 || ChromeText.IsChrome(line) || MetaText.IsMeta(line) || IsRubric(line) || HandlingLine.Is(line) || BylineText.Read(line, new Signatures([])) is not null || Whereabouts.Read(line) is { Agencies.Count: > 0, Place: not null }) continue;
             if (line.Count(c => c is '|' or '›' or '»' or '•') > 1) continue;
             best = i;
             break;
@@ -91,6 +92,9 @@ internal static class DumpReader
 
         return best;
     }
+
+    // What the desk is told stands above the headline or below it; from the text it is read later.
+    private static IEnumerable<string> Handling(List<string> lines, int first) => lines.Take(first).TakeLast(LinesAbove).Where(line => HandlingLine.Is(line));
 
     private static int EndOfStory(List<string> lines, int first)
     {
@@ -113,6 +117,7 @@ internal static class DumpReader
         var last = Array.LastIndexOf(kept, true);
         for (var i = first + 1; i < end; i++)
         {
+            kept[i] |= HandlingLine.Is(lines[i]);
             if (kept[i] || ChromeText.IsChrome(lines[i]) || MetaText.IsMeta(lines[i])) continue;
             // Between paragraphs a short line is a crosshead or somebody's word; after the last, only a sentence or a signature goes on.
             const int LongestRun = 3;

@@ -70,6 +70,9 @@ internal sealed class ItemDraft(FeedSetting setting, Uri? baseUri)
 
     public DateTimeOffset? Updated { get; set; }
 
+    /// <summary>How far the sender's own clock is ahead of UTC, where a date of the item says so.</summary>
+    public TimeSpan? SenderClock { get; private set; }
+
     public Credit Credit { get; set; } = new();
 
     public void OfferBody(string content, BodyKind kind, int rank, Uri? below = null)
@@ -147,7 +150,12 @@ internal sealed class ItemDraft(FeedSetting setting, Uri? baseUri)
 
     public DateTimeOffset? Date(string text)
     {
-        if (NewsDate.TryRead(text, out var instant)) return Dated(instant);
+        if (NewsDate.TryRead(text, out var instant, out var clock))
+        {
+            SenderClock ??= clock;
+            return Dated(instant);
+        }
+
         if (text.Length > 0) Repairs.Add("A date could not be read and was left out.");
         return null;
     }
@@ -207,6 +215,7 @@ internal sealed class ItemDraft(FeedSetting setting, Uri? baseUri)
             VersionCreated = Updated ?? Published,
             Published = Published,
             Updated = Updated,
+            SenderClock = SenderClock,
             Subjects = subjects ?? [],
             Keywords = keywords ?? [],
             Credit = credit.IsEmpty ? null : credit,

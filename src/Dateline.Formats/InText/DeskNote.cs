@@ -17,9 +17,6 @@ internal static partial class DeskNote
 
     [GeneratedRegex(@"^\W*(?:eds?\b\W*|editors\b\W*|note to editors\b\W*|attention\b\W*)?(?:updates|updated|updating|update|adds|recasts|writethru|aktualisiert|ergänzt|neu:|actualise|ajoute|actualiza|añade|amplía|aggiorna|aggiunge|uppdaterar|uppdaterad|oppdaterer|oppdatert|opdaterer|opdateret|atualiza|tilføjer|legger til|lägger till)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Update { get; }
-
-    [GeneratedRegex(@"^\W*(?:eds?\b\W*|editors\b\W*)?(?:mandatory kill|kill the story|kill this story|please kill|this story has been withdrawn|the story has been withdrawn)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Kill { get; }
 #pragma warning restore MA0009
 
     /// <summary>The signals of a note: a correction, an update, a kill.</summary>
@@ -27,7 +24,7 @@ internal static partial class DeskNote
     {
         if (note is null) yield break;
         if (note.Length > LongestLooked) note = note[..LongestLooked];
-        if (Kill.IsMatch(note)) yield return "sig:kill";
+        if (KillWords.InNote(note)) yield return "sig:kill";
         if (Correction.IsMatch(note)) yield return "sig:correction";
         if (Update.IsMatch(note)) yield return "sig:update";
     }

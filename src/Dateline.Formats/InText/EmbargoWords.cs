@@ -15,27 +15,31 @@ internal static partial class EmbargoWords
 
     // Nearly no text has any of these; the patterns are asked only then. In ASCII they are found many letters at a time, so the others stand apart.
     private static readonly SearchValues<string> Stems = SearchValues.Create(
-        ["embarg", "ambargo", "sperrfrist", "sperrefrist", "not for release", "not for publication", "not to be ", "for release", "klausuler", "julkaisuvapaa", "julkaistavissa", "diffuser avant", "publier avant", "publicar antes", "pubblicare prima"],
+        ["embarg", "ambargo", "sperrfrist", "sperrefrist", "not for release", "[hold]", "not for publication", "not to be ", "for release", "klausuler", "julkaisuvapaa", "julkaistavissa", "diffuser avant", "publier avant", "publicar antes", "pubblicare prima"],
         StringComparison.OrdinalIgnoreCase);
 
     private static readonly SearchValues<string> OtherStems = SearchValues.Create(
-        ["spärrfrist", "эмбарго", "ЭМБАРГО", "解禁", "엠바고", "محظور النشر", "حظر النشر", "ممنوع النشر", "ممنوع الانتشار"], StringComparison.OrdinalIgnoreCase);
+        ["spärrfrist", "эмбарго", "ембарго", "εμπάργκο", "εμπαργκο", "解禁", "禁止提前", "禁发", "禁發", "엠바고", "אמברגו", "محظور النشر", "حظر النشر", "حظر نشر", "ممنوع النشر", "ممنوع الانتشار", "ممنوعیت انتشار"], StringComparison.OrdinalIgnoreCase);
 
 #pragma warning disable MA0009 // at most 200 characters are looked at, and only where a stem was found
     private const string Lead = @"^[\s(\[【*+=_\-–—#>/""“„«•!※]*(?:(?:press release|attention|achtung|atención|attenzione|note|nb|hinweis|wichtig|important|please note|advisory|editors?|eds?)\b[\s:!,.\-–—]*(?:(?:redaktionen|editors|journalists|journalisten|rédactions)\b[\s:!,\-–—]*)?){0,2}(?:this (?:story|release|material|report|article|content|information) is )?";
 
     // What only the trade says, whatever follows; and what may as well be the subject of a story.
-    private const string Certain = @"(?:strictly |under )?embargoed|(?:under )?strict embargo|under strictest embargo|sperrefrist|spärrfrist|klausuler(?:et|ad|t)|embargado|embargada|ambargolu|julkaisuvapaa|julkaistavissa|엠바고|محظور النشر|ممنوع النشر|حظر النشر|ممنوع الانتشار";
-    private const string Subject = @"under embargo|sous embargo|bajo embargo|sotto embargo|onder embargo|sob embargo|unter embargo|unter sperrfrist|mit sperrfrist|media embargo|press embargo|embargo|sperrfrist|эмбарго|под эмбарго";
-    private const string Ordered = @"not (?:for|to be) (?:immediate )?(?:release|publication|broadcast|released|published|broadcasted|used)(?:,? (?:or|and) (?:for )?(?:release|publication|broadcast|published|released))?(?= (?:before|until|till|prior to)\b)|(?:hold|held) for release|for release (?:at|on|after|not before)(?= \d| [A-Z]?\p{L}+ \d)|ne pas (?:diffuser|publier)(?= avant)|no (?:publicar|difundir)(?= antes)|non pubblicare(?= prima)|nicht (?:vor|veröffentlichen vor)(?= .{1,40}veröffentlichen)";
-    private const string Until = @"(?:(?:for )?(?:release|publication|broadcast|immediate release)\b\s*)?(?:until|till|til|to|before|prior to|bis(?: zum)?|jusqu['’](?:au|à|a)|hasta(?: el| las)?|fino (?:al?|alle)|tot(?: en met)?|до|até|ate|do|saat|avant(?: le)?|antes (?:del?|de las)|prima (?:del?|delle)|حتى|لغاية|تا|for release|not before|frei ab)\b";
+    private const string Certain = @"(?:strictly |under )?embargoed|(?:under )?strict embargo|under strictest embargo|sperrefrist|spärrfrist|klausuler(?:et|ad|t)|embargado|embargada|ambargolu|julkaisuvapaa|julkaistavissa|엠바고|محظور النشر|ممنوع النشر|حظر النشر|حظر نشر|ممنوع الانتشار|ممنوعیت انتشار";
+    private const string Subject = @"under embargo|sous embargo|bajo embargo|sotto embargo|onder embargo|sob embargo|unter embargo|unter sperrfrist|mit sperrfrist|media embargo|press embargo|embargo|embargó|sperrfrist|эмбарго|под эмбарго|ембарго|під ембарго|εμπάργκο|εμπαργκο|אמברגו";
+    private const string Ordered = @"not (?:for|to be) (?:immediate )?(?:release|publication|broadcast|released|published|broadcasted|used)(?:,? (?:or|and) (?:for )?(?:release|publication|broadcast|published|released))?(?= (?:before|until|till|prior to)\b)|(?:hold|held) for release|hold(?=[\])])|for release (?:at|on|after|not before)(?= \d| [A-Z]?\p{L}+ \d)|ne pas (?:diffuser|publier)(?= avant)|no (?:publicar|difundir)(?= antes)|non pubblicare(?= prima)|nicht (?:vor|veröffentlichen vor)(?= .{1,40}veröffentlichen)";
+    private const string Until = @"(?:(?:for )?(?:release|publication|broadcast|immediate release|print|online|web|use)\b\s*)?(?:(?<lifts>(?:lifts?|ends?|expires?|(?:is|will be) lifted)(?: (?:at|on))?)|until|till|til|to|before|prior to|bis(?: zum)?|jusqu['’](?:au|à|a)|hasta(?: el| las)?|fino (?:al?|alle)|tot(?: en met)?|до|até|ate|do|saat|avant(?: le)?|antes (?:del?|de las)|prima (?:del?|delle)|حتى|قبل|لغاية|تا|עד|έως|μέχρι|for(?= \d{1,2}(?:[:.h]\d\d|\s?[ap]\.?m))|for release|not before|frei ab)\b";
 
     [GeneratedRegex(Lead + "(?:(?<ordered>" + Ordered + ")|(?<certain>" + Certain + ")|(?<subject>" + Subject + @"))(?![\p{L}\p{N}-])(?<until>\s*:?\s*" + Until + ")?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Opening { get; }
 
     // The whole of it in brackets, in scripts that have no capitals.
-    [GeneratedRegex(@"^[\s※]*(?:【[^】]{0,30}(?:解禁|禁止提前)[^】]{0,30}】|[\[(][^\])]{0,20}(?:解禁|엠바고)[^\])]{0,30}[\])])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[\s※]*(?:【[^】]{0,30}(?:解禁|禁止提前|禁[发發][至到])[^】]{0,30}】|[\[(][^\])]{0,20}(?:解禁|禁[发發][至到]|엠바고)[^\])]{0,30}[\])])", RegexOptions.CultureInvariant)]
     private static partial Regex Eastern { get; }
+
+    // "… for print until 18 November, online until 17 November": both have to come.
+    [GeneratedRegex(@"^[\s,;]*(?:(?:and|und|et|y|e)\s+)?(?:for\s+)?(?:print|online|web|broadcast|broadcasters|tv|radio|papers)\b.{0,20}?\b(?:until|from|bis|jusqu['’]au|hasta)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Again { get; }
 
     [GeneratedRegex(@"^(?:lifted|over|expired|none|no|nein|kein|keine|aucun|ninguno|nessuno|aufgehoben|abgelaufen|n/a|-)\b|^-?\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Lifted { get; }
@@ -47,7 +51,8 @@ internal static partial class EmbargoWords
     /// <summary>What a line says of an embargo.</summary>
     /// <param name="Length">How far the mark reaches; the whole line where nothing else is in it.</param>
     /// <param name="Time">The end as written.</param>
-    internal readonly record struct Mark(int Length, EmbargoTime Time);
+    /// <param name="IsWhole">Whether the line says nothing else.</param>
+    internal readonly record struct Mark(int Length, EmbargoTime Time, bool IsWhole = false);
 
     public static bool MayBe(ReadOnlySpan<char> text) => text.ContainsAny(Stems) || (!Ascii.IsValid(text) && text.ContainsAny(OtherStems));
 
@@ -57,9 +62,18 @@ internal static partial class EmbargoWords
         isBehind = false;
         if (line.Length > 300 || !MayBe(line)) return null;
         if (Opened(line, isLine: false) is { } before) return before;
-        if (line[^1] is not (')' or ']') || line.LastIndexOfAny('(', '[') is not (> 3 and var open) || Opened(line[open..], isLine: false) is not { } behind) return null;
+        var open = line[^1] is ')' or ']' ? line.LastIndexOfAny('(', '[') : Dash(line);
+        if (open < 4 || Opened(line[open..].TrimStart(" -–—|/"), isLine: false) is not { } behind || !(behind.IsWhole || line[^1] is ')' or ']')) return null;
         isBehind = true;
         return behind with { Length = line.Length - open };
+    }
+
+    // Where the last part of a headline is set off: "Ferry study - EMBARGOED until 18 November 00:01".
+    private static int Dash(ReadOnlySpan<char> line)
+    {
+        var last = -1;
+        foreach (var mark in (ReadOnlySpan<string>)[" - ", " – ", " — ", " | ", " // ", " /// "]) last = Math.Max(last, line.LastIndexOf(mark));
+        return last;
     }
 
     /// <summary>Whether a line above a text is nothing else; null where it is text.</summary>
@@ -86,15 +100,21 @@ internal static partial class EmbargoWords
         if (Eastern.Match(text) is { Success: true } eastern) return new Mark(isLine ? line.Length : Skip(line, eastern.Length), default);
         if (Opening.Match(text) is not { Success: true } match) return null;
         var word = match.Groups["certain"] is { Success: true } certain ? certain : match.Groups["subject"] is { Success: true } subject ? subject : match.Groups["ordered"];
-        var isCapital = Places.IsCapital(word.ValueSpan) || word.ValueSpan[0] >= '\u0590';
+        var hasNoCase = word.ValueSpan[0] >= '\u0590';
+        var isCapital = Places.IsCapital(word.ValueSpan) || (hasNoCase && match.Groups["certain"].Success);
         var after = text.AsSpan(word.Index + word.Length);
         var rest = text.AsSpan(match.Length);
         var separated = after.TrimStart(" !");
         var isSetOff = separated.IsEmpty || separated[0] is ':' or ')' or ']' or '】' or '|' or '=' or '*' or '+' or '/' or '：' or '.' || (separated[0] is '-' or '–' or '—' && (separated.Length == 1 || separated[1] is ' ' or '-'));
         var said = rest.TrimStart(" :.=-–—*|/(，,：");
+        // "Sperrfrist 15. November bis 31. Januar": a season in which something is forbidden.
+        if (word.ValueSpan.Contains("sperrfrist", StringComparison.OrdinalIgnoreCase) && EmbargoTime.Read(said[..Math.Min(said.Length, Reach)]) is { HasDay: true } season && said[season.Length..].TrimStart().StartsWith("bis ", StringComparison.OrdinalIgnoreCase)) return null;
         if (Lifted.IsMatch(said) && isSetOff && (!said.IsEmpty || !isCapital) && !separated.IsEmpty) return null;
         var time = EmbargoTime.Read(said[..Math.Min(said.Length, Reach)]);
-        var hasUntil = match.Groups["until"].Success;
+        if (Again.Match(said[time.Length..].ToString()) is { Success: true } again) time = EmbargoTime.Later(time, EmbargoTime.Read(said[(time.Length + again.Length)..]), time.Length + again.Length);
+
+        // "Embargo ends on 18 November": of a study as of oil, unless there is an hour.
+        var hasUntil = match.Groups["until"].Success && (!match.Groups["lifts"].Success || time.IsMoment || isNote);
         var isBracketed = word.Index > 0 && text.AsSpan(0, word.Index).IndexOfAny("([【") >= 0 && separated is [')' or ']' or '】', ..];
         var isSperrfrist = word.ValueSpan.Contains("sperrfrist", StringComparison.OrdinalIgnoreCase);
         var holds = match.Groups["ordered"].Success
@@ -103,10 +123,15 @@ internal static partial class EmbargoWords
             || (isCapital && (isSetOff || (hasUntil && (isLine || said is [>= '0' and <= '9', ..] is false || time.Length == 0))))
             || isBracketed
             || (isLine && isSperrfrist && (isSetOff || hasUntil))
+            || (hasNoCase && hasUntil && time.HasDay)
             || (isNote && hasUntil);
-        if (!holds) return null;
-        var said0 = text.Length - said.Length;
-        return new Mark(isLine ? line.Length : End(line, text.AsSpan(0, word.Index).IndexOfAny("([【") >= 0, word.Index + word.Length, said0, time), time);
+        var from = text.Length - said.Length;
+        var isWhole = said[time.Length..].Trim(" .:!*+=-–—)]").IsEmpty;
+        var length = isLine ? line.Length : End(line, text.AsSpan(0, word.Index).IndexOfAny("([【") >= 0, word.Index + word.Length, from, time);
+
+        // "EMBARGO mercredi 18 novembre 06h00 :", with the moment right behind the word and nothing else before what sets it off.
+        if (!holds && !(time.IsMoment && (isWhole || length > 0))) return null;
+        return new Mark(length, time, isWhole);
     }
 
     // Where the mark ends and the headline begins; 0 where that can't be told.

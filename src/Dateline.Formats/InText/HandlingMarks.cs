@@ -12,13 +12,15 @@ internal static class HandlingMarks
 
     // How much of a text is looked at for the word, how many lines may stand above it, and how long they are.
     private const int EmbargoReach = 1000;
-    private const int BlocksAbove = 3;
+    private const int BlocksAbove = 8;
+    private const int BlocksAboveKill = 3;
     private const int LongestAbove = 120;
+    private const int LongestLabel = 40;
 
     private static readonly string[] NotesToEditors = ["Eds:", "EDS:", "Eds.:", "Editors:", "EDITORS:", "(Eds:", "Ed:", "Attention editors", "ATTENTION EDITORS", "ATTENTION - ", "Note to editors:", "NOTE TO EDITORS", "Notice to editors:", "NOTICE TO EDITORS"];
 
-    private static readonly string[] KillTexts =
-        ["mandatory kill", "editors, please kill", "please kill the story", "kill the story", "kill this story", "this story has been withdrawn", "the story has been withdrawn", "has been withdrawn by", "merci d'annuler", "merci de ne pas utiliser", "prière de ne pas utiliser", "nous annulons", "l'afp annule", "afp annule", "bitte verwenden sie die meldung nicht", "bitte verwenden sie diese meldung nicht", "die meldung wird zurückgezogen", "die meldung ist zurückgezogen", "si prega di annullare", "annullare la notizia", "se ruega anular", "rogamos anular", "please disregard the story", "please withdraw the story", "please withdraw this story", "stellt diese meldung zurück", "diese meldung wird zurückgezogen", "prière d'annuler", "veuillez annuler", "rogamos anulen", "تم سحب"];
+    // What a text is called above it, in a line of its own.
+    private static readonly string[] Advisories = ["Media advisory", "MEDIA ADVISORY", "Media Advisory", "Press advisory", "PRESS ADVISORY", "Press Advisory", "News Advisory", "NEWS ADVISORY", "Presseeinladung", "PRESSEEINLADUNG", "Invitation presse", "INVITATION PRESSE", "Convocatoria de prensa", "CONVOCATORIA DE PRENSA", "Invito stampa", "INVITO STAMPA", "Pressinbjudan", "Presseinvitasjon"];
 
     /// <param name="item">The item.</param>
     /// <param name="isOwn">Whether a name is that of who sent the item.</param>
@@ -41,6 +43,7 @@ internal static class HandlingMarks
             LeadMark[] marks = item.LeadMark is { } sent ? [sent, .. inHeadline, .. inSlugline] : [.. inHeadline, .. inSlugline];
             item = item with { Headline = headline, LeadMark = item.LeadMark ?? Leading(marks) };
             foreach (var mark in marks) item = Mean(item, mark);
+            if (Array.Exists(marks, mark => mark.Kind == LeadKind.Advisory) && IsWithdrawn(item)) item = Canceled(item);
         }
 
         if (item.Signals.Count > 0) item = Signaled(item);
@@ -51,8 +54,8 @@ internal static class HandlingMarks
     }
 
     /// <summary>The embargo of the fields with what is said in words: a time that is known stays, one that isn't is filled.</summary>
-    public static Embargo? Held(Embargo? embargo, EmbargoTime? said, DateTimeOffset? made, TimeSpan? offset) =>
-        said is not { } end || embargo is { Until: not null } ? embargo : new Embargo(end.Instant(made, offset));
+    public static Embargo? Held(Embargo? embargo, EmbargoTime? said, DateTimeOffset? made, TimeSpan? clock) =>
+        said is not { } end || embargo is { Until: not null } ? embargo : new Embargo(end.Instant(made, clock));
 
     // Before a headline and above a text; of both it is no part.
     private static NewsItem WithoutEmbargoWords(NewsItem item)
@@ -65,28 +68,39 @@ internal static class HandlingMarks
         }
 
         if (item.Slugline is { } slugline && EmbargoWords.InHeadline(slugline, out _) is { } working) said ??= working.Time;
-        if (item.Body is { Content.Length: > 0 } body && AboveText(body, out var end) is { } cut)
+        var mayBeAbove = item.Body is { } opening && MayBeAbove(opening.Content);
+        EmbargoTime end = default;
+        if (mayBeAbove && AboveText(item.Body!, out end) is { } cut)
         {
             said = said is { } known && known.IsTime ? known : end;
             item = item with { Body = cut };
         }
 
-        if (item.Summary is { Length: > 0 } summary && AboveText(new NewsBody(summary, BodyKind.Text), out end) is { } rest)
+        if (item.Summary is { Length: > 0 } summary && MayBeAbove(summary) && AboveText(new NewsBody(summary, BodyKind.Text), out end) is { } rest)
         {
             said ??= end;
             item = item with { Summary = rest.Content };
         }
 
+        // Within a text and below it only a moment counts that is said in full.
+        if (said is not { IsTime: true } && item.Body is { Content.Length: > 0 } text && EmbargoNotes.Read(text, mayBeAbove, EmbargoReach, out var without) is { } noted)
+        {
+            said = noted;
+            item = item with { Body = without };
+            if (item.Summary is { Length: > 0 } lead && EmbargoNotes.Read(new NewsBody(lead, BodyKind.Text), MayBeAbove(lead), EmbargoReach, out var bare) is not null) item = item with { Summary = bare.Content.Trim() };
+        }
+
         if (said is null) return item;
-        item = item with { Embargo = Held(item.Embargo, said, item.VersionCreated ?? item.Updated ?? item.Published ?? item.FirstCreated, null) };
+        item = item with { Embargo = Held(item.Embargo, said, item.VersionCreated ?? item.Updated ?? item.Published ?? item.FirstCreated, item.SenderClock) };
         return item.Embargo is { Until: null } ? item with { Repairs = [.. item.Repairs, HeldWithoutEnd] } : item;
     }
+
+    private static bool MayBeAbove(string text) => EmbargoWords.MayBe(text.AsSpan(0, Math.Min(text.Length, EmbargoReach)));
 
     // The text without the line; the text itself where there is nothing but the line.
     private static NewsBody? AboveText(NewsBody body, out EmbargoTime end)
     {
         end = default;
-        if (!EmbargoWords.MayBe(body.Content.AsSpan(0, Math.Min(body.Content.Length, EmbargoReach)))) return null;
         Span<char> chars = stackalloc char[LongestNote + 10];
         Span<int> places = stackalloc int[LongestNote + 11];
         var run = new TextRun(chars, places);
@@ -100,7 +114,16 @@ internal static class HandlingMarks
             }
 
             end = said;
-            var cut = BodyCut.Cut(body, run.Place(0), run.Place(run.Text.Length));
+            var (from, to) = (run.Place(0), run.Place(run.Text.Length));
+
+            // The label in one cell or line, the time in the next.
+            if (!said.IsTime && run.Text.Length < LongestLabel && run.Next(body, ref at) && EmbargoTime.Whole(run.Text) is { } below)
+            {
+                end = below;
+                body = BodyCut.Cut(body, run.Place(0), run.Place(run.Text.Length));
+            }
+
+            var cut = BodyCut.Cut(body, from, to);
             return string.IsNullOrWhiteSpace(cut.Content) ? body : cut.Kind == BodyKind.Text ? cut with { Content = cut.Content.TrimStart() } : cut;
         }
 
@@ -116,7 +139,7 @@ internal static class HandlingMarks
             switch (signal[(signal.LastIndexOfAny([':', '/']) + 1)..].ToLowerInvariant())
             {
                 case "kill" or "killed" or "cancel" or "canceled" or "cancelled" or "withdraw" or "withdrawn" or "retract" or "retraction":
-                    item = item with { Status = PubStatus.Canceled, Publishable = false };
+                    item = Canceled(item);
                     break;
                 case "withhold" or "withheld" when item.Status == PubStatus.Usable:
                     item = item with { Status = PubStatus.Withheld };
@@ -146,7 +169,7 @@ internal static class HandlingMarks
         LeadKind.Flash => item with { Urgency = item.Urgency ?? 1 },
         LeadKind.Urgent => item with { Urgency = item.Urgency ?? 2 },
         LeadKind.Advisory => item with { Publishable = false },
-        LeadKind.Kill => item with { Status = PubStatus.Canceled, Publishable = false },
+        LeadKind.Kill => Canceled(item),
         _ => item,
     };
 
@@ -162,28 +185,43 @@ internal static class HandlingMarks
         var at = 0;
         if (!run.Next(body, ref at)) return item;
         var note = run.Text;
-        if (IsKill(note)) return item with { Status = PubStatus.Canceled, Publishable = false };
-        if (note.StartsWith("ATTENTION - ", StringComparison.Ordinal) && note[..Math.Min(note.Length, 60)].Contains("ANNULATION", StringComparison.OrdinalIgnoreCase)) return item with { Status = PubStatus.Canceled, Publishable = false };
+        if (IsKill(body)) return Canceled(item);
+        if (note.StartsWith("ATTENTION - ", StringComparison.Ordinal) && note[..Math.Min(note.Length, 60)].Contains("ANNULATION", StringComparison.OrdinalIgnoreCase)) return Canceled(item);
+        if (note.Length < LongestLabel && Advisories.Contains(note.Trim(" *:").ToString(), StringComparer.Ordinal)) return item with { Publishable = false };
         if (!IsNote(note) || note.Length > LongestNote) return item;
         if (note.Contains("correct", StringComparison.OrdinalIgnoreCase) || note.Contains("corrig", StringComparison.OrdinalIgnoreCase) || note.Contains("rectif", StringComparison.OrdinalIgnoreCase)) item = With(item, Correction);
         else if (note.Contains("updat", StringComparison.OrdinalIgnoreCase) || note.Contains("recast", StringComparison.OrdinalIgnoreCase) || note.Contains("adds", StringComparison.OrdinalIgnoreCase)) item = With(item, Update);
         return item with { Body = BodyCut.Cut(body, run.Place(0), run.Place(note.Length)) };
     }
 
-    private static bool IsNote(ReadOnlySpan<char> text)
+    // A headline may be repeated above it, or who speaks.
+    private static bool IsKill(NewsBody body)
     {
-        foreach (var opening in NotesToEditors)
-            if (text.StartsWith(opening, StringComparison.Ordinal)) return true;
+        Span<char> chars = stackalloc char[LongestNote + 10];
+        Span<int> places = stackalloc int[LongestNote + 11];
+        var run = new TextRun(chars, places);
+        for (int at = 0, block = 0; block < BlocksAboveKill && run.Next(body, ref at); block++)
+        {
+            if (KillWords.Opens(run.Text) || KillWords.IsLine(run.Text)) return true;
+            if (run.Text.Length > LongestAbove) return false;
+        }
 
         return false;
     }
 
-    // Certain only where the text opens with it: a report on a story withdrawn elsewhere is news.
-    private static bool IsKill(ReadOnlySpan<char> text)
+    // ADVISORY-Story on ferry withdrawn.
+    private static bool IsWithdrawn(NewsItem item)
     {
-        var head = text[..Math.Min(text.Length, 120)];
-        foreach (var words in KillTexts)
-            if (head.StartsWith(words, StringComparison.OrdinalIgnoreCase)) return true;
+        if (item.Headline is { } headline && headline.AsSpan().TrimEnd(" .!").EndsWith(" withdrawn", StringComparison.OrdinalIgnoreCase)) return true;
+        return (item.Body ?? (item.Summary is { } summary ? new NewsBody(summary, BodyKind.Text) : null)) is { } body && IsKill(body);
+    }
+
+    private static NewsItem Canceled(NewsItem item) => item with { Status = PubStatus.Canceled, Publishable = false };
+
+    private static bool IsNote(ReadOnlySpan<char> text)
+    {
+        foreach (var opening in NotesToEditors)
+            if (text.StartsWith(opening, StringComparison.Ordinal)) return true;
 
         return false;
     }

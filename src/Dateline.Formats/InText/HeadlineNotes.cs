@@ -12,7 +12,7 @@ internal static partial class HeadlineNotes
     private const int LongestAttention = 140;
 
     private static readonly SearchValues<string> Stems = SearchValues.Create(
-        ["ATTENTION - ", "ATTENTION : ", "vorschau", "zieht", "veröffentlichung", "for publication", "news digest", "news budget", "daybook", "previsiones", "prévisions", "PREVISIONS", "editors", "redaktionen", "abonn", "editores", "annullare", "pubblicazione", "publicación"], StringComparison.OrdinalIgnoreCase);
+        ["ATTENTION - ", "ATTENTION : ", "vorschau", "zieht", "veröffentlichung", "for publication", "news digest", "news budget", "daybook", "previsiones", "prévisions", "PREVISIONS", "editors", "redaktionen", "abonn", "editores", "annullare", "pubblicazione", "publicación", "kill", "elimination", "zurückgezogen", "withdrawn", "meldung", "redaktionell", "previsioni", "guidance", "invit", "einladung", "convocatoria", "uitnodiging", "test", "essai", "prueba", "prova", "internal only", "ne pas publier", "анонс", "お断り", "просьба", "просим", "annul"], StringComparison.OrdinalIgnoreCase);
 
 #pragma warning disable MA0009 // at most 300 characters are looked at, and only where a stem was found
     // AFP: what changed, then three slashes.
@@ -26,16 +26,18 @@ internal static partial class HeadlineNotes
     private static partial Regex Corrects { get; }
 
     // The house itself takes it back. Where another house tells of it, it is news.
-    [GeneratedRegex(@"^(?:Die )?(?<agency>\p{L}[\p{L}-]{1,15})(?: zieht (?:ihre |die |eine )?Meldung (?:\p{L}+ ){0,3}zurück| annule sa dépêche| retire sa dépêche| anula la noticia| withdraws story| kills story)\b|^(?<agency>\p{L}{2,12})\s*[-–:/]\s*ANNULLARE (?:LA )?NOTIZIA\b|^ANNULLARE (?:LA )?NOTIZIA\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(?:(?:ACHTUNG|WICHTIG)\W+)?(?:Die )?(?<agency>\p{L}[\p{L}-]{1,15})(?: zieht (?:ihre |die |eine )?Meldung (?:[^.:]{0,90} )?zurück| annule sa dépêche| retire sa dépêche| anula la noticia| withdraws story| kills story)\b|^(?<agency>\p{L}{2,12})\s*[-–:/]\s*ANNULLARE (?:LA )?NOTIZIA\b|^ANNULLARE (?:LA )?NOTIZIA\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex TakesBack { get; }
 
-    [GeneratedRegex(@"^\W*(?:BC-)?(?:(?:AP|UPI|AFP|Reuters|dpa|CP|PA|AAP|TNS|Kyodo)[- ]+)?(?:(?:World |Sports |Entertainment |Financial )?News Digest|News Budget|Daybook)\b"
+    [GeneratedRegex(@"^\W*(?:BC-)?(?:(?:AP|UPI|AFP|Reuters|dpa|CP|PA|AAP|TNS|Kyodo)[- ]+)?(?:(?:World |Sports |Entertainment |Financial )?News Digest|News Budget|Daybook|DAYBOOK)\b(?! of\b)|^\W*(?:BC-)?(?:AP|CP|PA|AAP)[- ](?:News )?Guidance\s*(?:$|[-–:/,(])"
         + @"|^\W*(?:dpa-)?(?:Termin|Tages|Wochen|Themen)vorschau\b\s*(?:$|für|bis|von|am|auf|[-–:/,(\d]|(?:Mon|Diens|Mitt|Donners|Frei|Sams|Sonn)\p{Ll}+)"
-        + @"|^\W*(?:PREVISIONES|PREVISIONS|PRÉVISIONS)\s(?:para|pour|du|de|del|PARA|POUR|DU|DE|DEL)\s|^Previsiones informativas\b|^Prévisions (?:AFP|de l'AFP)\b"
+        + @"|^\W*(?:PREVISIONES|PREVISIONS|PRÉVISIONS)\s(?:para|pour|du|de|del|PARA|POUR|DU|DE|DEL)\s|^Previsiones informativas\b|^Prévisions (?:AFP|de l'AFP)\b|^\W*(?:ANSA\W+)?PREVISIONI (?:PER LA|DELLA) GIORNATA\b|^Анонс(?:ы)? (?:событий|мероприятий) на \d{1,2} \p{L}+(?: \d{4}(?: года)?)?\W*$|^[【［]?お断り[】］]?\s*$"
+        + @"|^\W*(?i:this is (?:only )?a test(?: message)?\W*$|test\W+(?:please )?(?:ignore|disregard)(?: this\b.{0,30})?\W*$|test\W+(?:bitte )?(?:nicht beachten|ignorieren)\b|test(?: message|meldung|nachricht)?(?: only)?\W*$|essai\W+(?:merci de )?ne pas (?:diffuser|tenir compte)\W*$|prueba\W+no (?:publicar|difundir)\W*$|prova\W+non (?:pubblicare|diffondere)\W*$)"
+        + @"|^\W*(?i:(?:presse-?|medien-?)einladung\s*(?:$|[-–:/,|]|zu[rm]?\b)|einladung (?:zur|zum|zu einer|zu einem) (?:presse|medien)(?:konferenz|gespräch|termin|rundgang|führung|frühstück|empfang|reise)|(?:media|press) invitation\s*(?:$|[-–:/,|]|to\b)|invitation\W+(?:to (?:a |the )?)?(?:press|news|media) (?:conference|briefing|event|call|preview)|invitation\W+(?:à (?:la|une) )?(?:conférence|point|déjeuner) (?:de )?presse|invito\W+(?:alla )?conferenza stampa|convocatoria (?:de|a) (?:prensa|medios)\s*(?:$|[-–:/,|])|uitnodiging (?:voor )?pers\p{L}+)"
         + @"|^\W*(?i:notes? to editors|notices? to editors|attention editors|advisory to editors|achtung redaktionen|hinweis an (?:die|alle) redaktionen?|redaktioneller hinweis|avis aux (?:abonnés|abonnes|rédactions|redactions)|note aux (?:abonnés|rédactions)|nota a los (?:editores|abonados)|aviso a los (?:editores|abonados)|nota alle redazioni|nota aos editores)\s*(?:$|[-–:/!.,(])", RegexOptions.CultureInvariant)]
     private static partial Regex Planning { get; }
 
-    [GeneratedRegex(@"(?:^|[(\[]|\s(?=[(\[]))\W*(?:achtung redaktionen\W+)?(?:nicht zur veröffentlichung(?: bestimmt)?|not (?:intended )?for publication|internal only|no para publicación|non destinato alla pubblicazione)\W*$|^\W*(?:nicht zur veröffentlichung|not for publication)\s*[:–-]\s", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:^|[(\[]|\s(?=[(\[]))\W*(?:achtung redaktionen\W+)?(?:nicht zur veröffentlichung(?: bestimmt)?|not (?:intended )?for publication|internal only|no para publicación|non destinato alla pubblicazione)\W*$|^\W*(?:nicht zur veröffentlichung|not for publication)\s*[:–-]\s|^\s*[(\[](?:nicht zur veröffentlichung|not for publication|internal only|no para publicación|ne pas publier|non destinato alla pubblicazione)[)\]]\s*(?=\S)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex NotForPrint { get; }
 #pragma warning restore MA0009
 
@@ -54,9 +56,11 @@ internal static partial class HeadlineNotes
             return Annuls.IsMatch(said) ? Canceled(item) : Corrects.IsMatch(said) ? HandlingMarks.With(item, "sig:correction") : HandlingMarks.With(item, "sig:update");
         }
 
+        if (KillWords.InHeadline(headline, out var rest)) return Canceled(item with { Headline = rest });
         if (TakesBack.Match(headline) is { Success: true } taken && (!taken.Groups["agency"].Success || headline.Contains("ANNULLARE", StringComparison.Ordinal) || isOwn(taken.Groups["agency"].Value))) return Canceled(item);
         if (Planning.IsMatch(headline)) return item with { Publishable = false };
         if (NotForPrint.Match(headline) is not { Success: true } note) return item;
+        if (note.Index == 0 && note.ValueSpan.TrimEnd() is [.., ')' or ']'] && headline.Length > note.Length) return item with { Publishable = false, Headline = headline[note.Length..] };
         return item with { Publishable = false, Headline = note.Index > 0 && headline.Length > note.Index + 1 && note.Index > 3 ? headline[..note.Index].TrimEnd(' ', '(', '[') : headline };
     }
 

@@ -24,7 +24,6 @@ internal static class MailFields
         draft.Version = Field(message, "X-Version", "X-News-Version");
         Subject(message, draft);
         item.Language = Field(message, "Content-Language", "X-Language");
-        if (message.Date != default) draft.Offset = message.Date.Offset;
         if (message.Date != default) item.Published = item.Date(Field(message, "Date") ?? "");
         From(message, draft);
 
@@ -48,12 +47,16 @@ internal static class MailFields
     {
         var subject = JsonMembers.LineOf(message.Subject) ?? "";
         var marks = new VersionMarks();
+        var isList = Field(message, "List-Id", "List-Post", "X-Mailing-List", "Mailing-List", "X-BeenThere") is not null;
+        var kept = "";
         while (Prefix.Match(subject) is { Success: true } prefix)
         {
-            if (prefix.Groups["tag"] is { Success: true, Value: var tag }) marks.TakeLine(tag);
+            if (prefix.Groups["tag"] is { Success: true, Value: var tag } && SubjectTag.IsKept(tag, isList, isTaken: marks.TakeLine(tag))) kept += $"[{tag}] ";
             subject = subject[prefix.Length..];
         }
 
+        // What a tag says of the story is said of it as before any headline.
+        subject = (kept + subject).TrimEnd();
         if (InText.EmbargoWords.InHeadline(subject, out var isBehind) is { } held)
         {
             draft.SaidEmbargo = held.Time;

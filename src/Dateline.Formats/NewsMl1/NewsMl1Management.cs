@@ -35,8 +35,9 @@ internal static class NewsMl1Management
     {
         var told = WireCode.Last(Formal(instruction));
 
-        // An instruction with revisions in it speaks of those: this revision is what replaces them.
-        var ofOthers = instruction.Child("revisionstatus") is not null;
+        // An instruction with revisions in it speaks of those, and this revision is what replaces them: unless it deletes them. Who has
+        // something to put in the place of a text rectifies or updates it; what comes with a deletion only says so.
+        var ofOthers = instruction.Child("revisionstatus") is not null && told is not ("delete" or "deleted" or "kill" or "killed");
         if (told.StartsWith("cancel", StringComparison.Ordinal) || told is "kill" or "killed" or "delete" or "withdraw" or "withdrawn")
         {
             if (!ofOthers) draft.Status = PubStatus.Canceled;

@@ -1,3 +1,4 @@
+using Dateline.Formats.InText;
 using Dateline.Formats.Text;
 using Dateline.Formats.Wires;
 
@@ -13,7 +14,14 @@ internal static class G2ItemMeta
         if (meta.Child("pubstatus") is { } status) StatusWord.Read(WireCode.Of(status, catalog)?.Written ?? WireText.Line(status), draft, unknown: PubStatus.Withheld);
         if (meta.Child("embargoed") is { } embargo) Embargo(embargo, draft);
         foreach (var signal in meta.All("signal"))
+        {
             if ((WireCode.Of(signal, catalog)?.Written ?? WireText.Line(signal)) is { } written) draft.AddSignal(written);
+
+            // A code of the sender's own, with its name beside it.
+            if (WireText.Line(signal.Child("name")) is { } name && (KillWords.IsLine(name) || KillWords.InNote(name))) draft.AddSignal("sig:kill");
+        }
+
+        if (meta.Child("role") is { } role && WireCode.Last(WireCode.Of(role, catalog)?.Written) is "advisory") draft.Publishable = false;
 
         foreach (var link in meta.All("link")) Link(link, draft);
         var provider = meta.Child("provider");

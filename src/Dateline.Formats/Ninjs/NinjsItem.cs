@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Dateline.Formats.InText;
 using Dateline.Formats.Json;
 using Dateline.Formats.Text;
 using Dateline.Formats.Wires;
@@ -20,7 +21,7 @@ internal static class NinjsItem
         item.Identity = NinjsIdentity.Read(ninjs.Text("uri", "guid", "urn", "_id", "id"));
         draft.Version = ninjs.Text("version");
         StatusWord.Read(ninjs.Text("pubStatus", "status"), draft, unknown: PubStatus.Usable);
-        draft.ReadEmbargo(ninjs.Text("embargoedUntil", "embargoed", "embargo", "embargo_utc"));
+        Embargo(ninjs, draft);
         if (draft.Embargo?.Until?.Year == NinjsIdentity.Never.Year) draft.Embargo = new Embargo(null);
         foreach (var signal in ninjs.List("signals", "signal")) draft.AddSignal(JsonMembers.LineOf(JsonMembers.TextOf(signal)) ?? "");
         draft.ReadNote(ninjs.Line("edNote", "editorialNote"));
@@ -53,6 +54,30 @@ internal static class NinjsItem
         // What is for planning or for editors alone is news of the newsroom, not of the world.
         if (type is "event" or "planning" or "advisory" || ninjs.Text("profile", "representationType")?.Contains("advisory", StringComparison.OrdinalIgnoreCase) == true) draft.Publishable = false;
         return draft;
+    }
+
+    // Superdesk's embargo is of the wall clock in schedule_settings.time_zone; the instant stands beside it, where the desk's program wrote it.
+    private static void Embargo(JsonMembers ninjs, WireDraft draft)
+    {
+        var schedule = ninjs.Object("schedule_settings");
+        var written = ninjs.Text("embargoedUntil", "embargoed", "embargo");
+        if ((schedule.Text("utc_embargo") ?? ninjs.Text("embargo_utc")) is { } instant) draft.ReadEmbargo(instant);
+        else if (written is null || schedule.Text("time_zone") is not { } zone || !IsWallClock(written)) draft.ReadEmbargo(written);
+        else if (InZone(written, zone) is { } until) draft.Embargo = new Embargo(until);
+        else
+        {
+            draft.Embargo = new Embargo(null);
+            draft.Repairs.Add(HandlingMarks.HeldWithoutEnd);
+        }
+    }
+
+    private static bool IsWallClock(string written) =>
+        written.IndexOf('T', StringComparison.OrdinalIgnoreCase) is > 0 and var time && written.AsSpan(time).IndexOfAny("zZ+-") < 0;
+
+    private static DateTimeOffset? InZone(string written, string zone)
+    {
+        if (!NewsDate.TryRead(written, out var wall) || !TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var known)) return null;
+        return new DateTimeOffset(wall.DateTime, known.GetUtcOffset(wall.DateTime)).ToUniversalTime();
     }
 
     private static PlaceLine? PlaceLine(JsonMembers ninjs)

@@ -28,6 +28,9 @@ internal static class PageReader
         if (media.Count == 0 && PagePictures.Leading(root, headline, story.Blocks[0].Node, baseUri) is { } leading) media = [leading];
         var published = Date(facts.Published) ?? Named(story.Above.Where(line => !line.TrimStart().StartsWith("updated", StringComparison.OrdinalIgnoreCase))) ?? Named(story.Above);
         var language = Tag(facts.Language ?? facts.Data.Language) ?? LanguageGuess.Of(string.Join('\n', story.Blocks.Select(block => block.Text)));
+        var held = story.Above.Reverse().Take(HandlingAsked).FirstOrDefault(line => HandlingLine.Is(line) && EmbargoWords.InLine(line) is not null);
+        var embargo = held is null ? null : HandlingMarks.Held(null, EmbargoWords.InLine(held), Date(facts.Updated) ?? published, Clock(facts.Published) ?? Clock(facts.Updated));
+        if (embargo is { Until: null }) repairs.Add(HandlingMarks.HeldWithoutEnd);
         var head = new FeedHead { Format = NewsFormat.Html, Title = facts.Site, Link = baseUri is null ? null : new Uri(baseUri, "/").AbsoluteUri, Language = language };
         return (head, new NewsItem
         {
@@ -42,6 +45,9 @@ internal static class PageReader
             Published = published,
             Updated = Date(facts.Updated),
             VersionCreated = Date(facts.Updated) ?? published,
+            SenderClock = Clock(facts.Published) ?? Clock(facts.Updated),
+            Embargo = embargo,
+            Status = story.Above.TakeLast(LinesAsked).Any(line => KillWords.IsLine(line)) ? PubStatus.Canceled : PubStatus.Usable,
             Keywords = facts.Keywords,
             Credit = CreditOf(facts, signed?.Source ?? shared?.Agency ?? filed?.Agencies[0] ?? story.Above.Select(MetaText.Source).FirstOrDefault(named => named is not null) ?? story.SourceBelow),
             Links = address is null ? [] : [new Link("alternate", address, "text/html")],
@@ -55,6 +61,7 @@ internal static class PageReader
 
     // Above the story stand its summary and its date; the lines before those are the page's.
     private const int LinesAsked = 5;
+    private const int HandlingAsked = 10;
 
     private static readonly Signatures Nobody = new([]);
 
@@ -90,6 +97,8 @@ internal static class PageReader
     }
 
     private static DateTimeOffset? Date(string? text) => text is not null && NewsDate.TryRead(text, out var instant) ? instant : null;
+
+    private static TimeSpan? Clock(string? text) => text is not null && NewsDate.TryRead(text, out _, out var clock) ? clock : null;
 
     private static Uri? Base(PageNode root, Uri? known)
     {

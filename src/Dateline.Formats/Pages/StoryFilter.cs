@@ -17,7 +17,10 @@ internal sealed class StoryFilter(IReadOnlyList<PageBlock> blocks, string? headl
         Headings(start, end);
         var story = new List<PageBlock>();
         for (var i = start; i < end; i++)
-            if (kept[i]) story.Add(blocks[i]);
+        {
+            // That a text is held or killed is no part of it, but read from it later.
+            if (kept[i] || InText.HandlingLine.Is(blocks[i].Text)) story.Add(blocks[i]);
+        }
 
         return story;
     }

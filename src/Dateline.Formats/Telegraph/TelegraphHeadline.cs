@@ -73,6 +73,12 @@ internal static class TelegraphHeadline
     /// <summary>Marks, embargoes and notes around a headline, none of which is part of it.</summary>
     private static bool Aside(string line, VersionMarks marks, WireDraft draft)
     {
+        if (KillWords.IsLine(line) || (line.Contains("ATTENTION", StringComparison.Ordinal) && line.Contains("ANNULATION", StringComparison.OrdinalIgnoreCase)))
+        {
+            draft.Status = PubStatus.Canceled;
+            return true;
+        }
+
         if (marks.TakeLine(line) || HeadLines.IsMachine(line)) return true;
         if (EmbargoLine.Take(line, draft)) return true;
         if (HeadlineNotes.IsNotForPrint(line))

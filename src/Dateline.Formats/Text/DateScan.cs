@@ -92,14 +92,16 @@ internal ref struct DateScan(ReadOnlySpan<char> text)
         (year, month, day) = (ours.Year, ours.Month, ours.Day);
     }
 
+    /// <summary>How far the zone is ahead of UTC on the day that was read.</summary>
+    public readonly int MinutesAhead => zoneMinutes + (isSeasonal && Zones.IsSummer(year, month, day) ? 60 : 0);
+
     public readonly bool TryMake(out DateTimeOffset instant)
     {
         instant = default;
         if (year is < 1 or > 9999 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month)) return false;
         if (hour > 24 || minute > 59 || second > 60 || (hour == 24 && minute + second > 0)) return false;
-        var zone = zoneMinutes + (isSeasonal && Zones.IsSummer(year, month, day) ? 60 : 0);
         var ticks = new DateTime(year, month, day, 0, 0, 0, DateTimeKind.Utc).Ticks
-            + ((((hour * 60L) + minute - zone) * 60) + Math.Min(second, 59)) * TimeSpan.TicksPerSecond
+            + ((((hour * 60L) + minute - MinutesAhead) * 60) + Math.Min(second, 59)) * TimeSpan.TicksPerSecond
             + fraction;
         if (ticks < 0 || ticks > DateTime.MaxValue.Ticks) return false;
         instant = new DateTimeOffset(ticks, TimeSpan.Zero);

@@ -11,19 +11,27 @@ public static class NewsDate
     /// <param name="text">The date as sent.</param>
     /// <param name="instant">The instant, in UTC.</param>
     /// <returns>False where the text is no date; then nothing is guessed.</returns>
-    public static bool TryRead(ReadOnlySpan<char> text, out DateTimeOffset instant)
+    public static bool TryRead(ReadOnlySpan<char> text, out DateTimeOffset instant) => TryRead(text, out instant, out _);
+
+    /// <summary>Reads a date, and from it the sender's clock.</summary>
+    /// <param name="text">The date as sent.</param>
+    /// <param name="instant">The instant, in UTC.</param>
+    /// <param name="clock">How far the clock is ahead of UTC. Null where the date doesn't say, and where it says UTC, which servers all over the world write.</param>
+    internal static bool TryRead(ReadOnlySpan<char> text, out DateTimeOffset instant, out TimeSpan? clock)
     {
         text = text.Trim();
-        instant = default;
+        (instant, clock) = (default, null);
         if (text.Length is < 4 or > 100) return false;
-        return TryPlain(text, out instant) || (DateRewrite.Of(text) is { } plain && TryPlain(plain, out instant));
+        return TryPlain(text, out instant, out clock) || (DateRewrite.Of(text) is { } plain && TryPlain(plain, out instant, out clock));
     }
 
-    private static bool TryPlain(ReadOnlySpan<char> text, out DateTimeOffset instant)
+    private static bool TryPlain(ReadOnlySpan<char> text, out DateTimeOffset instant, out TimeSpan? clock)
     {
-        instant = default;
+        (instant, clock) = (default, null);
         var scan = new DateScan(text);
-        return (IsIso(text) ? scan.TryIso() : scan.TryRfc822()) && scan.TryMake(out instant);
+        if (!(IsIso(text) ? scan.TryIso() : scan.TryRfc822()) || !scan.TryMake(out instant)) return false;
+        clock = scan.MinutesAhead == 0 ? null : TimeSpan.FromMinutes(scan.MinutesAhead);
+        return true;
     }
 
     // 2016-01, 2016/01/12, 2016.01.12, 20160112T…: a year, or all eight digits, first.

@@ -8,6 +8,13 @@ internal static class EmbargoLine
     /// <summary>Whether a line says so; then it is taken over. An end that can't be read is one nobody knows.</summary>
     public static bool Take(string line, WireDraft draft)
     {
+        // The label in one line, the time in the next.
+        if (draft.SaidEmbargo is { IsTime: false } && EmbargoTime.Whole(line.AsSpan().Trim()) is { } time)
+        {
+            draft.SaidEmbargo = time;
+            return true;
+        }
+
         if (EmbargoWords.InLine(line.AsSpan().Trim()) is not { } end) return false;
         draft.SaidEmbargo ??= end;
         return true;

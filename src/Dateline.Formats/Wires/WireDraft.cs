@@ -34,9 +34,6 @@ internal sealed class WireDraft(FeedSetting setting)
     /// <summary>An embargo that is said in words and not in a field.</summary>
     public EmbargoTime? SaidEmbargo { get; set; }
 
-    /// <summary>How far the sender's own clock is ahead of UTC, where that is known.</summary>
-    public TimeSpan? Offset { get; set; }
-
     public string? Slugline { get; set; }
 
     /// <summary>The mark of the version, where it stands in a field that is kept nowhere else.</summary>
@@ -109,7 +106,7 @@ internal sealed class WireDraft(FeedSetting setting)
     public NewsItem? Finish(ReadOnlySpan<char> raw, bool evenEmpty = false)
     {
         body?.Settle(this);
-        Embargo = HandlingMarks.Held(Embargo, SaidEmbargo, VersionCreated ?? Item.Updated ?? Item.Published ?? Item.Created, Offset);
+        Embargo = HandlingMarks.Held(Embargo, SaidEmbargo, VersionCreated ?? Item.Updated ?? Item.Published ?? Item.Created, Item.SenderClock);
         if (SaidEmbargo is not null && Embargo is { Until: null }) Repairs.Add(HandlingMarks.HeldWithoutEnd);
 
         // A recall needs no text: what it recalls says all.

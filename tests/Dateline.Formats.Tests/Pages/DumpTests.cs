@@ -125,6 +125,6 @@ public class DumpTests
         Assert.Equal(RejectCode.NotAFeed, Assert.Single(reading.Rejects).Code);
     }
 
-    private static async Task<NewsItem> Read(string text) =>
+    internal static async Task<NewsItem> Read(string text) =>
         (await FeedReading.OfAsync(Encoding.UTF8.GetBytes(text.ReplaceLineEndings("\n")), new NewsReadOptions { Pages = true })).Items.Single();
 }
