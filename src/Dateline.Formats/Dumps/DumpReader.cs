@@ -60,7 +60,9 @@ internal static class DumpReader
         const int LongestSummary = 400;
         if (lines[first].Length > LongestSummary || lines.GetRange(headline + 1, first - headline - 1).Exists(TellsOf)) return null;
         var next = lines.FindIndex(first + 1, line => IsParagraph(line) && !ChromeText.IsChrome(line));
-        return next > first + 1 && lines.GetRange(first + 1, next - first - 1).Exists(TellsOf) ? next : null;
+        if (next <= first + 1 || lines.FindLastIndex(next - 1, next - first - 1, TellsOf) is not (> 0 and var told)) return null;
+        // The first question of an interview is a short line.
+        return lines.FindIndex(told + 1, next - told, line => TextWeight.EndsSentence(line) && !ChromeText.IsChrome(line)) is > 0 and var begins ? begins : next;
     }
 
     private static bool TellsOf(string line) => HeadBylines.Read(line) is not null || PostLine.Read(line) is not null || MetaText.Date(line) is not null;
@@ -113,6 +115,7 @@ internal static class DumpReader
         var (before, after) = (weights[first], weights.Skip(first + 1).Sum());
         for (var i = first + 1; i < lines.Count; i++)
         {
+            if (CommentSection.IsHead(lines, i)) return i;
             // "Read also" may stand in the middle: then most of the paragraphs are still to come.
             if (ChromeText.EndsStory(lines[i]) && (after <= before || lines[i].Contains("repl", StringComparison.OrdinalIgnoreCase) || lines[i].Contains("comment", StringComparison.OrdinalIgnoreCase))) return i;
             (before, after) = (before + weights[i], after - weights[i]);
@@ -125,6 +128,7 @@ internal static class DumpReader
     {
         var kept = new bool[lines.Count];
         for (var i = first; i < end; i++) kept[i] = IsParagraph(lines[i]) && !ChromeText.IsChrome(lines[i]);
+        kept[first] = true;
         var last = Array.LastIndexOf(kept, true);
         for (var i = first + 1; i < end; i++)
         {

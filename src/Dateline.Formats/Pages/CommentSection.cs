@@ -7,6 +7,7 @@ internal static class CommentSection
 {
     private const int LongestHeading = 60;
     private const int LongestName = 70;
+    private const int MostOfName = 4;
 
     // No story has a crosshead of these words.
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Headings = Set(
@@ -41,6 +42,30 @@ internal static class CommentSection
         {
             if (blocks[i].IsHeading || blocks[i].Text.Length > LongestName || TextWeight.EndsSentence(blocks[i].Text)) continue;
             if (blocks[i + 1] is { HasSentence: true, IsHeading: false } said && said.Text.Length > blocks[i].Text.Length && Box(said, blocks[i]) is { } box && boxes.Add(box) && boxes.Count >= least) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The same of lines: the heading, then a name, perhaps a date, and what they say.</summary>
+    public static bool IsHead(IReadOnlyList<string> lines, int at) =>
+        IsHeading(lines[at]) ? HasVoices(lines, at + 1, 1) : lines[at].Length <= LongestHeading && Maybe.Contains(ChromeText.Unnumbered(lines[at])) && HasVoices(lines, at + 1, 2);
+
+    private static bool HasVoices(IReadOnlyList<string> lines, int from, int least)
+    {
+        const int Reach = 12;
+        var voices = 0;
+        var isNamed = false;
+        for (var i = from; i < lines.Count && i < from + Reach; i++)
+        {
+            if (TextWeight.HasSentence(lines[i]))
+            {
+                // A story goes on, where nobody is named above what is said.
+                if (!isNamed) return false;
+                if (++voices == least) return true;
+                isNamed = false;
+            }
+            else if (!isNamed) isNamed = !lines[i].Contains(',', StringComparison.Ordinal) && TextWeight.Words(lines[i]) <= MostOfName && !ChromeText.IsChrome(lines[i]);
         }
 
         return false;

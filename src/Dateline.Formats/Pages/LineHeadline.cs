@@ -28,7 +28,8 @@ internal static partial class LineHeadline
     /// <param name="words">What the text says.</param>
     public static int Find(IReadOnlyList<string> lines, int first, StoryWords words)
     {
-        var (nearest, about) = (-1, -1);
+        var nearest = -1;
+        var about = new List<int>();
         for (var i = first - 1; i >= Math.Max(0, first - Reach); i--)
         {
             var line = Bare(lines[i]);
@@ -38,18 +39,27 @@ internal static partial class LineHeadline
             if (words.IsAbout(line))
             {
                 // The page's title may stand above them all, with the site's name behind it.
-                if (about >= 0 && line.Length > Bare(lines[about]).Length && line.Contains(Bare(lines[about]), StringComparison.OrdinalIgnoreCase)) break;
-                about = i;
+                if (about.Count > 0 && line.Length > Bare(lines[about[^1]]).Length && line.Contains(Bare(lines[about[^1]]), StringComparison.OrdinalIgnoreCase)) break;
+                about.Add(i);
             }
-            else if (about >= 0 && TextWeight.Words(line) > LeastWords)
+            else if (about.Count > 0 && TextWeight.Words(line) > LeastWords)
             {
                 // Another story's headline: a list of them ends above ours. Right above a summary it is ours, in other words.
-                if (i == about - 1 && IsSentence(lines[about]) && !IsSentence(line)) about = i;
+                if (i == about[^1] - 1 && IsSentence(lines[about[^1]]) && !IsSentence(line)) about.Add(i);
                 break;
             }
         }
 
-        return about >= 0 ? about : nearest < 0 ? -1 : InTitle(lines, nearest) ?? nearest;
+        return about.Count > 0 ? Uppermost(lines, about) : nearest < 0 ? -1 : InTitle(lines, nearest) ?? nearest;
+    }
+
+    // Where the uppermost are several, line by line, they are a list of what else was written of the affair, and ours stands below it.
+    private static int Uppermost(IReadOnlyList<string> lines, List<int> about)
+    {
+        const int LeastOfList = 3;
+        var lowest = about.Count - 1;
+        while (lowest > 0 && about[lowest - 1] == about[lowest] + 1 && TextWeight.Words(lines[about[lowest]]) > LeastWords) lowest--;
+        return about.Count - lowest >= LeastOfList ? about[lowest] : about[^1];
     }
 
     private static bool IsSentence(string line) => line.Length > 0 && line[^1] is '.' or '。' or '।' or '۔';

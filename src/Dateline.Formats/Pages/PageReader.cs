@@ -65,7 +65,7 @@ internal static class PageReader
     {
         var blocks = story.Blocks;
         var words = new StoryWords(blocks.Select(block => block.Text));
-        if (blocks.Count > 1 && blocks[0].IsHeading && TextWeight.Words(blocks[0].Text) > 2 && words.IsAbout(blocks[0].Text)) return (blocks[0].Text, story with { Blocks = [.. blocks.Skip(1)] });
+        if (blocks.Count > 1 && blocks[0].IsHeading && TextWeight.Words(blocks[0].Text) > 2 && (blocks[0].Node.Name == "h1" || words.IsAbout(blocks[0].Text))) return (blocks[0].Text, story with { Blocks = [.. blocks.Skip(1)] });
         if (title is not null && new StoryWords(blocks.Where(block => block.IsProse).Select(block => block.Text)).IsAbout(title)) return (title, story);
         var lines = story.Above;
         return LineHeadline.Find(lines, lines.Count, words) is >= 0 and var at && words.IsAbout(lines[at]) ? (LineHeadline.Bare(lines[at]), story) : (title, story);

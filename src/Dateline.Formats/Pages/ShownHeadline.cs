@@ -42,16 +42,16 @@ internal sealed class ShownHeadline
     /// <returns>The headline; null where no heading is one.</returns>
     public string? Choose(string? claimed, string? title, string? site)
     {
-        var shown = headings.Where(heading => site is null || !Headlines.AreAlike(heading.Line, site)).ToList();
+        var shown = headings.Where(heading => (site is null || !Headlines.AreAlike(heading.Line, site)) && (title is null || !IsSiteIn(title, heading.Line))).ToList();
         if (claimed is null) return shown.FirstOrDefault().Line;
         var best = shown.Select(heading => heading.Line).MaxBy(line => Headlines.Likeness(line, claimed));
         if (best is not null && Headlines.Likeness(best, claimed) > Like) return WithoutKicker(best, claimed);
-        if (title is not null && shown.FirstOrDefault(heading => title.Contains(heading.Line, StringComparison.OrdinalIgnoreCase) && TextWeight.Words(heading.Line) > 2 && !IsSiteIn(title, heading.Line)).Line is { } inTitle) return inTitle;
+        if (title is not null && shown.FirstOrDefault(heading => title.Contains(heading.Line, StringComparison.OrdinalIgnoreCase) && TextWeight.Words(heading.Line) > 2).Line is { } inTitle) return inTitle;
         if (marked is not null && TextWeight.Words(marked) > 2) return marked;
 
         // Where another line says what the head says, the first rank is the section's.
         if (others.Exists(other => Headlines.AreAlike(other, claimed))) return null;
-        var own = shown.Where(heading => heading.IsOwn && (title is null || !IsSiteIn(title, heading.Line)) && TextWeight.Words(heading.Line) >= Math.Min(3, TextWeight.Words(claimed))).ToList();
+        var own = shown.Where(heading => heading.IsOwn && TextWeight.Words(heading.Line) >= Math.Min(3, TextWeight.Words(claimed))).ToList();
         return own.Count == 1 ? own[0].Line : null;
     }
 

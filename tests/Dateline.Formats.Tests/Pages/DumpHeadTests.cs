@@ -72,6 +72,38 @@ public class DumpHeadTests
     }
 
     [Fact]
+    public async Task An_interview_begins_with_its_first_question()
+    {
+        const string Talk = "Was it the worst storm of your time?\n\nIt was the worst that I have seen in twenty years, and I hope never to see one like it again.\n\nWhat do you think of the pier?\n\nThe pier is old, and it has to be built anew before the next winter, whatever that costs the board.";
+        var item = await Read($"Interview with the harbour master\n\nCarl Dunn has run the port for ten years. He talks about the storm of last week.\n\nBy Mara Quill\n\n{Talk}");
+        Assert.Equal(("Interview with the harbour master", Talk), (item.Headline, item.Body!.Content));
+    }
+
+    [Fact]
+    public async Task A_list_of_what_else_was_written_of_the_affair_is_passed_over()
+    {
+        var item = await Read($"Storm keeps ferries in port for third day\nHarbour board meets over storm on Monday\n\n{Headline}\n\n{Story}");
+        Assert.Equal(Headline, item.Headline);
+    }
+
+    [Theory]
+    [InlineData("Join the discussion")]
+    [InlineData("What do you think?")]
+    [InlineData("Réactions")]
+    [InlineData("Обсуждение")]
+    [InlineData("12 Comments")]
+    public async Task What_readers_wrote_below_a_copy_is_left_out(string heading)
+    {
+        var voices = string.Concat(Enumerable.Range(0, 12).Select(n => $"reader{n}\n{n + 1} hours ago\nI have waited on this quay for many years, and never was it as bad as the papers made it. The board has learnt nothing, number {n}.\nReply\n\n"));
+        Assert.Equal(Story, (await Read($"{Headline}\n\n{Story}\n\n{heading}\n\n{voices}")).Body!.Content);
+    }
+
+    [Theory]
+    [InlineData("Discussion\n\nOthers said that the storm had been foreseen for days, and that nobody had moved the boats out of its way.")]
+    [InlineData("Réactions\n\nInes Okafor, mayor of Tarn\n\n“We have not seen such a sea in twenty years, and we hope never to see it again,” she told the council.\n\nCarl Dunn, harbour master\n\n“Nobody could have foreseen it, and the board will look into that,” he said on the quay on Monday.")]
+    public async Task A_story_may_have_such_a_heading(string rest) => Assert.EndsWith(rest, (await Read($"{Headline}\n\n{Story}\n\n{rest}")).Body!.Content, StringComparison.Ordinal);
+
+    [Fact]
     public async Task A_headline_in_other_words_than_the_text_stands_above_its_summary()
     {
         var item = await Read($"Quay24\nA long way home\n\nThe ferries of Port Harbour are back.\n\n{Story}");

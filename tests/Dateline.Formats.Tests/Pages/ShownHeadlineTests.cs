@@ -35,6 +35,7 @@ public class ShownHeadlineTests
     [InlineData($"<title>{Headline} - The Quay Times</title>", "<h1>The Quay Times</h1><div>")]
     [InlineData($"<title>{Headline}</title>", "<h1 class=\"screen-reader-text\">News and more from the coast</h1><div>")]
     [InlineData($"<title>{Headline} | Quay24</title>", "<h1>News</h1><div>")]
+    [InlineData("<title>Boats are back - Quay Times</title>", $"<h1>Quay Times</h1><h1>{Headline}</h1><div>")]
     [InlineData("<title>Quay24 - News from the coast</title>", $"<div><h2>{Headline}</h2>")]
     [InlineData("<title>Quay24</title>", $"<div class=\"news-title\">{Headline}</div><div>Date: 16/11/2026 | Source: Coast News</div><div>")]
     [InlineData("<title>Coast Portal</title>", $"<table><tr><td><b>{Headline}</b></td></tr><tr><td>Posted by <a>admin</a> on Monday, November 16 @ 11:05:33 CET (120 reads)</td></tr></table><div>")]
