@@ -1,4 +1,5 @@
 using Dateline.Formats.Mail;
+using Dateline.Formats.Pages;
 using Dateline.Formats.Telegraph;
 
 namespace Dateline.Formats;
@@ -10,6 +11,6 @@ internal static class Envelope
     public static NewsFormat? FormatOf(ReadOnlySpan<byte> head)
     {
         if (TelegraphHead.FormatOf(head) is { } telegraph) return telegraph;
-        return MailHead.IsMail(head) ? NewsFormat.Mail : null;
+        return !MailHead.IsMail(head) ? null : PageArchive.IsOne(head) ? NewsFormat.Html : NewsFormat.Mail;
     }
 }

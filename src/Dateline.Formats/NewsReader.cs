@@ -63,8 +63,13 @@ public static class NewsReader
         // What a letter or a telegram is in, its own head says to whoever reads bytes: decoding it first would lose it.
         if (Envelope.FormatOf(head.Bytes) is { } enveloped)
         {
-            using var bytes = new ByteWindow(head, enveloped == NewsFormat.Mail ? MailItems.LargestBytes(known) : known.MaxItemChars);
-            var letters = enveloped == NewsFormat.Mail ? new MailItems(bytes, setting).ReadAsync(cancel) : new TelegraphItems(bytes, enveloped, setting).ReadAsync(cancel);
+            using var bytes = new ByteWindow(head, enveloped is NewsFormat.Mail or NewsFormat.Html ? MailItems.LargestBytes(known) : known.MaxItemChars);
+            var letters = enveloped switch
+            {
+                NewsFormat.Mail => new MailItems(bytes, setting).ReadAsync(cancel),
+                NewsFormat.Html => PageArchive.ReadAsync(bytes, known, cancel),
+                _ => new TelegraphItems(bytes, enveloped, setting).ReadAsync(cancel),
+            };
             await foreach (var part in letters) yield return part;
             yield break;
         }

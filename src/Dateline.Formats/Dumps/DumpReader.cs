@@ -11,33 +11,40 @@ namespace Dateline.Formats.Dumps;
 internal static class DumpReader
 {
     private const int LeastOfAStory = 60;
-    private const int LongestHeadline = 300;
-    private const int LinesAbove = 14;
+    private const int WordsFrom = 4;
+    private const int LinesAbove = 4;
+    private const int HandledAbove = 14;
+
+    private static readonly Signatures Nobody = new([]);
 
     public static (FeedHead Head, NewsItem Item)? Read(string text, NewsReadOptions options)
     {
         var lines = DumpLines.Of(text);
         var first = lines.FindIndex(line => IsParagraph(line) && !ChromeText.IsChrome(line));
         if (first < 0) return null;
-        var headline = Headline(lines, first);
+        var headline = LineHeadline.Find(lines, first, new StoryWords(lines.Skip(first).Take(WordsFrom)));
+        string? summary = null;
+        if (headline >= 0 && AfterSummary(lines, headline, first) is { } begins) (summary, first) = (lines[first], begins);
         var start = headline < 0 ? first : headline + 1;
         var end = EndOfStory(lines, first);
         var story = Keep(lines, start, first, end);
         var body = string.Join("\n\n", Handling(lines, first).Concat(story));
         if (TextWeight.Of(body) < LeastOfAStory) return null;
 
-        var above = lines.GetRange(headline < 0 ? 0 : headline, first - Math.Max(headline, 0));
-        var byline = above.Select(line => BylineText.Read(line, new Signatures([])) is { } by ? by.Name : null).FirstOrDefault(name => name is not null);
-        var published = above.Select(MetaText.Date).FirstOrDefault(date => date is not null);
+        var above = headline < 0 ? lines.GetRange(0, first) : lines.GetRange(start, first - start);
+        var signed = Signed(above);
+        var published = Published(above) ?? (headline < 1 ? null : Published(lines.GetRange(Math.Max(0, headline - LinesAbove), Math.Min(headline, LinesAbove))));
         var language = LanguageGuess.Of(body);
         var repairs = new RepairList();
         return (new FeedHead { Format = NewsFormat.Text, Title = Owner(lines), Language = language }, new NewsItem
         {
             Uri = options.BaseUri?.AbsoluteUri ?? Identity.Derived(headline < 0 ? null : lines[headline], body, published, repairs),
-            Headline = headline < 0 ? null : lines[headline].TrimStart('#', '*', ' ').TrimEnd('=', ' '),
+            Headline = headline < 0 ? null : LineHeadline.Bare(lines[headline]),
+            Summary = summary,
             Body = new NewsBody(body, BodyKind.Text),
-            Byline = byline,
-            Authors = byline is null ? [] : [new Author(byline)],
+            Byline = signed?.Byline,
+            Authors = signed is null ? [] : [new Author(signed.Value.Byline)],
+            Credit = (signed?.Agency ?? SourceBelow(lines, story)) is { } source ? new Credit { Source = source } : null,
             Language = language,
             Published = published,
             VersionCreated = published,
@@ -48,10 +55,44 @@ internal static class DumpReader
 
     private static bool IsParagraph(string line) => TextWeight.HasSentence(line) ? TextWeight.Of(line) >= 60 : TextWeight.Of(line) >= 130;
 
-    // "in Harbour, News", "Posted in News": where WordPress says which of its lists the story is in.
-    private static bool IsRubric(string line) =>
-        line.Length < 80 && (line.StartsWith("in ", StringComparison.Ordinal) || line.StartsWith("/ in ", StringComparison.Ordinal) || line.StartsWith("posted in", StringComparison.OrdinalIgnoreCase) || line.StartsWith("filed under", StringComparison.OrdinalIgnoreCase))
-        && !TextWeight.EndsSentence(line);
+    // A summary may be as long as a paragraph: then name or date stand below it and not above. Where the text begins; null where it has begun.
+    private static int? AfterSummary(List<string> lines, int headline, int first)
+    {
+        const int LongestSummary = 400;
+        if (lines[first].Length > LongestSummary || lines.GetRange(headline + 1, first - headline - 1).Exists(TellsOf)) return null;
+        var next = lines.FindIndex(first + 1, line => IsParagraph(line) && !ChromeText.IsChrome(line));
+        if (next <= first + 1 || lines.FindLastIndex(next - 1, next - first - 1, TellsOf) is not (> 0 and var told)) return null;
+        // The first question of an interview is a short line.
+        return lines.FindIndex(told + 1, next - told, line => TextWeight.EndsSentence(line) && !ChromeText.IsChrome(line)) is > 0 and var begins ? begins : next;
+    }
+
+    private static bool TellsOf(string line) => HeadBylines.Read(line) is not null || PostLine.Read(line) is not null || MetaText.Date(line) is not null;
+
+    private static DateTimeOffset? Published(List<string> lines) => lines.Select(line => PostLine.Read(line)?.Published ?? MetaText.Date(line)).FirstOrDefault(date => date is not null);
+
+    private static (string Byline, string? Agency)? Signed(List<string> above)
+    {
+        for (var i = 0; i < above.Count; i++)
+        {
+            if (HeadBylines.Read(above[i]) is { } signed) return signed;
+            if (i + 1 < above.Count && HeadBylines.Introduced(above[i], above[i + 1]) is { } name) return (name, null);
+        }
+
+        return null;
+    }
+
+    // "Source: Quay News and agencies": more than a name, below the text.
+    private static string? SourceBelow(List<string> lines, List<string> story)
+    {
+        const int Reach = 3;
+        if (story.Count == 0 || TailCredit.IsLabelled(story[^1])) return null;
+        var last = lines.LastIndexOf(story[^1]);
+        for (var i = last + 1; i <= last + Reach && i < lines.Count; i++)
+            if (MetaText.Source(lines[i]) is { } source) return source;
+            else if (ChromeText.EndsStory(lines[i])) break;
+
+        return null;
+    }
 
     // The site, where the foot of the page says whose it is: "© 2026 Harbour News".
     private static string? Owner(List<string> lines)
@@ -69,32 +110,8 @@ internal static class DumpReader
         return null;
     }
 
-    private static readonly LedeReader Whereabouts = new(new Signatures([]));
-
-    // The nearest line above the text that is no menu, no date, no name.
-    private static int Headline(List<string> lines, int first)
-    {
-        const int Reach = 14;
-        var best = -1;
-        for (var i = first - 1; i >= Math.Max(0, first - Reach); i--)
-        {
-            var line = lines[i].TrimStart('#', '*', ' ');
-            if (line.Length > LongestHeadline || TextWeight.Words(line) < 3 || ChromeText.IsChrome(line) || MetaText.IsMeta(line) || IsRubric(line) || HandlingLine.Is(line) || BylineText.Read(line, new Signatures([])) is not null || Whereabouts.Read(line) is { Agencies.Count: > 0, Place: not null }) continue;
-            if (line.Count(c => c is '|' or '›' or '»' or '•') > 1) continue;
-            best = i;
-            break;
-        }
-
-        // A summary may stand between: then the line above it, which the page's title repeats, is the headline.
-        if (best > 0 && lines.Count > 0)
-            for (var i = best - 1; i >= Math.Max(1, best - 6); i--)
-                if (TextWeight.Words(lines[i]) >= 3 && lines[0].Contains(lines[i].TrimStart('#', '*', ' '), StringComparison.OrdinalIgnoreCase)) return i;
-
-        return best;
-    }
-
     // What the desk is told stands above the headline or below it; from the text it is read later.
-    private static IEnumerable<string> Handling(List<string> lines, int first) => lines.Take(first).TakeLast(LinesAbove).Where(line => HandlingLine.Is(line));
+    private static IEnumerable<string> Handling(List<string> lines, int first) => lines.Take(first).TakeLast(HandledAbove).Where(line => HandlingLine.Is(line));
 
     private static int EndOfStory(List<string> lines, int first)
     {
@@ -102,6 +119,7 @@ internal static class DumpReader
         var (before, after) = (weights[first], weights.Skip(first + 1).Sum());
         for (var i = first + 1; i < lines.Count; i++)
         {
+            if (CommentSection.IsHead(lines, i)) return i;
             // "Read also" may stand in the middle: then most of the paragraphs are still to come.
             if (ChromeText.EndsStory(lines[i]) && (after <= before || lines[i].Contains("repl", StringComparison.OrdinalIgnoreCase) || lines[i].Contains("comment", StringComparison.OrdinalIgnoreCase))) return i;
             (before, after) = (before + weights[i], after - weights[i]);
@@ -114,17 +132,20 @@ internal static class DumpReader
     {
         var kept = new bool[lines.Count];
         for (var i = first; i < end; i++) kept[i] = IsParagraph(lines[i]) && !ChromeText.IsChrome(lines[i]);
+        kept[first] = true;
         var last = Array.LastIndexOf(kept, true);
         for (var i = first + 1; i < end; i++)
         {
             kept[i] |= HandlingLine.Is(lines[i]);
-            if (kept[i] || ChromeText.IsChrome(lines[i]) || MetaText.IsMeta(lines[i])) continue;
+            if (kept[i]) continue;
+            if (i > last && Before(i) && TailCredit.IsLabelled(lines[i]) && TailCredit.Read(lines[i], isWhole: true, Nobody) is { Start: 0 }) kept[i] = true;
+            if (ChromeText.IsChrome(lines[i]) || MetaText.IsMeta(lines[i])) continue;
             // Between paragraphs a short line is a crosshead or somebody's word; after the last, only a sentence or a signature goes on.
             const int LongestRun = 3;
             var run = 1;
             for (var j = i + 1; j < end && run <= LongestRun && !kept[j] && !TextWeight.EndsSentence(lines[j]); j++) run++;
             if (i < last) kept[i] = TextWeight.EndsSentence(lines[i]) || run <= LongestRun || lines[i][0] is '*' or '-' or '•';
-            else if (kept[i - 1]) kept[i] = TextWeight.EndsSentence(lines[i]) || TailCredit.Read(lines[i], isWhole: true, new Signatures([])) is not null;
+            else if (Before(i)) kept[i] = (TextWeight.EndsSentence(lines[i]) && lines[i][^1] is not (':' or '：')) || TailCredit.Read(lines[i], isWhole: true, Nobody) is not null;
         }
 
         var story = new List<string>();
@@ -132,5 +153,13 @@ internal static class DumpReader
             if (kept[i]) story.Add(lines[i]);
 
         return story;
+
+        // "Read also: …" is passed over; a heading that ends stories is not.
+        bool Before(int at)
+        {
+            at--;
+            while (at > first && !kept[at] && ChromeText.IsChrome(lines[at]) && !ChromeText.EndsStory(lines[at])) at--;
+            return kept[at];
+        }
     }
 }

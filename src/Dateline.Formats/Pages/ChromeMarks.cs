@@ -49,6 +49,13 @@ internal sealed class ChromeMarks(PageBlocks blocks, int total)
         static bool Holds(PageNode node, int levels) => levels > 0 && node.Children.Exists(child => child.Name == "form" || Holds(child, levels - 1));
     }
 
+    // Readers may write more than the reporter did, and then they would pass for the story.
+    private bool HoldsComments(PageNode node)
+    {
+        const int LeastBefore = 150;
+        return node.Name is "div" or "section" or "article" or "ul" or "ol" && node.EndBlock - node.FirstBlock > 2 && blocks.ProseBefore(node) > LeastBefore && CommentSection.IsHead(blocks.All, node.FirstBlock, node.EndBlock);
+    }
+
     private bool IsChrome(PageNode node, bool inArticle)
     {
         if (node.Name is "body" or "html" or "main" || PageTags.IsUnread(node.Name)) return false;
@@ -59,7 +66,7 @@ internal sealed class ChromeMarks(PageBlocks blocks, int total)
         var text = blocks.Text(node);
         if (ChromeWords.IsCaption(node)) return text < LongestCaption && share < MostByElement;
         if (ChromeWords.IsChrome(node)) return IsComments(node) ? total > blocks.Prose(node) : (share < MostByName && !(ChromeWords.IsStory(node) && share > 0.1)) || (share < MostByNameAlone && !HoldsStory(node));
-        if (HoldsForm(node)) return true;
+        if (HoldsForm(node) || HoldsComments(node)) return true;
         if (ChromeWords.IsStandfirst(node)) return share < MostOfStandfirst;
         if (ChromeWords.IsMeta(node)) return text < LongestMeta && blocks.Prose(node) < LongestMeta / 2;
         return false;

@@ -28,6 +28,9 @@ internal sealed class PageBlocks
     /// <summary>The weight of the prose within an element, chrome left out.</summary>
     public int Prose(PageNode node) => prose[node.EndBlock] - prose[node.FirstBlock];
 
+    /// <summary>The weight of the prose before an element, chrome left out.</summary>
+    public int ProseBefore(PageNode node) => prose[node.FirstBlock];
+
     /// <summary>The weight of all text within an element, chrome left out.</summary>
     public int Text(PageNode node) => all[node.EndBlock] - all[node.FirstBlock];
 

@@ -8,7 +8,7 @@ internal sealed class PageFacts
     private readonly Dictionary<string, string> meta = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, string> properties = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<string> tags = [];
-    private readonly List<string> headings = [];
+    private readonly ShownHeadline shown = new();
     private string? title;
     private string? time;
     private string? shownTime;
@@ -36,23 +36,24 @@ internal sealed class PageFacts
 
     public string? Site => Meta("og:site_name") ?? Data.Publisher ?? Data.Site ?? Meta("application-name") ?? Meta("twitter:app:name:iphone") ?? SiteInTitle();
 
+    /// <summary>The headline that readers see, else what the head says.</summary>
     public string? Headline
     {
         get
         {
             var site = Site;
-            var claimed = Data.Headline ?? Meta("og:title") ?? Meta("twitter:title") ?? Meta("dc.title") ?? Meta("title") ?? title;
-            var bare = claimed is null ? null : Headlines.WithoutSite(claimed, site);
-            // The headline that readers see is the h1 that says what the head says.
-            var shown = headings.Where(heading => site is null || !Headlines.AreAlike(heading, site)).ToList();
-            if (bare is null) return shown.FirstOrDefault() ?? setLarge;
-            var best = shown.MaxBy(heading => Headlines.Likeness(heading, bare));
-            if (best is not null && Headlines.Likeness(best, bare) > 0.5) return best;
-            if (title is not null && shown.FirstOrDefault(heading => title.Contains(heading, StringComparison.OrdinalIgnoreCase)) is { } inTitle && TextWeight.Words(inTitle) > 2) return inTitle;
-            if (shown.Count == 0 && claimed == title && (setInTitle ?? setLarge) is { } set) return set;
-            return Properties("headline") is { } property && property.Length < 300 ? property : bare.Length > 0 ? bare : shown.FirstOrDefault();
+            var bare = Claimed is { } claimed ? Headlines.WithoutSite(claimed, site) : null;
+            if (shown.Choose(bare, title, site) is { } seen) return seen;
+            if (bare is null) return setLarge;
+            if (!shown.HasHeadings && Claimed == title && (setInTitle ?? setLarge) is { } set) return set;
+            return Properties("headline") is { } property && property.Length < 300 ? property : bare;
         }
     }
+
+    /// <summary>Whether nothing but the page's title names it, and no line of the page says the same.</summary>
+    public bool IsTitleAlone => Headline is not { } headline || (Claimed == title && Properties("headline") is null && headline != setInTitle && headline != setLarge && !shown.IsShown(headline));
+
+    private string? Claimed => Data.Headline ?? Meta("og:title") ?? Meta("twitter:title") ?? Meta("dc.title") ?? Meta("title") ?? title;
 
     public string? Byline => Data.Authors.Count > 0 ? string.Join(", ", Data.Authors.Select(author => author.Name).Distinct(StringComparer.OrdinalIgnoreCase))
         : Person(Meta("author")) ?? Person(Meta("article:author")) ?? Person(Meta("og:article:author")) ?? Person(Meta("parsely-author")) ?? Person(Meta("sailthru.author")) ?? Person(Meta("dc.creator")) ?? Person(Meta("dcterms.creator")) ?? Person(Meta("byl")) ?? Person(Properties("author")) ?? Person(byline);
@@ -86,13 +87,14 @@ internal sealed class PageFacts
 
     private string? SiteInTitle()
     {
-        if (title is null || (Data.Headline ?? Meta("og:title")) is not { } claimed || !title.StartsWith(claimed, StringComparison.Ordinal)) return null;
+        if (title is null || (Data.Headline ?? Meta("og:title") ?? Properties("headline")) is not { } claimed || !title.StartsWith(claimed, StringComparison.Ordinal)) return null;
         var rest = title[claimed.Length..].Trim().Trim('|', '-', '–', '—', ':', '·', '»', ' ');
         return rest.Length is > 1 and < 50 ? rest : null;
     }
 
     private void Take(PageNode node)
     {
+        shown.Take(node);
         switch (node.Name)
         {
             case "meta":
@@ -106,13 +108,10 @@ internal sealed class PageFacts
             case "link" when node["rel"] == "canonical" && node["href"] is { Length: > 0 } href:
                 canonical ??= href;
                 break;
-            case "h1" when headings.Count < 8 && node.Line(400) is { Length: > 1 and < 400 } heading && !node.IsWithin("nav") && !node.IsWithin("footer"):
-                headings.Add(heading);
-                break;
             // A page without headings: what is set large or bold and begins or ends the title.
-            case "b" or "strong" or "font" or "big" or "h2" or "h3" when setInTitle is null && headings.Count == 0 && linesAsked < MostLinesAsked:
+            case "b" or "strong" or "font" or "big" or "h2" or "h3" when setInTitle is null && !shown.HasHeadings && linesAsked < MostLinesAsked:
                 linesAsked++;
-                if (node.Line(300) is not { Length: > 8 and < 300 } set || TextWeight.Words(set) < 3) break;
+                if (node.Line(300) is not { Length: > 8 and < 300 } set || TextWeight.Words(set) < (title?.EndsWith(": " + set, StringComparison.OrdinalIgnoreCase) == true ? 2 : 3)) break;
                 // The site's own name is large too, and shorter.
                 if (node.Name == "font" && node["size"] is "4" or "5" or "6" or "7" or "+1" or "+2" or "+3" or "+4" && TextWeight.Words(set) > 3 && !(set.Length <= setLarge?.Length)) setLarge = set;
                 if (title is not null && (title.EndsWith(set, StringComparison.OrdinalIgnoreCase) || title.StartsWith(set, StringComparison.OrdinalIgnoreCase))) setInTitle = set;

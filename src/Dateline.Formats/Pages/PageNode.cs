@@ -78,6 +78,14 @@ internal sealed class PageNode(string name)
         return false;
     }
 
+    public bool IsIn(PageNode outer)
+    {
+        for (var node = Parent; node is not null; node = node.Parent)
+            if (node == outer) return true;
+
+        return false;
+    }
+
     /// <summary>The text within as one line, at most so many characters of it.</summary>
     public string Line(int most = 1000)
     {

@@ -33,7 +33,7 @@ internal static class PageParts
             {
                 if (read(text, options) is not var (head, item)) return [Refuse(window, RejectCode.NotAFeed, nothing)];
                 setting.Head.Set(head);
-                return [window.CharsetRepair is { } repair ? head with { Repairs = [repair] } : head, setting.InText(item)];
+                return [window.CharsetRepair is { } repair ? head with { Repairs = [repair] } : head, Trimmed(setting.InText(item))];
             }
             catch (Exception failure) when (Failure.IsOurs(failure))
             {
@@ -41,6 +41,10 @@ internal static class PageParts
             }
         }
     }
+
+    // A signature below a text leaves the blank lines before it.
+    private static NewsItem Trimmed(NewsItem item) =>
+        item.Body is { Kind: BodyKind.Text } body && body.Content.TrimEnd() is var content && content.Length < body.Content.Length ? item with { Body = body with { Content = content } } : item;
 
     private static Reject Refuse(TextWindow window, RejectCode code, string reason) =>
         new(code, reason) { Line = 1, Excerpt = XmlText.Legal(window.Rest[..Math.Min(window.Rest.Length, LongestExcerpt)].ToString()) };

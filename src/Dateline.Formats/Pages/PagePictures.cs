@@ -24,7 +24,7 @@ internal static class PagePictures
     private static string? Source(PageNode image)
     {
         foreach (var name in (ReadOnlySpan<string>)["data-src", "data-original", "data-lazy-src", "data-lazy", "src"])
-            if (image[name] is { Length: > 4 } source && !source.StartsWith("data:", StringComparison.OrdinalIgnoreCase)) return source;
+            if (image[name] is { Length: > 4 } source && !source.StartsWith("data:", StringComparison.OrdinalIgnoreCase) && !source.StartsWith("cid:", StringComparison.OrdinalIgnoreCase)) return source;
 
         return (image["srcset"] ?? image["data-srcset"])?.Split(',')[^1].Trim().Split(' ')[0];
     }

@@ -16,14 +16,14 @@ internal static class PageReader
         var facts = PageFacts.Of(root);
         var headline = facts.Headline;
         if (StoryOnPage.Find(root, facts, headline) is not { } story || NoStory.Is(story, facts, headline)) return null;
+        if (facts.IsTitleAlone) (headline, story) = Headed(headline, story);
 
         var repairs = new RepairList();
         var baseUri = Base(root, options.BaseUri ?? (Uri.TryCreate(facts.Address, UriKind.Absolute, out var own) && own.Scheme is "http" or "https" ? own : null));
         var address = Address.Resolve(facts.Address, baseUri, repairs) ?? options.BaseUri?.AbsoluteUri;
-        var signed = facts.Byline is null ? story.Above.Select(line => BylineText.Read(line.StartsWith("by ", StringComparison.Ordinal) ? "By " + line[3..] : line, Nobody)).FirstOrDefault(found => found is not null) : null;
+        var signed = facts.Byline is null ? story.Above.Select(HeadBylines.Read).FirstOrDefault(found => found is not null) : null;
         var filed = Ledes.Read(story.Blocks[0].Text) is { Agencies.Count: > 0 } ? null : story.Above.Reverse().Take(LinesAsked).Select(line => Ledes.Read(line)).FirstOrDefault(line => line is { Place: not null, Agencies.Count: > 0 });
-        var shared = signed is null ? story.Above.Select(SharedByline).FirstOrDefault(found => found is not null) : null;
-        var byline = facts.Byline ?? signed?.Name ?? shared?.Byline;
+        var byline = facts.Byline ?? signed?.Byline;
         var media = PagePictures.Of(story.Parts, facts.Image, baseUri);
         if (media.Count == 0 && PagePictures.Leading(root, headline, story.Blocks[0].Node, baseUri) is { } leading) media = [leading];
         var published = Date(facts.Published) ?? Named(story.Above.Where(line => !line.TrimStart().StartsWith("updated", StringComparison.OrdinalIgnoreCase))) ?? Named(story.Above);
@@ -49,7 +49,7 @@ internal static class PageReader
             Embargo = embargo,
             Status = story.Above.TakeLast(LinesAsked).Any(line => KillWords.IsLine(line)) ? PubStatus.Canceled : PubStatus.Usable,
             Keywords = facts.Keywords,
-            Credit = CreditOf(facts, signed?.Source ?? shared?.Agency ?? filed?.Agencies[0] ?? story.Above.Select(MetaText.Source).FirstOrDefault(named => named is not null) ?? story.SourceBelow),
+            Credit = CreditOf(facts, signed?.Agency ?? filed?.Agencies[0] ?? story.Above.Select(MetaText.Source).FirstOrDefault(named => named is not null) ?? story.SourceBelow),
             Links = address is null ? [] : [new Link("alternate", address, "text/html")],
             Media = media,
             Repairs = repairs.Take(),
@@ -67,17 +67,15 @@ internal static class PageReader
 
     private static readonly LedeReader Ledes = new(Nobody);
 
-    private static readonly string[] Withs = [" avec ", " with ", " mit ", " con ", " com ", " med ", " met ", " and ", " et ", " und ", " y "];
-
-    // "Par Le Quai avec AFP": a house and whose copy it used.
-    private static (string Byline, string Agency)? SharedByline(string line)
+    // A title that names the site or its section, or says it in other words, where the page shows a headline without calling it one.
+    private static (string? Headline, StoryOnPage Story) Headed(string? title, StoryOnPage story)
     {
-        const int Longest = 80;
-        if (line.Length > Longest || BylineNames.WithoutBy(line) is not { Length: > 4 } bare || ReferenceEquals(bare, line)) return null;
-        foreach (var with in Withs)
-            if (bare.LastIndexOf(with, StringComparison.Ordinal) is > 1 and var at && Nobody.Read(bare.AsSpan(at + with.Length)) is { } agencies) return (bare, agencies[0]);
-
-        return null;
+        var blocks = story.Blocks;
+        var words = new StoryWords(blocks.Select(block => block.Text));
+        if (blocks.Count > 1 && blocks[0].IsHeading && TextWeight.Words(blocks[0].Text) > 2 && (blocks[0].Node.Name == "h1" || words.IsAbout(blocks[0].Text))) return (blocks[0].Text, story with { Blocks = [.. blocks.Skip(1)] });
+        if (title is not null && new StoryWords(blocks.Where(block => block.IsProse).Select(block => block.Text)).IsAbout(title)) return (title, story);
+        var lines = story.Above;
+        return LineHeadline.Find(lines, lines.Count, words) is >= 0 and var at && words.IsAbout(lines[at]) ? (LineHeadline.Bare(lines[at]), story) : (title, story);
     }
 
     private static Credit? CreditOf(PageFacts facts, string? signed)

@@ -11,7 +11,7 @@ internal static class PageTags
     private static readonly FrozenSet<string> Voids = Set("area base basefont bgsound br col embed frame hr img image input keygen link meta param source track wbr");
 
     private static readonly FrozenSet<string> Unread = Set(
-        "script style template svg math iframe object embed applet canvas audio video textarea select button noscript noframes head title datalist progress meter map amp-ad amp-embed amp-sidebar amp-social-share amp-consent amp-analytics amp-auto-ads amp-sticky-ad");
+        "script style template svg math iframe object embed applet canvas audio video textarea select button noscript head title datalist progress meter map amp-ad amp-embed amp-sidebar amp-social-share amp-consent amp-analytics amp-auto-ads amp-sticky-ad");
 
     private static readonly FrozenSet<string> Formatting = Set("b big code em font i s small span strike strong sub sup tt u mark ins del cite abbr time q label bdi bdo kbd samp var nobr");
 

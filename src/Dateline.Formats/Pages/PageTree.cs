@@ -72,7 +72,7 @@ internal sealed class PageTree
         {
             case "script": tokens.State = HtmlParseMode.Script; break;
             case "title" or "textarea": tokens.State = HtmlParseMode.RCData; break;
-            case "style" or "xmp" or "iframe" or "noembed" or "noframes": tokens.State = HtmlParseMode.Rawtext; break;
+            case "style" or "xmp" or "iframe" or "noembed": tokens.State = HtmlParseMode.Rawtext; break;
         }
 
         // Deeper than any page of a person's making: what follows is kept, flat.

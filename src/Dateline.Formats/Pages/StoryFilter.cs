@@ -7,6 +7,7 @@ internal sealed class StoryFilter(IReadOnlyList<PageBlock> blocks, string? headl
     private const int ShortLine = 60;
 
     private readonly bool[] kept = new bool[blocks.Count];
+    private int asked;
 
     public List<PageBlock> Keep()
     {
@@ -57,7 +58,7 @@ internal sealed class StoryFilter(IReadOnlyList<PageBlock> blocks, string? headl
         {
             var block = blocks[i];
             if (before > 0 && block.Weight < 120 && ChromeText.EndsStory(block.Text) && total - before <= LittleLeft * total && !GoesOn(i, start)) return i;
-            if (before > 150 && (ReplyHead(block) || CommentHead(i))) return i;
+            if (before > 150 && (ReplyHead(block) || CommentHead(i) || (CommentSection.IsHead(blocks, i, blocks.Count) && !GoesOn(i, start)))) return i;
             before += block.ProseWeight;
         }
 
@@ -67,6 +68,9 @@ internal sealed class StoryFilter(IReadOnlyList<PageBlock> blocks, string? headl
     // A box of links in the middle has the same words above it: then paragraphs follow beside those that came before.
     private bool GoesOn(int at, int start)
     {
+        // A story has a few such boxes, a hostile page as many as it likes.
+        const int MostAsked = 40;
+        if (++asked > MostAsked) return true;
         PageNode? beside = null;
         for (var i = at - 1; i >= start && beside is null; i--)
             if (blocks[i].IsProse) beside = blocks[i].Node.Parent;
@@ -78,7 +82,7 @@ internal sealed class StoryFilter(IReadOnlyList<PageBlock> blocks, string? headl
     }
 
     private static bool ReplyHead(PageBlock block) => block.Weight < 60 && (block.IsHeading || block.LinkShare > 0.5)
-        && (ChromeText.HeadsComments(block.Text) || block.Text.StartsWith("Leave a", StringComparison.OrdinalIgnoreCase) || block.Text.EndsWith(" replies", StringComparison.OrdinalIgnoreCase) || block.Text.EndsWith(" comments", StringComparison.OrdinalIgnoreCase)) && (ChromeText.EndsStory(block.Text) || ChromeText.HeadsComments(block.Text));
+        && (block.Text.StartsWith("Leave a", StringComparison.OrdinalIgnoreCase) || block.Text.EndsWith(" replies", StringComparison.OrdinalIgnoreCase) || block.Text.EndsWith(" comments", StringComparison.OrdinalIgnoreCase)) && ChromeText.EndsStory(block.Text);
 
     // Short lines that stand between paragraphs are said by somebody; those before the first are the date, the name, the section.
     private void Between(int start, int end)

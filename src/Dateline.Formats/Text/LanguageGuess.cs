@@ -54,32 +54,42 @@ internal static class LanguageGuess
         return best.Count > 0 && best[0].Value >= 2 ? best[0].Key : null;
     }
 
-    // Scripts that one language alone is written in; ideographs with kana are Japanese, without Chinese.
+    // Scripts that one language alone is written in, or nearly; ideographs with kana are Japanese, without Chinese.
+    private static readonly (char First, char Last, string Language)[] Scripts =
+    [
+        ('\u0E00', '\u0E7F', "th"), ('\u0E80', '\u0EFF', "lo"), ('\u1780', '\u17FF', "km"), ('\u1000', '\u109F', "my"), ('\u1200', '\u139F', "am"), ('\u0980', '\u09FF', "bn"), ('\u0B80', '\u0BFF', "ta"), ('\u0C00', '\u0C7F', "te"), ('\u0530', '\u058F', "hy"), ('\u10A0', '\u10FF', "ka"),
+        ('\u0A00', '\u0A7F', "pa"), ('\u0A80', '\u0AFF', "gu"), ('\u0B00', '\u0B7F', "or"), ('\u0C80', '\u0CFF', "kn"), ('\u0D00', '\u0D7F', "ml"), ('\u0D80', '\u0DFF', "si"),
+    ];
+
     private static string? ByScript(ReadOnlySpan<char> text)
     {
-        int kana = 0, ideographs = 0, hangul = 0, letters = 0, thai = 0, bengali = 0, tamil = 0, telugu = 0, armenian = 0, georgian = 0;
+        const int Least = 8;
+        var (kana, ideographs, hangul, letters) = (0, 0, 0, 0);
+        Span<int> others = stackalloc int[Scripts.Length];
         foreach (var c in text)
         {
             if (!char.IsLetter(c)) continue;
             letters++;
             switch (c)
             {
+                case < '\u0530': break;
                 case >= '\u3040' and <= '\u30FF': kana++; break;
                 case >= '\u4E00' and <= '\u9FFF': ideographs++; break;
                 case >= '\uAC00' and <= '\uD7A3': hangul++; break;
-                case >= '\u0E00' and <= '\u0E7F': thai++; break;
-                case >= '\u0980' and <= '\u09FF': bengali++; break;
-                case >= '\u0B80' and <= '\u0BFF': tamil++; break;
-                case >= '\u0C00' and <= '\u0C7F': telugu++; break;
-                case >= '\u0530' and <= '\u058F': armenian++; break;
-                case >= '\u10A0' and <= '\u10FF': georgian++; break;
+                default:
+                    for (var i = 0; i < Scripts.Length; i++)
+                        if (c >= Scripts[i].First && c <= Scripts[i].Last) others[i]++;
+                    break;
             }
         }
 
         var half = letters / 2;
-        if (letters < 8) return null;
+        if (letters < Least) return null;
         if (hangul > half) return "ko";
         if (kana + ideographs > half) return kana * 10 > ideographs ? "ja" : "zh";
-        return thai > half ? "th" : bengali > half ? "bn" : tamil > half ? "ta" : telugu > half ? "te" : armenian > half ? "hy" : georgian > half ? "ka" : null;
+        for (var i = 0; i < Scripts.Length; i++)
+            if (others[i] > half) return Scripts[i].Language;
+
+        return null;
     }
 }

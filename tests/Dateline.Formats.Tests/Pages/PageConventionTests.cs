@@ -90,6 +90,20 @@ public class PageConventionTests
     [InlineData("<p>Scroll to continue with content</p>")]
     [InlineData("<p>Download the Harbour app for iOS and Android</p>")]
     [InlineData("<div>Item 1 of 3 Workers hold a banner. REUTERS/Anna Berg</div>")]
+    [InlineData("<p>Newsletter abonnieren</p>")]
+    [InlineData("<p>メルマガ登録</p>")]
+    [InlineData("<p>订阅电子报</p>")]
+    [InlineData("<p>뉴스레터 신청하기</p>")]
+    [InlineData("<p>Εγγραφή στο newsletter</p>")]
+    [InlineData("<p>הירשמו לניוזלטר</p>")]
+    [InlineData("<p>न्यूज़लेटर सब्सक्राइब करें</p>")]
+    [InlineData("<p>Zapisz się do newslettera</p>")]
+    [InlineData("<p>สมัครรับจดหมายข่าว</p>")]
+    [InlineData("<p>Подписаться на рассылку</p>")]
+    [InlineData("<p>Prenumerera på vårt nyhetsbrev</p>")]
+    [InlineData("<p>Teilen Facebook X WhatsApp</p>")]
+    [InlineData("<p>Auch interessant: Bibliothek rettet ihre Bücher</p>")]
+    [InlineData("<p>関連記事: 図書館が古い本を救う</p>")]
     public async Task What_the_page_puts_among_the_paragraphs_is_left_out(string among) => Assert.Equal(Plain(First, Second, Third), Squeezed(await Read("", among: among)));
 
     [Theory]
@@ -100,11 +114,21 @@ public class PageConventionTests
     public async Task What_the_page_puts_below_the_story_is_left_out(string below) => Assert.Equal(Plain(First, Second, Third), Squeezed(await Read("", below)));
 
     [Theory]
+    [InlineData("<p>The newsletter of the board told those who subscribe.</p>")]
+    [InlineData("<p>The captain has left Facebook, and now X.</p>")]
+    [InlineData("<p>Reply: nobody knows when the next ferry leaves.</p>")]
     [InlineData("<p>The newsletter of the harbour board had said on Sunday that no ferry would sail before Tuesday, whatever the weather.</p>")]
     [InlineData("<p>“Follow her on the quay and you see who she is,” one of the captains told those who had come to watch.</p>")]
     [InlineData("<p>Item 7 of the board's list says that the captain decides, and that nobody may ask him to sail in a storm.</p>")]
     [InlineData("<p>The captain says November 16, 2026 at 9:12 am was the moment when he knew that the storm was over.</p>")]
     public async Task What_only_looks_like_it_stays(string among) => Assert.Equal(Plain(First, Second, among, Third), Squeezed(await Read("", among: among)));
+
+    [Fact]
+    public async Task A_page_in_frames_has_its_story_for_browsers_without()
+    {
+        var item = await PageExtractionTests.Read($"<html><head><title>x</title></head><frameset cols=\"20%,*\"><frame src=\"a.html\"><noframes><body><h1>Ferries sail again after the storm</h1>{First}{Second}</body></noframes></frameset></html>");
+        Assert.Equal(("Ferries sail again after the storm", Plain(First, Second)), (item.Headline, Squeezed(item)));
+    }
 
     [Fact]
     public async Task Who_helped_to_report_is_not_lost() =>

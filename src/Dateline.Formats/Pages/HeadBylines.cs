@@ -1,0 +1,65 @@
+using Dateline.Formats.InText;
+
+namespace Dateline.Formats.Pages;
+
+/// <summary>Who wrote a story, in one of the lines around its headline: with and without "by", with a house, with a date.</summary>
+internal static class HeadBylines
+{
+    private const int Longest = 80;
+
+    private static readonly Signatures Nobody = new([]);
+
+    // "Di" and "Da" begin names as well.
+    private static readonly string[] Bys = ["By ", "Von ", "Par "];
+
+    private static readonly string[] Withs = [" avec ", " with ", " mit ", " con ", " com ", " med ", " met ", " and ", " et ", " und ", " y "];
+
+    private static readonly string[] Desks = [" and agencies", " und agenturen", " et agences", " y agencias", " e agenzie", " and agency"];
+
+    /// <summary>The byline and whose copy it used or whom it was written for, where that is said; null where the line is another.</summary>
+    public static (string Byline, string? Agency)? Read(string line)
+    {
+        var said = line.StartsWith("by ", StringComparison.Ordinal) ? "By " + line[3..] : line;
+        if (BylineText.Read(said, Nobody) is { } named) return named;
+        if (PostLine.Read(line) is { } post) return post.Byline is { } poster ? (poster, null) : null;
+        if (line.Length > Longest) return null;
+        if (Shared(line) is { } shared) return shared;
+        if (Array.Exists(Bys, by => line.StartsWith(by, StringComparison.OrdinalIgnoreCase)) && BylineNames.Read(line, null, Nobody) is { Count: > 0 } people) return (string.Join(", ", people), null);
+        foreach (var desk in Desks)
+            if (line.EndsWith(desk, StringComparison.OrdinalIgnoreCase) && BylineNames.Read(line, null, Nobody) is { Count: > 0 }) return (line, null);
+
+        return null;
+    }
+
+    // "Par Le Quai avec AFP", "Mara Quill with AFP, dpa", "Par Mara Quill (avec AFP)": a house or a person and whose copy was used.
+    private static (string, string?)? Shared(string line)
+    {
+        var bare = BylineNames.WithoutBy(line);
+        var isBy = !ReferenceEquals(bare, line) && bare.Length > 4;
+        var text = bare.TrimEnd(')').Replace(" (", " ", StringComparison.Ordinal);
+        foreach (var with in Withs)
+        {
+            if (text.LastIndexOf(with, StringComparison.Ordinal) is not (> 1 and var at) || Nobody.Read(text.AsSpan(at + with.Length)) is not { } agencies) continue;
+            var isPerson = BylineNames.IsPerson(text[..at], Nobody);
+            if (isBy || isPerson) return (isPerson ? text[..at] : bare, string.Join('/', agencies));
+        }
+
+        return null;
+    }
+
+    /// <summary><c>Mara Quill</c> above <c>Shipping correspondent</c> or <c>Quay News, Tarn</c>: the line below says who that is.</summary>
+    public static string? Introduced(string line, string below) =>
+        line.Length < Longest && below.Length < Longest && BylineNames.IsPerson(line, Nobody) && line.AsSpan().Count(' ') < 4 && SaysWho(below) ? line : null;
+
+    private static readonly string[] Offices = ["correspondent", "reporter", "editor", "writer", "korrespondent", "korrespondentin", "redakteur", "redakteurin", "correspondant", "correspondante", "journaliste", "journalist", "corresponsal", "redactor", "redactora", "corrispondente"];
+
+    private static bool SaysWho(string below)
+    {
+        var house = below.AsSpan(0, below.IndexOf(',', StringComparison.Ordinal) is > 0 and var comma ? comma : below.Length).Trim();
+        if (Agencies.SaysNews(house) && LedeReader.IsSignatory(house) || Nobody.Read(house) is not null) return true;
+        foreach (var office in Offices)
+            if (below.EndsWith(office, StringComparison.OrdinalIgnoreCase) || below.StartsWith(office, StringComparison.OrdinalIgnoreCase)) return true;
+
+        return false;
+    }
+}
