@@ -55,6 +55,7 @@ internal static class MailMessage
         var parts = MailParts.Of(message);
         if (parts.Documents.Count > 0) return new(null, parts.Documents);
         MailFields.Read(message, draft);
+        MailHeadline.TakeKind(draft);
         foreach (var picture in parts.Pictures) draft.Item.AddMedia(picture);
         var isReply = MailFields.IsReply(message);
         var isPassedOn = false;
@@ -73,7 +74,7 @@ internal static class MailMessage
         }
 
         // What was passed on is known in the text; in the markup it is what is quoted.
-        if (parts.Html is { } html && !(isPassedOn && draft.Item.Body is not null) && MailHtml.Story(html, isReply) is var story && HtmlText.Line(story, isMarkup: true).Length >= (draft.Item.Body?.Content.Length ?? 0) * 3 / 5)
+        if (parts.Html is { } html && !(isPassedOn && draft.Item.Body is not null) && MailHeadline.WithoutTitle(MailHtml.Story(html, isReply), draft.Item.Headline) is var story && HtmlText.Line(story, isMarkup: true).Length >= (draft.Item.Body?.Content.Length ?? 0) * 3 / 5)
             draft.Item.OfferBody(story, BodyKind.Html, 2);
         var raw = setting.Options.KeepRaw ? XmlText.Legal(Encoding.Latin1.GetString(bytes)) : "";
         return new(draft.Finish(raw), []);
