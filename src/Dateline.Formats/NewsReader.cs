@@ -83,6 +83,12 @@ public static class NewsReader
             yield break;
         }
 
+        if (format == NewsFormat.Unknown && window.Rest[..Math.Min(window.Rest.Length, 2000)].Contains("urn:oasis:names:tc:emergency:cap", StringComparison.OrdinalIgnoreCase))
+        {
+            yield return new Reject(RejectCode.NotAFeed, "This is an alert in the Common Alerting Protocol, which is no news format.") { Line = 1 };
+            yield break;
+        }
+
         // What does not show its root in the beginning may still have one: an odd, long preamble.
         var parts = format switch
         {

@@ -23,4 +23,15 @@ public class MailWordsTests
         Assert.Equal(words, item.Headline);
         Assert.Equal(words, item.Credit!.Provider);
     }
+
+    [Fact]
+    public async Task A_letter_of_very_many_parts_is_read_as_far_as_any_letter_goes()
+    {
+        var parts = string.Concat(Enumerable.Repeat("--b\r\n\r\nx\r\n", 20_000));
+        var mail = $"From: desk@wire.example\r\nSubject: Ferry\r\nMessage-ID: <1@wire.example>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n\r\nFerries sailed again.\r\n{parts}--b--\r\n";
+        var item = Assert.Single((await FeedReading.OfAsync(Encoding.ASCII.GetBytes(mail))).Items);
+        Assert.Equal("Ferry", item.Headline);
+        Assert.StartsWith("Ferries sailed again.", item.Body!.Content, StringComparison.Ordinal);
+        Assert.Contains(item.Repairs, repair => repair.StartsWith("The letter was cut", StringComparison.Ordinal));
+    }
 }

@@ -30,6 +30,7 @@ internal static class SampleFacts
             "items" => $"{reading.Items.Count}",
             "heads" => $"{reading.Parts.OfType<FeedHead>().Count()}",
             "rejects" => string.Join(' ', reading.Rejects.Select(r => r.Code)),
+            "reason" => string.Join(' ', reading.Rejects.Select(r => r.Reason)),
             "tombstone" => string.Join(' ', reading.Parts.OfType<Tombstone>().Select(t => $"{t.Ref} {Time(t.When)} {t.Comment}")),
             _ => throw new ArgumentOutOfRangeException(nameof(fact), fact, null),
         };

@@ -51,7 +51,16 @@ internal sealed class FeedSetting(NewsReadOptions options)
         if (Format == NewsFormat.Unknown) Format = FormatOf(Tag.Local(name), attributes);
         if (TagAttributes.Find(attributes, "xml:base", Head.Repairs) is { } below) BaseUri = Address.Below(BaseUri, below);
         XmlLanguage = TagAttributes.Find(attributes, "xml:lang", Head.Repairs) ?? XmlLanguage;
+        if (Format == NewsFormat.Rss && attributes.Length > 8 && Tag.Local(name).Equals("channel", StringComparison.OrdinalIgnoreCase)) Channel(attributes);
         Head.Identity ??= Format == NewsFormat.RssRdf ? TagAttributes.Find(attributes, "rdf:about", Head.Repairs) : null;
+    }
+
+    // CDF: a channel says in attributes where its page is and below what its items are.
+    private void Channel(ReadOnlySpan<char> attributes)
+    {
+        if (TagAttributes.Find(attributes, "base", Head.Repairs) is { } below) BaseUri = Address.Below(BaseUri, below);
+        if (TagAttributes.Find(attributes, "href", Head.Repairs) is { } page) Head.Set(Head.Head with { Link = Head.Head.Link ?? Address.Resolve(page, BaseUri, Head.Repairs) });
+        if (TagAttributes.Find(attributes, "lastmod", Head.Repairs) is { } changed && NewsDate.TryRead(changed, out var at)) Head.Set(Head.Head with { Updated = Head.Head.Updated ?? at });
     }
 
     /// <summary>The format of a document whose root has this name; unknown if it is no feed's.</summary>

@@ -35,7 +35,7 @@ internal static class HeadElements
         {
             case "title" when ns is Ns.Own or Ns.Atom or Ns.DublinCore:
                 return head with { Title = head.Title ?? AtomText.Read(ref at, setting.Scope, repairs).Line() };
-            case "description" or "subtitle" or "tagline" when ns is Ns.Own or Ns.Atom or Ns.DublinCore:
+            case "description" or "subtitle" or "tagline" or "abstract" when ns is Ns.Own or Ns.Atom or Ns.DublinCore:
                 return head with { Description = head.Description ?? AtomText.Read(ref at, setting.Scope, repairs).Lines() };
             case "link" when ns == Ns.Own && !setting.IsAtom:
                 var page = at.Text() is { Length: > 0 } text ? text : at.Attribute("rel") is null ? at.Attribute("href") : null;
@@ -57,7 +57,7 @@ internal static class HeadElements
             case "generator" when ns is Ns.Own or Ns.Atom:
                 return head with { Generator = head.Generator ?? RssElements.Line(ref at) };
             case "logo" or "icon" when ns is Ns.Own or Ns.Atom:
-                return head with { Image = head.Image ?? Address.Resolve(at.Text(), setting.BaseUri, repairs) };
+                return head with { Image = head.Image ?? Address.Resolve(at.Text() is { Length: > 0 } written ? written : at.Attribute("href"), setting.BaseUri, repairs) };
             case "image" when ns is Ns.Own or Ns.ITunes:
                 return head with { Image = head.Image ?? Address.Resolve(ImageAddress(ref at, setting), setting.BaseUri, repairs) };
             case "ttl" when ns == Ns.Own:

@@ -56,6 +56,12 @@ internal sealed class ItemDraft(FeedSetting setting, Uri? baseUri)
 
     public string? MediaCaption { get; set; }
 
+    /// <summary>What is said of the media of a group, which for a video is all the text there is.</summary>
+    public string? MediaText { get; set; }
+
+    /// <summary>Whether a page is known already.</summary>
+    public bool HasPage => links?.Exists(link => link.Rel == "alternate") == true;
+
     /// <summary>What only a feed of an agency carries beside what feeds do; null in all others.</summary>
     public AgencyFacts? Agency { get; set; }
 
@@ -78,7 +84,7 @@ internal sealed class ItemDraft(FeedSetting setting, Uri? baseUri)
     public void OfferBody(string content, BodyKind kind, int rank, Uri? below = null)
     {
         if (content.Length == 0 || rank <= BodyRank) return;
-        if (kind == BodyKind.Html) content = FeedChrome.Cut(content);
+        if (kind == BodyKind.Html) content = LinkChrome.Cut(FeedChrome.Cut(content));
         Body = new NewsBody(content, kind) { BaseUri = below ?? BaseUri };
         BodyRank = rank;
     }
@@ -114,6 +120,15 @@ internal sealed class ItemDraft(FeedSetting setting, Uri? baseUri)
         AddReference(new Link(rel, address, type));
     }
 
+    /// <summary>The page itself, where the link that was sent goes by way of somebody who counts.</summary>
+    public void PutPage(string href)
+    {
+        if (Address.Resolve(href, BaseUri, Repairs) is not { } address) return;
+        links ??= [];
+        links.RemoveAll(link => link.Rel == "alternate" && link.Href == address);
+        links.Insert(0, new Link("alternate", address, null));
+    }
+
     /// <summary>A link to what may be no address but a name, which no base makes longer.</summary>
     public void AddReference(Link link)
     {
@@ -122,7 +137,7 @@ internal sealed class ItemDraft(FeedSetting setting, Uri? baseUri)
 
     public void AddMedia(Media? found)
     {
-        if (found is null || (media?.Count ?? 0) >= Most) return;
+        if (found is null || (media?.Count ?? 0) >= Most || IsFace(found.Href)) return;
         if (Address.Resolve(found.Href, BaseUri, Repairs) is not { } address) return;
         found = found with { Href = address };
         media ??= [];
@@ -167,6 +182,9 @@ internal sealed class ItemDraft(FeedSetting setting, Uri? baseUri)
         return instant;
     }
 
+    // WordPress.com sends the face of who wrote it among the pictures.
+    private static bool IsFace(string href) => href.Contains("gravatar.", StringComparison.OrdinalIgnoreCase) && href.Contains("/avatar", StringComparison.OrdinalIgnoreCase);
+
     private static Media Merge(Media first, Media second) => first with
     {
         Type = first.Type ?? second.Type,
@@ -185,6 +203,8 @@ internal sealed class ItemDraft(FeedSetting setting, Uri? baseUri)
     public NewsItem? Finish(ReadOnlySpan<char> raw, bool evenEmpty = false)
     {
         if (!evenEmpty && Headline is null && Summary is null && Body is null && links is null && media is null && Permalink is null) return null;
+        if (Body is { } told && LinkChrome.IsHeadlineAlone(told)) (Body, Summary) = (null, null);
+        if (Body is null) Summary ??= MediaText;
         var head = setting.Head.Head;
         if (links?.Exists(l => l.Rel == "alternate") != true) AddLink("alternate", Permalink);
         if (media is null && Body is { Kind: BodyKind.Html } pictured) BodyPictures.Read(pictured, this);

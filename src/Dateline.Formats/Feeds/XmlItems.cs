@@ -38,9 +38,17 @@ internal static class XmlItems
 
         // Last, because Dublin Core's and the guid are better: the address that RDF gives the item.
         if (setting.Format == NewsFormat.RssRdf) item.Identity ??= TagAttributes.Find(tag, "rdf:about", item.Repairs);
+        else if (tag.Length > 1 && !setting.IsAtom) Channel(tag, item);
         setting.Scope.Return(outside);
         isPassedOver = item.Export is { IsNews: false };
         return isPassedOver ? null : item.Finish(raw);
+    }
+
+    // Channel Definition Format, 1997: an item says in attributes where its page is and when it was changed.
+    private static void Channel(ReadOnlySpan<char> tag, ItemDraft item)
+    {
+        if (TagAttributes.Find(tag, "href", item.Repairs) is { } page && !item.HasPage) item.AddLink("alternate", page);
+        if (TagAttributes.Find(tag, "lastmod", item.Repairs) is { } changed) item.Updated ??= item.Date(changed);
     }
 
     private static void Read(ref ElementWalker at, ItemDraft item)
@@ -87,6 +95,7 @@ internal static class XmlItems
                 break;
             case Ns.Feedburner when at.Local is "origlink":
                 item.AddLink("canonical", at.Text());
+                item.PutPage(at.Text());
                 break;
         }
     }

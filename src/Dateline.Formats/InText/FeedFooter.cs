@@ -1,8 +1,12 @@
+using System.Buffers;
+using System.Collections.Frozen;
+using Dateline.Formats.Text;
+
 namespace Dateline.Formats.InText;
 
 /// <summary>
-/// The paragraph that WordPress puts under each item of a feed, <c>The post … appeared first on …</c>: the address of the page,
-/// which the item has already, and no part of the story.
+/// What publishing systems put under each item of a feed: <c>The post … appeared first on …</c>, which is the address of the page that the
+/// item has already, and lines that offer a newsletter or another story. None is part of the story.
 /// </summary>
 internal static class FeedFooter
 {
@@ -10,12 +14,40 @@ internal static class FeedFooter
     private const int LongestText = 600;
     private const int LongestStart = 30;
 
-    private static readonly (string Start, string Middle)[] Wordings =
+    private const int Most = 6;
+
+    private static readonly (string Start, string Middle)[] AllWordings =
     [
+        ("The post ", " first appeared on "), ("The article ", " first appeared on "), ("Der Artikel ", " erschien zuerst auf "), ("Le post ", " est apparu en premier sur "), ("La entrada ", " apareció primero en "), ("Il post ", " proviene da "),
+        ("O post ", " aparece primeiro em "), ("O conteúdo ", " aparece primeiro em "), ("O conteúdo ", " apareceu primeiro em "), ("Bericht ", " verscheen eerst op "), ("Inlägget ", " dök först upp på "), ("Innlegget ", " dukket først opp på "), ("Indlægget ", " blev først udgivet på "),
+        ("Artikkeli ", " julkaistiin ensimmäisen kerran "), ("Artykuł ", " pochodzi z serwisu "), ("Wpis ", " pochodzi z serwisu "), ("Příspěvek ", " pochází z "), ("Příspěvek ", " se nejdříve objevil na "), ("Príspevok ", " zobrazený najskôr "), ("A(z) ", " bejegyzés először "),
+        ("Articolul ", " apare prima dată în "), ("Objava ", " pojavila se prvi puta na "), ("Το άρθρο ", " εμφανίστηκε πρώτα στο "), ("Запись ", " впервые появилась "), ("Запис ", " спершу з"), ("Публикацията ", " се появи първо на "), ("הפוסט ", " הופיע לראשונה ב"),
+        ("Artikel ", " pertama kali tampil pada "), ("Bài viết ", " đã xuất hiện đầu tiên "), ("投稿 ", " に最初に表示されました"), ("التدوينة ", " ظهرت أولاً على "),
         ("The post ", " appeared first on "), (Slash, " at "), ("The article ", " appeared first on "), ("Der Beitrag ", " erschien zuerst auf "), ("L’article ", " est apparu en premier sur "), ("L'article ", " est apparu en premier sur "),
         ("Cet article ", " est apparu en premier sur "), ("La entrada ", " se publicó primero en "), ("La entrada ", " aparece primero en "), ("L'articolo ", " proviene da "), ("L’articolo ", " proviene da "), ("O post ", " apareceu primeiro em "),
         ("Het bericht ", " verscheen eerst op "), ("Сообщение ", " появились сначала на "), ("نوشته ", " اولین بار در "), ("ظهرت المقالة ", " أولاً على "),
     ];
+
+    private static readonly FrozenDictionary<char, (string Start, string Middle)[]> Wordings =
+        AllWordings.GroupBy(wording => wording.Start[0]).ToFrozenDictionary(same => same.Key, same => same.ToArray());
+
+    // Languages that say so behind the title, which is a link.
+    private static readonly SearchValues<string> BehindTitle =
+        SearchValues.Create([" appeared first on ", " 最先出现在 ", " 最先出現於 ", " 게시물이 ", " yazısı ilk önce "], StringComparison.Ordinal);
+
+    // What offers something else: how such a line begins, and whether it may be a sentence.
+    private static readonly (string Start, bool MayEndSentence)[] AllOffers =
+    [
+        ("Subscribe to our ", true), ("Subscribe to the ", true), ("Sign up for our ", true), ("Sign up to our ", true), ("Sign up here", true), ("Join our WhatsApp", true), ("Join our Telegram", true), ("Join us on WhatsApp", true), ("Join us on Telegram", true), ("Follow our WhatsApp", true), ("Follow us on ", true), ("Folgen Sie uns ", true), ("Suivez-nous ", true), ("Síguenos en ", true), ("Siga-nos ", true), ("Seguici su ", true),
+        ("Abonnieren Sie unseren ", true), ("Jetzt Newsletter ", true), ("Newsletter abonnieren", true), ("Abonnez-vous à ", true), ("Inscrivez-vous à ", true), ("Suscríbete a ", true), ("Suscríbase a ", true), ("Iscriviti alla ", true), ("Assine nossa ", true), ("Assine a nossa ", true), ("Подписывайтесь на ", true), ("Підписуйтесь на ", true), ("تابعنا على ", true), ("تابعونا على ", true), ("اشترك في ", true),
+        ("Support independent journalism", true), ("Read more:", false), ("Read also:", false), ("Also read:", false), ("ALSO READ:", false), ("READ MORE:", false), ("READ ALSO:", false), ("Related:", false), ("RELATED:", false), ("See also:", false), ("Read the full story ", false), ("Read the full article ", false), ("Lesen Sie auch:", false), ("Mehr zum Thema:", false), ("Lire aussi :", false), ("Lire aussi:", false), ("A lire aussi", false), ("À lire aussi", false), ("Lea también:", false), ("Lee también:", false), ("Leia também:", false), ("Leggi anche:", false), ("Lees ook:", false), ("Läs också:", false), ("Les også:", false), ("Læs også:", false), ("Читайте также:", false), ("Читайте также", false), ("Читайте також", false), ("اقرأ أيضا", false), ("اقرأ أيضًا", false), ("بیشتر بخوانید", false), ("همچنین بخوانید", false),
+        ("Tags:", false), ("Tags :", false), ("Filed under:", false), ("Filed Under:", false), ("Schlagwörter:", false), ("Mots-clés", false), ("Etiquetas:", false), ("Palabras clave:", false), ("Теги:", false), ("Метки:", false), ("برچسب‌ها:", false), ("Post Views:", false), ("Views:", false), ("Print Friendly", false),
+    ];
+
+    private static readonly FrozenDictionary<char, (string Start, bool MayEndSentence)[]> Offers =
+        AllOffers.GroupBy(offer => offer.Start[0]).ToFrozenDictionary(same => same.Key, same => same.ToArray());
+
+    private const int LongestOffer = 160;
 
     // What Medium writes below a story begins with the story's own title.
     private const string Medium = "on Medium, where people are continuing the conversation by highlighting and responding to this story";
@@ -24,6 +56,18 @@ internal static class FeedFooter
 
     /// <summary>The body without it; the same body where there is none.</summary>
     public static NewsBody Cut(NewsBody body)
+    {
+        for (var cut = 0; cut < Most; cut++)
+        {
+            var rest = CutLast(body);
+            if (ReferenceEquals(rest, body)) break;
+            body = rest;
+        }
+
+        return body;
+    }
+
+    private static NewsBody CutLast(NewsBody body)
     {
         var start = LastBlock(body);
         if (start <= 0) return body;
@@ -42,11 +86,22 @@ internal static class FeedFooter
         Span<int> places = stackalloc int[LongestStart + 2];
         var run = new TextRun(chars, places);
         if (!run.Next(body, ref at)) return false;
-        foreach (var (start, _) in Wordings)
+        foreach (var (start, _) in Of(Wordings, run.Text[0]))
             if (run.Text.StartsWith(start, StringComparison.Ordinal)) return true;
 
-        return IsMoreLine(body, run.Text);
+        foreach (var (start, _) in Of(Offers, run.Text[0]))
+            if (run.Text.StartsWith(start.AsSpan(0, Math.Min(start.Length, run.Text.Length)), StringComparison.Ordinal)) return true;
+
+        return BeginsWithLink(body, run.Place(0)) || IsMoreLine(body, run.Text);
     }
+
+    private static T[] Of<T>(FrozenDictionary<char, T[]> table, char first) => table.TryGetValue(first, out var found) ? found : [];
+
+    private static bool BeginsWithLink(NewsBody body, int at) =>
+        body.Kind == BodyKind.Html && at > 3 && body.Content[at - 1] == '>' && body.Content.LastIndexOf('<', at - 1) is >= 0 and var open && HtmlTag.Name(body.Content.AsSpan(open)).Equals("a", StringComparison.OrdinalIgnoreCase);
+
+    // The title and the site; who "appeared first on stage" isn't a site.
+    private static bool IsLinkedTwice(NewsBody body, int at) => body.Content.IndexOf("<a ", at, StringComparison.OrdinalIgnoreCase) > at;
 
     // The end of a summary, whose lines are all that is left of its markup.
     private static bool IsMoreLine(NewsBody body, ReadOnlySpan<char> text) => body.Kind == BodyKind.Text && TailMarks.IsMoreLink(text);
@@ -56,13 +111,22 @@ internal static class FeedFooter
         Span<char> chars = stackalloc char[LongestText];
         Span<int> places = stackalloc int[LongestText + 1];
         var run = new TextRun(chars, places);
-        return run.Next(body, ref at) && (Is(run.Text) || IsMoreLine(body, run.Text)) && !run.Next(body, ref at);
+        return run.Next(body, ref at) && (Is(run.Text) || IsOffer(run.Text) || (BeginsWithLink(body, run.Place(0)) && run.Text.ContainsAny(BehindTitle) && IsLinkedTwice(body, run.Place(0))) || IsMoreLine(body, run.Text)) && !run.Next(body, ref at);
     }
 
     private static bool Is(ReadOnlySpan<char> text)
     {
-        foreach (var (start, middle) in Wordings)
+        foreach (var (start, middle) in Of(Wordings, text[0]))
             if (text.StartsWith(start, StringComparison.Ordinal) && text.IndexOf(middle, StringComparison.Ordinal) >= start.Length) return true;
+
+        return false;
+    }
+
+    private static bool IsOffer(ReadOnlySpan<char> text)
+    {
+        if (text.Length > LongestOffer) return false;
+        foreach (var (start, mayEndSentence) in Of(Offers, text[0]))
+            if (text.StartsWith(start, StringComparison.Ordinal)) return mayEndSentence || text[^1] is not ('.' or '!' or '”' or '"' or '»' or '。');
 
         return false;
     }

@@ -14,25 +14,35 @@ internal static class GenericUsers
     /// <summary>Whether nobody is meant; a number may stand behind it, <c>editor2</c>.</summary>
     public static bool Is(ReadOnlySpan<char> name) => name.Length <= Longest && Names.Contains(name.Trim().TrimEnd("0123456789_-"));
 
+    // shafaqna1, on a page of shafaqna.com: the house's own log-in.
+    private static bool Is(string name, NewsItem item)
+    {
+        const int Least = 4;
+        if (Is(name)) return true;
+        if (name.Length is < Least or > Longest || !char.IsAsciiDigit(name[^1])) return false;
+        var house = name.AsSpan().TrimEnd("0123456789");
+        return house.Length >= Least && !house.ContainsAnyExceptInRange('a', 'z') && item.Page is { } page && page.AsSpan().IndexOf(house, StringComparison.OrdinalIgnoreCase) is > 0 and < 40;
+    }
+
     /// <summary>The item without them.</summary>
     public static NewsItem Without(NewsItem item)
     {
         var named = false;
-        for (var i = 0; i < item.Authors.Count && !named; i++) named = item.Authors[i].Name is { } name && Is(name);
+        for (var i = 0; i < item.Authors.Count && !named; i++) named = item.Authors[i].Name is { } name && Is(name, item);
         if (!named && !(item.Byline is { Length: <= Longest } byline && Is(byline))) return item;
-        var left = item.Authors.Where(author => author.Name is null || !Is(author.Name)).ToList();
+        var left = item.Authors.Where(author => author.Name is null || !Is(author.Name, item)).ToList();
         var names = left.Select(author => author.Name).OfType<string>().ToList();
         return item with
         {
             Authors = left,
-            Byline = item.Byline is { } line && line.Split(", ").Any(part => Is(part)) ? names.Count == 0 ? null : string.Join(", ", names) : item.Byline,
-            Credit = item.Credit is { CreditLine: { } credit } && credit.Split(", ").Any(part => Is(part)) ? Credited(item.Credit, credit) : item.Credit,
+            Byline = item.Byline is { } line && line.Split(", ").Any(part => Is(part, item)) ? names.Count == 0 ? null : string.Join(", ", names) : item.Byline,
+            Credit = item.Credit is { CreditLine: { } credit } && credit.Split(", ").Any(part => Is(part, item)) ? Credited(item.Credit, credit, item) : item.Credit,
         };
     }
 
-    private static Credit? Credited(Credit credit, string line)
+    private static Credit? Credited(Credit credit, string line, NewsItem item)
     {
-        var left = string.Join(", ", line.Split(", ").Where(part => !Is(part)));
+        var left = string.Join(", ", line.Split(", ").Where(part => !Is(part, item)));
         credit = credit with { CreditLine = left.Length == 0 ? null : left };
         return credit.IsEmpty ? null : credit;
     }

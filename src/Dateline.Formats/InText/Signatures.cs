@@ -42,7 +42,19 @@ internal sealed class Signatures(IReadOnlyList<string> senders, Vouching vouchin
     /// <summary>Whether this is a name of the sender, or one under which it may sign.</summary>
     public bool IsOwn(ReadOnlySpan<char> name) => IsSender(name) || vouching.For(name);
 
-    public bool IsOwnHost(ReadOnlySpan<char> host) => vouching.ForHost(host);
+    public bool IsOwnHost(ReadOnlySpan<char> host) => vouching.ForHost(host) || IsNotedHost(host);
+
+    // www.shafaqna.com, below a text that SHAFAQNA signed.
+    private bool IsNotedHost(ReadOnlySpan<char> host)
+    {
+        if (noted.Count == 0) return false;
+        if (host.StartsWith("www.", StringComparison.OrdinalIgnoreCase)) host = host[4..];
+        if (host.IndexOf('.') is not (> 2 and var dot)) return false;
+        foreach (var known in noted)
+            if (host[..dot].Equals(known, StringComparison.OrdinalIgnoreCase)) return true;
+
+        return false;
+    }
 
     /// <summary>Whether this is how the sender calls itself.</summary>
     public bool IsSender(ReadOnlySpan<char> name)

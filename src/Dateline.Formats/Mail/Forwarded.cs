@@ -8,6 +8,7 @@ internal static class Forwarded
 {
     private const int MostBefore = 6;
     private const int MostFields = 8;
+    private const int LongestField = 24;
 
     private static readonly string[] Markers =
         ["forwarded message", "begin forwarded message", "original message", "weitergeleitete nachricht", "anfang der weitergeleiteten", "ursprüngliche nachricht", "message transféré", "message transmis", "message d'origine", "mensaje reenviado", "mensaje original", "messaggio inoltrato", "messaggio originale", "mensagem encaminhada", "doorgestuurd bericht", "videresendt meddelelse", "vidarebefordrat meddelande", "пересылаемое сообщение", "رسالة محولة"];
@@ -15,7 +16,7 @@ internal static class Forwarded
     private static readonly string[] From = ["from:", "von:", "de:", "da:", "van:", "fra:", "från:", "от:", "من:"];
 
     private static readonly string[] Fields =
-        ["from:", "von:", "de:", "da:", "van:", "fra:", "från:", "от:", "من:", "date:", "sent:", "datum:", "gesendet:", "envoyé:", "envoyé :", "enviado:", "data:", "fecha:", "inviato:", "дата:", "subject:", "betreff:", "objet:", "objet :", "asunto:", "oggetto:", "assunto:", "onderwerp:", "emne:", "ämne:", "тема:", "to:", "an:", "à:", "à :", "para:", "a:", "aan:", "til:", "till:", "кому:", "cc:", "kopie:", "reply-to:", "date :", "de :"];
+        ["from:", "von:", "de:", "da:", "van:", "fra:", "från:", "от:", "من:", "date:", "sent:", "datum:", "gesendet:", "envoyé:", "envoyé :", "enviado:", "data:", "fecha:", "inviato:", "дата:", "subject:", "betreff:", "objet:", "objet :", "asunto:", "oggetto:", "assunto:", "onderwerp:", "emne:", "ämne:", "тема:", "to:", "an:", "à:", "à :", "para:", "a:", "aan:", "til:", "till:", "кому:", "cc:", "kopie:", "reply-to:", "sujet:", "pour:", "copie à:", "répondre à:", "répondre:", "cc:", "cci:", "enviado el:", "verzonden:", "skickat:", "sendt:", "dato:", "wysłano:", "temat:", "od:", "do:", "odesláno:", "předmět:", "komu:", "الموضوع:", "التاريخ:", "إلى:"];
 
     /// <summary>The lines of the letter within; the lines themselves where there is none.</summary>
     public static List<string> Unwrap(List<string> lines, WireDraft draft)
@@ -86,5 +87,15 @@ internal static class Forwarded
         return words.Length < 60 && Array.Exists(Markers, marker => words.StartsWith(marker, StringComparison.OrdinalIgnoreCase));
     }
 
-    private static bool Is(string line, string[] names) => Array.Exists(names, name => line.TrimStart('*', ' ').StartsWith(name, StringComparison.OrdinalIgnoreCase));
+    // French sets a blank before the colon: "Objet : …".
+    private static bool Is(string line, string[] names)
+    {
+        var text = line.AsSpan().TrimStart("* ");
+        if (text.IndexOf(':') is not (> 0 and < LongestField and var colon)) return false;
+        var field = text[..colon].TrimEnd("* \u00A0\u202F\t");
+        foreach (var name in names)
+            if (field.Equals(name.AsSpan().TrimEnd(": "), StringComparison.OrdinalIgnoreCase)) return true;
+
+        return false;
+    }
 }

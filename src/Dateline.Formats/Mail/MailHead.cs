@@ -13,8 +13,9 @@ internal static class MailHead
         var text = Encoding.Latin1.GetString(head[..Math.Min(head.Length, Reach)]).AsSpan().TrimStart("\r\n\0");
         if (text.StartsWith("\u00EF\u00BB\u00BF")) text = text[3..];
         var (known, certain, lines) = (0, 0, 0);
-        foreach (var range in text.EnumerateLines())
+        while (!text.IsEmpty)
         {
+            var range = NextLine(ref text);
             if (lines++ == 0 && range.StartsWith("From ")) continue;
             if (range.IsEmpty || lines > MostLines) break;
             if (range[0] is ' ' or '\t' && lines > 1) continue;
@@ -37,5 +38,17 @@ internal static class MailHead
         }
 
         return certain >= 1 && known >= 2;
+    }
+
+    // The runtime's own lines end at U+0085 too, which among bytes is half of a letter (Å is C3 85). CR CR LF is the end of one line, on a telex.
+    private static ReadOnlySpan<char> NextLine(ref ReadOnlySpan<char> text)
+    {
+        var end = text.IndexOfAny('\r', '\n');
+        if (end < 0) end = text.Length;
+        var line = text[..end];
+        var feed = end;
+        while (feed < text.Length && text[feed] == '\r') feed++;
+        text = text[Math.Min(text.Length, feed < text.Length && text[feed] == '\n' ? feed + 1 : end + 1)..];
+        return line;
     }
 }

@@ -21,10 +21,14 @@ internal static class MailHtml
 
     public static string Story(string html, bool isReply)
     {
-        html = WithoutQuotes(WithoutHidden(html), isReply);
+        html = WithoutQuotes(WithoutHidden(WithoutOffice(html)), isReply);
         if (First(html, Signatures) is > 0 and var signed && Says(html.AsSpan(0, signed)) && !Says(html.AsSpan(signed), 200)) html = html[..signed];
         return WithoutLines(MailTables.Unwrapped(html), isReply);
     }
+
+    // Word ends each paragraph in <o:p></o:p>, which is no tag of HTML.
+    private static string WithoutOffice(string html) => !html.Contains("<o:p", StringComparison.OrdinalIgnoreCase) ? html
+        : html.Replace("<o:p>", "", StringComparison.OrdinalIgnoreCase).Replace("</o:p>", "", StringComparison.OrdinalIgnoreCase).Replace("<o:p/>", "", StringComparison.OrdinalIgnoreCase).Replace("<o:p />", "", StringComparison.OrdinalIgnoreCase);
 
     // What mail programs show beside the subject in a list of letters, and nowhere in the letter.
     private static string WithoutHidden(string html)

@@ -21,10 +21,10 @@ internal static class MailMessage
     internal readonly record struct Reading(NewsItem? Item, List<byte[]> Documents, RejectCode Code = RejectCode.Empty, string Reason = "The mail says nothing.");
 
     // RFC 2047 words come in any code page, and MimeKit asks the runtime for them: there is no other way to tell it. Adding them is for the whole process, and takes nothing away.
-    private static ParserOptions WithCodePages()
+    private static ParserOptions WithCodePages(Encoding? head = null)
     {
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-        return new() { MaxMimeDepth = Deepest };
+        return new() { MaxMimeDepth = Deepest, CharsetEncoding = head ?? Encoding.UTF8 };
     }
 
     public static Reading Read(ReadOnlySpan<byte> bytes, FeedSetting setting)
@@ -36,8 +36,9 @@ internal static class MailMessage
         bool wasCut;
         try
         {
-            using var stream = new MemoryStream(MailFolds.Cut(bytes[start..], out wasCut));
-            message = MimeMessage.Load(Options, stream);
+            var letter = MailFolds.Cut(bytes[start..], out wasCut);
+            using var stream = new MemoryStream(letter);
+            message = MimeMessage.Load(MailCharset.OfHead(letter) is { } charset ? WithCodePages(charset) : Options, stream);
         }
         catch (FormatException)
         {
@@ -50,10 +51,11 @@ internal static class MailMessage
     private static Reading Read(MimeMessage message, ReadOnlySpan<byte> bytes, bool wasCut, FeedSetting setting)
     {
         var draft = new WireDraft(setting);
-        if (wasCut) draft.Repairs.Add("A field of the letter's head was cut: it had more than 128 KiB.");
+        if (wasCut) draft.Repairs.Add("The letter was cut: a field of more than 128 KiB, or more parts than any letter has.");
         var parts = MailParts.Of(message);
         if (parts.Documents.Count > 0) return new(null, parts.Documents);
         MailFields.Read(message, draft);
+        MailHeadline.TakeKind(draft);
         foreach (var picture in parts.Pictures) draft.Item.AddMedia(picture);
         var isReply = MailFields.IsReply(message);
         var isPassedOn = false;
@@ -72,7 +74,7 @@ internal static class MailMessage
         }
 
         // What was passed on is known in the text; in the markup it is what is quoted.
-        if (parts.Html is { } html && !(isPassedOn && draft.Item.Body is not null) && MailHtml.Story(html, isReply) is var story && HtmlText.Line(story, isMarkup: true).Length >= (draft.Item.Body?.Content.Length ?? 0) * 3 / 5)
+        if (parts.Html is { } html && !(isPassedOn && draft.Item.Body is not null) && MailHeadline.WithoutTitle(MailHtml.Story(html, isReply), draft.Item.Headline) is var story && HtmlText.Line(story, isMarkup: true).Length >= (draft.Item.Body?.Content.Length ?? 0) * 3 / 5)
             draft.Item.OfferBody(story, BodyKind.Html, 2);
         var raw = setting.Options.KeepRaw ? XmlText.Legal(Encoding.Latin1.GetString(bytes)) : "";
         return new(draft.Finish(raw), []);

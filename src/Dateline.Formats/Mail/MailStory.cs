@@ -69,6 +69,7 @@ internal static partial class MailStory
 
         if (!HasText(lines, keep, lines.Count, 1)) Array.Fill(keep, true);
         MailTail.Drop(lines, keep, areBlocks);
+        MailManners.Drop(lines, keep);
         return keep;
     }
 

@@ -56,6 +56,7 @@ internal static partial class MailTail
             break;
         }
 
+        MailingList(lines, keep);
         last = Array.LastIndexOf(keep, true);
         for (var (i, seen) = (last, 0); i > 0 && seen < Reach; i--)
         {
@@ -70,6 +71,27 @@ internal static partial class MailTail
         }
 
         for (var i = Array.LastIndexOf(keep, true); i >= 0 && (!keep[i] || lines[i].Trim('_', '-', '=', '*', ' ', '\t').Length == 0); i--) keep[i] = false;
+    }
+
+    private static readonly string[] ListWords = ["mailing list", "mailinglist", "/listinfo/", "/mailman", "/postorius/", "list info", "mailing-liste", "liste de diffusion", "lista de correo", "lista de distribución"];
+
+    // Mailman and its like: a rule, the name of the list, its addresses.
+    private static void MailingList(IReadOnlyList<string> lines, bool[] keep)
+    {
+        const int Rule = 10;
+        const int MostLines = 6;
+        for (var (i, seen) = (Array.LastIndexOf(keep, true), 0); i > 0 && seen <= MostLines; i--)
+        {
+            if (!keep[i] || lines[i].Trim() is not { Length: > 0 } line) continue;
+            seen++;
+            if (line.Length < Rule || line.AsSpan(0, Rule).ContainsAnyExcept('_', '-')) continue;
+            for (var j = i; j < lines.Count; j++)
+            {
+                if (!keep[j] || !Array.Exists(ListWords, word => lines[j].Contains(word, StringComparison.OrdinalIgnoreCase)) || !MailStory.HasText(lines, keep, i, 1)) continue;
+                Array.Fill(keep, false, i, lines.Count - i);
+                return;
+            }
+        }
     }
 
     private static bool EndsSentence(string line) => line.TrimEnd() is [.., '.' or '!' or '?' or '"' or '”' or '»'];

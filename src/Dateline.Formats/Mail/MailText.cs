@@ -62,7 +62,7 @@ internal static class MailText
             }
 
             var end = i + 1;
-            while (end < lines.Count && !string.IsNullOrWhiteSpace(lines[end])) end++;
+            while (end < lines.Count && !string.IsNullOrWhiteSpace(lines[end]) && !BeginsParagraph(lines, end)) end++;
             if (text.Length > 0) text.Append("\n\n");
             Paragraph(lines, i, end, text);
             i = end;
@@ -70,6 +70,11 @@ internal static class MailText
 
         return text.ToString();
     }
+
+    // Nothing parts it from the last but that it's indented, after a sentence.
+    private static bool BeginsParagraph(List<string> lines, int at) =>
+        (lines[at].StartsWith("  ", StringComparison.Ordinal) || lines[at][0] == '\t') && !char.IsWhiteSpace(lines[at - 1][0]) && lines[at].AsSpan().Trim()[0] is var first && (char.IsUpper(first) || first is '"' or '“' or '„' or '«')
+        && lines[at - 1].AsSpan().TrimEnd() is [.., '.' or '!' or '?' or '"' or '”' or '“' or '»'];
 
     private static void Paragraph(List<string> lines, int start, int end, StringBuilder text)
     {

@@ -15,6 +15,7 @@ internal static class MediaRss
     {
         public string? Caption;
         public string? Title;
+        public string? Text;
         public string? Credit;
         public string? Copyright;
         public readonly List<Media> Found = [];
@@ -28,6 +29,7 @@ internal static class MediaRss
         foreach (var media in around.Found) item.AddMedia(media);
 
         // What stands beside the pictures, in the item itself, is about the item.
+        if (at.Local is "group") item.MediaText ??= around.Text ?? around.Caption;
         if (around.Found.Count > 0 || at.Local is "group") return;
         if (around.Credit is not null && Role(ref at) is var role)
         {
@@ -80,6 +82,7 @@ internal static class MediaRss
                 around.Copyright ??= RssElements.Line(ref at) ?? at.Attribute("url");
                 break;
             case "description" or "text":
+                if (depth > 0 && at.Text() is var lines && lines.Contains('\n', StringComparison.Ordinal)) around.Text ??= HtmlText.Lines(lines, HtmlText.IsMarkup(lines)) is { Length: > 0 } told ? told : null;
                 around.Caption ??= at.Attribute("type") == "plain" && HtmlText.Line(at.Text(), isMarkup: false) is { Length: > 0 } plain ? plain : RssElements.Line(ref at);
                 break;
             case "title":

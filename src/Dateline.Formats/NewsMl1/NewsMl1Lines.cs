@@ -14,7 +14,7 @@ internal static class NewsMl1Lines
         if (Line("subheadline") is { } second && second != draft.Item.Headline && second.Any(char.IsLower)) draft.Item.Summary ??= second;
         draft.Slugline ??= Line("slugline");
         foreach (var keyword in lines.All("keywordline"))
-            foreach (var word in (WireText.Line(keyword) ?? "").Split(", ", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)) draft.Item.AddKeyword(word);
+            foreach (var word in (WireText.Line(keyword) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)) draft.Item.AddKeyword(word);
 
         var bylines = lines.All("byline").Select(WireText.Line).OfType<string>().Distinct().ToList();
         if (bylines.Count > 0 && string.IsNullOrEmpty(draft.Item.Byline))

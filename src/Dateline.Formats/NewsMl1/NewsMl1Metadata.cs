@@ -58,8 +58,17 @@ internal static class NewsMl1Metadata
         draft.Item.Credit = credit with
         {
             CopyrightHolder = credit.CopyrightHolder ?? WireText.Line(rights.Child("copyright")?.Child("copyrightholder")),
-            UsageTerms = credit.UsageTerms ?? (terms.Count == 0 ? null : string.Join('\n', terms)),
+            UsageTerms = credit.UsageTerms is { } said ? Limited(said, rights) : terms.Count == 0 ? null : string.Join('\n', terms),
         };
+    }
+
+    // A line above the text ("Tous droits réservés") says less than the limits of use do, and not instead of them.
+    private static string Limited(string said, WireNode rights)
+    {
+        foreach (var limit in rights.All("usagerights").SelectMany(u => u.All("limitations")).Select(WireText.Line).OfType<string>().Distinct())
+            if (!said.Contains(limit, StringComparison.OrdinalIgnoreCase)) said += "\n" + limit;
+
+        return said;
     }
 
     private static void Description(WireNode description, WireDraft draft, NewsMl1Topics topics, string? language)

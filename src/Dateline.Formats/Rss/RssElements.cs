@@ -27,6 +27,7 @@ internal static class RssElements
                 break;
             case "description":
             case "summary":
+            case "abstract":
                 Description(ref at, item);
                 break;
             case "content":
@@ -55,6 +56,13 @@ internal static class RssElements
                 break;
             case "enclosure":
                 item.AddMedia(Enclosure(ref at));
+                break;
+            case "a" when !item.HasPage && at.Text().Length == 0:
+                // CDF again: <A HREF="…"/>
+                item.AddLink("alternate", at.Attribute("href"));
+                break;
+            case "logo" when at.Attribute("href") is { } logo:
+                item.AddMedia(new Media(logo));
                 break;
             case "source":
                 Source(ref at, item);

@@ -34,6 +34,18 @@ internal static class AnpaHead
         };
     }
 
+    // BC-Norland-Ferries, 2nd Ld-Writethru,120<, and below it ^: what remains of a message that was copied without its envelope.
+    private static readonly Regex Bare = new(@"^(?<slug>(?:BC|AM|PM|AP|US|EU|AS)-[\x21-\x7E][\x20-\x7E]{2,70}?),\s?\d{1,5}<?\s*$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+
+    /// <summary>The first line of a message without its envelope, where lines of a head follow; null if it is none.</summary>
+    public static TelegraphHead? ReadBare(string text, int start)
+    {
+        var end = TelegraphHead.LineEnd(text, start);
+        if (end - start is < 8 or > 100 || Bare.Match(text[start..end]) is not { Success: true } first) return null;
+        var next = text.AsSpan(end).TrimStart("\r\n");
+        return next is ['^', ..] ? new TelegraphHead(NewsFormat.Anpa1312) { Slug = first.Groups["slug"].Value.Trim(), Length = end } : null;
+    }
+
     // Flash, bulletin, urgent, rush, daily, and the letters for copy that can wait.
     private static int UrgencyOf(char priority) => priority switch
     {

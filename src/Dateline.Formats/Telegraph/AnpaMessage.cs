@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Dateline.Formats.InText;
 using Dateline.Formats.Ninjs;
 using Dateline.Formats.Wires;
 
@@ -20,7 +21,7 @@ internal static class AnpaMessage
 
     public static void Read(string text, TelegraphHead head, WireDraft draft)
     {
-        var parts = TelegraphParts.Of(text);
+        var parts = TelegraphParts.Of(WithCarets(text));
         var marks = new VersionMarks();
         var (sent, agency) = parts.TakeTrailer();
         var lines = parts.Text;
@@ -36,6 +37,21 @@ internal static class AnpaMessage
         if (draft.Item.Byline is { } byline) draft.Item.AddAuthor(new Author(byline));
         if (agency is not null) draft.Item.Credit = draft.Item.Credit with { Provider = agency };
         TelegraphEnvelope.Read(head, slug, sent, marks, draft);
+    }
+
+    // Some mark the lines of the head by the machine's DC1 and DC3 instead.
+    private static string WithCarets(string text)
+    {
+        if (text.AsSpan().IndexOfAny('\u0011', '\u0013') < 0) return text;
+        var lines = text.Split('\n');
+        for (var i = 0; i < lines.Length; i++)
+        {
+            var line = lines[i].AsSpan().TrimStart("\u0002\0");
+            if (line is not ['\u0011' or '\u0013', ..] || line.TrimStart("\u0011\u0012\u0013\u0014") is not [not (' ' or '\t' or '^'), ..] words) continue;
+            lines[i] = (lines[i].Contains('\u0002', StringComparison.Ordinal) ? "\u0002^" : "^") + words.ToString();
+        }
+
+        return string.Join('\n', lines);
     }
 
     /// <summary>The lines of the head: those that a caret begins, with the rest of each up to its end mark.</summary>
@@ -65,6 +81,10 @@ internal static class AnpaMessage
             slug = marks.TakeTail(full.Groups["slug"].Value.Trim());
             if (Advance.IsMatch(full.Groups["slug"].Value)) draft.Embargo = new Embargo(null);
         }
+        else if (line.StartsWith("INDEX:", StringComparison.Ordinal) || EmbargoLine.Take(line, draft))
+        {
+            return;
+        }
         else if (Note.IsMatch(line) || Pictures.IsMatch(line))
         {
             if (Advance.IsMatch(line)) draft.Embargo ??= new Embargo(null);
@@ -89,7 +109,12 @@ internal static class AnpaMessage
         {
             item.Byline ??= NinjsTexts.WithoutBy(line);
         }
-        else if (isBy && item.Byline is not null)
+        else if (item.Headline is not null && line is ['(', .., ')'] && line.Contains('-', StringComparison.Ordinal) && !line.Contains(' ', StringComparison.Ordinal))
+        {
+            // (Transport-Bridge): the slug once more.
+            return;
+        }
+        else if (item.Byline is not null && (isBy || Agencies.IsKnown(line)))
         {
             // Below the byline stand a person's office or the agency.
             var isOffice = line.EndsWith("Writer", StringComparison.Ordinal) || line.EndsWith("Editor", StringComparison.Ordinal) || line.EndsWith("Correspondent", StringComparison.Ordinal);

@@ -49,7 +49,7 @@ internal static class Iptc7901Message
 
     private static string? Slug(TelegraphParts parts, List<string> lines, ref int at, VersionMarks marks, LedeReader reader)
     {
-        var words = parts.Before.Select(l => l.Trim()).Where(l => l.Length > 0 && !marks.TakeLine(l)).ToList();
+        var words = parts.Before.Select(l => TelegraphHeadline.WithoutAlarm(l.Trim(), marks)).Where(l => l.Length > 0 && !marks.TakeLine(l) && !(l[0] == '(' && TelegraphHeadline.BracketedMark(l, marks))).ToList();
         if (words.Count == 0)
         {
             while (at < lines.Count && string.IsNullOrWhiteSpace(lines[at])) at++;

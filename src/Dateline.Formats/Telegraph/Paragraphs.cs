@@ -1,4 +1,6 @@
 using System.Text;
+using Dateline.Formats.InText;
+using Dateline.Formats.Text;
 
 namespace Dateline.Formats.Telegraph;
 
@@ -53,7 +55,7 @@ internal static class Paragraphs
 
     private static void Flush(List<string> paragraphs, List<string> lines, bool isTable)
     {
-        var text = isTable || (lines.Count > 1 && lines.Count(IsRow) > lines.Count / 2) ? string.Join('\n', lines) : Joined(lines);
+        var text = isTable || (lines.Count > 1 && (lines.Count(IsRow) > lines.Count / 2 || AreColumns(lines))) ? string.Join('\n', lines) : Joined(lines);
         if (text.Length > 0) paragraphs.Add(text);
         lines.Clear();
     }
@@ -65,16 +67,65 @@ internal static class Paragraphs
         return text.Contains('\t') || text.IndexOf("    ") > 0 || text.IndexOf(" ....") > 0;
     }
 
+    // Columns with narrow gaps: a gap of two spaces at least in each line, and one that ends, or whose column of figures does, at the same place in all of them.
+    private static bool AreColumns(List<string> lines)
+    {
+        const int LeastLines = 3;
+        const int Widest = 128;
+        if (lines.Count < LeastLines) return false;
+        Span<int> begins = stackalloc int[Widest];
+        Span<int> ends = stackalloc int[Widest];
+        begins.Clear();
+        ends.Clear();
+        foreach (var line in lines)
+        {
+            var hasGap = false;
+            var first = line.AsSpan().IndexOfAnyExcept(' ');
+            for (var at = first + 2; first >= 0 && at < Math.Min(line.Length, Widest); at++)
+            {
+                if (line[at - 1] != ' ' || line[at - 2] != ' ' || line[at] == ' ') continue;
+                hasGap = true;
+                begins[at]++;
+                var end = line.AsSpan(at).IndexOf(' ');
+                ends[Math.Min(Widest, end < 0 ? line.Length : at + end) - 1]++;
+            }
+
+            if (!hasGap) return false;
+        }
+
+        return begins.Contains(lines.Count) || ends.Contains(lines.Count);
+    }
+
+    // Ein- / und Ausfuhr
+    private static bool IsConjunction(ReadOnlySpan<char> words)
+    {
+        foreach (var word in (ReadOnlySpan<string>)["und ", "oder ", "bis ", "sowie ", "and ", "or ", "to ", "et ", "ou ", "en ", "of ", "og ", "och "])
+            if (words.StartsWith(word, StringComparison.Ordinal)) return true;
+
+        return false;
+    }
+
+    // Verkehrs- / ministerium. German sets no hyphen before a small letter but where a line ends, and between two adjectives: deutsch-französisch.
+    private static bool IsBroken(StringBuilder text)
+    {
+        var start = text.Length - 1;
+        while (start > 0 && char.IsLetter(text[start - 1])) start--;
+        var word = text.ToString(start, text.Length - 1 - start);
+        return word.Length > 1 && !word.EndsWith("sch", StringComparison.Ordinal) && !word.EndsWith('o') && !Places.IsCapital(word);
+    }
+
     private static string Joined(List<string> lines)
     {
         var text = new StringBuilder();
+        bool? isGerman = null;
         foreach (var line in lines)
         {
             var words = line.AsSpan().Trim();
             if (text.Length > 0)
             {
                 if (text[^1] == '\u00AD') text.Length--;
-                else if (!(text[^1] == '-' && text.Length > 1 && char.IsLetter(text[^2]) && char.IsLower(words[0]))) text.Append(' ');
+                else if (!(text[^1] == '-' && text.Length > 1 && char.IsLetter(text[^2]) && char.IsLower(words[0])) || IsConjunction(words)) text.Append(' ');
+                else if ((isGerman ??= LanguageGuess.Of(string.Join(' ', lines)) == "de") == true && IsBroken(text)) text.Length--;
             }
 
             foreach (var c in words)

@@ -25,6 +25,7 @@ internal static class TelegraphCharset
         if (Charset.Find(declared) is { IsSingleByte: true } named) return named.GetString(bytes);
 
         var sample = bytes[..Math.Min(bytes.Length, Sample)].ToArray();
+        if (CentralEuropean(sample) is { } central) return central.GetString(bytes);
         var letters = sample.Count(b => char.IsAsciiLetter((char)b));
         var high = sample.Count(b => b >= 128);
         var candidates = high > letters / 2 ? [.. Others, .. Latin] : Latin;
@@ -32,24 +33,65 @@ internal static class TelegraphCharset
         return best(bytes.ToArray());
     }
 
+    // Polish, Czech, Hungarian: all that tells ISO 8859-2 from the West's set is that no Western language has all of these letters.
+    private static Encoding? CentralEuropean(byte[] sample) =>
+        CharsetGuess.Of(sample) is { WebName: "windows-1250" or "iso-8859-2" } guessed ? guessed : null;
+
     private static Func<byte[], string> Page(int page) => bytes => CodePagesEncodingProvider.Instance.GetEncoding(page)!.GetString(bytes);
 
     private static double Rate(string text)
     {
+        const int Certain = 5;
         var (sum, count) = (0, 0);
+        var isEnglish = IsEnglish(text);
         for (var i = 0; i < text.Length && count < MostRated; i++)
         {
             if (text[i] < 128) continue;
             count++;
-            sum += Rate(i > 0 ? text[i - 1] : ' ', text[i], i + 1 < text.Length ? text[i + 1] : ' ');
+            var (before, after) = (i > 0 ? text[i - 1] : ' ', i + 1 < text.Length ? text[i + 1] : ' ');
+            sum += isEnglish && MarkOfEnglish(text, i, before, after) ? Certain : Rate(before, text[i], after);
         }
 
         return count == 0 ? 0 : (double)sum / count;
     }
 
+    // English has nearly no letters beyond ASCII: where it's written, a typographer's sign in its proper place is what the byte means.
+    private static bool IsEnglish(string text)
+    {
+        const int Density = 120;
+        var words = text.AsSpan().Count(" the ") + text.AsSpan().Count("The ");
+        if (words == 0) return false;
+        foreach (var word in (ReadOnlySpan<string>)[" of ", " and ", " to ", " in ", " said", " on ", " is ", " was ", " for ", " they "]) words += text.AsSpan().Count(word);
+        return words >= 2 && words * Density > text.Length;
+    }
+
+    private static bool MarkOfEnglish(string text, int at, char before, char after) => text[at] switch
+    {
+        '’' => char.IsLetterOrDigit(before) && (!char.IsLetter(after) || EndsContraction(text.AsSpan(at + 1))),
+        '“' or '‘' => !char.IsLetterOrDigit(before) && (char.IsLetterOrDigit(after) || after is '‘' or '“' or '…' or '£' or '€'),
+        '”' => !char.IsWhiteSpace(before) && !char.IsLetterOrDigit(after),
+        '£' or '€' => !char.IsLetter(before) && char.IsAsciiDigit(after),
+        '…' => !char.IsLetter(before) || !char.IsLetter(after),
+        '–' or '—' => char.IsWhiteSpace(before) == char.IsWhiteSpace(after) && !(char.IsLower(before) && char.IsLower(after) && text[at] == '–'),
+        '•' => char.IsWhiteSpace(after),
+        _ => false,
+    };
+
+    // it’s, they’re, don’t; o’clock and O’Brien are rated as letters are.
+    private static bool EndsContraction(ReadOnlySpan<char> text)
+    {
+        foreach (var end in (ReadOnlySpan<string>)["s", "t", "re", "ve", "ll", "d", "m"])
+            if (text.StartsWith(end) && (text.Length == end.Length || !char.IsLetter(text[end.Length]))) return true;
+
+        return false;
+    }
+
     private static int Rate(char before, char c, char after)
     {
         if (c == '\u00AD') return char.IsLetter(before) ? 4 : 0;
+        if (c is '€' or '£' && (char.IsAsciiDigit(after) || char.IsAsciiDigit(before))) return 4;
+        if (c == '’' && IsElision(before, after)) return 5;
+        if (c == 'Ł' && char.IsAsciiDigit(after)) return -2;
         var inWord = char.IsLetter(before) || char.IsLetter(after);
         switch (char.GetUnicodeCategory(c))
         {
@@ -72,6 +114,9 @@ internal static class TelegraphCharset
                 return c is '\uFFFD' ? -8 : c is >= '\u2500' and <= '\u25FF' ? -4 : char.IsLetter(before) && char.IsLetter(after) ? -3 : c is '€' or '£' or '§' or '°' or '¿' or '¡' or '•' or '…' ? 2 : 0;
         }
     }
+
+    // l’eau, d’une, dell’acqua
+    private static bool IsElision(char before, char after) => before is 'l' or 'L' or 'd' or 'D' or 'n' or 's' or 'j' or 'J' or 'c' or 'C' or 'u' && "aeiouhéèêàAEIOUHÉÈÀ".Contains(after, StringComparison.Ordinal);
 
     private static bool IsSame(char neighbour, char c) => neighbour > 0x2FF && char.IsLetter(neighbour) && neighbour >> 8 == c >> 8;
 

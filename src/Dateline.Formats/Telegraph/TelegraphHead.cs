@@ -40,7 +40,7 @@ internal sealed record TelegraphHead(NewsFormat Format)
     public static NewsFormat? FormatOf(ReadOnlySpan<byte> bytes)
     {
         var text = ShownControls.Restore(Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, Reach)]));
-        return Read(text) is { } head ? head.Format
+        return (Read(text) ?? ReadBare(text)) is { } head ? head.Format
             : text.TrimStart(Fill.ToCharArray()).StartsWith('\u0001') && text.Contains('\u0002', StringComparison.Ordinal) ? NewsFormat.Iptc7901 : null;
     }
 
@@ -53,6 +53,12 @@ internal sealed record TelegraphHead(NewsFormat Format)
         if (AnpaHead.Read(text, start, end) is { } anpa) return anpa;
         if (Iptc7901Head.Read(text[start..end]) is { } iptc) return iptc with { Length = end };
         return text.AsSpan(start).StartsWith("ZCZC") ? Iptc7901Head.ReadZczc(text, start, end) : null;
+    }
+
+    /// <summary>The first lines of a message that lost its envelope; null if they are none. Only for the beginning of a document: within one such lines stand below the envelope.</summary>
+    public static TelegraphHead? ReadBare(string text)
+    {
+        return AnpaHead.ReadBare(text, text.Length - text.AsSpan().TrimStart(Fill).Length);
     }
 
     public static int LineEnd(string text, int start)

@@ -44,7 +44,7 @@ internal static class TelegraphHeadline
 
         while (at < lines.Count && string.IsNullOrWhiteSpace(lines[at])) at++;
         if (at < lines.Count && title.Count > 0 && lines[at].TrimStart().StartsWith("Utl.:", StringComparison.Ordinal)) draft.Item.Summary = lines[at++].Trim()["Utl.:".Length..].TrimEnd('=', ' ').Trim();
-        if (title.Count > 0) draft.Item.Headline = HtmlText.Line(string.Join(' ', title), isMarkup: false);
+        if (title.Count > 0) draft.Item.Headline = Unmarked(HtmlText.Line(string.Join(' ', title), isMarkup: false), marks, draft);
 
         // A byline may stand in a block of its own.
         var next = at;
@@ -96,7 +96,7 @@ internal static class TelegraphHeadline
     private static readonly string[] MarkWords = ["Berichtigt", "Berichtigung", "Korrektur", "Korrigiert", "Neu", "Ergänzt", "Ergänzung", "Wiederholung", "Wiederholt", "Aktualisiert", "Zusammenfassung", "Gesamtzusammenfassung", "Überblick", "Corrige", "Rectificatif", "Actualise", "Rettifica"];
 
     // (Berichtigt wird im 2. Absatz die Zahl), (Überblick 1500), (Neu: Zitate): a line of its own that says what this version is.
-    private static bool BracketedMark(string line, VersionMarks marks)
+    public static bool BracketedMark(string line, VersionMarks marks)
     {
         var inside = line.AsSpan(1).TrimEnd("= ");
         if (!inside.EndsWith(")")) return false;
@@ -108,6 +108,28 @@ internal static class TelegraphHeadline
         }
 
         return false;
+    }
+
+    private static readonly string[] Alarms = ["EILMELDUNG", "BLITZMELDUNG", "EIL"];
+
+    // EILMELDUNG Ministerin tritt zurück: no colon sets the mark off.
+    public static string WithoutAlarm(string line, VersionMarks marks)
+    {
+        foreach (var alarm in Alarms)
+        {
+            if (!line.StartsWith(alarm, StringComparison.Ordinal) || line.Length < alarm.Length + 4 || line[alarm.Length] != ' ' || !char.IsLetter(line[alarm.Length + 1]) || Places.IsCapital(line)) continue;
+            marks.TakeLine("EILMELDUNG");
+            return line[(alarm.Length + 1)..];
+        }
+
+        return line;
+    }
+
+    private static string Unmarked(string headline, VersionMarks marks, WireDraft draft)
+    {
+        var rest = WithoutAlarm(headline, marks);
+        if (rest.Length < headline.Length) draft.LeadMark ??= new LeadMark(LeadKind.Urgent, 1, headline[..^rest.Length].TrimEnd());
+        return rest;
     }
 
     private static readonly string[] By = ["By ", "Von ", "Par ", "Por ", "Di ", "Door ", "Av ", "Af "];

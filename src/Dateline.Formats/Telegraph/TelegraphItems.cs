@@ -73,13 +73,21 @@ internal sealed class TelegraphItems(ByteWindow window, NewsFormat format, FeedS
             ? Encoding.Latin1.GetBytes(ShownControls.Restore(Encoding.Latin1.GetString(sent))) : default(ReadOnlySpan<byte>);
         var text = TelegraphCharset.Decode(restored.IsEmpty ? sent : restored, setting.Options.DeclaredCharset);
         if (text.AsSpan().IndexOfAnyExceptInRange('\0', ' ') < 0) return null;     // fill characters between messages
-        var head = TelegraphHead.Read(text) ?? new TelegraphHead(format);
+        var head = TelegraphHead.Read(text) ?? TelegraphHead.ReadBare(text) ?? new TelegraphHead(format);
         var draft = new WireDraft(setting);
         if (head.Length == 0) draft.Repairs.Add("The head of the message could not be read.");
-        var lines = text[head.Length..].ReplaceLineEndings("\n");
+        var lines = Lines(text[head.Length..]);
         if (head.Format == NewsFormat.Anpa1312) AnpaMessage.Read(lines, head, draft);
         else Iptc7901Message.Read(lines, head, draft);
         return draft.Finish(XmlText.Legal(text)) is { } item ? setting.InText(item) : Refuse(RejectCode.Empty, "The message says nothing.", length);
+    }
+
+    // CR CR LF is how a telex ends a line; read as two ends it would part each line from the next.
+    private static string Lines(string text)
+    {
+        const string Telex = "\r\r\n";
+        if (text.AsSpan().Count(Telex) * 2 > text.AsSpan().Count('\n')) text = text.Replace(Telex, "\n", StringComparison.Ordinal);
+        return text.ReplaceLineEndings("\n");
     }
 
     private Reject Refuse(RejectCode code, string reason, int length) => new(code, reason)

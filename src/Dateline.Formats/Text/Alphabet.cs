@@ -20,7 +20,8 @@ internal sealed class Alphabet
     public static FrozenDictionary<string, Alphabet[]> ByEncoding { get; } = new Dictionary<string, Alphabet[]>
     {
         [Western] = Latin("éèêëàâùûüçîïôœæ", "äöüßéàè", "áéíóúüñ", "ãõáéíóúâêôàç", "àèéìòù", "åäöé", "æøåéòôü", "éëïóöüèíê", "áéíóúýþæöð", "àéèíïóòúüç"),
-        ["windows-1250"] = Latin("ąćęłńóśźż", "áčďéěíňóřšťúůýž", "áäčďéíĺľňóôŕšťúýž", "áéíóöőúüű", "čćđšž", "ăâîşţ"),
+        ["windows-1250"] = CentralEuropean,
+        ["iso-8859-2"] = CentralEuropean,
         ["windows-1254"] = Latin("çğıöşüİâîû"),
         ["windows-1257"] = Latin("āčēģīķļņšūž", "ąčęėįšųūž", "äõöüšž"),
         ["windows-1255"] = [new(Range('\u05D0', '\u05EA') + Range('\u05B0', '\u05C2') + "װױײ")],
@@ -33,6 +34,8 @@ internal sealed class Alphabet
         ["cp866"] = Cyrillic,
         ["windows-874"] = [new(Range('\u0E01', '\u0E3A') + Range('\u0E3F', '\u0E5B'))],
     }.ToFrozenDictionary();
+
+    private static Alphabet[] CentralEuropean => Latin("ąćęłńóśźż", "áčďéěíňóřšťúůýž", "áäčďéíĺľňóôŕšťúýž", "áéíóöőúüű", "čćđšž", "ăâîşţ");
 
     private static Alphabet[] Cyrillic => [new("абвгдеёжзийклмнопрстуфхцчшщъыьэюя"), new("абвгґдеєжзиіїйклмнопрстуфхцчшщьюя"), new("абвгдеёжзійклмнопрстуўфхцчшыьэюя"), new("абвгдђежзијклљмнњопрстћуфхцчџш"), new("абвгдѓежзѕијклљмнњопрстќуфхцчџш")];
 

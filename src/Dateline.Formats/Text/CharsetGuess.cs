@@ -55,9 +55,16 @@ internal static class CharsetGuess
         for (var i = 0; i < text.Length; i++)
         {
             var c = text[i];
-            if (c < '\u0080' || Alphabet.IsNeutral(c)) continue;
+            if (c < '\u0080') continue;
             var before = i > 0 ? text[i - 1] : ' ';
             var after = i + 1 < text.Length ? text[i + 1] : ' ';
+            if (Alphabet.IsNeutral(c))
+            {
+                // ©koda and ®ivot are Škoda and život, in the other of the two sets of Central Europe.
+                if (c is '©' or '®' && char.IsLower(after) && !char.IsLetter(before)) bad++;
+                continue;
+            }
+
             // Capitals stand at the beginning of words, and no word mixes two scripts.
             var isMixed = alphabet.IsLatin ? IsForeign(text, i - 1) && IsForeign(text, i + 1) && (IsForeign(text, i - 2) || IsForeign(text, i + 2)) : char.IsAsciiLetter(before) || char.IsAsciiLetter(after);
             if (isMixed || !alphabet.Has(c) || (char.IsUpper(c) && char.IsLetter(before))) bad++;

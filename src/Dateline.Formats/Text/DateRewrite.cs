@@ -12,7 +12,7 @@ internal static partial class DateRewrite
 {
     private const int Century = 2000;
 
-    private static readonly string[] Fillers = [" at ", " um ", " à ", " às ", " a las ", " alle ", " ore ", " kl. ", " kl ", " klo ", " om ", " saat ", " الساعة ", " ساعت ", " - ", " – ", " — ", " | ", " o godz. ", " в "];
+    private static readonly string[] Fillers = [" at ", " um ", " à ", " às ", " a las ", " alle ", " ore ", " kl. ", " kl ", " klo ", " om ", " saat ", " الساعة ", " ساعت ", " - ", " – ", " — ", " | ", " o godz. ", " в ", " Uhr "];
 
     // "10:12 Uhr"
     private static readonly string[] Hours = [" Uhr", " hrs", " hours", " horas", " heures", " uur", " ore", " óra", " h"];
@@ -20,6 +20,14 @@ internal static partial class DateRewrite
     private static readonly string[] PersianMonths = ["فروردین", "اردیبهشت", "خرداد", "تیر", "مرداد", "شهریور", "مهر", "آبان", "آذر", "دی", "بهمن", "اسفند"];
 
 #pragma warning disable MA0009 // at most 100 characters are looked at
+    // ISO 8601, week dates: 2026-W47-1
+    [GeneratedRegex(@"^(?<year>\d{4})-?W(?<week>\d{2})(?:-?(?<day>[1-7]))?(?<rest>[T ]\d.*)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Week { get; }
+
+    // 11:05:33 Europe/Vienna
+    [GeneratedRegex(@"^(?<local>.*\d:\d\d(?::\d\d)?(?:\.\d+)?(?: ?[AP]M)?) (?<zone>[A-Z][A-Za-z]+/[A-Z][A-Za-z_/-]+)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Zone { get; }
+
     [GeneratedRegex(@"^(?:\p{L}+\.?,?\s+)?(?<first>\d{1,2})(?<mark>[./-])(?<second>\d{1,2})\k<mark>(?<year>\d{4}|\d{2})(?:[^\d].*)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Numbers { get; }
 
@@ -32,6 +40,8 @@ internal static partial class DateRewrite
     {
         if (!text.ContainsAnyExceptInRange('0', '9')) return Seconds(text);
         var plain = Plain(text);
+        if (Week.Match(plain) is { Success: true } week) return OfWeek(week);
+        if (Zone.Match(plain) is { Success: true } zone) return InZone(zone);
         if (Numbers.Match(plain) is { Success: true } match) return Ordered(match, plain);
         if (PersianDay.Match(plain) is { Success: true } persian)
             return string.Create(CultureInfo.InvariantCulture, $"{persian.Groups["year"].ValueSpan}-{Array.IndexOf(PersianMonths, persian.Groups["month"].Value) + 1:00}-{Number(persian, "day"):00} {persian.Groups["rest"].ValueSpan.Trim(" ,-|")}");
@@ -63,6 +73,21 @@ internal static partial class DateRewrite
 
         while (said.Contains("  ", StringComparison.Ordinal)) said = said.Replace("  ", " ", StringComparison.Ordinal);
         return said;
+    }
+
+    private static string? OfWeek(Match match)
+    {
+        var (year, week) = (Number(match, "year"), Number(match, "week"));
+        if (year is < 1 or > 9998 || week < 1 || week > ISOWeek.GetWeeksInYear(year)) return null;
+        var day = match.Groups["day"] is { Success: true, ValueSpan: [var digit] } ? digit - '0' : 1;
+        return string.Create(CultureInfo.InvariantCulture, $"{ISOWeek.ToDateTime(year, week, (DayOfWeek)(day % 7)):yyyy-MM-dd}{match.Groups["rest"].ValueSpan}");
+    }
+
+    private static string? InZone(Match match)
+    {
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(match.Groups["zone"].Value, out var zone) || !NewsDate.TryRead(match.Groups["local"].ValueSpan, out var read)) return null;
+        var local = DateTime.SpecifyKind(read.DateTime, DateTimeKind.Unspecified);
+        return new DateTimeOffset(local, zone.GetUtcOffset(local)).ToUniversalTime().ToString("O", CultureInfo.InvariantCulture);
     }
 
     private static string? Ordered(Match match, string plain)
