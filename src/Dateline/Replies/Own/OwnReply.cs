@@ -35,11 +35,12 @@ public sealed record OwnReply(Reply Reply, ReplyDecision? Decision, Appeal? Appe
     public string WhyKey => Reply.State switch
     {
         ReplyState.Held when Decision is { By: not null } => "own.why.again",
-        ReplyState.Held => Reply.HeldBy switch
+        ReplyState.Held => Told switch
         {
             "first" => Reply.ReaderId is null ? "own.why.first.unknown" : "own.why.first",
             "all" => "own.why.all",
             "cool-down" => "own.why.cool",
+            PacePhase.Slow => "own.why.slow",
             "links" => "own.why.links",
             "duplicate" or "near-duplicate" => "own.why.duplicate",
             CheckPhase.Asked => "own.why.checking",
@@ -50,6 +51,14 @@ public sealed record OwnReply(Reply Reply, ReplyDecision? Decision, Appeal? Appe
         ReplyState.Spam => Decision?.By is null ? "own.why.spam.rule" : "own.why.spam",
         _ => Grounds.Of(Decision?.Reason) is { } ground ? $"ground.{ground.Code}" : "own.why.rejected",
     };
+
+    /// <summary>
+    /// The rule that its writer is told of. What we know of an address is told to nobody who only typed it: such a reply waits for what it
+    /// would wait for otherwise, and if for nothing, an automatic check stopped at it.
+    /// </summary>
+    private string? Told => IsOfTyped(Reply.HeldBy) ? Reply.Findings.FirstOrDefault(finding => finding.Says == Says.Hold && !IsOfTyped(finding.Rule))?.Rule : Reply.HeldBy;
+
+    private static bool IsOfTyped(string? rule) => rule == PacePhase.BusyAddress || rule == BanPhase.Rule(BanKind.Address);
 
     /// <summary>A moderator said so of this writer's replies, or of all from there.</summary>
     private static bool IsOfPerson(string rule) => rule == TrustPhase.AlwaysHeld || Enum.GetValues<BanKind>().Any(kind => rule == BanPhase.Rule(kind));

@@ -6,6 +6,7 @@ namespace Dateline.Replies.Screening;
 internal static class ScreeningRoom
 {
     public static IServiceCollection AddScreening(this IServiceCollection services) => services
+        .AddSingleton<IPhase, ReaderPhase>() // the first: what follows counts, slows and refuses by who writes
         .AddSingleton<IPhase, FormAgePhase>()
         .AddSingleton<IPhase, HiddenFieldPhase>()
         .AddSingleton<IPhase, PacePhase>()
