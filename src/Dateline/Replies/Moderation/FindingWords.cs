@@ -11,7 +11,7 @@ internal static class FindingWords
         ("hidden-field", "the hidden field was filled in, as programs do"), ("too-quick", "it was sent sooner than anybody types"), ("duplicate", "the same text was sent before"),
         ("near-duplicate", "nearly the same text was sent before"), ("links", "it has more links than the discussion allows"), ("word", "it has a word of the list"), ("word-spam", "it has a word of the spam list"),
         ("filter", "the filter takes it for spam"), ("always-held", "this reader’s replies always wait"), ("banned-name", "replies under this name wait"), ("banned-address", "what is typed under this address waits"),
-        ("banned-network", "replies from this network wait"), ("banned-reader", "this reader is banned"), (PacePhase.BusyAddress, "much is typed under this address at present"), (PacePhase.Slow, "replies are slowed here, and one came from this network shortly before"), ("first", "a reader’s first replies wait"), ("all", "all replies wait here"), ("cool-down", "the discussion is cooling down"),
+        ("banned-network", "replies from this network wait"), ("banned-reader", "this reader is banned"), (NamePhase.Staff, "its name speaks for the house"), (PacePhase.BusyAddress, "much is typed under this address at present"), (PacePhase.Slow, "replies are slowed here, and one came from this network shortly before"), ("first", "a reader’s first replies wait"), ("all", "all replies wait here"), ("cool-down", "the discussion is cooling down"),
         ("checking", "a check outside is asked"), ("check-failed", "a check outside gave no answer"), ("check-spam", "a check outside calls it spam"), ("check-held", "a check outside wants a person to look"), ("check-good", "the checks outside call it good"),
         (Pipeline.Failed, "a rule broke, so it waits"), (Pipeline.TookTooLong, "a rule took too long, so it waits"),
     ];
@@ -38,6 +38,7 @@ internal static class FindingWords
         "pace" => "How often",
         "closed" => "Open or closed",
         "bans" => "Bans",
+        "name" => "Name",
         "duplicates" => "Sent before",
         "links" => "Links",
         "words" => "Word lists",

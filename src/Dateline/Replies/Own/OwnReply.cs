@@ -41,6 +41,7 @@ public sealed record OwnReply(Reply Reply, ReplyDecision? Decision, Appeal? Appe
             "all" => "own.why.all",
             "cool-down" => "own.why.cool",
             PacePhase.Slow => "own.why.slow",
+            NamePhase.Staff => "own.why.name",
             "links" => "own.why.links",
             "duplicate" or "near-duplicate" => "own.why.duplicate",
             CheckPhase.Asked => "own.why.checking",
@@ -69,7 +70,7 @@ public sealed record OwnReply(Reply Reply, ReplyDecision? Decision, Appeal? Appe
     /// </summary>
     public string? DsaCode => Reply.State switch
     {
-        ReplyState.Held when WhyKey is "own.why.check" or "own.why.links" or "own.why.duplicate" or "own.why.person" => "STATEMENT_CATEGORY_OTHER_VIOLATION_TC",
+        ReplyState.Held when WhyKey is "own.why.check" or "own.why.name" or "own.why.links" or "own.why.duplicate" or "own.why.person" => "STATEMENT_CATEGORY_OTHER_VIOLATION_TC",
         ReplyState.Spam => "STATEMENT_CATEGORY_SCAMS_AND_FRAUD",
         ReplyState.Rejected => Grounds.Of(Decision?.Reason)?.Dsa,
         _ => null,

@@ -14,7 +14,7 @@ namespace Dateline.Tests.Replies.Screening;
 /// <summary>The whole way in, by the form: what each phase does to a reply, and what it leaves with it.</summary>
 public class PipelineTests
 {
-    private static readonly string[] Phases = ["reader", "form-age", "hidden-field", "pace", "closed", "bans", "duplicates", "links", "words", "filter", "trust", "mode", "checks"];
+    private static readonly string[] Phases = ["reader", "form-age", "hidden-field", "pace", "closed", "bans", "name", "duplicates", "links", "words", "filter", "trust", "mode", "checks"];
 
     /// <summary>A text that nothing could be said against, unlike any other.</summary>
     private static string Letter(int number) => string.Join(' ', Enumerable.Range(0, 30).Select(i => $"w{(number + 1) * 7919 % 1000}x{i * 31 % 17}y{number}"));
