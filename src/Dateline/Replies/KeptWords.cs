@@ -9,7 +9,7 @@ namespace Dateline.Replies;
 /// <summary>A field of a form whose words a reader wants back.</summary>
 /// <param name="Label">The key of its label.</param>
 /// <param name="IsLong">It has lines.</param>
-internal sealed record KeptField(string Name, string Label, bool IsLong = false);
+public sealed record KeptField(string Name, string Label, bool IsLong = false);
 
 /// <summary>
 /// Readers' forms when the database does nothing: a plain page for which nothing is read from it gives back what was typed, with the button to send it again.

@@ -52,7 +52,7 @@ public class OutageTests
         }
         Assert.Equal(Typed, page.QuerySelector($"textarea[name={field}]")!.TextContent);
         Assert.Equal(path, page.QuerySelector("form[method=post]")!.GetAttribute("action")!.Split('#')[0]);
-        (string Name, string Value)[] again = [.. page.QuerySelectorAll("form[method=post] :is(input, textarea)").Select(one => (one.GetAttribute("name")!, one.TagName == "TEXTAREA" ? one.TextContent : one.GetAttribute("value") ?? ""))];
+        (string Name, string Value)[] again = [.. page.QuerySelectorAll("form[method=post] input, form[method=post] textarea").Select(one => (one.GetAttribute("name")!, one.TagName == "TEXTAREA" ? one.TextContent : one.GetAttribute("value") ?? ""))];
         Assert.Equal(fields.Order(), again.Order());
 
         await gone.Return();

@@ -46,7 +46,7 @@ public class ReplyLimitTests
         scene.House.Clock.Advance(TimeSpan.FromMinutes(1));
         using var refused = await scene.Send(("text", "One more"));
         Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
-        Assert.Equal(TimeSpan.FromMinutes(48), refused.Headers.RetryAfter!.Delta);
+        Assert.Equal(TimeSpan.FromMinutes(47), refused.Headers.RetryAfter!.Delta);
 
         scene.House.Clock.Advance(refused.Headers.RetryAfter.Delta!.Value);
         await scene.Receive(("text", "One more"));

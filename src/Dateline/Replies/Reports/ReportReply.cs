@@ -80,9 +80,9 @@ internal sealed class ReportReply(PublicPages pages, Writes writes, DatelineDbFa
         var about = await db.Set<Reply>().Where(reply => reply.Id == id && reply.StoryId == story && reply.State == ReplyState.Published).Select(reply => new { reply.EditedAt }).FirstOrDefaultAsync(cancel);
         if (about is null) return new Taken();
         var said = MatchText.Of(words ?? "").Line;
-        string Key(long window) => vault.Recognise("report", reporter, ground.Code, said, SeenReply.TextOf(about.EditedAt).ToString(CultureInfo.InvariantCulture), window.ToString(CultureInfo.InvariantCulture))[..SenderKeys.Length];
-        var window = now.ToUnixTimeSeconds() / (long)Rest.TotalSeconds;
-        var (here, before) = (Key(window), Key(window - 1));
+        string Key(long week) => vault.Recognise("report", reporter, ground.Code, said, SeenReply.TextOf(about.EditedAt).ToString(CultureInfo.InvariantCulture), week.ToString(CultureInfo.InvariantCulture))[..SenderKeys.Length];
+        var thisWeek = now.ToUnixTimeSeconds() / (long)Rest.TotalSeconds;
+        var (here, before) = (Key(thisWeek), Key(thisWeek - 1));
         var same = await db.Set<ReplyReport>().Where(report => report.ReplyId == id && (report.ReporterKey == here || report.ReporterKey == before)).OrderByDescending(report => report.At).Select(report => new { report.Outcome }).FirstOrDefaultAsync(cancel);
         if (same is not null) return new Taken(WasAnswered: same.Outcome is not null);
         db.Add(new ReplyReport { Id = Guid.CreateVersion7(now), ReplyId = id, Reason = ground.Code, Words = words, ReporterKey = here, At = now });
