@@ -179,7 +179,7 @@ internal static class RepliesIn
             PublishedAt = now,
             State = ReplyState.Published,
             DecisionId = decision.Id,
-            Findings = [.. Enumerable.Range(0, 12).Select(at => new Finding($"phase-{at}", 1, Says.Pass))],
+            Findings = [.. Enumerable.Range(0, 14).Select(at => new Finding($"phase-{at}", 1, Says.Pass))],
         };
         var trace = new ReplyTrace { ReplyId = id, StoryId = story.Id, At = now, RepeatKey = vault.Recognise("bare", address)[..SenderKeys.Length], NetworkKey = sender.Network };
         trace.Bear(new MinHash(vault).Of(MatchText.Of(Letters.Text(number)).Line));

@@ -17,6 +17,9 @@ public enum Absence
 /// <summary>A published reply as the public sees it: there is no address in it to leak.</summary>
 public sealed record PublicReply(Guid Id, Guid? ParentId, string Name, string? Website, Body Body, DateTimeOffset At, bool IsStaff)
 {
+    /// <summary>Where the name leads; null also under a name that reads like another address, as some of former sites do.</summary>
+    public string? Website { get; } = AddressedName.Reads(Name) ? null : Website;
+
     /// <summary>Why there is a place and no words; null for a reply that can be read.</summary>
     public Absence? Gone { get; init; }
 

@@ -80,12 +80,12 @@ internal sealed class ReceiveReply(Writes writes, DatelineDbFactory databases, A
         return null;
     }
 
-    /// <summary>The window and the one before: nobody's second press falls on the wrong side of a border.</summary>
+    /// <summary>The window and the one before: nobody's second press falls on the wrong side of a border. Of the same sender: to anybody else the answer would tell whether they guessed the address under a reply.</summary>
     private (string Here, string Before) Keys(Candidate candidate)
     {
         var (reply, body) = (candidate.Reply, candidate.Reply.Body.ToJson());
         var window = candidate.Now.ToUnixTimeSeconds() / (long)SameForm.TotalSeconds;
-        string Key(long at) => vault.Recognise("repeat", candidate.Story.Key, reply.Parent?.ToString() ?? "", reply.Name, reply.Email, reply.Website ?? "", body, at.ToString(CultureInfo.InvariantCulture))[..SenderKeys.Length];
+        string Key(long at) => vault.Recognise("repeat", SendingCount.Sender(candidate), candidate.Story.Key, reply.Parent?.ToString() ?? "", reply.Name, reply.Email, reply.Website ?? "", body, at.ToString(CultureInfo.InvariantCulture))[..SenderKeys.Length];
         return (Key(window), Key(window - 1));
     }
 

@@ -36,6 +36,8 @@ public sealed record ReplyForm(string Name, string Email, string Website, string
         var problems = new Dictionary<string, string>(StringComparer.Ordinal);
         var name = LineText.Clean(CleanText.Unstacked(Name), LongestName);
         if (name is not { Accepted: true, Value.Length: > 0 }) problems["name"] = words["reply.error.name", words.Number(LongestName)];
+        // Beside a website it would be the text of a link to somewhere else.
+        else if (AddressedName.IsOne(name.Value, besideWebsite: Website.Trim().Length > 0)) problems["name"] = words["reply.error.name.address"];
 
         var email = EmailAddress.Parse(Email);
         if (email is null) problems["email"] = words["reply.error.email", words.Number(LongestEmail)];

@@ -20,6 +20,7 @@ public sealed record SendingLimits
 
     public int NetworkInAnHour { get; init; } = UsualOfNetwork * MinutesInAnHour;
 
+    /// <summary>Under an address: of who proved it more aren't taken; where it was only typed they wait.</summary>
     public int AddressInAMinute { get; init; } = 6;
 
     public int AddressInAnHour { get; init; } = 30;
@@ -32,7 +33,7 @@ public sealed record SendingLimits
 }
 
 /// <summary>
-/// How many replies came in one minute from one network, from one address and under one story. Keyed hashes stand for the
+/// How many replies came in one minute from one sender, under one typed address and under one story. Keyed hashes stand for the
 /// first two; rows live for an hour (those of letters that are asked for, for the day that they count). A story's are spread over several rows: on PostgreSQL those who write at once would
 /// otherwise wait for one another.
 /// </summary>
@@ -54,7 +55,14 @@ internal sealed class SendingCount : ICountedRow
 
     public static string Network(string key) => "n:" + key;
 
+    /// <summary>Of what anybody types.</summary>
     public static string Address(string key) => "a:" + key;
+
+    /// <summary>Of who proved the address.</summary>
+    private static string Proved(string key) => "p:" + key;
+
+    /// <summary>Who is counted: by what nobody can choose for somebody else.</summary>
+    public static string Sender(Candidate candidate) => candidate.IsProved ? Proved(candidate.Sender.Address) : Network(candidate.Sender.Network);
 
     /// <summary>One of the rows that count what comes in under a story.</summary>
     public static string Story(string story, Guid reply) => Story(story, (uint)reply.GetHashCode() % RowsOfStory);
@@ -63,15 +71,15 @@ internal sealed class SendingCount : ICountedRow
 
     // By its key each: of all that was counted in a minute, or under a range of keys, there may be thousands.
     private static readonly Compiled<Func<DatelineDb, string, string, string, string, string, string, long, long, IAsyncEnumerable<SendingCount>>> Concerning = new(() => EF.CompileAsyncQuery(
-        (DatelineDb db, string network, string address, string a, string b, string c, string d, long after, long minute) => db.Set<SendingCount>().AsNoTracking().Where(row =>
-            (row.Key == network && row.Minute > after) || (row.Key == address && row.Minute > after)
+        (DatelineDb db, string sender, string address, string a, string b, string c, string d, long after, long minute) => db.Set<SendingCount>().AsNoTracking().Where(row =>
+            (row.Key == sender && row.Minute > after) || (row.Key == address && row.Minute > after)
             || (row.Key == a && row.Minute == minute) || (row.Key == b && row.Minute == minute) || (row.Key == c && row.Minute == minute) || (row.Key == d && row.Minute == minute))));
 
-    /// <summary>The rows that concern a reply about to come in: of its network and address those of this hour, of its story those of this minute.</summary>
-    public static async Task<IReadOnlyList<SendingCount>> OfHour(DatelineDb db, string story, string network, string address, DateTimeOffset now, CancellationToken cancel)
+    /// <summary>The rows that concern a reply about to come in: of its sender and address those of this hour, of its story those of this minute.</summary>
+    public static async Task<IReadOnlyList<SendingCount>> OfHour(DatelineDb db, Candidate candidate, CancellationToken cancel)
     {
-        var (minute, rows) = (MinuteOf(now), new List<SendingCount>());
-        await foreach (var row in Concerning.For(db)(db, Network(network), Address(address), Story(story, 0), Story(story, 1), Story(story, 2), Story(story, 3), minute - MinutesKept, minute).WithCancellation(cancel)) rows.Add(row);
+        var (minute, story, rows) = (MinuteOf(candidate.Now), candidate.Story.Key, new List<SendingCount>());
+        await foreach (var row in Concerning.For(db)(db, Sender(candidate), Address(candidate.Sender.Address), Story(story, 0), Story(story, 1), Story(story, 2), Story(story, 3), minute - MinutesKept, minute).WithCancellation(cancel)) rows.Add(row);
         return rows;
     }
 
@@ -90,12 +98,16 @@ internal sealed class SendingCount : ICountedRow
     }
 
     /// <summary>Counts a reply, or a change of one. Those who come at once are told apart here, within the write: the pipeline counted none of them.</summary>
-    public static async Task<bool> IsFull(DatelineDb db, Candidate candidate, SendingLimits limits, CancellationToken cancel) => (await Add(db, new Dictionary<string, int>(3, StringComparer.Ordinal)
+    public static async Task<bool> IsFull(DatelineDb db, Candidate candidate, SendingLimits limits, CancellationToken cancel)
     {
-        [Network(candidate.Sender.Network)] = limits.NetworkInAMinute,
-        [Address(candidate.Sender.Address)] = limits.AddressInAMinute,
-        [Story(candidate.Story.Key, candidate.Id)] = limits.StoryInAMinute,
-    }, candidate.Now, cancel)).Count > 0;
+        var most = new Dictionary<string, int>(3, StringComparer.Ordinal)
+        {
+            [Sender(candidate)] = candidate.IsProved ? limits.AddressInAMinute : limits.NetworkInAMinute,
+            [Story(candidate.Story.Key, candidate.Id)] = limits.StoryInAMinute,
+        };
+        if (!candidate.IsProved) most[Address(candidate.Sender.Address)] = int.MaxValue; // counted, and nobody is refused for it: it may be somebody else's
+        return (await Add(db, most, candidate.Now, cancel)).Count > 0;
+    }
 
     /// <summary>Forgets also when nobody writes.</summary>
     public static Task<int> Forget(DatelineDb db, DateTimeOffset from, DateTimeOffset before, int most, CancellationToken cancel)

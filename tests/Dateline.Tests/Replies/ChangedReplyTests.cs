@@ -138,7 +138,7 @@ public class ChangedReplyTests
     [Fact]
     public async Task Changes_count_like_replies()
     {
-        var limits = new SendingLimits { AddressInAMinute = 3 };
+        var limits = new SendingLimits { NetworkInAMinute = 3 };
         await using var scene = await ReplyScene.Open(builder => builder.Services.AddSingleton(limits));
         var (page, _) = await Write(scene);
         await Change(scene, page, "Once.");

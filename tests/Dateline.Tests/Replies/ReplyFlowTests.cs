@@ -12,6 +12,28 @@ namespace Dateline.Tests.Replies;
 
 public class ReplyFlowTests
 {
+    [Theory]
+    [InlineData("https://bank.example/login", false)]
+    [InlineData("Log in at bank.example now", false)]
+    [InlineData("192.0.2.7", false)]
+    [InlineData("Anna B.", true)]
+    public async Task A_name_that_reads_like_an_address_leads_nowhere_whoever_took_it(string name, bool leads)
+    {
+        await using var scene = await ReplyScene.Open();
+        var id = Assert.Single(await scene.Add(1, ReplyState.Published, _ => TestHouse.Start));
+        await scene.House.Write(async (db, stop) => // as an import brings it
+        {
+            var reply = await db.Replies.AsTracking().SingleAsync(stop);
+            (reply.Name, reply.Website) = (name, "https://evil.example/");
+        });
+        foreach (var path in new[] { scene.Story.Path, scene.At("/replies"), scene.At(PublicReply.PlaceOf(id)) })
+        {
+            var letter = (await scene.Page(path)).QuerySelector(".letter-name")!;
+            Assert.Equal(name, letter.TextContent);
+            Assert.Equal(leads ? 1 : 0, letter.QuerySelectorAll("a").Length);
+        }
+    }
+
     [Fact]
     public async Task A_story_has_the_form_and_the_count()
     {

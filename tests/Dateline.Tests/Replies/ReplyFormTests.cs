@@ -20,6 +20,7 @@ public class ReplyFormTests
     public static TheoryData<string, string> Refused => new()
     {
         { "name", "" }, { "name", "   " }, { "name", new string('x', 246) }, { "name", "\u202e\u200b" }, { "name", "\u2066\u2069" }, { "name", "\u200b\u3164" }, { "name", "\u115f\ufe0f" },
+        { "name", "https://bank.example/login" }, { "name", "Log in: bank.example/login" }, { "name", "www.bank.example" }, { "name", "ＷＷＷ．bank．example" }, { "name", "bank。example/login" }, { "name", "bank.exa\u200bmple:443" }, { "name", "sami@readers.example" },
         { "email", "" }, { "email", "no-at-sign" }, { "email", "@b.org" }, { "email", "a@" }, { "email", "a@b" }, { "email", "a@b@c.org" },
         { "email", new string('a', 65) + "@b.org" }, { "email", new string('a', 60) + "@" + new string('b', 40) + ".org" },
         { "email", "a@b.org\r\nBcc: c@d.org" }, { "email", "a@b.org%0ABcc:c@d.org" }, { "email", "a\0@b.org" }, { "email", "a\u202e@b.org" }, { "email", "a\u200b@b.org" },
@@ -60,6 +61,7 @@ public class ReplyFormTests
     {
         { "name", "Q", "Q" }, { "name", new string('x', 245), new string('x', 245) }, { "name", "  أبو سليم\tالبحّار ", "أبو سليم البحّار" }, { "name", "a\r\nb", "a b" },
         { "name", "<script>alert(1)</script>", "<script>alert(1)</script>" }, { "name", "gn\u202eirts", "gnirts" },
+        { "name", "J. R. R. Tolkien", "J. R. R. Tolkien" }, { "name", "Dr.Smith", "Dr.Smith" }, { "name", "john.doe", "john.doe" }, { "name", "Anna: 24/7", "Anna: 24/7" }, { "name", "م.رضا", "م.رضا" },
         { "email", "a@b.org", "a@b.org" }, { "email", " a@b.org\n", "a@b.org" }, { "email", "o'neil+news@mail.b-c.example", "o'neil+news@mail.b-c.example" }, { "email", "مریم@مثال.ایران", "مریم@مثال.ایران" },
         { "email", new string('a', 64) + "@" + new string('b', 31) + ".org", new string('a', 64) + "@" + new string('b', 31) + ".org" },
         { "website", "  ", "" }, { "website", "https://a.example", "https://a.example" }, { "website", "HTTP://a.example/ü?q=1#x", "HTTP://a.example/ü?q=1#x" },
@@ -75,6 +77,17 @@ public class ReplyFormTests
         Assert.Empty(problems);
         Assert.Equal(kept, field switch { "name" => reply!.Name, "email" => reply!.Email, "website" => reply!.Website ?? "", _ => PlainText.From(reply!.Body) });
     }
+
+    [Theory]
+    [InlineData("bank.example", false)]
+    [InlineData("bank。example", false)]
+    [InlineData("пример.испытание", false)]
+    [InlineData("192.0.2.7", false)]
+    [InlineData("Anna B.", true)]
+    [InlineData("J. R. R. Tolkien", true)]
+    [InlineData("U.S.", true)]
+    public void A_name_beside_a_website_is_no_host(string name, bool taken) =>
+        Assert.Equal(taken, (Good with { Name = name, Website = "https://evil.example/" }).Check(English).Reply is not null);
 
     [Fact]
     public void The_longest_text_is_counted_in_bytes_and_kept_whole()

@@ -1,4 +1,5 @@
 using System.Net;
+using Dateline.People;
 using Dateline.Replies;
 using Dateline.Replies.Moderation;
 using Dateline.Replies.Reports;
@@ -26,11 +27,85 @@ public class ReportReplyTests
         Assert.Equal(Grounds.All.Select(ground => ground.Code), form.QuerySelectorAll("input[name=reason]").Select(choice => choice.GetAttribute("value")));
         using var browser = scene.House.Browser();
         using (var answer = await browser.Send(path, ("reason", "insult"), ("words", "It says\r\nthis."))) Assert.Equal(scene.At("/reported"), answer.Headers.Location!.OriginalString);
-        using (await browser.Send(path, ("reason", "threat"))) { }
         var report = await scene.Read(db => db.Set<ReplyReport>().SingleAsync());
         Assert.Equal((reply.Id, "insult", "It says\nthis.", null), (report.ReplyId, report.Reason, report.Words, report.EmailCipher));
         Assert.Equal(ReplyState.Published, (await scene.Read(db => db.Replies.SingleAsync())).State);
         Assert.Equal(HttpStatusCode.OK, (await scene.House.Get(scene.At("/reported"))).Status);
+    }
+
+    [Fact]
+    public async Task Of_one_network_each_reason_and_each_text_is_a_report_and_the_same_again_is_none()
+    {
+        await using var scene = await ReplyScene.Open();
+        var (_, path) = await Public(scene);
+        foreach (var (reason, words) in new[] { ("insult", ""), ("insult", ""), ("insult", "It calls my mother a liar."), ("insult", " it calls my mother a  LIAR!"), ("threat", "") })
+        {
+            using var browser = scene.House.Browser();
+            using var answer = await browser.Send(path, ("reason", reason), ("words", words));
+            Assert.Equal(scene.At("/reported"), answer.Headers.Location!.OriginalString);
+        }
+        Assert.Equal([("insult", null), ("insult", "It calls my mother a liar."), ("threat", null)], await scene.Read(async db => (await db.Set<ReplyReport>().OrderBy(report => report.Id).ToListAsync()).ConvertAll(report => (report.Reason, report.Words))));
+        Assert.Equal(3, await Shown(scene));
+    }
+
+    [Fact]
+    public async Task What_a_moderator_left_is_not_asked_again_in_the_same_words_and_whoever_does_is_told()
+    {
+        await using var scene = await ReplyScene.Open();
+        var (_, path) = await Public(scene);
+        using var browser = scene.House.Browser();
+        using (await browser.Send(path, ("reason", "insult"))) { }
+        using var moderator = await scene.House.SignIn(Role.Moderator);
+        var report = await scene.Read(db => db.Set<ReplyReport>().SingleAsync());
+        using (await moderator.Send($"/desk/replies/reports/{report.Id}", ("reply", $"{report.ReplyId}"), ("verdict", "dismiss"))) { }
+        Assert.Equal(Outcome.Dismissed, (await scene.Read(db => db.Set<ReplyReport>().SingleAsync())).Outcome);
+
+        using (var again = await browser.Send(path, ("reason", "insult")))
+        {
+            Assert.Equal(HttpStatusCode.Conflict, again.StatusCode);
+            Assert.Contains("A moderator looked at this reply lately for that reason", (await ReplyScene.Page(again)).QuerySelector("#problems")!.TextContent, StringComparison.Ordinal);
+        }
+        Assert.Equal(0, await Shown(scene));
+        foreach (var (reason, words) in new[] { ("insult", "It is about my mother."), ("personal-details", "") })
+            using (var other = await browser.Send(path, ("reason", reason), ("words", words))) Assert.Equal(HttpStatusCode.SeeOther, other.StatusCode);
+        scene.House.Clock.Advance(TimeSpan.FromDays(14));
+        using (var later = await browser.Send(path, ("reason", "insult"))) Assert.Equal(HttpStatusCode.SeeOther, later.StatusCode);
+        Assert.Equal(3, await Shown(scene));
+    }
+
+    [Fact]
+    public async Task Many_reports_of_one_reply_hide_no_other_and_an_hour_has_its_limit()
+    {
+        await using var scene = await ReplyScene.Open();
+        var ids = await scene.Add(2, ReplyState.Published, i => TestHouse.Start.AddSeconds(i));
+        await scene.House.Write((db, _) =>
+        {
+            db.AddRange(Enumerable.Range(0, 300).Select(i => new ReplyReport { Id = Guid.CreateVersion7(TestHouse.Start.AddMilliseconds(i)), ReplyId = ids[0], Reason = "insult", Words = $"Number {i}", ReporterKey = $"k{i}", At = TestHouse.Start }));
+            return Task.CompletedTask;
+        });
+        using var browser = scene.House.Browser();
+        var sent = 0;
+        for (HttpStatusCode status; ; sent++)
+        {
+            if (sent % 6 == 0) scene.House.Clock.Advance(TimeSpan.FromMinutes(1));
+            using var answer = await browser.Send(scene.At(ReportReply.Beside(ids[1])), ("reason", "insult"), ("words", $"Number {sent}"));
+            if ((status = answer.StatusCode) == HttpStatusCode.SeeOther) continue;
+            Assert.Equal(HttpStatusCode.TooManyRequests, status);
+            Assert.InRange(answer.Headers.RetryAfter!.Delta!.Value.TotalMinutes, 1, 60);
+            Assert.Equal($"Number {sent}", (await ReplyScene.Page(answer)).QuerySelector("#words")!.TextContent.TrimStart('\n'));
+            break;
+        }
+        Assert.Equal(30, sent);
+        using var moderator = await scene.House.SignIn(Role.Moderator);
+        var page = await ReplyScene.Page(await moderator.GetAsync(new Uri("/desk/replies/reports", UriKind.Relative)));
+        Assert.Equal(["Reader 0", "Reader 1"], page.QuerySelectorAll(".waiting-head h2").Select(name => name.TextContent));
+    }
+
+    /// <summary>How many reports wait on the moderators' page.</summary>
+    private static async Task<int> Shown(ReplyScene scene)
+    {
+        using var moderator = await scene.House.SignIn(Role.Moderator);
+        return (await ReplyScene.Page(await moderator.GetAsync(new Uri("/desk/replies/reports", UriKind.Relative)))).QuerySelectorAll(".waiting li").Length;
     }
 
     [Fact]

@@ -14,9 +14,10 @@ internal sealed class Meanwhile(AddressVault vault, IEnumerable<IPhase> phases)
     /// <summary>What speaks against publishing the reply now; null: nothing does. Asked in the transaction that would publish it.</summary>
     public async Task<Finding?> Objection(DatelineDb db, Reply reply, Discussion discussion, DateTimeOffset now, CancellationToken cancel)
     {
-        if (await Ban(db, reply, now, cancel) is { } ban) return Of<BanPhase>().Hold(BanPhase.Rule(ban.Kind));
         var (id, trusted, approved) = (reply.ReaderId, false, 0);
-        if (id is { } reader && await db.Set<Reader>().Where(row => row.Id == reader).Select(row => new { row.Standing, row.VerifiedAt }).FirstOrDefaultAsync(cancel) is { } known)
+        var known = id is null ? null : await db.Set<Reader>().Where(row => row.Id == id).Select(row => new { row.Standing, row.VerifiedAt }).FirstOrDefaultAsync(cancel);
+        if (await Ban(db, reply, known?.VerifiedAt is not null, now, cancel) is { } ban) return Of<BanPhase>().Hold(ban.Rule);
+        if (id is { } reader && known is not null)
         {
             if (known.Standing == Standing.AlwaysHeld) return Of<TrustPhase>().Hold(TrustPhase.AlwaysHeld);
             (trusted, approved) = (TrustPhase.Trusts(known.Standing, known.VerifiedAt), await TrustPhase.Approved(db, reader, now, cancel));
@@ -26,14 +27,13 @@ internal sealed class Meanwhile(AddressVault vault, IEnumerable<IPhase> phases)
         return mode.Says == Says.Pass ? null : mode;
     }
 
-    private async Task<Ban?> Ban(DatelineDb db, Reply reply, DateTimeOffset now, CancellationToken cancel)
+    private async Task<BanReach?> Ban(DatelineDb db, Reply reply, bool proved, DateTimeOffset now, CancellationToken cancel)
     {
         var (id, name) = (reply.Id, SenderKeys.Of(vault, null, "", reply.Name).Name);
         var network = await db.Set<ReplyTrace>().Where(trace => trace.ReplyId == id).Select(trace => trace.NetworkKey).FirstOrDefaultAsync(cancel);
-        (BanKind Kind, string? Key)[] keys = [(BanKind.Name, name), (BanKind.Address, reply.AddressKey), (BanKind.Network, network)];
-        var any = keys.Select(key => key.Key).OfType<string>().ToList();
-        var bans = await db.Set<Ban>().Where(ban => any.Contains(ban.Key) && (ban.Until == null || ban.Until > now)).ToListAsync(cancel);
-        return bans.Where(ban => keys.Contains((ban.Kind, ban.Key))).MinBy(ban => ban.Effect);
+        var sender = new SenderKeys(network ?? "", reply.AddressKey ?? "", name);
+        string[] keys = [sender.Network, sender.Address, sender.Name];
+        return BanReach.Strictest(await db.Set<Ban>().Where(ban => keys.Contains(ban.Key)).ToListAsync(cancel), sender, proved, now);
     }
 
     /// <summary>The phase that would say so of a new reply, with the version of its rule.</summary>

@@ -28,7 +28,7 @@ internal static class BanChanges
             Id = Guid.CreateVersion7(now),
             Kind = draft.Kind,
             Key = draft.Key,
-            Effect = draft.Effect,
+            Effect = draft.Kind == BanKind.Address ? BanEffect.Hold : draft.Effect, // of what anybody may type nothing is refused
             Label = label,
             ReplyId = draft.Reply,
             Note = note,

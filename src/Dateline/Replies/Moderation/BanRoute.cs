@@ -5,6 +5,7 @@ using Dateline.Foundation.Markup;
 using Dateline.Foundation.Pages;
 using Dateline.Foundation.Storage;
 using Dateline.People;
+using Dateline.Replies.Readers;
 using Dateline.Replies.Screening;
 using Dateline.Stories;
 using Microsoft.EntityFrameworkCore;
@@ -19,7 +20,7 @@ internal static class BanRoute
 
     // GET /desk/replies/bans
     public static Task<IResult> Get(string? said, Editor editor, DatelineDb db, Register register, TimeProvider clock, CancellationToken cancel) =>
-        List(new BanForm(), [], said switch { "made" => "Banned; whoever it is will be told so.", "lifted" => "Lifted.", _ => null }, editor, db, register, clock, cancel);
+        List(new BanForm(), [], said switch { "made" => "Banned. Whose replies aren’t taken is told so.", "lifted" => "Lifted.", _ => null }, editor, db, register, clock, cancel);
 
     // POST /desk/replies/bans
     public static async Task<IResult> Make(FormFields fields, Editor editor, DatelineDb db, Writes writes, AddressVault vault, Register register, TimeProvider clock, CancellationToken cancel)
@@ -28,7 +29,7 @@ internal static class BanRoute
         var (key, problem) = form.Kind switch
         {
             BanKind.Name => (CleanText.IsVisible(form.Whom) ? SenderKeys.Of(vault, null, "", form.Whom).Name : null, "Give a name."),
-            BanKind.Address => (EmailAddress.Parse(form.Whom) is { } address ? SenderKeys.AddressOf(vault, address) : null, "Give an e-mail address."),
+            BanKind.Address or BanKind.Reader => (EmailAddress.Parse(form.Whom) is { } address ? SenderKeys.AddressOf(vault, address) : null, "Give an e-mail address."),
             _ => (Network(form.Whom) is { } network ? SenderKeys.Of(vault, network, "", "").Network : null,
                 $"Give one IP address, like 192.0.2.7 or 2001:db8::7: its whole /{SendingCount.NetworkBits} (IPv6: /{SendingCount.NetworkBitsV6}) is banned. A wider or narrower network can’t be."),
         };
@@ -45,17 +46,17 @@ internal static class BanRoute
     }
 
     // GET /desk/replies/{id}/ban
-    public static Task<IResult> Writer(Guid id, Editor editor, DatelineDb db, Register register, CancellationToken cancel) => OfWriter(id, null, [], editor, db, register, cancel);
+    public static Task<IResult> OfReply(Guid id, Editor editor, DatelineDb db, AddressVault vault, Register register, CancellationToken cancel) => OfWriter(id, null, [], editor, db, vault, register, cancel);
 
     // POST /desk/replies/{id}/ban
     public static async Task<IResult> BanWriter(Guid id, FormFields fields, Editor editor, DatelineDb db, Writes writes, AddressVault vault, Register register, TimeProvider clock, CancellationToken cancel)
     {
         var form = BanForm.Of(fields);
-        if (await WriterKeys(db, vault, id, cancel) is not { } keys) return Results.NotFound();
-        var key = form.Kind switch { BanKind.Name => keys.Name, BanKind.Address => keys.Address, _ => keys.Network };
-        if (key is null) return await OfWriter(id, form, [new Refusal("kind", "That isn’t known of this writer (any more).")], editor, db, register, cancel);
+        if (await Find(db, vault, id, cancel) is not { } keys) return Results.NotFound();
+        var key = keys.Of(form.Kind);
+        if (key is null) return await OfWriter(id, form, [new Refusal("kind", "That isn’t known of this writer (any more).")], editor, db, vault, register, cancel);
         var written = await writes.Run((at, stop) => BanChanges.Make(at, form.Draft(form.Kind, key) with { Reply = id }, editor, clock.Now(), stop), cancel);
-        return written.Value is { } refusal ? await OfWriter(id, form, [refusal], editor, db, register, cancel) : new SeeOther(Path + "?said=made", written.Position, asCookie: true);
+        return written.Value is { } refusal ? await OfWriter(id, form, [refusal], editor, db, vault, register, cancel) : new SeeOther(Path + "?said=made", written.Position, asCookie: true);
     }
 
     /// <summary>An address written out, alone or with the length that a network has here: whoever gives another length means another network.</summary>
@@ -68,26 +69,38 @@ internal static class BanRoute
         return length is null || length == (isV4 ? SendingCount.NetworkBits : SendingCount.NetworkBitsV6).ToString(CultureInfo.InvariantCulture) ? address : null;
     }
 
-    private static async Task<(string? Name, string? Address, string? Network)?> WriterKeys(DatelineDb db, AddressVault vault, Guid id, CancellationToken cancel)
+    /// <summary>By what the writer of a reply can be banned; null what isn't known (any more).</summary>
+    /// <param name="Proved">Came with the cookie of who proved the address.</param>
+    private sealed record Writer(string? Name, string? Address, string? Network, bool Proved)
     {
-        var traces = db.Set<ReplyTrace>();
-        var row = await db.Set<Reply>().Where(reply => reply.Id == id)
-            .Select(reply => new { reply.Name, reply.AddressKey, Network = traces.Where(trace => trace.ReplyId == id).Select(trace => trace.NetworkKey).FirstOrDefault() }).FirstOrDefaultAsync(cancel);
-        return row is null ? null : (row.Name.Length > 0 ? SenderKeys.Of(vault, null, "", row.Name).Name : null, row.AddressKey, row.Network);
+        public string? Of(BanKind kind) => kind switch { BanKind.Name => Name, BanKind.Address => Address, BanKind.Reader => Proved ? Address : null, _ => Network };
     }
 
-    private static async Task<IResult> OfWriter(Guid id, BanForm? form, IReadOnlyList<Refusal> problems, Editor editor, DatelineDb db, Register register, CancellationToken cancel)
+    private static async Task<Writer?> Find(DatelineDb db, AddressVault vault, Guid id, CancellationToken cancel)
     {
-        if (await ModerationQueue.Find(db, id, cancel) is not { } reply) return Results.NotFound();
-        var knows = await db.Set<Reply>().Where(one => one.Id == id).Select(one => new { Address = one.AddressKey != null, Network = db.Set<ReplyTrace>().Any(trace => trace.ReplyId == id) }).FirstAsync(cancel);
+        var (traces, readers) = (db.Set<ReplyTrace>(), db.Set<Reader>());
+        var row = await db.Set<Reply>().Where(reply => reply.Id == id).Select(reply => new
+        {
+            reply.Name,
+            reply.AddressKey,
+            Network = traces.Where(trace => trace.ReplyId == id).Select(trace => trace.NetworkKey).FirstOrDefault(),
+            Proved = readers.Any(reader => reader.Id == reply.ReaderId && reader.VerifiedAt != null && reader.AddressKey == reply.AddressKey),
+        }).FirstOrDefaultAsync(cancel);
+        return row is null ? null : new Writer(row.Name.Length > 0 ? SenderKeys.Of(vault, null, "", row.Name).Name : null, row.AddressKey, row.Network, row.Proved);
+    }
+
+    private static async Task<IResult> OfWriter(Guid id, BanForm? form, IReadOnlyList<Refusal> problems, Editor editor, DatelineDb db, AddressVault vault, Register register, CancellationToken cancel)
+    {
+        if (await ModerationQueue.Find(db, id, cancel) is not { } reply || await Find(db, vault, id, cancel) is not { } writer) return Results.NotFound();
         return new StaffPage<BanPage>(new()
         {
             [nameof(BanPage.Editor)] = editor,
             [nameof(BanPage.Book)] = await register.Book(cancel),
             [nameof(BanPage.Reply)] = reply,
-            [nameof(BanPage.Form)] = form ?? new BanForm { Kind = knows.Address ? BanKind.Address : BanKind.Name, Label = reply.Name },
-            [nameof(BanPage.KnowsAddress)] = knows.Address,
-            [nameof(BanPage.KnowsNetwork)] = knows.Network,
+            [nameof(BanPage.Form)] = form ?? new BanForm { Kind = writer.Proved ? BanKind.Reader : BanKind.Name, Label = reply.Name },
+            [nameof(BanPage.IsProved)] = writer.Proved,
+            [nameof(BanPage.KnowsAddress)] = writer.Address is not null,
+            [nameof(BanPage.KnowsNetwork)] = writer.Network is not null,
             [nameof(BanPage.Problems)] = problems,
         }, problems.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
     }

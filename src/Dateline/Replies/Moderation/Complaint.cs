@@ -26,7 +26,7 @@ public sealed class ReplyReport
 
     public string? Words { get; init; }
 
-    /// <summary>A keyed hash of who reported, so that one counts once for each reply.</summary>
+    /// <summary>A keyed hash of who reported which text, why and in what words, and in which week: what is said twice counts once.</summary>
     public required string ReporterKey { get; init; }
 
     /// <summary>Where the answer goes, by <see cref="AddressVault"/>; null when none is wanted.</summary>

@@ -55,11 +55,13 @@ internal static class ComplaintRoutes
 
     private static async Task<IResult> ReportsPage(string? flash, Refusal? refusal, Editor editor, DatelineDb db, Register register, TimeProvider clock, CancellationToken cancel)
     {
-        var open = await db.Set<ReplyReport>().Where(report => report.Outcome == null).OrderBy(report => report.At).ThenBy(report => report.Id).Take(PageSize * 4).ToListAsync(cancel);
-        var groups = open.GroupBy(report => report.ReplyId).Take(PageSize).ToList();
-        var ids = groups.ConvertAll(group => group.Key);
+        var open = db.Set<ReplyReport>().Where(report => report.Outcome == null);
+        // By replies: of one of them there may be thousands, and the others wait as well.
+        var ids = (await open.GroupBy(report => report.ReplyId).Select(group => new { group.Key, First = group.Min(report => report.At) }).OrderBy(row => row.First).ThenBy(row => row.Key).Take(PageSize).ToListAsync(cancel)).ConvertAll(row => row.Key);
+        var reports = await db.Set<Reply>().Where(reply => ids.Contains(reply.Id)).SelectMany(reply => open.Where(report => report.ReplyId == reply.Id).OrderBy(report => report.At).ThenBy(report => report.Id).Take(MostOfOne)).ToListAsync(cancel);
+        var groups = reports.OrderBy(report => report.At).ThenBy(report => report.Id).GroupBy(report => report.ReplyId).ToList();
         var replies = (await ModerationQueue.ReadReplies(db, db.Set<Reply>().Where(reply => ids.Contains(reply.Id)), cancel)).ToDictionary(reply => reply.Id);
-        var reported = groups.ConvertAll(group => new ReportedReply(group.First().Id, replies[group.Key], [.. group.Take(MostOfOne).Select(report => (Grounds.Words(report.Reason), report.Words, report.At))]));
+        var reported = groups.ConvertAll(group => new ReportedReply(group.First().Id, replies[group.Key], [.. group.Select(report => (Grounds.Words(report.Reason), report.Words, report.At))]));
         return new StaffPage<ReportsPage>(new()
         {
             [nameof(Moderation.ReportsPage.Editor)] = editor,

@@ -10,8 +10,8 @@ internal static class FindingWords
     [
         ("hidden-field", "the hidden field was filled in, as programs do"), ("too-quick", "it was sent sooner than anybody types"), ("duplicate", "the same text was sent before"),
         ("near-duplicate", "nearly the same text was sent before"), ("links", "it has more links than the discussion allows"), ("word", "it has a word of the list"), ("word-spam", "it has a word of the spam list"),
-        ("filter", "the filter takes it for spam"), ("always-held", "this reader’s replies always wait"), ("banned-name", "replies under this name wait"), ("banned-address", "replies from this address wait"),
-        ("banned-network", "replies from this network wait"), ("first", "a reader’s first replies wait"), ("all", "all replies wait here"), ("cool-down", "the discussion is cooling down"),
+        ("filter", "the filter takes it for spam"), ("always-held", "this reader’s replies always wait"), ("banned-name", "replies under this name wait"), ("banned-address", "what is typed under this address waits"),
+        ("banned-network", "replies from this network wait"), ("banned-reader", "this reader is banned"), (NamePhase.Staff, "its name speaks for the house"), (PacePhase.BusyAddress, "much is typed under this address at present"), (PacePhase.Slow, "replies are slowed here, and one came from this network shortly before"), ("first", "a reader’s first replies wait"), ("all", "all replies wait here"), ("cool-down", "the discussion is cooling down"),
         ("checking", "a check outside is asked"), ("check-failed", "a check outside gave no answer"), ("check-spam", "a check outside calls it spam"), ("check-held", "a check outside wants a person to look"), ("check-good", "the checks outside call it good"),
         (Pipeline.Failed, "a rule broke, so it waits"), (Pipeline.TookTooLong, "a rule took too long, so it waits"),
     ];
@@ -40,11 +40,13 @@ internal static class FindingWords
 
     public static string Phase(string phase) => phase switch
     {
+        "reader" => "Who is known",
         "form-age" => "Form’s age",
         "hidden-field" => "Hidden field",
         "pace" => "How often",
         "closed" => "Open or closed",
         "bans" => "Bans",
+        "name" => "Name",
         "duplicates" => "Sent before",
         "links" => "Links",
         "words" => "Word lists",

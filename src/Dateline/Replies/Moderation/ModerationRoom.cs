@@ -45,7 +45,7 @@ internal static class ModerationRoom
         replies.MapPost("/{id:guid}/standing", SenderRoute.Stand);
         replies.MapPost("/{id:guid}/pick", (Guid id, FormFields fields, Editor editor, Writes writes, TimeProvider clock, CancellationToken cancel) => MarkReply.Pick(id, fields, editor, writes, clock, cancel));
         replies.MapPost("/{id:guid}/pin", (Guid id, FormFields fields, Editor editor, Writes writes, TimeProvider clock, CancellationToken cancel) => MarkReply.Pin(id, fields, editor, writes, clock, cancel));
-        replies.MapGet("/{id:guid}/ban", BanRoute.Writer);
+        replies.MapGet("/{id:guid}/ban", BanRoute.OfReply);
         replies.MapPost("/{id:guid}/ban", BanRoute.BanWriter);
 
         replies.MapGet("/reports", ComplaintRoutes.Reports);

@@ -47,11 +47,13 @@ public sealed record OwnReply(Reply Reply, ReplyDecision? Decision, Appeal? Appe
     public string WhyKey => Reply.State switch
     {
         ReplyState.Held when Decision is { By: not null } => "own.why.again",
-        ReplyState.Held => Reply.HeldBy switch
+        ReplyState.Held => Told switch
         {
             "first" => Reply.ReaderId is null ? "own.why.first.unknown" : "own.why.first",
             "all" => "own.why.all",
             "cool-down" => "own.why.cool",
+            PacePhase.Slow => "own.why.slow",
+            NamePhase.Staff => "own.why.name",
             "links" => "own.why.links",
             "duplicate" or "near-duplicate" => "own.why.duplicate",
             CheckPhase.Asked => "own.why.checking",
@@ -66,6 +68,14 @@ public sealed record OwnReply(Reply Reply, ReplyDecision? Decision, Appeal? Appe
     /// <summary>The key of what is asked of whoever appeals.</summary>
     public string AppealKey => IsTakenDown ? "own.appeal.label.removed" : "own.appeal.label";
 
+    /// <summary>
+    /// The rule that its writer is told of. What we know of an address is told to nobody who only typed it: such a reply waits for what it
+    /// would wait for otherwise, and if for nothing, an automatic check stopped at it.
+    /// </summary>
+    private string? Told => IsOfTyped(Reply.HeldBy) ? Reply.Findings.FirstOrDefault(finding => finding.Says == Says.Hold && !IsOfTyped(finding.Rule))?.Rule : Reply.HeldBy;
+
+    private static bool IsOfTyped(string? rule) => rule == PacePhase.BusyAddress || rule == BanPhase.Rule(BanKind.Address);
+
     /// <summary>A moderator said so of this writer's replies, or of all from there.</summary>
     private static bool IsOfPerson(string rule) => rule == TrustPhase.AlwaysHeld || Enum.GetValues<BanKind>().Any(kind => rule == BanPhase.Rule(kind));
 
@@ -75,7 +85,7 @@ public sealed record OwnReply(Reply Reply, ReplyDecision? Decision, Appeal? Appe
     /// </summary>
     public string? DsaCode => Reply.State switch
     {
-        ReplyState.Held when WhyKey is "own.why.check" or "own.why.links" or "own.why.duplicate" or "own.why.person" => "STATEMENT_CATEGORY_OTHER_VIOLATION_TC",
+        ReplyState.Held when WhyKey is "own.why.check" or "own.why.name" or "own.why.links" or "own.why.duplicate" or "own.why.person" => "STATEMENT_CATEGORY_OTHER_VIOLATION_TC",
         ReplyState.Spam => "STATEMENT_CATEGORY_SCAMS_AND_FRAUD",
         ReplyState.Rejected => Grounds.Of(Decision?.Reason)?.Dsa,
         _ => null,

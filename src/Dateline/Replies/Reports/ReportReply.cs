@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dateline.Foundation.Journal;
 using Dateline.Foundation.Pages;
 using Dateline.Foundation.Storage;
@@ -12,12 +13,24 @@ using Microsoft.EntityFrameworkCore;
 namespace Dateline.Replies.Reports;
 
 /// <summary>
-/// GET and POST …/replies/{id}/report, and the thanks afterwards. One report counts for each reply and network, or known reader;
-/// who reports again, or one that is gone meanwhile, is thanked like everybody.
+/// GET and POST …/replies/{id}/report, and the thanks afterwards. A network may be a town's: each report counts, but for one that says what another from there
+/// said, while that one waits. Once a moderator answered it, the same again isn't thanked and thrown away: whoever sends it is told that somebody looked. Who
+/// reports a reply that is gone meanwhile is thanked like everybody.
 /// </summary>
 internal sealed class ReportReply(PublicPages pages, Writes writes, DatelineDbFactory databases, AddressVault vault, ReaderCookie cookie, TimeProvider clock)
 {
-    private const int MostInAMinute = 6;
+    /// <summary>From one network, or one reader who proved their address. The shortest first: what it refuses isn't counted by the longer one.</summary>
+    private static readonly (int Minutes, int Most)[] Limits = [(1, 6), (60, 30)];
+
+    /// <summary>For so long, and at most twice as long, what a moderator answered isn't asked again in the same words.</summary>
+    private static readonly TimeSpan Rest = TimeSpan.FromDays(7);
+
+    /// <param name="Wait">Too many; the seconds to wait.</param>
+    /// <param name="WasAnswered">A moderator looked at it for this reason lately.</param>
+    private readonly record struct Taken(int? Wait = null, bool WasAnswered = false);
+
+    /// <param name="By">Whom the report is counted for.</param>
+    private sealed record Reporter(string Key, string By);
 
     public static Task<IResult> Form(string edition, string key, string slug, Guid id, HttpContext http, PublicPages pages) =>
         pages.Serve(http, edition, (make, cancel) => ReplyPages.OfStory(make, edition, key, slug, Beside(id), story => Page(make, story, id, "", StatusCodes.Status200OK, null, cancel), cancel));
@@ -42,27 +55,39 @@ internal sealed class ReportReply(PublicPages pages, Writes writes, DatelineDbFa
         var pass = cookie.Read(http);
         var written = await writes.Run(async (db, stop) =>
         {
-            if ((await SendingCount.Add(db, new Dictionary<string, int>(StringComparer.Ordinal) { ["r:" + network] = MostInAMinute }, now, stop)).Count > 0) return false;
-            await Keep(db, story.Id, id, ground, said.Length == 0 ? null : said, await Reporter(db, pass, network, stop), now, stop);
-            return true;
+            var reporter = await Who(db, pass, network, stop);
+            foreach (var (minutes, most) in Limits)
+                if ((await SendingCount.Add(db, new Dictionary<string, int>(StringComparer.Ordinal) { [$"r{minutes}:{reporter.By}"] = most }, now, stop, minutes)).Count > 0)
+                    return new Taken((int)(minutes * 60 - now.ToUnixTimeSeconds() % (minutes * 60)));
+            return await Keep(db, story.Id, id, ground, said.Length == 0 ? null : said, reporter.Key, now, stop);
         }, cancel);
-        if (written.Value) return new SeeOther(story.Path + "/reported");
-        http.Response.Headers.RetryAfter = "60";
-        return await Again(http, story, id, words, StatusCodes.Status429TooManyRequests, "report.error.soon");
+        if (written.Value.WasAnswered) return await Again(http, story, id, words, StatusCodes.Status409Conflict, "report.error.answered");
+        if (written.Value.Wait is not { } wait) return new SeeOther(story.Path + "/reported");
+        http.Response.Headers.RetryAfter = wait.ToString(CultureInfo.InvariantCulture);
+        return await Again(http, story, id, words, StatusCodes.Status429TooManyRequests, wait > 60 ? "report.error.later" : "report.error.soon");
     }
 
-    private async Task<string> Reporter(DatelineDb db, ReaderPass? pass, string network, CancellationToken cancel)
+    /// <summary>A reader whom a cookie names, or the network. Cookies without a proved address anybody has for the asking: they are counted with their network.</summary>
+    private static async Task<Reporter> Who(DatelineDb db, ReaderPass? pass, string network, CancellationToken cancel)
     {
-        var known = pass is not null && await db.Set<Reader>().AnyAsync(reader => reader.Id == pass.Id && reader.Stamp == pass.Stamp, cancel);
-        return vault.Recognise("report", known ? pass!.Id.ToString("N") : network)[..SenderKeys.Length];
+        var known = pass is null ? null : await db.Set<Reader>().Where(reader => reader.Id == pass.Id && reader.Stamp == pass.Stamp).Select(reader => new { reader.Id, reader.VerifiedAt }).FirstOrDefaultAsync(cancel);
+        var key = known?.Id.ToString("N") ?? network;
+        return new Reporter(key, known?.VerifiedAt is null ? network : key);
     }
 
-    private static async Task Keep(DatelineDb db, Guid story, Guid id, Ground ground, string? words, string reporter, DateTimeOffset now, CancellationToken cancel)
+    private async Task<Taken> Keep(DatelineDb db, Guid story, Guid id, Ground ground, string? words, string reporter, DateTimeOffset now, CancellationToken cancel)
     {
-        if (!await db.Set<Reply>().AnyAsync(reply => reply.Id == id && reply.StoryId == story && reply.State == ReplyState.Published, cancel)
-            || await db.Set<ReplyReport>().AnyAsync(report => report.ReplyId == id && report.ReporterKey == reporter, cancel)) return;
-        db.Add(new ReplyReport { Id = Guid.CreateVersion7(now), ReplyId = id, Reason = ground.Code, Words = words, ReporterKey = reporter, At = now });
+        var about = await db.Set<Reply>().Where(reply => reply.Id == id && reply.StoryId == story && reply.State == ReplyState.Published).Select(reply => new { reply.EditedAt }).FirstOrDefaultAsync(cancel);
+        if (about is null) return new Taken();
+        var said = MatchText.Of(words ?? "").Line;
+        string Key(long week) => vault.Recognise("report", reporter, ground.Code, said, SeenReply.TextOf(about.EditedAt).ToString(CultureInfo.InvariantCulture), week.ToString(CultureInfo.InvariantCulture))[..SenderKeys.Length];
+        var thisWeek = now.ToUnixTimeSeconds() / (long)Rest.TotalSeconds;
+        var (here, before) = (Key(thisWeek), Key(thisWeek - 1));
+        var same = await db.Set<ReplyReport>().Where(report => report.ReplyId == id && (report.ReporterKey == here || report.ReporterKey == before)).OrderByDescending(report => report.At).Select(report => new { report.Outcome }).FirstOrDefaultAsync(cancel);
+        if (same is not null) return new Taken(WasAnswered: same.Outcome is not null);
+        db.Add(new ReplyReport { Id = Guid.CreateVersion7(now), ReplyId = id, Reason = ground.Code, Words = words, ReporterKey = here, At = now });
         db.Journal.Add(new ReplyReported(id));
+        return new Taken();
     }
 
     private Task<IResult> Again(HttpContext http, PublicStory story, Guid id, string words, int status, string problem) =>

@@ -5,8 +5,13 @@ namespace Dateline.Replies.Screening;
 public enum BanKind
 {
     Name,
+
+    /// <summary>What anybody types under an address, and didn't prove. It waits, whatever the effect: the address may be somebody else's.</summary>
     Address,
     Network,
+
+    /// <summary>Who proved an address. What others type under it waits.</summary>
+    Reader,
 }
 
 public enum BanEffect
@@ -18,7 +23,7 @@ public enum BanEffect
     Hold,
 }
 
-/// <summary>A name, an address or a network whose replies aren't taken, or always wait.</summary>
+/// <summary>A name, an address, a reader or a network whose replies aren't taken, or always wait.</summary>
 public sealed class Ban
 {
     public const int LongestNote = 1_000;

@@ -1,5 +1,6 @@
 using System.Net;
 using Dateline.Foundation.Markup;
+using Dateline.Replies.Readers;
 using Dateline.Stories;
 
 namespace Dateline.Replies.Screening;
@@ -51,11 +52,17 @@ internal sealed class Candidate(PublicStory story, CheckedReply reply, SenderKey
     /// <summary>How many of the reader's replies are public, as the phase <see cref="TrustPhase"/> found; none when it didn't get that far.</summary>
     public int Approved { get; set; }
 
-    /// <summary>Whom the cookie names, when there is such a reader and the address is theirs, as the same phase found.</summary>
+    /// <summary>Whom the cookie names, when there is such a reader and the address is theirs, as <see cref="ReaderPhase"/> found.</summary>
     public Guid? KnownReader { get; set; }
 
-    /// <summary>Moderators trust the reader, as the same phase found.</summary>
-    public bool IsTrusted { get; set; }
+    /// <summary>What moderators think of that reader.</summary>
+    public Standing Standing { get; set; }
+
+    /// <summary>That reader proved the address. Of nobody else is it known whose the address in the form is.</summary>
+    public bool IsProved { get; set; }
+
+    /// <summary>Moderators trust the reader.</summary>
+    public bool IsTrusted => IsProved && Standing == Standing.Trusted;
 }
 
 /// <summary>Keyed hashes that stand for who sends: they recognise, and say nothing to whoever reads them.</summary>
@@ -76,5 +83,5 @@ public sealed record SenderKeys(string Network, string Address, string Name)
     public static string AddressOf(AddressVault vault, string email) => vault.Recognise("address", email.ToLowerInvariant())[..Length];
 }
 
-/// <summary>Who a reader's cookie says it is: a row of <see cref="Readers.Reader"/> and the stamp that it must still have.</summary>
+/// <summary>Who a reader's cookie says it is: a row of <see cref="Reader"/> and the stamp that it must still have.</summary>
 public sealed record ReaderPass(Guid Id, int Stamp);

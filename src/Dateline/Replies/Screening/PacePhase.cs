@@ -4,40 +4,46 @@ using Microsoft.EntityFrameworkCore;
 namespace Dateline.Replies.Screening;
 
 /// <summary>
-/// How much one network, one address and everybody under one story send, and slow mode: how soon after one reply of a sender the
-/// next may come. The write counts once more, so that those who come at once are counted too.
+/// How much one sender and everybody under one story send, and slow mode: how soon after one reply of a sender the next may come. A sender is
+/// who proved an address, or a network; a typed address has no say in what is refused, because the answer would tell of its owner, and lock them
+/// out. The write counts once more, so that those who come at once are counted too.
 /// </summary>
 internal sealed class PacePhase(DatelineDbFactory databases, SendingLimits limits) : IPhase
 {
-    public const string Flood = "flood", Slow = "slow", TooMany = "too-many";
+    public const string Flood = "flood", Slow = "slow", TooMany = "too-many", BusyAddress = "busy-address";
 
     public string Name => "pace";
 
-    public int Version => 1;
+    public int Version => 2;
 
     /// <summary>The score of a refusal is the seconds to wait.</summary>
     public async ValueTask<Finding> Look(Candidate candidate, CancellationToken cancel)
     {
         await using var db = databases.Open();
-        var (now, sender) = (candidate.Now, candidate.Sender);
-        var hour = await SendingCount.OfHour(db, candidate.Story.Key, sender.Network, sender.Address, now, cancel);
+        var now = candidate.Now;
+        var hour = await SendingCount.OfHour(db, candidate, cancel);
         var minute = SendingCount.MinuteOf(now);
-        var wait = Math.Max(
-            Wait(hour, SendingCount.Network(sender.Network), limits.NetworkInAMinute, limits.NetworkInAnHour, now),
-            Wait(hour, SendingCount.Address(sender.Address), limits.AddressInAMinute, limits.AddressInAnHour, now));
+        var wait = candidate.IsProved ? Wait(hour, SendingCount.Sender(candidate), limits.AddressInAMinute, limits.AddressInAnHour, now)
+            : Wait(hour, SendingCount.Sender(candidate), limits.NetworkInAMinute, limits.NetworkInAnHour, now);
         if (wait > 0) return this.Refuse(TooMany, wait);
         if (hour.Where(row => row.Key.StartsWith("s:", StringComparison.Ordinal) && row.Minute == minute).Sum(row => row.Count) >= limits.StoryInAMinute)
             return this.Refuse(Flood, RestOfMinute(now));
-        return candidate.Discussion.Slow > TimeSpan.Zero && !candidate.IsEdit ? await LookSlowly(db, candidate, cancel) : this.Pass();
+        if (candidate.IsEdit) return this.Pass();
+        if (candidate.Discussion.Slow > TimeSpan.Zero && await LookSlowly(db, candidate, cancel) is { } slow) return slow;
+        return !candidate.IsProved && Wait(hour, SendingCount.Address(candidate.Sender.Address), limits.AddressInAMinute, limits.AddressInAnHour, now) > 0
+            ? this.Hold(BusyAddress) : this.Pass();
     }
 
-    private async Task<Finding> LookSlowly(DatelineDb db, Candidate candidate, CancellationToken cancel)
+    /// <summary>Who is known waits for their own reply before. Everybody else is known by a network, which may be a town's: nobody there is refused for what a neighbour wrote.</summary>
+    private async Task<Finding?> LookSlowly(DatelineDb db, Candidate candidate, CancellationToken cancel)
     {
-        var (story, network, address) = (candidate.Story.Id, candidate.Sender.Network, candidate.Sender.Address);
-        var since = candidate.Now - candidate.Discussion.Slow;
-        var last = await db.Set<ReplyTrace>().Where(trace => trace.NetworkKey == network && trace.At > since && trace.StoryId == story).MaxAsync(trace => (DateTimeOffset?)trace.At, cancel)
-            ?? await db.Set<Reply>().Where(reply => reply.AddressKey == address && reply.SubmittedAt > since && reply.StoryId == story).MaxAsync(reply => (DateTimeOffset?)reply.SubmittedAt, cancel);
-        return last is { } before ? this.Refuse(Slow, Math.Ceiling((before + candidate.Discussion.Slow - candidate.Now).TotalSeconds)) : this.Pass();
+        var (story, network, since) = (candidate.Story.Id, candidate.Sender.Network, candidate.Now - candidate.Discussion.Slow);
+        if (candidate.KnownReader is { } reader)
+        {
+            var last = await db.Set<Reply>().Where(reply => reply.ReaderId == reader && reply.SubmittedAt > since && reply.StoryId == story).MaxAsync(reply => (DateTimeOffset?)reply.SubmittedAt, cancel);
+            return last is { } before ? this.Refuse(Slow, Math.Ceiling((before - since).TotalSeconds)) : null;
+        }
+        return await db.Set<ReplyTrace>().AnyAsync(trace => trace.NetworkKey == network && trace.At > since && trace.StoryId == story, cancel) ? this.Hold(Slow) : null;
     }
 
     private static double Wait(IReadOnlyList<SendingCount> hour, string key, int inAMinute, int inAnHour, DateTimeOffset now)

@@ -17,7 +17,7 @@ internal sealed class ReplyTrace
 
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>Keyed hash of story, parent, name, address, text and a time window: a repeated POST is the same reply.</summary>
+    /// <summary>Keyed hash of sender, story, parent, name, address, text and a time window: a repeated POST is the same reply.</summary>
     public required string RepeatKey { get; init; }
 
     /// <summary>By <see cref="SenderKeys.Network"/>.</summary>

@@ -6,11 +6,13 @@ namespace Dateline.Replies.Screening;
 internal static class ScreeningRoom
 {
     public static IServiceCollection AddScreening(this IServiceCollection services) => services
+        .AddSingleton<IPhase, ReaderPhase>() // the first: what follows counts, slows and refuses by who writes
         .AddSingleton<IPhase, FormAgePhase>()
         .AddSingleton<IPhase, HiddenFieldPhase>()
         .AddSingleton<IPhase, PacePhase>()
         .AddSingleton<IPhase, ClosedPhase>()
         .AddSingleton<IPhase, BanPhase>()
+        .AddSingleton<IPhase, NamePhase>()
         .AddSingleton<IPhase, DuplicatePhase>()
         .AddSingleton<IPhase, LinkPhase>()
         .AddSingleton<IPhase, WordListPhase>()
@@ -22,6 +24,7 @@ internal static class ScreeningRoom
         .AddSingleton(services => SendingLimits.Of(services.GetRequiredService<DatelineOptions>().RepliesPerNetwork))
         .AddSingleton<Discussions>()
         .AddSingleton<Bans>()
+        .AddSingleton<OwnNames>()
         .AddSingleton<CurrentSettings>()
         .AddSingleton<WordLists>()
         .AddSingleton<MinHash>()

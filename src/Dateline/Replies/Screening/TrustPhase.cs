@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dateline.Replies.Screening;
 
 /// <summary>
-/// Who writes, as far as we know it: trust attaches to a reader's signed cookie, never to a typed address, because anybody can
+/// What moderators think of whoever writes: trust attaches to a reader's signed cookie (<see cref="ReaderPhase"/>), never to a typed address, because anybody can
 /// type one. The score is how many of the reader's replies are public; none while one of them was rejected or called spam lately.
 /// </summary>
 internal sealed class TrustPhase(DatelineDbFactory databases) : IPhase
@@ -23,18 +23,11 @@ internal sealed class TrustPhase(DatelineDbFactory databases) : IPhase
 
     public async ValueTask<Finding> Look(Candidate candidate, CancellationToken cancel)
     {
-        if (candidate.Reader is not { } pass) return this.Pass();
-        await using var db = databases.Open();
-        var (id, stamp, address) = (pass.Id, pass.Stamp, candidate.Sender.Address);
-        // Under another address it is another sender, whatever the cookie says.
-        var known = await db.Set<Reader>().Where(reader => reader.Id == id && reader.Stamp == stamp && reader.AddressKey == address)
-            .Select(reader => new { reader.Standing, reader.VerifiedAt }).FirstOrDefaultAsync(cancel);
-        if (known is null) return this.Pass("not-known");
-        candidate.KnownReader = id;
-        if (known.Standing == Standing.AlwaysHeld) return this.Hold(AlwaysHeld);
+        if (candidate.KnownReader is not { } id) return this.Pass(candidate.Reader is null ? null : "not-known");
+        if (candidate.Standing == Standing.AlwaysHeld) return this.Hold(AlwaysHeld);
 
+        await using var db = databases.Open();
         candidate.Approved = await Approved(db, id, candidate.Now, cancel);
-        candidate.IsTrusted = Trusts(known.Standing, known.VerifiedAt);
         return this.Pass(candidate.IsTrusted ? "trusted" : "known", candidate.Approved);
     }
 

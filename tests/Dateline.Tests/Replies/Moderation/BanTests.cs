@@ -20,7 +20,6 @@ public class BanTests
         [("kind", kind), ("effect", effect), ("label", "The pilot"), ("note", "Insults, three times"), ("days", days), ("whom", whom)];
 
     [Theory]
-    [InlineData("Address")]
     [InlineData("Name")]
     [InlineData("Network")]
     public async Task The_banned_are_told_plainly_until_the_ban_runs_out(string kind)
