@@ -56,7 +56,7 @@ internal static class HeadBylines
     private static bool SaysWho(string below)
     {
         var house = below.AsSpan(0, below.IndexOf(',', StringComparison.Ordinal) is > 0 and var comma ? comma : below.Length).Trim();
-        if (Agencies.SaysNews(house) && LedeReader.IsSignatory(house) || Nobody.Read(house) is not null) return true;
+        if (Agencies.SaysNews(house) && Signatures.IsSignatory(house) || Nobody.Read(house) is not null) return true;
         foreach (var office in Offices)
             if (below.EndsWith(office, StringComparison.OrdinalIgnoreCase) || below.StartsWith(office, StringComparison.OrdinalIgnoreCase)) return true;
 
