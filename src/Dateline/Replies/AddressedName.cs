@@ -30,9 +30,9 @@ internal static partial class AddressedName
         return plain.ToString();
     }
 
-    [GeneratedRegex(@"[a-z]:/|://|(^|[^\p{L}\p{M}\p{N}])www\.[\p{L}\p{N}]|[\p{L}\p{M}\p{N}]\.[\p{L}\p{M}\p{N}-]*[\p{L}\p{M}]{2,}\.?(/|:[0-9])|[^\s]@[\p{L}\p{M}\p{N}-]+\.[\p{L}\p{M}\p{N}]", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"[a-z]:/|://|(^|[^\p{L}\p{M}\p{N}])www\.[\p{L}\p{N}]|[\p{L}\p{M}\p{N}]\.[\p{L}\p{M}\p{N}-]*[\p{L}\p{M}]{2,}\.?(/|:[0-9])|[^\s]@[\p{L}\p{M}\p{N}-]+\.[\p{L}\p{M}\p{N}]", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Address();
 
-    [GeneratedRegex(@"[\p{L}\p{M}\p{N}]\.[\p{L}\p{M}\p{N}-]*[\p{L}\p{M}]{2}|(^|[^0-9.])[0-9]{1,3}(\.[0-9]{1,3}){3}($|[^0-9.])", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"[\p{L}\p{M}\p{N}]\.[\p{L}\p{M}\p{N}-]*[\p{L}\p{M}]{2}|(^|[^0-9.])[0-9]{1,3}(\.[0-9]{1,3}){3}($|[^0-9.])", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Host();
 }

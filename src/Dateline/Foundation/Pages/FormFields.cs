@@ -27,7 +27,7 @@ public sealed class FormFields
     public IReadOnlyList<string> All(string name) => [.. _form[name].OfType<string>()];
 
     /// <summary>All that was sent, as it was.</summary>
-    public IEnumerable<(string Name, string Value)> Sent => _form.SelectMany(field => field.Value.OfType<string>(), (field, value) => (field.Key, value));
+    public IEnumerable<(string Name, string Value)> Sent => _form.SelectMany(sent => sent.Value.OfType<string>(), (sent, value) => (sent.Key, value));
 
     /// <summary>The bytes of an uploaded file; null when none was sent.</summary>
     public async Task<byte[]?> File(string name, CancellationToken cancel)

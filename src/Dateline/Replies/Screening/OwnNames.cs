@@ -46,6 +46,6 @@ internal sealed partial class OwnNames(DatelineDbFactory databases, Register reg
     private static string Key(string name) => MatchText.OfName(name).Replace(" ", "", StringComparison.Ordinal);
 
     /// <summary>What stands between a name and something about it: "Night Editor · Moderator", "Omid (Meridian)".</summary>
-    [GeneratedRegex(@"[^\p{L}\p{M}\p{N}\p{Zs}\p{Cf}'’.\-]+|\s-+\s", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"[^\p{L}\p{M}\p{N}\p{Zs}\p{Cf}'’.\-]+|\s-+\s", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Signs();
 }

@@ -1,3 +1,4 @@
+using Dateline.Foundation.Journal;
 using Dateline.People;
 using Dateline.Replies;
 using Dateline.Replies.Readers;

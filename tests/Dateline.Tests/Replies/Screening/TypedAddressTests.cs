@@ -1,4 +1,5 @@
 using System.Net;
+using Dateline.Foundation.Journal;
 using Dateline.Foundation.Storage;
 using Dateline.People;
 using Dateline.Replies;
