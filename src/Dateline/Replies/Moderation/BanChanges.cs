@@ -61,7 +61,7 @@ internal static class BanChanges
 
     /// <summary>The same for bans of an address, by <see cref="SenderKeys.Address"/>.</summary>
     public static Task ForgetOfAddress(DatelineDb db, string key, CancellationToken cancel) =>
-        Forget(db, db.Set<Ban>().Where(ban => ban.Kind == BanKind.Address && ban.Key == key), cancel);
+        Forget(db, db.Set<Ban>().Where(ban => (ban.Kind == BanKind.Address || ban.Kind == BanKind.Reader) && ban.Key == key), cancel);
 
     private static async Task Forget(DatelineDb db, IQueryable<Ban> some, CancellationToken cancel)
     {

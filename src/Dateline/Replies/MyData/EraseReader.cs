@@ -51,17 +51,8 @@ internal static class EraseReader
         return replies.Count;
     }
 
-    /// <summary>The ban of who proved the address, without what moderators called them.</summary>
-    private static async Task Unname(DatelineDb db, string key, CancellationToken cancel)
-    {
-        var about = (await db.Set<Ban>().Where(ban => ban.Kind == BanKind.Reader && ban.Key == key).Select(ban => ban.Id).ToListAsync(cancel)).ConvertAll(id => $"ban:{id:N}");
-        await db.Set<ModerationAct>().Where(act => about.Contains(act.About)).ExecuteUpdateAsync(row => row.SetProperty(act => act.Terms, (string?)null).SetProperty(act => act.Note, (string?)null), cancel);
-        await db.Set<Ban>().Where(ban => ban.Kind == BanKind.Reader && ban.Key == key).ExecuteUpdateAsync(row => row.SetProperty(ban => ban.Label, "").SetProperty(ban => ban.Note, (string?)null), cancel);
-    }
-
     private static async Task Rest(DatelineDb db, string key, CancellationToken cancel)
     {
-        await Unname(db, key, cancel);
         await db.Set<Reader>().Where(reader => reader.AddressKey == key).ExecuteDeleteAsync(cancel);
         await db.Set<Follow>().Where(follow => follow.AddressKey == key).ExecuteDeleteAsync(cancel);
         await db.Set<ReaderLink>().Where(link => link.AddressKey == key).ExecuteDeleteAsync(cancel);
