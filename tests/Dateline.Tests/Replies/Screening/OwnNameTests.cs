@@ -53,12 +53,12 @@ public class OwnNameTests
     }
 
     [Fact]
-    public async Task So_does_the_agencys_in_each_edition_and_nobody_elses()
+    public async Task So_does_the_agencys_and_nobody_elses()
     {
         await using var scene = await Open();
         var styles = await scene.Read(async db => (await db.Editions.ToListAsync()).ConvertAll(edition => edition.Style));
         var own = styles.SelectMany(style => new[] { style.ShortName, style.FullName }).Distinct().ToList();
-        Assert.True(own.Count > 2);
+        Assert.True(own.Count > 1);
         var number = 0;
         foreach (var (name, waits) in own.Select(name => (name, true)).Concat([("Night", false), ("Editor", false), ("Nightingale Editorial", false), ("Staffan Editor-Knight", false)]))
         {
