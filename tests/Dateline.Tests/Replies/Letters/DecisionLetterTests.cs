@@ -104,9 +104,12 @@ public class DecisionLetterTests
         await using var scene = await MailScene.Open();
         await Prove(scene);
         var reply = await Write(scene, "Not one pilot was asked.");
-        Assert.Equal(ReplyState.Published, reply.State);
+        await scene.Scene.Approve(reply.Id);
+        await Eventually.Holds(async () => await Waiting(scene) == 1, "the first decision was heard");
+        scene.House.Clock.Advance(PostOffice.TimeToUndo);
+        Assert.Equal("Your reply is public: Strait reopens", (await scene.Next()).Subject);
         await scene.Scene.Decide(ReplyState.Rejected, ReplyState.Published, reason: "insult", ids: [reply.Id]);
-        await Eventually.Holds(async () => await Waiting(scene) == 1, "the decision was heard");
+        await Eventually.Holds(async () => await Waiting(scene) == 1, "the second decision was heard");
         scene.House.Clock.Advance(PostOffice.TimeToUndo);
         Assert.Equal("Your reply was taken down: Strait reopens", (await scene.Next()).Subject);
     }

@@ -57,8 +57,11 @@ public class BanTests
         (string, string)[] form = [("kind", kind), ("effect", "Refuse"), ("label", reply.Name), ("note", "Qwendolyn insults, three times"), ("days", "0"), ("whom", ReplyScene.Address)];
         var place = kind == "Reader" ? "/desk/replies/bans" : $"/desk/replies/{reply.Id}/ban"; // nobody proved this one's address
         using (var made = await moderator.Send(place, form)) Assert.Equal(HttpStatusCode.SeeOther, made.StatusCode);
-        using (var lifted = await moderator.Send($"/desk/replies/bans/{(await scene.Read(db => db.Set<Ban>().SingleAsync())).Id}/removal")) Assert.Equal(HttpStatusCode.SeeOther, lifted.StatusCode);
-        using (var made = await moderator.Send(place, form)) Assert.Equal(HttpStatusCode.SeeOther, made.StatusCode);
+        if (kind != "Reader") // one that was made by hand and lifted isn't known to be of anybody
+        {
+            using (var lifted = await moderator.Send($"/desk/replies/bans/{(await scene.Read(db => db.Set<Ban>().SingleAsync())).Id}/removal")) Assert.Equal(HttpStatusCode.SeeOther, lifted.StatusCode);
+            using (var made = await moderator.Send(place, form)) Assert.Equal(HttpStatusCode.SeeOther, made.StatusCode);
+        }
         using (var other = await moderator.Send("/desk/replies/bans", Form("Name", whom: "Somebody Else"))) Assert.Equal(HttpStatusCode.SeeOther, other.StatusCode);
 
         await Dateline.Replies.MyData.EraseReader.Perform(scene.House.Writes, reply.AddressKey!, scene.House.Clock.Now(), default);
