@@ -20,6 +20,9 @@ public class TypedAddressTests
 
     private static (string, string)[] Form(string address, string text, string name = "Maryam Daneshvar") => [("name", name), ("email", address), ("website", ""), ("text", text)];
 
+    /// <summary>A house behind a proxy that says where each browser is.</summary>
+    private static Task<ReplyScene> Open() => ReplyScene.Open(options: options => options with { TrustedProxies = [IPNetwork.Parse("127.0.0.0/8")] });
+
     /// <summary>A browser in a network of its own.</summary>
     private static HttpClient From(ReplyScene scene, int network, string? cookie = null)
     {
@@ -80,7 +83,7 @@ public class TypedAddressTests
     [InlineData("reader ban", false)]
     public async Task Whoever_types_an_address_learns_nothing_of_it(string what, bool open)
     {
-        await using var scene = await ReplyScene.Open();
+        await using var scene = await Open();
         await Rule(scene, rule => (rule.Mode, rule.SlowSeconds) = (open ? DiscussionMode.Open : DiscussionMode.FirstHeld, what == "slow" ? 86_400 : 0));
         using (var owner = From(scene, 1))
         using (await owner.Send(scene.At("/reply"), Form(ReplyScene.Address, Letter(1)))) { }
@@ -97,7 +100,7 @@ public class TypedAddressTests
     [Fact]
     public async Task A_guess_at_the_address_under_a_public_reply_is_answered_like_any()
     {
-        await using var scene = await ReplyScene.Open();
+        await using var scene = await Open();
         await Rule(scene, rule => rule.Mode = DiscussionMode.Open);
         using (var owner = From(scene, 1))
         using (var first = await owner.Send(scene.At("/reply"), Form(ReplyScene.Address, Letter(1))))
@@ -114,7 +117,7 @@ public class TypedAddressTests
     [Fact]
     public async Task Under_a_banned_address_that_was_only_typed_a_reply_waits_and_its_writer_is_told_that_it_does()
     {
-        await using var scene = await ReplyScene.Open();
+        await using var scene = await Open();
         await Rule(scene, rule => rule.Mode = DiscussionMode.Open);
         await Ban(scene, BanKind.Address);
         using var stranger = From(scene, 2);
@@ -129,7 +132,7 @@ public class TypedAddressTests
     [Fact]
     public async Task Who_proved_the_address_is_not_stopped_by_what_others_type_or_their_network_sends()
     {
-        await using var scene = await ReplyScene.Open();
+        await using var scene = await Open();
         await Rule(scene, rule => rule.Mode = DiscussionMode.Open);
         var limits = scene.House.Services.GetRequiredService<SendingLimits>();
         var cookie = await Prove(scene, TestHouse.Start);
@@ -154,7 +157,7 @@ public class TypedAddressTests
     [InlineData(BanKind.Network, ReplyState.Held)]
     public async Task Who_proved_the_address_is_not_refused_by_a_ban_of_what_others_chose(BanKind kind, ReplyState state)
     {
-        await using var scene = await ReplyScene.Open();
+        await using var scene = await Open();
         await Rule(scene, rule => rule.Mode = DiscussionMode.Open);
         var cookie = await Prove(scene, TestHouse.Start);
         await Ban(scene, kind);
@@ -167,7 +170,7 @@ public class TypedAddressTests
     [Fact]
     public async Task Slow_mode_asks_the_known_to_wait_for_their_own_reply_and_has_a_neighbours_read_first()
     {
-        await using var scene = await ReplyScene.Open();
+        await using var scene = await Open();
         await Rule(scene, rule => (rule.Mode, rule.SlowSeconds) = (DiscussionMode.Open, 3_600));
         var cookie = await Prove(scene, verified: null); // known by the browser alone
         using var reader = From(scene, 9, cookie);
@@ -192,7 +195,7 @@ public class TypedAddressTests
     [Fact]
     public async Task A_ban_from_a_reply_whose_address_was_only_typed_leaves_its_owner_alone()
     {
-        await using var scene = await ReplyScene.Open();
+        await using var scene = await Open();
         await Rule(scene, rule => rule.Mode = DiscussionMode.Open);
         var cookie = await Prove(scene, TestHouse.Start);
         using (var troll = From(scene, 2))
