@@ -109,7 +109,7 @@ public class DecisionLetterTests
         scene.House.Clock.Advance(PostOffice.TimeToUndo);
         Assert.Equal("Your reply is public: Strait reopens", (await scene.Next()).Subject);
         await scene.Scene.Decide(ReplyState.Rejected, ReplyState.Published, reason: "insult", ids: [reply.Id]);
-        await Eventually.Holds(async () => await Waiting(scene) == 1, "the second decision was heard");
+        await Eventually.Holds(async () => await Waiting(scene) == 2, "the second decision was heard");
         scene.House.Clock.Advance(PostOffice.TimeToUndo);
         Assert.Equal("Your reply was taken down: Strait reopens", (await scene.Next()).Subject);
     }
