@@ -117,6 +117,16 @@ public class TextConventionTests
         { "Budapest, 2026. november 16., hétfő (MTI) - Újra járnak a kompok.", "Budapest", "2026-11-16", "MTI", "Újra járnak a kompok." },
         { "BEOGRAD, 16. новембра (Танјуг) - Трајекти поново плове.", "BEOGRAD", "2026-11-16", "Танјуг", "Трајекти поново плове." },
         { "By MARA QUILL Associated Press QUAYTOWN (AP) — Ferries sailed.", "QUAYTOWN", "", "AP", "Ferries sailed." },
+        { "TIRANË, 16 nëntor /ATSH/ - Tragetet lundrojnë sërish.", "TIRANË", "2026-11-16", "ATSH", "Tragetet lundrojnë sërish." },
+        { "RĪGA, 16. novembris (LETA). Prāmji atkal kursē.", "RĪGA", "2026-11-16", "LETA", "Prāmji atkal kursē." },
+        { "VILNIUS, lapkričio 16 d. (BNS). Keltai vėl plaukia.", "VILNIUS", "2026-11-16", "BNS", "Keltai vėl plaukia." },
+        { "QUAYTOWN, Nov 16: Ferries sailed again.", "QUAYTOWN", "2026-11-16", "", "Ferries sailed again." },
+        { "Quaytown, 16 de noviembre (Télam, por Ana Ruiz).- Los barcos zarparon.", "Quaytown", "2026-11-16", "Télam", "Los barcos zarparon." },
+        { "МИНСК, 16 ноября /Корр. БЕЛТА/. Паромы снова ходят.", "МИНСК", "2026-11-16", "БЕЛТА", "Паромы снова ходят." },
+        { "МИНСК, 16 ноября /Иван Петров - БЕЛТА/. Паромы снова ходят.", "МИНСК", "2026-11-16", "БЕЛТА", "Паромы снова ходят." },
+        { "（中央社記者林薇維也納16日電）渡輪恢復行駛。", "維也納", "", "中央社", "渡輪恢復行駛。" },
+        { "(빈=연합뉴스) 이명 특파원 = 배가 다시 떴다.", "빈", "", "연합뉴스", "배가 다시 떴다." },
+        { "كيتاون / يان مالر / الأناضول\nعادت العبارات.", "كيتاون", "", "الأناضول", "عادت العبارات." },
         { "دمشق، 16 كانون الأول (سانا) - عادت العبارات.", "دمشق", "2026-12-16", "سانا", "عادت العبارات." },
     };
 
@@ -141,6 +151,7 @@ public class TextConventionTests
     [InlineData("Ferries (AP) sailed again.")]
     [InlineData("He told Reuters - and nobody else - that ferries sail.")]
     [InlineData("Well - that was that.")]
+    [InlineData("UPDATED, Nov 16: Ferries sailed again.")]
     [InlineData("Reuters: the history of an agency, in ten chapters.")]
     [InlineData("London – the capital of ferries – is quiet.")]
     [InlineData("Mara Quill, 16, sailed - and came back.")]
@@ -233,6 +244,14 @@ public class TextConventionTests
     [InlineData("Les bateaux. (SDA-ATS/al/mp)", "Les bateaux.", "SDA-ATS")]
     [InlineData("The ferries sailed.\n\nSource: Tarn Observer", "The ferries sailed.\n\n", "Tarn Observer")]
     [InlineData("The ferries sailed.\n\nSource: the harbour board", "The ferries sailed.\n\nSource: the harbour board", "")]
+    [InlineData("The ferries sailed.\n\nVia Reuters", "The ferries sailed.\n\n", "Reuters")]
+    [InlineData("The ferries sailed.\n\nVia the old harbour", "The ferries sailed.\n\nVia the old harbour", "")]
+    [InlineData("Los barcos zarparon. (Con información de EFE y AP)", "Los barcos zarparon.", "EFE AP")]
+    [InlineData("As balsas partiram.\n\nCom informações da Reuters", "As balsas partiram.\n\n", "Reuters")]
+    [InlineData("Les bateaux.\n\nLe Soir avec AFP", "Les bateaux.\n\n", "AFP Le Soir")]
+    [InlineData("The ferries sailed.\n\n-0-", "The ferries sailed.", "")]
+    [InlineData("The ferries sailed.\n\n■", "The ferries sailed.", "")]
+    [InlineData("渡轮恢复行驶。\n\n【编辑:林薇】", "渡轮恢复行驶。", "")]
     [InlineData("They sailed at 20 km/h", "They sailed at 20 km/h", "")]
     [InlineData("The ferries sailed. (Monday/Tuesday)", "The ferries sailed. (Monday/Tuesday)", "")]
     [InlineData("The ferries sailed (again)", "The ferries sailed (again)", "")]
@@ -346,6 +365,8 @@ public class TextConventionTests
     [Theory]
     [InlineData("PressTV/ TASS/ Ferries sail again", "Ferries sail again", "TASS PressTV")]
     [InlineData("PressTV/ Tarn/ Ferries sail again", "Ferries sail again", "Tarn PressTV")]
+    [InlineData("AFP/Reuters/ Ferries sail again", "Ferries sail again", "Reuters AFP")]
+    [InlineData("AFP/quay/ Ferries sail again", "AFP/quay/ Ferries sail again", "")]
     [InlineData("PressTV/ Reuters: Ferries sail again", "Reuters: Ferries sail again", "PressTV")]
     public void Hands_before_a_headline_go_to_the_chain(string headline, string rest, string agencies)
     {

@@ -6,6 +6,9 @@ internal readonly struct DashedLede(Signatures signatures)
     private const int Reach = 80;
     private const int LongestLine = 50;
 
+    // What a page sets before a day.
+    private static readonly string[] NoPlaces = ["UPDATE", "UPDATED", "CORRECTION", "CORRECTED", "PUBLISHED", "POSTED", "RELEASED", "ADVISORY", "NOTE", "DATE", "EDITED"];
+
     // بيروت - رويترز: …, Tehran, IRNA – …, WASHINGTON — …, IRNA - TEHRAN - …
     public LedeLine? Read(ReadOnlySpan<char> text)
     {
@@ -24,7 +27,7 @@ internal readonly struct DashedLede(Signatures signatures)
         if (parts.Agencies is not null) return line;
         var begins = after < text.Length && !char.IsLower(text[after]);
         // "VIENNA, Nov 16: The …"
-        if (isColon) return begins && ((Places.IsCity(first) && Places.IsCapital(first)) || (parts.Day is { Month: > 0 } && Places.IsCapital(parts.Place))) ? line : null;
+        if (isColon) return begins && ((Places.IsCity(first) && Places.IsCapital(first)) || (parts.Day is { Month: > 0 } && Places.IsCapital(parts.Place) && !NoPlaces.Contains(parts.Place, StringComparer.Ordinal))) ? line : null;
 
         if (parts.Day is { Day: > 0 } && SignedWithStop(text, line) is { } stopped) return stopped;
         var next = Separators.Next(text[after..], Reach, colon: true);

@@ -57,10 +57,10 @@ internal static class ComplaintRoutes
     {
         var open = db.Set<ReplyReport>().Where(report => report.Outcome == null);
         // By replies: of one of them there may be thousands, and the others wait as well.
-        var ids = await open.Where(report => !open.Any(other => other.ReplyId == report.ReplyId && other.At < report.At)).OrderBy(report => report.At).ThenBy(report => report.Id).Select(report => report.ReplyId).Take(PageSize).ToListAsync(cancel);
+        var ids = (await open.GroupBy(report => report.ReplyId).Select(group => new { group.Key, First = group.Min(report => report.At) }).OrderBy(row => row.First).ThenBy(row => row.Key).Take(PageSize).ToListAsync(cancel)).ConvertAll(row => row.Key);
         var reports = new List<ReplyReport>();
-        foreach (var id in ids.Distinct()) reports.AddRange(await open.Where(report => report.ReplyId == id).OrderBy(report => report.At).ThenBy(report => report.Id).Take(MostOfOne).ToListAsync(cancel));
-        var groups = reports.OrderBy(report => report.At).ThenBy(report => report.Id).GroupBy(report => report.ReplyId).ToList();
+        foreach (var id in ids) reports.AddRange(await open.Where(report => report.ReplyId == id).OrderBy(report => report.At).ThenBy(report => report.Id).Take(MostOfOne).ToListAsync(cancel));
+        var groups = reports.GroupBy(report => report.ReplyId).ToList();
         var replies = (await ModerationQueue.ReadReplies(db, db.Set<Reply>().Where(reply => ids.Contains(reply.Id)), cancel)).ToDictionary(reply => reply.Id);
         var reported = groups.ConvertAll(group => new ReportedReply(group.First().Id, replies[group.Key], [.. group.Select(report => (Grounds.Words(report.Reason), report.Words, report.At))]));
         return new StaffPage<ReportsPage>(new()

@@ -74,7 +74,7 @@ public class QueueViewTests
         Assert.Contains("Waits: a reader’s first replies wait.", row.TextContent, StringComparison.Ordinal);
         Assert.Contains("nineteen years", row.QuerySelector(".answered")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Strait reopens, in short.", row.QuerySelector(".context")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal(["Form’s age", "Hidden field", "How often", "Open or closed", "Bans", "Sent before", "Links", "Word lists", "Filter", "Who writes", "Discussion", "Checks outside"],
+        Assert.Equal(["Who is known", "Form’s age", "Hidden field", "How often", "Open or closed", "Bans", "Name", "Sent before", "Links", "Word lists", "Filter", "Who writes", "Discussion", "Checks outside"],
             row.QuerySelectorAll(".findings tbody td:first-child").Select(cell => cell.TextContent));
 
         var sender = await Look(moderator, row.QuerySelector("a[href$='/sender']")!.GetAttribute("href")!);
