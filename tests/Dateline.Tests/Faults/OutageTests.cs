@@ -77,10 +77,10 @@ public class OutageTests
         await gone.Return();
     }
 
-    /// <summary>A database that nobody gets into: PostgreSQL takes no connection to it and ended those that were there; of SQLite the file is elsewhere.</summary>
+    /// <summary>A database that nobody gets into: PostgreSQL takes no connection to it and ended those that were there; of SQLite the folder is elsewhere.</summary>
     private sealed class Away(TestHouse house)
     {
-        private string File => house.Storage.SqliteFile;
+        private string Folder => house.Storage.DataFolder;
 
         private string Database => new NpgsqlConnectionStringBuilder(house.Storage.Postgres).Database!;
 
@@ -93,9 +93,8 @@ public class OutageTests
                 await TestDatabases.Execute($"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{away.Database}'");
                 return away;
             }
-            System.IO.File.Move(away.File, away.File + ".away");
-            Directory.CreateDirectory(away.File);
-            using var pool = new SqliteConnection(SqliteConnections.ConnectionString(away.File));
+            Directory.Move(away.Folder, away.Folder + ".away"); // the whole folder: a file alone would be made anew by whoever looks next
+            using var pool = new SqliteConnection(SqliteConnections.ConnectionString(house.Storage.SqliteFile));
             SqliteConnection.ClearPool(pool);
             return away;
         }
@@ -107,8 +106,7 @@ public class OutageTests
                 await TestDatabases.Execute($"ALTER DATABASE {Database} WITH ALLOW_CONNECTIONS true");
                 return;
             }
-            Directory.Delete(File);
-            System.IO.File.Move(File + ".away", File);
+            Directory.Move(Folder + ".away", Folder);
         }
     }
 }
