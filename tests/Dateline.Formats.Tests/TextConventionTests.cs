@@ -213,6 +213,12 @@ public class TextConventionTests
         Assert.NotNull(item.Credit);
     }
 
+    /// <summary>A paragraph that begins with "with" doesn't say that whoever signs it is the source.</summary>
+    [Theory]
+    [InlineData("Mit dem Wind kamen die Fähren. (dpa)", "SHAFAQNA- Die Fähren fahren.\n\n", "SHAFAQNA dpa")]
+    [InlineData("Con el viento zarparon los barcos. EFE", "SHAFAQNA- Los barcos.\n\n", "SHAFAQNA EFE")]
+    public void Only_a_label_makes_who_signs_the_source(string last, string before, string agencies) => Assert.Equal(agencies, Chain(Apply(before + last)));
+
     [Theory]
     [InlineData("The ferries sailed. (dpa)", "The ferries sailed.", "dpa")]
     [InlineData("The ferries sailed. /Reuters", "The ferries sailed.", "Reuters")]

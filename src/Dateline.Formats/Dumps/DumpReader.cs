@@ -85,7 +85,7 @@ internal static class DumpReader
     private static string? SourceBelow(List<string> lines, List<string> story)
     {
         const int Reach = 3;
-        if (story.Count == 0 || TailCredit.IsLabelled(story[^1])) return null;
+        if (story.Count == 0 || (TailCredit.IsLabelled(story[^1]) && TailCredit.Read(story[^1], isWhole: true, Nobody) is { Start: 0 })) return null;
         var last = lines.LastIndexOf(story[^1]);
         for (var i = last + 1; i <= last + Reach && i < lines.Count; i++)
             if (MetaText.Source(lines[i]) is { } source) return source;

@@ -68,7 +68,7 @@ internal static class TailConventions
         if (TailCredit.Read(text, isWhole, signatures) is not { } tail) return isWhole && !isOnly && TakeByline(ref item, text, signatures, chain) ? Without(body, run, 0) : body;
         if (tail.Start == 0 && isOnly) return body;
         signed = true;
-        chain.SignedAtEnd(tail.Agencies, isSource: TailCredit.IsLabelled(text), signatures);
+        chain.SignedAtEnd(tail.Agencies, isSource: TailCredit.IsLabelled(text[tail.Start..]), signatures);
         return BodyCut.Cut(body, run.Place(tail.Start), run.Place(text.Length));
     }
 

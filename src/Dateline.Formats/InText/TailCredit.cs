@@ -12,10 +12,11 @@ internal static class TailCredit
     private static readonly string[] Takings =
         ["via ", "con información de ", "con informacion de ", "com informações da ", "com informações do ", "com informações de ", "originally published by ", "originally published in ", "originally published at ", "republished with permission from ", "republished with permission of ", "with files from ", "mit material von ", "avec ", "con ", "mit "];
 
-    /// <summary>Whether a line says that it names the source.</summary>
-    public static bool IsLabelled(ReadOnlySpan<char> block)
+    /// <summary>Whether a signature says that it names the source, and not only who carries the text.</summary>
+    /// <param name="signature">The end of a block, from where <see cref="Read"/> found that it is signed.</param>
+    public static bool IsLabelled(ReadOnlySpan<char> signature)
     {
-        var named = block.Trim().TrimStart("(（[ ");
+        var named = signature.Trim().TrimStart("(（[ ");
         return Labelled(named, Labels) > 0 || Labelled(named, Takings) > 0;
     }
 

@@ -41,7 +41,7 @@ internal static class MailHead
     }
 
     // The runtime's own lines end at U+0085 too, which among bytes is half of a letter (Å is C3 85). CR CR LF is the end of one line, on a telex.
-    private static ReadOnlySpan<char> NextLine(ref ReadOnlySpan<char> text)
+    public static ReadOnlySpan<char> NextLine(ref ReadOnlySpan<char> text)
     {
         var end = text.IndexOfAny('\r', '\n');
         if (end < 0) end = text.Length;

@@ -30,15 +30,15 @@ internal static class MailHeadline
     public static string WithoutTitle(string html, string? subject)
     {
         if (subject is null) return html;
-        for (var at = html.IndexOf('<', StringComparison.Ordinal); at >= 0; at = html.IndexOf('<', at + 1))
+        for (int at = html.IndexOf('<', StringComparison.Ordinal), next; at >= 0; at = next)
         {
             var tag = html.AsSpan(at);
             var name = HtmlTag.Name(tag);
             if (name.Length == 2 && name[0] is 'h' or 'H' && name[1] is '1' or '2' && !tag.StartsWith("</")) return Without(html, at, subject);
 
-            // A heading below words is one of the text's.
+            // A heading below words is one of the text's. On behind the tag: what is within one that never ends is looked at once.
             var inside = at + HtmlTag.Length(tag);
-            var next = inside < html.Length ? html.IndexOf('<', inside) : -1;
+            next = inside < html.Length ? html.IndexOf('<', inside) : -1;
             if (next > inside && !name.Equals("style", StringComparison.OrdinalIgnoreCase) && !name.Equals("title", StringComparison.OrdinalIgnoreCase) && HtmlText.Line(html.AsSpan(inside, next - inside), isMarkup: true).Length > 0) return html;
         }
 

@@ -25,8 +25,9 @@ internal static class PageArchive
         var text = Encoding.Latin1.GetString(head[..Math.Min(head.Length, Reach)]).AsSpan().TrimStart("\r\n\0");
         if (text.StartsWith("\u00EF\u00BB\u00BF")) text = text[3..];
         var (isSaved, isPage, isBelow, isPart, field) = (false, false, false, false, "");
-        foreach (var line in text.EnumerateLines())
+        while (!text.IsEmpty)
         {
+            var line = MailHead.NextLine(ref text);
             if (line.IsEmpty)
             {
                 if (isSaved || isPart) return isPage && isSaved;
@@ -85,7 +86,7 @@ internal static class PageArchive
         public string WithAddresses(string html)
         {
             if (!html.Contains("cid:", StringComparison.OrdinalIgnoreCase)) return html;
-            foreach (var (id, address) in Pictures) html = html.Replace("cid:" + id, address, StringComparison.OrdinalIgnoreCase);
+            foreach (var (id, address) in Pictures.OrderByDescending(picture => picture.Id.Length)) html = html.Replace("cid:" + id, address, StringComparison.OrdinalIgnoreCase);
             return html;
         }
     }
