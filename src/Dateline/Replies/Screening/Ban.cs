@@ -37,6 +37,9 @@ public sealed class Ban
 
     public required BanEffect Effect { get; init; }
 
+    /// <summary>What it does: of an address as it is typed nothing is refused, also by a ban that was made when it was.</summary>
+    public BanEffect InForce => Kind == BanKind.Address ? BanEffect.Hold : Effect;
+
     /// <summary>What moderators call it: the name that stood under the reply it was made from. "" when the writer of that reply had it erased.</summary>
     public required string Label { get; init; }
 
