@@ -185,7 +185,7 @@ internal static class HandlingMarks
         var at = 0;
         if (!run.Next(body, ref at)) return item;
         var note = run.Text;
-        if (IsKill(body)) return Canceled(item);
+        if (IsKill(note) || (note.Length <= LongestAbove && IsKillIn(body, at, BlocksAboveKill - 1))) return Canceled(item);
         if (note.StartsWith("ATTENTION - ", StringComparison.Ordinal) && note[..Math.Min(note.Length, 60)].Contains("ANNULATION", StringComparison.OrdinalIgnoreCase)) return Canceled(item);
         if (note.Length < LongestLabel && Advisories.Contains(note.Trim(" *:").ToString(), StringComparer.Ordinal)) return item with { Publishable = false };
         if (!IsNote(note) || note.Length > LongestNote) return item;
@@ -194,15 +194,17 @@ internal static class HandlingMarks
         return item with { Body = BodyCut.Cut(body, run.Place(0), run.Place(note.Length)) };
     }
 
+    private static bool IsKill(ReadOnlySpan<char> block) => KillWords.Opens(block) || KillWords.IsLine(block);
+
     // A headline may be repeated above it, or who speaks.
-    private static bool IsKill(NewsBody body)
+    private static bool IsKillIn(NewsBody body, int at, int blocks)
     {
         Span<char> chars = stackalloc char[LongestNote + 10];
         Span<int> places = stackalloc int[LongestNote + 11];
         var run = new TextRun(chars, places);
-        for (int at = 0, block = 0; block < BlocksAboveKill && run.Next(body, ref at); block++)
+        for (var block = 0; block < blocks && run.Next(body, ref at); block++)
         {
-            if (KillWords.Opens(run.Text) || KillWords.IsLine(run.Text)) return true;
+            if (IsKill(run.Text)) return true;
             if (run.Text.Length > LongestAbove) return false;
         }
 
@@ -213,7 +215,7 @@ internal static class HandlingMarks
     private static bool IsWithdrawn(NewsItem item)
     {
         if (item.Headline is { } headline && headline.AsSpan().TrimEnd(" .!").EndsWith(" withdrawn", StringComparison.OrdinalIgnoreCase)) return true;
-        return (item.Body ?? (item.Summary is { } summary ? new NewsBody(summary, BodyKind.Text) : null)) is { } body && IsKill(body);
+        return (item.Body ?? (item.Summary is { } summary ? new NewsBody(summary, BodyKind.Text) : null)) is { } body && IsKillIn(body, 0, BlocksAboveKill);
     }
 
     private static NewsItem Canceled(NewsItem item) => item with { Status = PubStatus.Canceled, Publishable = false };

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Dateline.Formats.InText;
@@ -12,7 +13,11 @@ internal static partial class HeadlineNotes
     private const int LongestAttention = 140;
 
     private static readonly SearchValues<string> Stems = SearchValues.Create(
-        ["ATTENTION - ", "ATTENTION : ", "vorschau", "zieht", "veröffentlichung", "for publication", "news digest", "news budget", "daybook", "previsiones", "prévisions", "PREVISIONS", "editors", "redaktionen", "abonn", "editores", "annullare", "pubblicazione", "publicación", "kill", "elimination", "zurückgezogen", "withdrawn", "meldung", "redaktionell", "previsioni", "guidance", "invit", "einladung", "convocatoria", "uitnodiging", "test", "essai", "prueba", "prova", "internal only", "ne pas publier", "анонс", "お断り", "просьба", "просим", "annul"], StringComparison.OrdinalIgnoreCase);
+        ["ATTENTION - ", "ATTENTION : ", "vorschau", "zieht", "for publication", "news digest", "news budget", "daybook", "previsiones", "PREVISIONS", "editors", "redaktionen", "abonn", "editores", "annullare", "pubblicazione", "kill", "elimination", "withdrawn", "meldung", "redaktionell", "previsioni", "guidance", "invit", "einladung", "convocatoria", "uitnodiging", "test", "essai", "prueba", "prova", "internal only", "ne pas publier", "annul"], StringComparison.OrdinalIgnoreCase);
+
+    // Apart, since looking for other letters in any case is slow, and most headlines have none.
+    private static readonly SearchValues<string> OtherStems = SearchValues.Create(
+        ["veröffentlichung", "prévisions", "publicación", "zurückgezogen", "анонс", "お断り", "просьба", "просим"], StringComparison.OrdinalIgnoreCase);
 
 #pragma warning disable MA0009 // at most 300 characters are looked at, and only where a stem was found
     // AFP: what changed, then three slashes.
@@ -41,7 +46,7 @@ internal static partial class HeadlineNotes
     private static partial Regex NotForPrint { get; }
 #pragma warning restore MA0009
 
-    public static bool MayBe(ReadOnlySpan<char> line) => line.Length <= 300 && line.ContainsAny(Stems);
+    public static bool MayBe(ReadOnlySpan<char> line) => line.Length <= 300 && (line.ContainsAny(Stems) || (!Ascii.IsValid(line) && line.ContainsAny(OtherStems)));
 
     /// <summary>The item with what its headline says.</summary>
     /// <param name="item">The item.</param>

@@ -20,7 +20,7 @@ internal static class HouseBylines
         for (var i = 0; i < item.Authors.Count; i++)
         {
             var author = item.Authors[i];
-            if (author.Name is not { } name || Houses(name, signatures) is not { } houses)
+            if (author.Name is not { } name || (name == line ? named : Houses(name, signatures)) is not { } houses)
             {
                 authors?.Add(author);
                 continue;
@@ -67,7 +67,7 @@ internal static class HouseBylines
         if (line.Length > Agencies.LongestName) return null;
         var bare = line.AsSpan().Trim("/()* ");
         foreach (var office in Offices)
-            if (bare.StartsWith(office, StringComparison.OrdinalIgnoreCase) && Agencies.IsKnown(bare[office.Length..]) && !Agencies.IsKnown(bare)) return [bare[office.Length..].ToString()];
+            if (!bare.IsEmpty && (bare[0] | ' ') == (office[0] | ' ') && bare.StartsWith(office, StringComparison.OrdinalIgnoreCase) && Agencies.IsKnown(bare[office.Length..]) && !Agencies.IsKnown(bare)) return [bare[office.Length..].ToString()];
 
         if (Agencies.IsKnown(bare)) return [bare.ToString()];
         return bare.ContainsAny(Joints) && signatures.Read(bare) is { Count: > 1 } names && names.TrueForAll(name => Agencies.IsKnown(name)) ? names : null;

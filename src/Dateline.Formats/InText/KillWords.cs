@@ -83,10 +83,21 @@ internal static partial class KillWords
     {
         if (IsOpening(text)) return true;
         var head = text[..Math.Min(text.Length, LongestDateline)];
-        foreach (var end in (ReadOnlySpan<string>)[") - ", ") -- ", ") – ", ") — ", ")- "])
-            if (head.IndexOf(end) is >= 0 and var at && IsOpening(text[(at + end.Length)..])) return true;
+        for (var close = head.IndexOf(')'); close >= 0; close = NextBracket(head, close))
+            if (DashAfter(head[(close + 1)..]) is > 0 and var dash && IsOpening(text[(close + 1 + dash)..])) return true;
 
         return false;
+    }
+
+    private static int NextBracket(ReadOnlySpan<char> head, int close) => head[(close + 1)..].IndexOf(')') is >= 0 and var next ? close + 1 + next : -1;
+
+    // What ends a dateline behind its bracket.
+    private static int DashAfter(ReadOnlySpan<char> rest)
+    {
+        foreach (var dash in (ReadOnlySpan<string>)[" - ", " -- ", " – ", " — ", "- "])
+            if (rest.StartsWith(dash, StringComparison.Ordinal)) return dash.Length;
+
+        return 0;
     }
 
     private static bool IsOpening(ReadOnlySpan<char> text)

@@ -93,9 +93,9 @@ internal struct LedeConventions
     private bool TakeTitle(int block, ReadOnlySpan<char> text, NewsBody body, int at)
     {
         if (block > 0) return false;
-        if (item.Headline is { } title && text.Equals(title, StringComparison.OrdinalIgnoreCase) && HasMore(body, at)) return true;
-        if (DeskSigns.IsHead(text) && HasMore(body, at)) return true;
-        if (!IsTownAlone(item, text) || !HasMore(body, at)) return false;
+        if (item.Headline is { } title && text.Equals(title, StringComparison.OrdinalIgnoreCase) && TextRun.IsAnyIn(body, at)) return true;
+        if (DeskSigns.IsHead(text) && TextRun.IsAnyIn(body, at)) return true;
+        if (!IsTownAlone(item, text) || !TextRun.IsAnyIn(body, at)) return false;
         var town = text.Trim().ToString();
         item = item with { PlaceLine = item.PlaceLine is { } known ? known with { Text = known.Text ?? town, Place = known.Place ?? town } : new PlaceLine(town, town) };
         return true;
@@ -103,7 +103,7 @@ internal struct LedeConventions
 
     private bool TakeNoteOrByline(int block, ReadOnlySpan<char> text, NewsBody body, int at)
     {
-        if (block < 2 && BylineText.IsAgain(text, item.Byline, signatures) && HasMore(body, at)) return true;
+        if (block < 2 && BylineText.IsAgain(text, item.Byline, signatures) && TextRun.IsAnyIn(body, at)) return true;
         if (EditorsNote.IsBracketed(text))
         {
             item = EditorsNote.Mean(item, text);
@@ -117,7 +117,7 @@ internal struct LedeConventions
         }
 
         wasByline = false;
-        if (block < 2 && item.Byline is null && text.ContainsAny('-', '/') && BylineText.ReadEmployed(text) is { } reporter && HasMore(body, at))
+        if (block < 2 && item.Byline is null && text.ContainsAny('-', '/') && BylineText.ReadEmployed(text) is { } reporter && TextRun.IsAnyIn(body, at))
         {
             chain.Wrote(reporter.Agency);
             item = item with { Byline = reporter.Name };
@@ -138,12 +138,5 @@ internal struct LedeConventions
         const int LongestTown = 30;
         if (text.Length is < 3 or > LongestTown || item.Credit is not { } credit || !Places.IsCapital(text) || !Places.IsLike(text.Trim()) || text.Trim().Count(' ') > 2) return false;
         return Writer.Equals(credit.Source, StringComparison.Ordinal) || Writer.Equals(credit.Provider, StringComparison.Ordinal) || Writer.Equals(credit.CreditLine, StringComparison.Ordinal);
-    }
-
-    private static bool HasMore(NewsBody body, int at)
-    {
-        Span<char> one = stackalloc char[2];
-        Span<int> places = stackalloc int[3];
-        return new TextRun(one, places).Next(body, ref at);
     }
 }

@@ -42,11 +42,15 @@ internal static class TailConventions
         var boundary = from == 0 ? 0 : BoundaryAfter(body, from);
         var at = boundary < 0 ? from : boundary;
 
-        // Only the last block can be signed: where it begins is found first, what it says is asked once.
-        var (last, count) = (-1, 0);
-        for (var start = at; count < Reach && run.Next(body, ref at); start = at, count++) last = start;
-        if (last < 0) return body;
-        run.Next(body, ref last);
+        // Only the last block can be signed: it is the one behind which there is no other.
+        var count = 0;
+        while (count < Reach && run.Next(body, ref at))
+        {
+            count++;
+            if (!TextRun.IsAnyIn(body, at)) break;
+        }
+
+        if (count == 0) return body;
         var text = run.Text;
         var isWhole = boundary >= 0 || count > 1;
 

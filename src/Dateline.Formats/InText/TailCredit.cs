@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Dateline.Formats.InText;
 
 /// <summary>The signature at the end of a text: <c>… (dpa)</c>, <c>… /Reuters</c>, <c>-- Reuters</c>, <c>Source: AFP</c>.</summary>
@@ -12,6 +14,8 @@ internal static class TailCredit
     private static readonly string[] Takings =
         ["via ", "con información de ", "con informacion de ", "com informações da ", "com informações do ", "com informações de ", "originally published by ", "originally published in ", "originally published at ", "republished with permission from ", "republished with permission of ", "with files from ", "mit material von ", "avec ", "con ", "mit "];
 
+    private static readonly SearchValues<char> Initials = SearchValues.Create([.. Labels.Concat(Takings).SelectMany(label => new[] { label[0], char.ToUpperInvariant(label[0]) })]);
+
     /// <summary>Whether a signature says that it names the source, and not only who carries the text.</summary>
     /// <param name="signature">The end of a block, from where <see cref="Read"/> found that it is signed.</param>
     public static bool IsLabelled(ReadOnlySpan<char> signature)
@@ -22,6 +26,7 @@ internal static class TailCredit
 
     private static int Labelled(ReadOnlySpan<char> named, string[] labels)
     {
+        if (named.IsEmpty || !Initials.Contains(named[0])) return 0;
         foreach (var label in labels)
             if (named.StartsWith(label, StringComparison.OrdinalIgnoreCase)) return label.Length;
 

@@ -39,9 +39,18 @@ internal ref struct TextRun(Span<char> chars, Span<int> places)
     /// <param name="at">Where to begin; afterwards where the block was left.</param>
     public bool Next(NewsBody body, ref int at)
     {
+        // What the block before left is cleared; the rest of it was never written to.
+        places[..(length + 1)].Clear();
         length = 0;
-        places.Clear();
         return body.Kind == BodyKind.Html ? Markup(body.Content, ref at) : Plain(body.Content, ref at);
+    }
+
+    /// <summary>Whether there is any text from a place in the body on.</summary>
+    public static bool IsAnyIn(NewsBody body, int at)
+    {
+        Span<char> one = stackalloc char[2];
+        Span<int> places = stackalloc int[3];
+        return new TextRun(one, places).Next(body, ref at);
     }
 
     private bool Plain(string text, ref int at)
