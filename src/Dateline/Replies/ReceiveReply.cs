@@ -12,10 +12,11 @@ namespace Dateline.Replies;
 /// <param name="Kept">The reply; null for one that had been sent before: whoever sends it again isn't shown to be its writer.</param>
 /// <param name="Reader">As whom its writer is known from now on, who asked for that.</param>
 /// <param name="Closed">Its story was killed, or the discussion closed, while it was screened.</param>
-internal readonly record struct Reception(Guid? Public, double? Wait = null, Guid? Kept = null, ReaderPass? Reader = null, bool Closed = false);
+/// <param name="Banned">The rule by which its sender was banned while it was screened.</param>
+internal readonly record struct Reception(Guid? Public, double? Wait = null, Guid? Kept = null, ReaderPass? Reader = null, bool Closed = false, string? Banned = null);
 
 /// <summary>The write of a reply that has been screened. All jobs of SQLite share one writer: this one reads what it must, by queries that are translated once, and writes its rows past the change tracker, which took longer than the engine.</summary>
-internal sealed class ReceiveReply(Writes writes, DatelineDbFactory databases, AddressVault vault, SendingLimits limits)
+internal sealed class ReceiveReply(Writes writes, DatelineDbFactory databases, AddressVault vault, SendingLimits limits, TimeProvider clock)
 {
     private static readonly TimeSpan SameForm = TimeSpan.FromMinutes(10);
 
@@ -25,7 +26,7 @@ internal sealed class ReceiveReply(Writes writes, DatelineDbFactory databases, A
 
     private sealed record SentBefore(Guid Id, ReplyState State);
 
-    public Task<Written<Reception>> Perform(Candidate candidate, Answered? parent, Screened screened, CancellationToken cancel)
+    public Task<Written<Reception>> Perform(Candidate candidate, Answered? parent, Screened looked, CancellationToken cancel)
     {
         var (here, before) = Keys(candidate);
         var hidden = vault.Hide(candidate.Reply.Email);
@@ -33,12 +34,14 @@ internal sealed class ReceiveReply(Writes writes, DatelineDbFactory databases, A
         {
             if (await Known(db, here, before, stop) is { } known) return known;
             if (!await Discussions.TakesReplies(db, candidate.Story, candidate.Now, stop)) return new Reception(null, Closed: true);
+            var screened = await BanPhase.Again(db, candidate, looked, stop);
+            if (screened.Refused is { } refused) return new Reception(null, Banned: refused.Rule);
             if (await SendingCount.IsFull(db, candidate, limits, stop)) return new Reception(null, PacePhase.RestOfMinute(candidate.Now));
             var reply = Added(candidate, parent, screened, hidden);
             var trace = new ReplyTrace { ReplyId = reply.Id, StoryId = reply.StoryId, At = candidate.Now, RepeatKey = here, NetworkKey = candidate.Sender.Network };
             trace.Bear(candidate.Print);
             var pass = await Remember(db, reply, candidate, stop);
-            var decision = Decide(db, reply, screened, candidate.Now);
+            var decision = Decide(db, reply, screened, clock.Now());
             await ManyRows.Insert(db, [reply], stop);
             await ManyRows.Insert(db, [trace], stop);
             if (decision is not null) await ManyRows.Insert(db, [decision], stop);
@@ -116,6 +119,7 @@ internal sealed class ReceiveReply(Writes writes, DatelineDbFactory databases, A
     }
 
     /// <summary>One that waits has no decision yet; what a rule published or put away stands in the log like anybody's.</summary>
+    /// <param name="now">When it is written, and not when it was sent: letters tell of what became public since the last one.</param>
     private static ReplyDecision? Decide(DatelineDb db, Reply reply, Screened screened, DateTimeOffset now)
     {
         db.Journal.Add(new ReplyReceived(reply.Id));

@@ -62,6 +62,7 @@ internal sealed class SubmitReply(
                     : await Refuse(http, story, form, words, refused.Rule!, refused.Score);
             var written = await receive.Perform(candidate, parent, screened, cancel);
             if (written.Value.Closed) return await TooLate(http, edition, story, form, now);
+            if (written.Value.Banned is { } banned) return await Refuse(http, story, form, words, banned, seconds: null);
             if (written.Value.Wait is { } wait) return await Refuse(http, story, form, words, PacePhase.TooMany, wait);
             if (forgets) cookie.End(http);
             return Taken(http, story, written.Value, written.Position);

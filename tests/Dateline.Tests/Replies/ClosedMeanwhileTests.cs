@@ -1,5 +1,6 @@
 using System.Net;
 using Dateline.Desk;
+using Dateline.Foundation.Journal;
 using Dateline.Foundation.Markup;
 using Dateline.Replies;
 using Dateline.Replies.Screening;
@@ -9,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Dateline.Tests.Replies;
 
-/// <summary>A story that is killed, or whose discussion closes, after a reply was screened and before it is written.</summary>
+/// <summary>A story that is killed, whose discussion closes, or a sender who is banned, after a reply was screened and before it is written.</summary>
 public class ClosedMeanwhileTests
 {
     /// <summary>The last phase: all the others have had their look.</summary>
@@ -44,6 +45,66 @@ public class ClosedMeanwhileTests
         db.Add(rule); // without the fact: this node's memory hasn't heard of it yet
         return Task.CompletedTask;
     });
+
+    private static Task Ban(ReplyScene scene, BanKind kind, BanEffect effect) => scene.House.Write((db, _) =>
+    {
+        var keys = SenderKeys.Of(scene.House.Services.GetRequiredService<AddressVault>(), null, ReplyScene.Address, "Maryam Daneshvar");
+        var key = kind switch { BanKind.Name => keys.Name, BanKind.Network => keys.Network, _ => keys.Address };
+        db.Add(new Ban { Id = Guid.CreateVersion7(), Kind = kind, Key = key, Effect = effect, Label = "", By = ReplyScene.Moderator.Id, At = TestHouse.Start }); // without the fact
+        return Task.CompletedTask;
+    });
+
+    [Theory]
+    [InlineData(BanKind.Name)]
+    [InlineData(BanKind.Network)]
+    public async Task Who_was_banned_meanwhile_is_refused_and_keeps_the_words(BanKind kind)
+    {
+        var (scene, afterwards) = await Open();
+        await using var _ = scene;
+        afterwards.What = () => Ban(scene, kind, BanEffect.Refuse);
+        using var late = await scene.Send();
+        Assert.Equal(HttpStatusCode.Forbidden, late.StatusCode);
+        Assert.Equal(ReplyScene.Text, (await ReplyScene.Page(late)).QuerySelector("textarea")!.TextContent.Trim());
+        Assert.Equal((0, 0, 0), await scene.Read(async db => (await db.Replies.CountAsync(), await db.Set<ReplyTrace>().CountAsync(), await db.Set<SendingCount>().CountAsync())));
+    }
+
+    [Theory]
+    [InlineData(BanKind.Name)]
+    [InlineData(BanKind.Network)]
+    [InlineData(BanKind.Address)]
+    [InlineData(BanKind.Reader)]
+    public async Task A_reply_waits_whose_sender_was_put_on_hold_meanwhile(BanKind kind)
+    {
+        var (scene, afterwards) = await Open();
+        await using var _ = scene;
+        await scene.House.Write((db, _) =>
+        {
+            var rule = new DiscussionRule { Scope = DiscussionRule.Site, Mode = DiscussionMode.Open };
+            db.Add(rule);
+            db.Journal.Add(rule.Changed());
+            return Task.CompletedTask;
+        });
+        afterwards.What = () => Ban(scene, kind, BanEffect.Hold);
+        using var sent = await scene.Send();
+        ReplyScene.AssertHeld(sent);
+        var reply = await scene.Read(db => db.Replies.SingleAsync());
+        Assert.Equal((ReplyState.Held, BanPhase.Rule(kind == BanKind.Reader ? BanKind.Address : kind)), (reply.State, reply.HeldBy));
+        Assert.Single(reply.Findings, finding => finding.Phase == "bans");
+    }
+
+    [Fact]
+    public async Task A_change_is_refused_of_who_was_banned_meanwhile()
+    {
+        var (scene, afterwards) = await Open();
+        await using var _ = scene;
+        using var sent = await scene.Send();
+        var own = sent.Headers.Location!.OriginalString.Split('?', '#')[0];
+        afterwards.What = () => Ban(scene, BanKind.Name, BanEffect.Refuse);
+        using var browser = scene.House.Browser();
+        using var late = await browser.Send(own + "/text", ("text", "Other words."));
+        Assert.Equal(HttpStatusCode.Forbidden, late.StatusCode);
+        Assert.Equal(ReplyScene.Text, PlainText.From((await scene.Read(db => db.Replies.SingleAsync())).Body));
+    }
 
     [Fact]
     public async Task A_killed_story_takes_no_reply_that_was_screened_before()

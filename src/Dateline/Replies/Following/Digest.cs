@@ -21,12 +21,20 @@ internal sealed class Digest(Register register, AddressVault vault, PostOffice o
     private sealed record News(string Name, Body Body);
 
     /// <summary>Up to when a letter would tell what the follower doesn't know of; null when there is nothing.</summary>
-    public static async Task<DateTimeOffset?> Newest(DatelineDb db, Follow follow, CancellationToken cancel)
+    /// <param name="db">The database.</param>
+    /// <param name="follow">Who follows.</param>
+    /// <param name="settled">What became public after it is left to the next letter.</param>
+    /// <param name="cancel">Ends the look.</param>
+    public static async Task<DateTimeOffset?> Newest(DatelineDb db, Follow follow, DateTimeOffset settled, CancellationToken cancel)
     {
         var since = Since(follow);
-        if (await Fresh(db, follow, since, upTo: null, cancel) is not { } fresh || await fresh.MaxAsync(reply => reply.PublishedAt, cancel) is not { } newest) return null;
+        if (await Fresh(db, follow, since, settled, cancel) is not { } fresh || await fresh.MaxAsync(reply => reply.PublishedAt, cancel) is not { } newest) return null;
         return newest > since ? newest : since; // it may be one alone that was put back
     }
+
+    /// <summary>Whether there is something that is left to the next letter.</summary>
+    public static async Task<bool> IsMore(DatelineDb db, Follow follow, DateTimeOffset settled, CancellationToken cancel) =>
+        await Fresh(db, follow, settled, upTo: null, cancel) is { } fresh && await fresh.AnyAsync(cancel);
 
     public static DateTimeOffset Since(Follow follow) => follow.WrittenUpTo ?? follow.ConfirmedAt ?? follow.AskedAt;
 

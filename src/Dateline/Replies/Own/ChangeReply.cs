@@ -16,11 +16,16 @@ internal static class ChangeReply
     /// <summary>Changes count like replies: each makes every page anew that shows it.</summary>
     public static readonly Refusal TooOften = new("often", "Too many replies and changes came at once.");
 
+    /// <summary>Its sender was banned while the new text was screened.</summary>
+    public static readonly Refusal Banned = new("banned", "This reply can’t be changed.");
+
     /// <summary>A new text, screened like the first one. It can make a public reply wait, and ends an editors’ pick; it never makes a waiting one public.</summary>
-    public static async Task<Refusal?> Perform(DatelineDb db, Candidate candidate, Screened screened, SendingLimits limits, CancellationToken cancel)
+    public static async Task<Refusal?> Perform(DatelineDb db, Candidate candidate, Screened looked, SendingLimits limits, CancellationToken cancel)
     {
         if (await OwnReply.Find(db, candidate.Id, cancel) is not { } own || !own.CanChange(candidate.Now)) return TooLate;
         if (await db.FindStanding(own.Reply.StoryId, candidate.Now) is null) return TooLate; // killed while the new text was screened
+        var screened = await BanPhase.Again(db, candidate, looked, cancel);
+        if (screened.Refused is not null) return Banned;
         if (await SendingCount.IsFull(db, candidate, limits, cancel)) return TooOften;
         var reply = await db.Set<Reply>().AsTracking().SingleAsync(row => row.Id == candidate.Id, cancel);
         var asks = reply is { State: ReplyState.Published } or { State: ReplyState.Held, HeldBy: CheckPhase.Asked, DecisionId: null };

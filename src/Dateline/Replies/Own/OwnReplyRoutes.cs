@@ -48,11 +48,14 @@ internal sealed class OwnReplyRoutes(
         };
         var screened = await pipeline.Look(candidate, cancel);
         if (screened.Refused is { Score: { } seconds }) return await TooMany(seconds);
-        if (screened.Refused is not null) return await Show(http, edition, secret, problem: words["own.refused"], text: fields["text"], status: StatusCodes.Status403Forbidden);
+        if (screened.Refused is not null) return await Refused();
         var written = await writes.Run((db, stop) => ChangeReply.Perform(db, candidate, screened, limits, stop), cancel);
         return written.Value is null ? new SeeOther(keys.Address(edition, own.Reply.Id), written.Position)
+            : written.Value == ChangeReply.Banned ? await Refused()
             : written.Value == ChangeReply.TooOften ? await TooMany(PacePhase.RestOfMinute(now))
             : await Show(http, edition, secret, problem: words["own.late"], text: fields["text"], status: StatusCodes.Status409Conflict);
+
+        Task<IResult> Refused() => Show(http, edition, secret, problem: words["own.refused"], text: fields["text"], status: StatusCodes.Status403Forbidden);
 
         Task<IResult> TooMany(double wait)
         {

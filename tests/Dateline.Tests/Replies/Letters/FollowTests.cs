@@ -1,4 +1,5 @@
 using System.Net;
+using Dateline.Foundation.Journal;
 using Dateline.Replies;
 using Dateline.Replies.Following;
 using Dateline.Replies.Letters;
@@ -229,6 +230,42 @@ public class FollowTests
         await scene.Settle();
         Assert.Empty(scene.Mail.Letters());
         Assert.Empty((await scene.Scene.Read(db => db.Set<OutgoingLetter>().SingleAsync())).LetterCipher);
+    }
+
+    [Fact]
+    public async Task A_reply_that_comes_to_light_after_a_letter_that_could_have_told_of_a_younger_one_is_told_in_the_next()
+    {
+        await using var scene = await MailScene.Open();
+        await scene.Follow();
+        await scene.Publish("Long there.");
+        await Eventually.Holds(() => scene.Scene.Read(db => db.Set<Follow>().AnyAsync(follow => follow.DueAt != null)), "the news was heard");
+        await scene.Publish("Just said.", email: "third@example.org", name: "Tomas Berg"); // two minutes later
+        var late = await scene.Scene.Receive(("email", "slow@example.org"), ("name", "Ines Aguilar"), ("text", "Written first, seen last."));
+        var last = await scene.Scene.Receive(("email", "fourth@example.org"), ("name", "Aino Korhonen"), ("text", "Said at the last moment."));
+        scene.House.Clock.Advance(MailScene.Soon - TimeSpan.FromMinutes(2) - TimeSpan.FromSeconds(5));
+        await scene.Scene.Approve(last.Id);
+        scene.House.Clock.Advance(TimeSpan.FromSeconds(10));
+        await scene.House.Services.GetRequiredService<FollowLetters>().DoWhatIsDue(default);
+        var first = (await scene.Next()).TextBody!;
+        Assert.Contains("Just said.", first, StringComparison.Ordinal);
+        Assert.DoesNotContain("Said at the last moment.", first, StringComparison.Ordinal);
+
+        // A write that began before and was committed only now.
+        var at = scene.House.Clock.GetUtcNow() - TimeSpan.FromSeconds(15); // five seconds before the one that the letter left out
+        await scene.House.Write(async (db, stop) =>
+        {
+            var reply = await db.Set<Reply>().AsTracking().SingleAsync(row => row.Id == late.Id, stop);
+            var (decision, fact) = reply.Decide(ReplyState.Published, new Verdict(Guid.CreateVersion7(at), at, By: null, "open"));
+            db.Add(decision);
+            db.Journal.Add(fact);
+        });
+        await scene.ComesDue(MailScene.Soon);
+        var second = (await scene.Next()).TextBody!;
+        Assert.Contains("Said at the last moment.", second, StringComparison.Ordinal);
+        Assert.Contains("Written first, seen last.", second, StringComparison.Ordinal);
+        Assert.DoesNotContain("Just said.", second, StringComparison.Ordinal);
+        await scene.Settle();
+        Assert.False(await scene.Scene.Read(db => db.Set<Follow>().AnyAsync(follow => follow.DueAt != null)));
     }
 
     [Fact]
