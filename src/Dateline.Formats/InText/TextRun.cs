@@ -49,8 +49,8 @@ internal ref struct TextRun(Span<char> chars, Span<int> places)
     public static bool IsAnyIn(NewsBody body, int at)
     {
         Span<char> one = stackalloc char[2];
-        Span<int> places = stackalloc int[3];
-        return new TextRun(one, places).Next(body, ref at);
+        Span<int> its = stackalloc int[3];
+        return new TextRun(one, its).Next(body, ref at);
     }
 
     private bool Plain(string text, ref int at)
