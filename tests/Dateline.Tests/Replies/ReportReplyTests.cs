@@ -3,9 +3,12 @@ using AngleSharp.Html.Parser;
 using Dateline.People;
 using Dateline.Replies;
 using Dateline.Replies.Moderation;
+using Dateline.Replies.Readers;
 using Dateline.Replies.Reports;
+using Dateline.Replies.Screening;
 using Dateline.Tests.House;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Dateline.Tests.Replies;
 
@@ -140,5 +143,28 @@ public class ReportReplyTests
         using var seventh = await browser.Send(path, ("reason", "insult"));
         Assert.NotEqual(HttpStatusCode.SeeOther, seventh.StatusCode);
         Assert.Equal(0, await scene.Read(db => db.Set<ReplyReport>().CountAsync()));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_cookie_lifts_no_limit_but_of_who_proved_their_address(bool proved)
+    {
+        await using var scene = await ReplyScene.Open();
+        var (_, path) = await Public(scene);
+        var vault = scene.House.Services.GetRequiredService<AddressVault>();
+        using (var guest = scene.House.Browser())
+            for (var i = 0; i < 6; i++)
+                using (await guest.Send(path, ("reason", "insult"), ("words", $"Number {i}"))) { }
+        var reader = new Reader { Id = Guid.CreateVersion7(), AddressKey = SenderKeys.AddressOf(vault, "reader@example.org"), EmailCipher = vault.Hide("reader@example.org"), Name = "Reader", VerifiedAt = proved ? TestHouse.Start : null, SeenAt = TestHouse.Start };
+        await scene.House.Write((db, _) =>
+        {
+            db.Add(reader);
+            return Task.CompletedTask;
+        });
+        using var browser = scene.House.Browser();
+        browser.DefaultRequestHeaders.Add("Cookie", $"{ReaderCookie.Name}={scene.House.Services.GetRequiredService<ReaderCookie>().Value(new ReaderPass(reader.Id, 1))}");
+        using var seventh = await browser.Send(path, ("reason", "insult"), ("words", "Once more."));
+        Assert.Equal(proved ? HttpStatusCode.SeeOther : HttpStatusCode.TooManyRequests, seventh.StatusCode);
     }
 }

@@ -283,6 +283,36 @@ public class PipelineTests
         Assert.Equal(ReplyState.Published, (await Write(9, stamped)).State); // moderators trust this reader all the same
     }
 
+    [Theory]
+    [InlineData(ReplyState.Rejected)]
+    [InlineData(ReplyState.Spam)]
+    public async Task Who_is_known_waits_again_for_three_months_after_one_of_their_replies_was_taken_down(ReplyState down)
+    {
+        await using var scene = await ReplyScene.Open();
+        var vault = scene.House.Services.GetRequiredService<AddressVault>();
+        var reader = new Reader { Id = Guid.CreateVersion7(), AddressKey = SenderKeys.AddressOf(vault, ReplyScene.Address), EmailCipher = vault.Hide(ReplyScene.Address), Name = "Maryam", SeenAt = TestHouse.Start };
+        await scene.House.Write((db, _) =>
+        {
+            db.Add(reader);
+            return Task.CompletedTask;
+        });
+        async Task<Reply> Write(int number)
+        {
+            scene.House.Clock.Advance(TimeSpan.FromMinutes(1));
+            using var browser = scene.House.Browser();
+            browser.DefaultRequestHeaders.Add("Cookie", $"{ReaderCookie.Name}={scene.House.Services.GetRequiredService<ReaderCookie>().Value(new ReaderPass(reader.Id, 1))}");
+            using (await browser.Send(scene.At("/reply"), [.. ReplyScene.Good.Where(field => field.Name != "text"), ("text", Letter(number))])) { }
+            return await scene.Read(db => db.Replies.OrderByDescending(reply => reply.SubmittedAt).FirstAsync());
+        }
+        await scene.Approve((await Write(1)).Id);
+        var second = await Write(2);
+        Assert.Equal(ReplyState.Published, second.State);
+        await scene.Decide(down, ReplyState.Published, ids: [second.Id]);
+        Assert.Equal("first", (await Write(3)).HeldBy);
+        scene.House.Clock.Advance(TimeSpan.FromDays(91));
+        Assert.Equal(ReplyState.Published, (await Write(4)).State);
+    }
+
     [Fact]
     public async Task What_answers_stands_beneath_what_it_answers_also_when_that_is_erased()
     {
