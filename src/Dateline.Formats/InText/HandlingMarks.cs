@@ -203,7 +203,9 @@ internal static class HandlingMarks
         for (int at = 0, block = 0; block < BlocksAboveKill && run.Next(body, ref at); block++)
         {
             if (KillWords.Opens(run.Text) || KillWords.IsLine(run.Text)) return true;
-            if (run.Text.Length > LongestAbove) return false;
+
+            // Once the text has begun, whoever says it there is quoted.
+            if (run.Text.Length > LongestAbove || run.Text is [_, .., '.' or '!' or '?' or '”' or '»' or '。']) return false;
         }
 
         return false;
