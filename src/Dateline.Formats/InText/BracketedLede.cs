@@ -58,6 +58,9 @@ internal readonly struct BracketedLede(Signatures signatures)
 
     private LedeLine? Signed(ReadOnlySpan<char> text, ReadOnlySpan<char> before, List<string> agencies, int end, int separator)
     {
+        // "Mara QUILL/QUAYTOWN, (DHA)": Turkey's agencies name the reporter before the place.
+        if (agencies[0] is "DHA" or "İHA" or "IHA" && before.IndexOf('/') is > 4 and var slash && BylineText.IsName(before[..slash].Trim()) && !Places.IsCityInAnyCase(before[..slash].Trim()))
+            return Signed(text, before[(slash + 1)..].Trim(), agencies, end, separator) is { } named ? named with { Byline = before[..slash].Trim().ToString() } : null;
         if (!LedeParts.TryRead(before, signatures, out var parts)) return null;
         var after = end + separator;
         if (separator == 0)

@@ -66,7 +66,7 @@ internal static class BylineText
         return rest.IsEmpty || (rest[0] is ',' or '/' or ' ' or '|' && (rest.Trim(" ,/|") is { IsEmpty: true } || signatures.IsAgency(rest.Trim(" ,/|"))));
     }
 
-    private static readonly string[] Labels = ["Text:", "Tekst:", "autor:", "autorka:", "Autor:", "Autorka:", "Author:", "Reporter:", "Reporterin:"];
+    private static readonly string[] Labels = ["Text:", "Tekst:", "autor:", "autorka:", "Autor:", "Autorka:", "Author:", "Reporter:", "Reporterin:", "Pewarta:", "Penulis:", "Muhabir:", "Haber:", "Автор:", "Автор текста:", "Redactor:", "Texto:", "Testo:", "Texte:", "Texte :", "Teksti:", "Words:", "Story by:", "Written by:", "Written by"];
 
     /// <summary>The line without the word for who wrote it; the line itself where none stands before it.</summary>
     public static ReadOnlySpan<char> WithoutLabel(ReadOnlySpan<char> line)

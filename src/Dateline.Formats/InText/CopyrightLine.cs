@@ -21,6 +21,7 @@ internal static class CopyrightLine
         var text = block.Trim();
         if (text.Length is < 4 or > Longest) return false;
         if (text.Length < LongestPlain && text.StartsWith(Reproduction, StringComparison.OrdinalIgnoreCase)) return true;
+        text = WithoutMark(text);
         if (!MayBegin(text[0])) return false;
         var rest = WithoutSign(text);
         if (rest.Length == text.Length || rest.IsEmpty) return false;
@@ -30,11 +31,27 @@ internal static class CopyrightLine
             if (text.Contains(words, StringComparison.OrdinalIgnoreCase)) return true;
 
         if (text.Length > LongestPlain || Owner(text) is not { IsEmpty: false } owner) return false;
+        // "Bloomberg L.P.": what kind of firm it is ends the name.
+        if (text[(text.IndexOf(owner) + owner.Length)..].StartsWith(".P.") && owner.EndsWith(" L")) owner = owner[..^2];
         return signatures.IsAgency(owner) || (Signatures.IsSignatory(owner) && text[(text.IndexOf(owner) + owner.Length)..].Trim(" .,0123456789>›]").IsEmpty);
     }
 
     /// <summary>The agencies that it names; none where the owner is none that is known.</summary>
-    public static List<string> Agencies(ReadOnlySpan<char> block, Signatures signatures) => Owner(block.Trim()) is "Thomson Reuters" ? ["Reuters"] : signatures.Read(Owner(block.Trim())) ?? [];
+    public static List<string> Agencies(ReadOnlySpan<char> block, Signatures signatures) => Owner(WithoutMark(block.Trim())) switch
+    {
+        "Thomson Reuters" => ["Reuters"],
+        "Cable News Network" => ["CNN"],
+        "Bloomberg L" => ["Bloomberg"],
+        var owner => signatures.Read(owner) ?? [],
+    };
+
+    // "The-Tarn-Wire™ & © 2026 …": the mark of the service before the sign.
+    private static ReadOnlySpan<char> WithoutMark(ReadOnlySpan<char> text)
+    {
+        const int LongestMark = 24;
+        if (text[0] is '©' || text[..Math.Min(text.Length, LongestMark)].IndexOf('©') is not (> 1 and var sign) || text[..sign].IndexOfAny("™®&") < 0) return text;
+        return text[sign..];
+    }
 
     private static bool MayBegin(char first) => first is '©' or '(' or 'ⓒ' or 'C' or 'c' or '<' or '‹' or '[' or '저';
 

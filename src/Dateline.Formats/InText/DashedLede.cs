@@ -22,7 +22,9 @@ internal readonly struct DashedLede(Signatures signatures)
         if (!isColon && signatures.Read(first) is { } alone && (first.Length > 3 || Places.IsCapital(first)))
             return Quoting(text, Following(text, new LedeLine(after, first.ToString()) { Agencies = alone }));
         if (!isColon && OfDesk(text, first, after) is { } edition) return Quoting(text, edition);
+        if (!isColon && OfSite(text, first, after) is { } site) return site;
         if (!LedeParts.TryRead(first, signatures, out var parts) || parts.Place is null) return null;
+        if (parts is { IsDayFirst: true, Agencies: null }) return null;
         var line = new LedeLine(after, first.ToString()) { Place = parts.Place, Day = parts.Day, Agencies = parts.Agencies ?? [] };
         if (parts.Agencies is not null) return line;
         var begins = after < text.Length && !char.IsLower(text[after]);
@@ -39,8 +41,55 @@ internal readonly struct DashedLede(Signatures signatures)
 
         // القاهرة - أ ش أ, and nothing more.
         if (text.Length < LongestLine && signatures.Read(text[after..]) is { } whole) return line with { Length = text.Length, Text = text.Trim().ToString(), Agencies = whole };
-        var isCity = Places.IsCity(first) || (begins && Places.IsCityInAnyCase(first) && char.IsUpper(first[0]) && char.IsWhiteSpace(text[dash - 1]));
-        return parts.Day is { Month: > 0 } || isCity || Places.IsCapitalWithRegion(first) ? line : null;
+        if (parts.Day is { Month: > 0 }) return line;
+        if (!begins && !IsOfSuch(text[after..])) return null;
+        var isCity = Places.IsCity(first) || (Places.IsCityInAnyCase(first) && char.IsUpper(first[0]) && char.IsWhiteSpace(text[dash - 1]) && !BeginsWithCity(text[after..]));
+        return isCity || Places.IsCapitalWithRegion(first) ? line : null;
+    }
+
+    // "iPhone sales …": a small letter begins a sentence only there.
+    private static bool IsOfSuch(ReadOnlySpan<char> rest) => rest.Length > 1 && char.IsUpper(rest[1]);
+
+    // "Ankara - İstanbul line": from the one to the other.
+    private static bool BeginsWithCity(ReadOnlySpan<char> rest)
+    {
+        const int MostWords = 3;
+        var end = 0;
+        for (var words = 0; words < MostWords; words++)
+        {
+            var next = rest[end..].IndexOfAny(" ,-–—'’");
+            if (next < 0) return false;
+            if (Places.IsCityInAnyCase(rest[..(end + next)])) return true;
+            end += next + 1;
+        }
+
+        return false;
+    }
+
+    // TARN.CO, Jakarta - …, KOTA, TARN.com – …: a site by its address, and its place; alone only the sender's own.
+    private LedeLine? OfSite(ReadOnlySpan<char> text, ReadOnlySpan<char> first, int after)
+    {
+        if (!first.Contains('.') || after >= text.Length || char.IsLower(text[after]) || char.IsDigit(text[after])) return null;
+        var comma = first.IndexOf(',');
+        if (comma < 0) return IsSite(first) && signatures.IsOwnHost(first) ? new LedeLine(after, first.ToString()) { Agencies = [first.ToString()] } : null;
+        var one = first[..comma].Trim();
+        var other = first[(comma + 1)..].Trim();
+        if (IsSite(other))
+        {
+            other = one;
+            one = first[(comma + 1)..].Trim();
+        }
+
+        return IsSite(one) && !IsSite(other) && other.Length > 2 && Places.IsLike(other) && !other.Contains('.') ? new LedeLine(after, first.ToString()) { Place = other.ToString(), Agencies = [one.ToString()] } : null;
+    }
+
+    private static bool IsSite(ReadOnlySpan<char> name)
+    {
+        if (name.IndexOf('.') is not (> 2 and var dot) || name.Length - dot is < 3 or > 7) return false;
+        foreach (var c in name)
+            if (!char.IsAsciiLetterOrDigit(c) && c is not ('.' or '-')) return false;
+
+        return !name[(dot + 1)..].ContainsAnyInRange('0', '9') && name[^1] != '.';
     }
 
     // МОСКВА, 16 ноя - РИА Новости. …, МОСКВА, 16 ноя — РИА Новости, Иван Петров. …

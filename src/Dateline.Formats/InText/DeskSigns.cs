@@ -22,7 +22,7 @@ internal static partial class DeskSigns
     private static partial Regex Arabic { get; }
 
     // An agency and the letters of those who worked on it.
-    [GeneratedRegex(@"(?<![\p{L}\d])/{0,2}(?<agency>\p{Lu}{2,10}|dpa|Petra)/{0,2}(?<signs>(?: [A-Z]{2,4}){1,6}|(?: [a-z]{2,4}[a-z0-9]?| [a-z]\d){2,6}| [a-z]{2,4}(?:/[a-z]{2,4})+| \([A-Z]{2} ?[-–] ?(?:author|editor|autor)s?: [^()]{2,150}\))$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![\p{L}\d])/{0,2}(?<agency>\p{Lu}{2,10}|dpa|Petra)/{0,2}(?<signs>(?: [A-Z]{2,4}){1,6}|(?: [a-z]{2,4}[a-z0-9]?| [a-z]\d){2,6}| [a-z]{2,4}(?:/[a-z]{2,4})+|[ /]\([A-Z]{2} ?[-–] ?(?:author|editor|autor)s?: [^()]{2,150}\))$", RegexOptions.CultureInvariant)]
     private static partial Regex Signed { get; }
 
     // "(end) ab.cd", "./."
@@ -34,12 +34,25 @@ internal static partial class DeskSigns
     [GeneratedRegex(@"^[a-z]{2,4}(?: [a-z]{2,4}){0,3}$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Letters { get; }
 
+    [GeneratedRegex(@"^[A-Z]{2,4}(?: [A-Z]{2,4}){0,3}$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Capitals { get; }
+
     // APA0123 5 CI 0150 II Mo, 16.Nov 2026: the line with which its telegrams begin.
     [GeneratedRegex(@"^[A-Z]{2,4}\d{3,4} [1-9] [A-Z]{2,3} \d{3,4}\b.{0,60}$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Head { get; }
 
     /// <summary>Whether a block is an agency's own head, above a text that was a telegram.</summary>
     public static bool IsHead(ReadOnlySpan<char> block) => block.Length is > 12 and < 80 && char.IsAsciiLetterUpper(block[0]) && char.IsAsciiLetterUpper(block[1]) && block[..8].ContainsAnyInRange('0', '9') && Head.IsMatch(block);
+
+    /// <summary>The agency that such signs name, which for want of any other signs the text; null where they name none.</summary>
+    public static string? Agency(ReadOnlySpan<char> signs)
+    {
+        if (signs.TrimEnd().EndsWith("Lusa/Fim", StringComparison.OrdinalIgnoreCase)) return "Lusa";
+        var text = signs.Trim(" /-–(©.\n\r\t");
+        var end = 0;
+        while (end < text.Length && char.IsLetter(text[end])) end++;
+        return end > 1 && end < text.Length && (end > 2 || text[..end] is "AP") && Agencies.IsKnown(text[..end]) ? text[..end].ToString() : null;
+    }
 
     /// <summary>How much of the end of a block that is; 0 where it is text.</summary>
     /// <param name="block">The last block of a text.</param>
@@ -51,6 +64,10 @@ internal static partial class DeskSigns
         if (trimmed.IsEmpty) return 0;
         if (isWhole && trimmed.Length < Longest && Line.IsMatch(trimmed.TrimStart())) return block.Length;
         if (isWhole && trimmed.Length < LongestSigns && char.IsAsciiLetterLower(trimmed[^1]) && (signatures.HasSigned("ČTK") || signatures.HasSigned("CTK")) && Letters.IsMatch(trimmed.TrimStart())) return block.Length;
+        // PTI's on a line of their own, below "PTI MQ".
+        if (isWhole && trimmed.Length < LongestSigns && char.IsAsciiLetterUpper(trimmed[^1]) && signatures.HasSigned("PTI") && Capitals.IsMatch(trimmed.TrimStart())) return block.Length;
+        // भाषा मारा जॉन
+        if (isWhole && trimmed.Length < LongestArabic && trimmed.TrimStart().StartsWith("भाषा ") && trimmed[^1] is not ('।' or '.' or '?') && trimmed.Trim().Count(' ') < 5) return block.Length;
         if (isWhole && trimmed.Length < LongestArabic && trimmed.ContainsAnyInRange('\u0600', '\u06FF') && Arabic.IsMatch(trimmed.TrimStart())) return block.Length;
         // What a sentence ends with ends none of the others, but for "/." and a bracket.
         if (!char.IsAsciiLetterOrDigit(trimmed[^1]) && trimmed[^1] is not ('/' or ')') && !trimmed.EndsWith("/.")) return 0;

@@ -185,7 +185,7 @@ internal static class HandlingMarks
         var at = 0;
         if (!run.Next(body, ref at)) return item;
         var note = run.Text;
-        if (IsKill(note) || (note.Length <= LongestAbove && IsKillIn(body, at, BlocksAboveKill - 1))) return Canceled(item);
+        if (IsKill(note) || (!HasBegun(note) && IsKillIn(body, at, BlocksAboveKill - 1))) return Canceled(item);
         if (note.StartsWith("ATTENTION - ", StringComparison.Ordinal) && note[..Math.Min(note.Length, 60)].Contains("ANNULATION", StringComparison.OrdinalIgnoreCase)) return Canceled(item);
         if (note.Length < LongestLabel && Advisories.Contains(note.Trim(" *:").ToString(), StringComparer.Ordinal)) return item with { Publishable = false };
         if (!IsNote(note) || note.Length > LongestNote) return item;
@@ -193,6 +193,10 @@ internal static class HandlingMarks
         else if (note.Contains("updat", StringComparison.OrdinalIgnoreCase) || note.Contains("recast", StringComparison.OrdinalIgnoreCase) || note.Contains("adds", StringComparison.OrdinalIgnoreCase)) item = With(item, Update);
         return item with { Body = BodyCut.Cut(body, run.Place(0), run.Place(note.Length)) };
     }
+
+    // Once the text has begun, whoever says it there is quoted.
+    private static bool HasBegun(ReadOnlySpan<char> block) =>
+        block.Length > LongestAbove || (block.Length > LongestLabel && block[^1] is '.' or '!' or '?' or '”' or '»' or '。');
 
     private static bool IsKill(ReadOnlySpan<char> block) => KillWords.Opens(block) || KillWords.IsLine(block);
 
@@ -204,8 +208,8 @@ internal static class HandlingMarks
         var run = new TextRun(chars, places);
         for (var block = 0; block < blocks && run.Next(body, ref at); block++)
         {
-            if (IsKill(run.Text)) return true;
-            if (run.Text.Length > LongestAbove) return false;
+if (IsKill(run.Text)) return true;
+            if (HasBegun(run.Text)) return false;
         }
 
         return false;

@@ -32,10 +32,23 @@ internal static class HeadlineCredit
         var spaced = rest.Length > 0 && char.IsWhiteSpace(rest[0]);
         rest = rest.Trim();
         if (rest.Length <= 3 || rest[0] == '/') return null;
-        var isKnown = (spaced || (name.Length > 3 && rest.Contains(' ')) || IsBeforeAnother(rest, signatures)) && signatures.IsAgency(name);
+        var isKnown = (spaced || (name.Length > 3 && rest.Contains(' ') && !IsPoll(rest)) || IsBeforeAnother(rest, signatures)) && signatures.IsAgency(name);
         // Behind a hand that is known the same sign says the same of a name that isn't.
         var isLikely = spaced && (SaysWhoItIs(name) || (afterHand && headline[slash - 1] != ' ' && !char.IsLower(rest[0]) && SlashLede.MayBeName(name)));
         return isKnown || isLikely ? (rest.ToString(), name.ToString()) : null;
+    }
+
+    private static readonly string[] Polls = ["poll", "polls", "survey", "tracker", "study", "index", "umfrage", "erhebung", "sondage", "enquête", "encuesta", "sondeo", "sondaggio", "pesquisa", "peiling", "måling", "mätning", "sondaż", "опрос"];
+
+    // "Reuters/Ipsos poll": what two houses asked together.
+    private static bool IsPoll(ReadOnlySpan<char> rest)
+    {
+        var second = rest[(rest.IndexOf(' ') + 1)..].TrimStart();
+        if (second.IndexOfAny(" :,-–—") is > 0 and var end) second = second[..end];
+        foreach (var word in Polls)
+            if (second.Equals(word, StringComparison.OrdinalIgnoreCase)) return true;
+
+        return false;
     }
 
     // "AFP/Reuters/ headline"
@@ -49,7 +62,7 @@ internal static class HeadlineCredit
         var text = headline.AsSpan().TrimEnd();
         if (text is ['(' or '[', ..] && text.IndexOfAny(')', ']') is > 2 and < LongestName and var closing && text.Length > closing + 4 && signatures.Read(text[1..closing]) is [var first])
             return (text[(closing + 1)..].TrimStart(" -–—:").ToString(), first);
-        if (text is [.., ')' or ']'] && text.LastIndexOfAny('(', '[') is > 10 and var open && text[open - 1] == ' ' && signatures.Read(text[(open + 1)..^1]) is [var last]) return (text[..open].TrimEnd().ToString(), last);
+        if (text is [.., ')' or ']'] && text.LastIndexOfAny('(', '[') is > 10 and var open && text[open - 1] == ' ' && !Abbreviation.IsOf(text[..open], text[(open + 1)..^1]) && signatures.Read(text[(open + 1)..^1]) is [var last]) return (text[..open].TrimEnd().ToString(), last);
         var bar = text.LastIndexOf('|');
         if (bar > 10 && signatures.IsAgency(text[(bar + 1)..])) return (text[..bar].TrimEnd().ToString(), text[(bar + 1)..].Trim().ToString());
         var dash = text.LastIndexOfAny('-', '–', '—');

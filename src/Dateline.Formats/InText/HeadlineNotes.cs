@@ -42,7 +42,7 @@ internal static partial class HeadlineNotes
         + @"|^\W*(?i:notes? to editors|notices? to editors|attention editors|advisory to editors|achtung redaktionen|hinweis an (?:die|alle) redaktionen?|redaktioneller hinweis|avis aux (?:abonnés|abonnes|rédactions|redactions)|note aux (?:abonnés|rédactions)|nota a los (?:editores|abonados)|aviso a los (?:editores|abonados)|nota alle redazioni|nota aos editores)\s*(?:$|[-–:/!.,(])", RegexOptions.CultureInvariant)]
     private static partial Regex Planning { get; }
 
-    [GeneratedRegex(@"(?:^|[(\[]|\s(?=[(\[]))\W*(?:achtung redaktionen\W+)?(?:nicht zur veröffentlichung(?: bestimmt)?|not (?:intended )?for publication|internal only|no para publicación|non destinato alla pubblicazione)\W*$|^\W*(?:nicht zur veröffentlichung|not for publication)\s*[:–-]\s|^\s*[(\[](?:nicht zur veröffentlichung|not for publication|internal only|no para publicación|ne pas publier|non destinato alla pubblicazione)[)\]]\s*(?=\S)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:^|[(\[]|\s(?=[(\[]))\W*(?:achtung redaktionen\W+)?(?:nicht zur veröffentlichung(?: bestimmt)?|not (?:intended )?for publication|internal only|no para publicación|non destinato alla pubblicazione)\W*$|^\W*(?:nicht zur veröffentlichung|not for publication)\s*[:–-]\s(?-i:(?!\p{Ll}\S*(?: \S+){3}))|^\s*[(\[](?:nicht zur veröffentlichung|not for publication|internal only|no para publicación|ne pas publier|non destinato alla pubblicazione)[)\]]\s*(?=\S)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex NotForPrint { get; }
 #pragma warning restore MA0009
 

@@ -17,13 +17,13 @@ internal static partial class LeadMarks
     // Written in capitals and set off by a dash, colon or bracket; an ordinal or a number makes a mark of more words.
     private static readonly FrozenDictionary<string, LeadKind> Capitals = Table(
         (LeadKind.Update, "LEAD|LD|ZUS|ROUNDUP|UPDATE|UPDATED|WRITETHRU|WRITE-THRU|WRAPUP|WRAP|RECASTS|RECAST|NEW LEAD|SUBS|UPDATES|ADDS|ZUSAMMENFASSUNG|ZF|NEU|ACTUALISATION|SYNTHESE|SYNTHÈSE|PAPIER GENERAL|AMPLIACIÓN|AMPLIACION|AMPL|RESUMEN|ATUALIZA|PUNTO|AGGIORNAMENTO|AGGIORNA|ДОПОЛНЕНИЕ|ОБНОВЛЕНО|تحديث|محدث|محدّث|به‌روزرسانی|تکمیلی|ÜBERBLICK|GESAMTZUSAMMENFASSUNG|NEUFASSUNG|ERGÄNZUNG|ERGÄNZT|AUSFÜHRLICH|MISE A JOUR|MISE À JOUR|ACTUALIZACIÓN|ACTUALIZACION|ACTUALIZA|ACTUALIZADO|RIEPILOGO|ATUALIZAÇÃO|ATUALIZADA|UPPDATERING|UPPDATERAD|SAMMANFATTNING|OPPDATERING|OPPDATERT|OPDATERING|OPDATERET|SAMMENDRAG|OVERBLIK|NY VERSJON|NY VERSION|PÄIVITYS|PÄIVITETTY|GÜNCELLEME|ОБНОВЛЕНИЕ|تحديث جديد|به روز رسانی|به‌روز رسانی"),
-        (LeadKind.Correction, "CORRECTED|CORRECTION|KORR|CORRECTS|CORRECTIVE|CORR|KORREKTUR|BERICHTIGUNG|BERICHTIGT|RECTIFICATIF|CORRECTIF|CORRIGE|CORRIGÉ|CORRIGENDUM|CORRECCIÓN|CORRECCION|CORREGIDO|RETTIFICA|CORREZIONE|CORRIGIDO|ERRATUM|ИСПРАВЛЕНИЕ|ИСПРАВЛЕНО|تصحيح|تصحیح|اصلاحیه|KORRIGIERT|NEUFASSUNG WEGEN FEHLERS|ERRATA|CORRECTIE|RECTIFICATIE|RÄTTELSE|RÄTTAD|RETTELSE|RETTING|RETTET|KORRIGERING|KORRIGERT|OIKAISU|KORJAUS|CORREÇÃO|CORRECÇÃO|RETIFICAÇÃO|CORRETTO|DÜZELTME|ПОПРАВКА|УТОЧНЕНИЕ|تصويب|توضيح وتصحيح|تصحيحية|KORRIGERET|KORREKTION|OPRAVA|SPROSTOWANIE"),
+        (LeadKind.Correction, "CORRECTED|CORRECTION|KORR|CORRECTS|CORRECTIVE|CORR|KORREKTUR|BERICHTIGUNG|BERICHTIGT|RECTIFICATIF|CORRECTIF|CORRIGE|CORRIGÉ|CORRIGENDUM|CORRECCIÓN|CORRECCION|CORREGIDO|RETTIFICA|CORREZIONE|CORRIGIDO|ERRATUM|ИСПРАВЛЕНИЕ|ИСПРАВЛЕНО|تصحيح|تصحیح|اصلاحیه|KORRIGIERT|NEUFASSUNG WEGEN FEHLERS|ERRATA|CORRECTIE|RECTIFICATIE|RÄTTELSE|RÄTTAD|RETTELSE|RETTING|RETTET|KORRIGERING|KORRIGERT|OIKAISU|KORJAUS|CORREÇÃO|CORRECÇÃO|RETIFICAÇÃO|CORRETTO|DÜZELTME|ПОПРАВКА|УТОЧНЕНИЕ|تصويب|توضيح وتصحيح|تصحيحية|KORRIGERET|KORREKTION|OPRAVA|SPROSTOWANIE|ANNULE ET REMPLACE|ВИПРАВЛЕННЯ|УТОЧНЕННЯ"),
         (LeadKind.Refile, "REFILE|REFILED|RESENDING"),
         (LeadKind.Repeat, "RPT|WDH|REPEAT|REPEATS|WDHLG|WIEDERHOLUNG|REPETITION|REPETICIÓN|ПОВТОР|HERHALING|REPRISE|RIPETIZIONE|REPETERING|GENTAKELSE|GJENTAS|إعادة|تکرار|مجدد"),
         (LeadKind.Take, "TAKE|ADD"),
         (LeadKind.Flash, "FLASH|NEWSFLASH|BLITZ|BLITZMELDUNG|МОЛНИЯ|عاجل جدا"),
         (LeadKind.Urgent, "URGENT|BREAKING|BREAKING NEWS|JUST IN|BULLETIN|ALERT|NEWSALERT|NEWS ALERT|APNEWSALERT|SNAP|EIL|EILMELDUNG|EILT|VORRANG|ALERTE|URGENTE|ALERTA|AVANCE|URGENTISSIMO|СРОЧНО|ЭКСТРЕННО|عاجل|فوری|HASTER|KIIRE|SON DAKİKA|ACİL|SPOED|ÚLTIMA HORA|ULTIMA HORA|DERNIÈRE MINUTE|DERNIERE MINUTE|ULTIM'ORA|ULTIMORA"),
-        (LeadKind.Kill, "KILL|MANDATORY KILL|BULLETIN KILL|STORY KILL|KILLED|WITHDRAWAL|WITHDRAWN|STORY WITHDRAWN|WITHDRAW|RÜCKZUG|RUECKZUG|ZURÜCKGEZOGEN|ANNULATION|ANNULÉ|ANNULE|ANULACIÓN|ANULACION|ANULADO|ANNULLAMENTO|АННУЛИРОВАНО|ANNULLERES|ANNULLERT|TRUKKET|MAKULERAS|MAKULERAD|PERUUTUS|INGETROKKEN|ANNULERING|STORNO|STORNIERUNG|ANULAÇÃO|ОТМЕНА|إلغاء خبر|سحب خبر|إلغاء الخبر|سحب الخبر|ANNULLATO|ANNULLATA|ANNULLARE|ANNULÉE|ANNULEE|À ANNULER|A ANNULER|ANULADA|ANULADAS|ANULADOS|ANNULLERET|TILBAGEKALDT|TRUKKET TILBAKE|ÅTERKALLAD|ÅTERKALLAS|PERUUTETTU|NOTIZIA ANNULLATA|MELDUNG ZURÜCKGEZOGEN|NOTA ANULADA|STORY REMOVED|RETRACTION|MANDATORY ELIMINATION|WIDERRUF|ANNULLERAD|ANNULLERAT|TREKKES TILBAKE|MITÄTÖITY|INTREKKING|ANULACJA|ANULAR|إلغاء"),
+        (LeadKind.Kill, "KILL|MANDATORY KILL|BULLETIN KILL|STORY KILL|KILLED|WITHDRAWAL|WITHDRAWN|STORY WITHDRAWN|WITHDRAW|RÜCKZUG|RUECKZUG|ZURÜCKGEZOGEN|ANNULATION|ANNULÉ|ANNULE|ANULACIÓN|ANULACION|ANULADO|ANNULLAMENTO|АННУЛИРОВАНО|ANNULLERES|ANNULLERT|TRUKKET|MAKULERAS|MAKULERAD|PERUUTUS|INGETROKKEN|ANNULERING|STORNO|STORNIERUNG|ANULAÇÃO|ОТМЕНА|إلغاء خبر|سحب خبر|إلغاء الخبر|سحب الخبر|ANNULLATO|ANNULLATA|ANNULLARE|ANNULÉE|ANNULEE|À ANNULER|A ANNULER|ANULADA|ANULADAS|ANULADOS|ANNULLERET|TILBAGEKALDT|TRUKKET TILBAKE|ÅTERKALLAD|ÅTERKALLAS|PERUUTETTU|NOTIZIA ANNULLATA|MELDUNG ZURÜCKGEZOGEN|NOTA ANULADA|STORY REMOVED|RETRACTION|MANDATORY ELIMINATION|WIDERRUF|ANNULLERAD|ANNULLERAT|TREKKES TILBAKE|MITÄTÖITY|INTREKKING|ANULACJA|ANULAR|إلغاء|RETRACTED|TILLBAKADRAGEN|TILLBAKADRAGET|DRAS TILLBAKA|RUŠÍME ZPRÁVU|ZPRÁVA ZRUŠENA|ANULUJEMY|ANULUJEMY DEPESZĘ|HABER İPTALİ|HABERİN İPTALİ|ابطال خبر|حذف خبر|ביטול ידיעה|АНУЛЬОВАНО"),
         (LeadKind.Advisory, "ADVISORY|EDITORS|EDS|NOTE TO EDITORS|NOTES TO EDITORS|EDITORS ADVISORY|MEDIA ADVISORY|NEWS ADVISORY|DAYBOOK|DIARY|NEWS DIGEST|NEWS BUDGET|SCHEDULE|COVERAGE ADVISORY|ADVISORY TO EDITORS|ATTENTION EDITORS|HINWEIS|REDAKTIONSHINWEIS|HINWEIS AN DIE REDAKTIONEN|TERMINVORSCHAU|TAGESVORSCHAU|VORSCHAU|AVIS AUX REDACTIONS|AVIS|AGENDA|PREVISIONS|PRÉVISIONS|NOTA A LOS EDITORES|PREVISIONES|AVISO|AVVISO|HINWEIS AN DIE REDAKTION|ACHTUNG REDAKTIONEN|NOTE AUX REDACTIONS|NOTE AUX RÉDACTIONS|ATTENTION REDACTIONS|NOTA A REDACCIONES|AVISO A LOS EDITORES|NOTA ALLE REDAZIONI|AVVISO ALLE REDAZIONI|TILL REDAKTIONEN|TILL REDAKTIONERNA|TIL REDAKTIONEN|TIL REDAKSJONEN|MELDING TIL REDAKSJONEN|TIEDOKSI TOIMITUKSILLE|ملاحظة للمحررين|تنويه للمحررين|NOTICE TO EDITORS|NOTICES TO EDITORS|AVIS AUX ABONNES|AVIS AUX ABONNÉS|NOTE AUX ABONNÉS|NOTA A LOS ABONADOS|NOTA AOS EDITORES|AVISO AOS EDITORES|WOCHENVORSCHAU|INVITATION|MEDIA INVITATION|PRESS INVITATION|EINLADUNG|PRESSEEINLADUNG|MEDIENEINLADUNG"));
 
     // Set off by a colon or in brackets these are marks in small letters too; others would be anybody's words.
@@ -56,7 +56,7 @@ internal static partial class LeadMarks
         if (line.Length > 2 && line[0] is >= '\u3000' or '[' or '(' && EasternMarks.Read(line, out rest) is { } eastern) return [eastern];
         if (line.Length is < 4 or > LongestLine || !MayHaveMark(line)) return [];
         var found = new List<LeadMark>();
-        while (found.Count < Most && OpeningOf(rest) is { } match && rest.Length > match.Length && !IsWithin(rest, match) && Opened(match) is { } mark)
+        while (found.Count < Most && OpeningOf(rest) is { } match && rest.Length > match.Length && !IsWithin(rest, match) && Opened(match) is { } mark && !IsTitle(rest, match, mark.Kind))
         {
             found.Add(mark);
             rest = rest[Through(rest, match)..].TrimStart(' ', '-', ':', '–', '—', '|', '/');
@@ -78,12 +78,17 @@ internal static partial class LeadMarks
     private static bool IsWithin(string line, Match match)
     {
         var after = line.AsSpan(match.Length);
-        if (match.Groups["mark"].ValueSpan is "-") return !match.Groups["number"].Success && !match.Groups["nth"].Success && char.IsLower(after[0]) && !(after.Length > 1 && char.IsUpper(after[1]));
+        // Korrektur-Bedarf: of words that are no capitals a hyphen makes one, whatever follows.
+        if (match.Groups["mark"].ValueSpan is "-") return !match.Groups["number"].Success && !match.Groups["nth"].Success && ((char.IsLower(after[0]) && !(after.Length > 1 && char.IsUpper(after[1]))) || !(Places.IsCapital(match.Groups["word"].ValueSpan) || match.Groups["word"].ValueSpan[0] >= '\u0590'));
         if (match.Groups["mark"].ValueSpan is not "/") return false;
 
         // "URGENT/CARE clinic opens": urgent care is a thing of its own.
         return (!after.Contains(' ') && Places.IsCapital(after)) || (after.StartsWith("CARE ", StringComparison.Ordinal) && match.Groups["word"].ValueSpan is "URGENT");
     }
+
+    // "Withdrawn: a novel of the sea": what is no capitals and goes on in small letters is a title, and nothing is taken back for it.
+    private static bool IsTitle(string line, Match match, LeadKind kind) =>
+        kind is LeadKind.Kill or LeadKind.Advisory && !Places.IsCapital(match.Groups["word"].ValueSpan) && char.IsLower(line[match.Length]) && !(match.Length + 1 < line.Length && char.IsUpper(line[match.Length + 1]));
 
     // (Berichtigung: Zahl im 2. Absatz) …: what the mark says stands in its bracket.
     private static int Through(string line, Match match)

@@ -46,11 +46,13 @@ internal struct LedeConventions
         Span<int> places = stackalloc int[Reach + 1];
         var run = new TextRun(chars, places);
         var reader = new LedeReader(signatures);
+        var place = item.PlaceLine?.Place;
         var at = 0;
         var sentences = 0;
+        var hasBegun = false;
         for (var block = 0; block < BlocksLookedAt && run.Next(body, ref at); block++)
         {
-            if (reader.Read(run.Text) is { } line && (line.Length < run.Text.Length || at < body.Content.Length))
+            if ((reader.Read(run.Text) ?? (hasBegun || place is null ? null : LedeReader.Confirmed(run.Text, place))) is { } line && (line.Length < run.Text.Length || (!hasBegun && TextRun.IsAnyIn(body, at))))
             {
                 var isReported = Dated(line);
                 body = BodyCut.Cut(body, run.Place(0), run.Place(Math.Min(line.Length, run.Text.Length)));
@@ -67,6 +69,9 @@ internal struct LedeConventions
 
             if (block == 0 && item.Byline is null && run.Text.Length < LongestReporter && BylineText.IsName(run.Text) && BylineNames.IsPerson(run.Text.ToString(), signatures)) reporting = run.Text.ToString();
             if (run.Text.Length > LongestPreliminary) break;
+
+            // "Jan Maler (PAP)" below a text is who wrote it, and no place.
+            hasBegun |= run.Text[^1] is '.' or '!' or '?' or '。' or '؟' or '।' or '۔';
 
             // Where sentences follow one another the text has begun.
             if (run.Text.Length > ShortestSentence && run.Text[^1] is '.' or '!' or '?' or '”' or '"' && ++sentences == MostSentences) break;

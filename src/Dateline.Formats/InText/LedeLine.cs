@@ -22,6 +22,9 @@ internal struct LedeParts
     public DayWords? Day;
     public List<string>? Agencies;
 
+    /// <summary>The day stands before its place, which only whoever signs makes a dateline.</summary>
+    public bool IsDayFirst;
+
     /// <summary>Takes <c>BRISBANE, Queensland, Nov 16</c>, <c>London, 16 November, IRNA</c>; false if a part is none of the three.</summary>
     public static bool TryRead(ReadOnlySpan<char> text, Signatures signatures, out LedeParts parts)
     {
@@ -36,6 +39,13 @@ internal struct LedeParts
         {
             behind = ahead;
             text = text[(blank + 1)..].Trim();
+        }
+
+        // "ASTANA. KAZINFORM"
+        if (text.IndexOf(". ") is > 2 and var point && Places.IsLike(text[..point]) && signatures.Read(text[(point + 2)..]) is { } signing)
+        {
+            (parts.Place, parts.Agencies) = (text[..point].ToString(), signing);
+            return true;
         }
 
         if (Stopped(text, out var before, out var stopped, out var signer) && (signer.IsEmpty || signatures.Read(signer) is not null))
@@ -60,6 +70,12 @@ internal struct LedeParts
             if (parts.Day is { Day: > 0 } && DayWords.TryRead(part, out var weekday) && weekday == default) continue;
             if (++count > 5) return false;
             if (parts.Day is null or { Day: 0 } && DayWords.TryRead(part, out var day)) parts.Day = day;
+            // "16 ноября, Минск"
+            else if (count == 2 && placeStart < 0 && parts.Day is { Day: > 0, Month: > 0 } && Places.IsLike(part) && signatures.Read(part) is null)
+            {
+                (placeStart, placeEnd) = (range.Start.GetOffset(text.Length), range.End.GetOffset(text.Length));
+                parts.IsDayFirst = true;
+            }
             else if (parts.Day is { Year: 0 } known && IsYear(part)) parts.Day = known with { Year = int.Parse(part, System.Globalization.CultureInfo.InvariantCulture) };
             else if (parts.Agencies is null && placeStart >= 0 && signatures.Read(part) is { } agencies) parts.Agencies = agencies;
             else if (parts.Day is null && placeStart >= 0 && IsDayNumber(part)) parts.Day = default(DayWords);

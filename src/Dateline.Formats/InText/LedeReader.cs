@@ -13,6 +13,20 @@ internal sealed class LedeReader(Signatures signatures)
         return EasternLede.Read(text, signatures) ?? new BracketedLede(signatures).Read(text) ?? SlashLede.Read(text, signatures) ?? Headed(text) ?? new DashedLede(signatures).Read(text) ?? Joined(text) ?? Barred(text) ?? Stopped(text) ?? PersianLede.Read(text, signatures) ?? Alone(text);
     }
 
+    /// <summary><c>Strandby. Færgerne …</c>, <c>Quaytown: Ferries …</c>: nobody signs it and no day says so, but the fields have the same place.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="place">Where the item's own fields say that it was filed.</param>
+    public static LedeLine? Confirmed(ReadOnlySpan<char> text, string place)
+    {
+        const int Shortest = 3;
+        if (place.Length < Shortest || !text.StartsWith(place, StringComparison.OrdinalIgnoreCase)) return null;
+        var rest = text[place.Length..];
+        if (rest.IsEmpty || Separators.IsDash(rest[0])) return null;
+        var after = rest is ['.', ' ', ..] ? 2 : Separators.Length(rest);
+        if (after == 0 || after >= rest.Length || char.IsLower(rest[after]) || char.IsDigit(rest[after])) return null;
+        return new LedeLine(place.Length + after, text[..place.Length].ToString()) { Place = place };
+    }
+
     // Quaytown, Norland | AFP | lundi 16/11/2026 - 09:12 UTC+1 | 80 mots: a line of its own.
     private LedeLine? Headed(ReadOnlySpan<char> text)
     {
@@ -71,13 +85,13 @@ internal sealed class LedeReader(Signatures signatures)
     // YEREVAN, NOVEMBER 16, ARMENPRESS. …, BAKU, Azerbaijan, November 16. …; also such a line alone.
     private LedeLine? Stopped(ReadOnlySpan<char> text)
     {
-        if (!char.IsUpper(text[0]) || !char.IsUpper(text[1])) return null;
+        if (!char.IsUpper(text[0]) || (!char.IsUpper(text[1]) && !text[..Math.Min(text.Length, Reach)].ContainsAnyInRange('0', '9'))) return null;
         for (var i = 4; i < Math.Min(text.Length, Reach); i++)
         {
             if (text[i] != '.' || i + 2 >= text.Length || text[i + 1] != ' ' || char.IsLower(text[i + 2]) || char.IsDigit(text[i + 2])) continue;
             if (!LedeParts.TryRead(text[..i], signatures, out var parts) || parts is not { Place: { } place, Day.Day: > 0 }) continue;
             var region = place.IndexOf(',');
-            if (!Places.IsCapital(region < 0 ? place : place.AsSpan(0, region))) continue;
+            if (parts.Agencies is null && !Places.IsCapital(region < 0 ? place : place.AsSpan(0, region))) continue;
             return new LedeLine(i + 2, text[..i].ToString()) { Place = place, Day = parts.Day, Agencies = parts.Agencies ?? [] };
         }
 

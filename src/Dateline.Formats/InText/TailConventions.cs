@@ -24,11 +24,31 @@ internal static class TailConventions
         for (var cut = 0; cut < Most; cut++)
         {
             var rest = LastBlock(ref item, text, signatures, chain, out var signed);
+            if (signed && !ReferenceEquals(rest, text))
+            {
+                rest = Above(ref item, rest);
+                return (item, rest);
+            }
+
             if (ReferenceEquals(rest, text) || signed) return (item, rest);
             text = rest;
         }
 
         return (item, text);
+    }
+
+    // Above a signature may stand who signs for it, "JAN MALER", and whose the picture is.
+    private static NewsBody Above(ref NewsItem item, NewsBody body)
+    {
+        Span<char> chars = stackalloc char[LongestByline + 2];
+        Span<int> places = stackalloc int[LongestByline + 3];
+        var run = new TextRun(chars, places);
+        if (LastBlock(body, ref run) is not { IsWhole: true, IsOnly: false } || run.Text.Length > LongestByline) return body;
+        var line = run.Text.Trim();
+        if (PictureLine.MayBe(line) && PictureLine.Take(ref item, line)) return Without(body, run, 0);
+        if (item.Byline is not null || !char.IsLetter(line[^1]) || !BylineText.IsName(line) || Places.IsCityInAnyCase(line)) return body;
+        item = item with { Byline = line.ToString() };
+        return Without(body, run, 0);
     }
 
     /// <summary>The body without its signature, or without what ends a text and says nothing.</summary>
@@ -38,25 +58,17 @@ internal static class TailConventions
         Span<char> chars = stackalloc char[Reach];
         Span<int> places = stackalloc int[Reach + 1];
         var run = new TextRun(chars, places);
-        var from = Math.Max(0, body.Content.Length - Reach + 8);
-        var boundary = from == 0 ? 0 : BoundaryAfter(body, from);
-        var at = boundary < 0 ? from : boundary;
-
-        // Only the last block can be signed: it is the one behind which there is no other.
-        var count = 0;
-        while (count < Reach && run.Next(body, ref at))
+        if (LastBlock(body, ref run) is not var (isWhole, isOnly)) return body;
+        var text = run.Text;
+        if (TailMarks.Length(text, isWhole, signatures) is > 0 and var mark && !(mark == text.Length && isOnly))
         {
-            count++;
-            if (!TextRun.IsAnyIn(body, at)) break;
+            // "PTI MQ JH": the letters of the desk go, whose they are is said.
+            if (chain.IsEmpty && item.Credit?.Source is null && DeskSigns.Agency(text[^mark..]) is { } agency) chain.SignedAtEnd(agency, isSource: false, signatures);
+            return Without(body, run, text.Length - mark);
         }
 
-        if (count == 0) return body;
-        var text = run.Text;
-        var isWhole = boundary >= 0 || count > 1;
-
-        // A text that is nothing but a name is a text.
-        var isOnly = from == 0 && count == 1;
-        if (TailMarks.Length(text, isWhole, signatures) is > 0 and var mark && !(mark == text.Length && isOnly)) return Without(body, run, text.Length - mark);
+        if (isWhole && !isOnly && PictureLine.MayBe(text) && PictureLine.Read(text) is not null) return PictureLine.Take(ref item, text) ? Without(body, run, 0) : body;
+        if (isWhole && !isOnly && (RightsLine.Take(ref item, text, chain) || HouseFoot.Take(ref item, text, signatures, chain))) return Without(body, run, 0);
         if (isWhole && !isOnly && CopyrightLine.Is(text, signatures))
         {
             foreach (var agency in CopyrightLine.Agencies(text, signatures)) chain.SignedAtEnd(agency, isSource: false, signatures);
@@ -72,8 +84,37 @@ internal static class TailConventions
         if (TailCredit.Read(text, isWhole, signatures) is not { } tail) return isWhole && !isOnly && TakeByline(ref item, text, signatures, chain) ? Without(body, run, 0) : body;
         if (tail.Start == 0 && isOnly) return body;
         signed = true;
+
+        // "Jan Maler (PAP)": a line of its own.
+        if (isWhole && tail.Start > 4 && item.Byline is null && tail.Start < LongestByline && BylineText.IsName(text[..tail.Start]) && !signatures.IsAgency(text[..tail.Start]))
+        {
+            item = item with { Byline = text[..tail.Start].Trim().ToString() };
+            tail.Start = 0;
+        }
+
         chain.SignedAtEnd(tail.Agencies, isSource: TailCredit.IsLabelled(text[tail.Start..]), signatures);
         return BodyCut.Cut(body, run.Place(tail.Start), run.Place(text.Length));
+    }
+
+    /// <summary>Reads the last block of a text; null where it has none.</summary>
+    private static (bool IsWhole, bool IsOnly)? LastBlock(NewsBody body, ref TextRun run)
+    {
+        var from = Math.Max(0, body.Content.Length - Reach + 8);
+        var boundary = from == 0 ? 0 : BoundaryAfter(body, from);
+        var at = boundary < 0 ? from : boundary;
+
+        // Only the last block can be signed: it is the one behind which there is no other.
+        var count = 0;
+        while (count < Reach && run.Next(body, ref at))
+        {
+            count++;
+            if (!TextRun.IsAnyIn(body, at)) break;
+        }
+
+        if (count == 0) return null;
+
+        // A text that is nothing but a name is a text.
+        return (boundary >= 0 || count > 1, from == 0 && count == 1);
     }
 
     private static NewsItem Noticed(NewsItem item, string notice)

@@ -8,11 +8,11 @@ internal static class TailCredit
     private const int Reach = 70;
 
     private static readonly string[] Labels =
-        ["source:", "source :", "sources:", "quelle:", "quellen:", "fuente:", "fonte:", "bron:", "kaynak:", "источник:", "المصدر:", "المصدر :", "منبع:", "منبع :", "来源:", "来源：", "stringer:"];
+        ["source:", "source :", "sources:", "quelle:", "quellen:", "fuente:", "fonte:", "bron:", "kaynak:", "источник:", "المصدر:", "المصدر :", "منبع:", "منبع :", "来源:", "来源：", "來源：", "來源:", "出典：", "出典:", "출처:", "출처 :", "źródło:", "źródło :", "zdroj:", "kilde:", "källa:", "lähde:", "forrás:", "sursa:", "sursă:", "джерело:", "извор:", "източник:", "πηγή:", "izvor:", "vir:", "מקור:", "स्रोत:", "sumber:", "nguồn:", "ذریعہ:", "stringer:"];
 
     // Before a name that is known they say the same; before others they belong to a sentence.
     private static readonly string[] Takings =
-        ["via ", "con información de ", "con informacion de ", "com informações da ", "com informações do ", "com informações de ", "originally published by ", "originally published in ", "originally published at ", "republished with permission from ", "republished with permission of ", "with files from ", "mit material von ", "avec ", "con ", "mit "];
+        ["via ", "con información de ", "con informacion de ", "com informações da ", "com informações do ", "com informações de ", "originally published by ", "originally published in ", "originally published at ", "republished with permission from ", "republished with permission of ", "with files from ", "with inputs from ", "with input from ", "inputs from ", "inputs: ", "इनपुट-", "इनपुट - ", "इनपुट: ", "इनपुट:", "door: ", "door ", "mit material von ", "avec ", "con ", "mit "];
 
     private static readonly SearchValues<char> Initials = SearchValues.Create([.. Labels.Concat(Takings).SelectMany(label => new[] { label[0], char.ToUpperInvariant(label[0]) })]);
 
@@ -41,7 +41,7 @@ internal static class TailCredit
     {
         var text = block.TrimEnd();
         var from = Math.Max(0, text.Length - Reach);
-        return Bracketed(text, from, signatures) ?? Dashed(text, from, signatures) ?? Slashed(text, from) ?? Bare(text, from, signatures) ?? (isWhole ? Alone(text, signatures) : null);
+        return Bracketed(text, from, signatures) ?? Dashed(text, from, signatures) ?? Slashed(text, from) ?? Told(text, from, signatures) ?? Bare(text, from, signatures) ?? (isWhole ? Alone(text, signatures) : null);
     }
 
     private static (int, List<string>)? Bracketed(ReadOnlySpan<char> text, int from, Signatures signatures)
@@ -52,10 +52,11 @@ internal static class TailCredit
         if (open < from || (open > 0 && char.IsLetterOrDigit(closed[open - 1]))) return null;
         var inside = closed[(open + 1)..^1].Trim().TrimStart("© ");
         inside = inside[Labelled(inside, Takings)..];
-        if (signatures.Read(inside) is { } agencies) return (EndOfText(text, open), agencies);
+        var isBehind = EndsSentence(text[..open]);
+        if (signatures.Read(inside) is { } agencies) return isBehind || open == 0 || !(Agencies.IsFirstName(inside) || Abbreviation.IsOf(text[..open], inside)) ? (EndOfText(text, open), agencies) : null;
 
         // (Quaytown/Tarn), (Tarn News Agency): behind the last sentence that is who signs, known or not.
-        if (!EndsSentence(text[..open])) return null;
+        if (!isBehind) return null;
         var slash = inside.IndexOf('/');
         if (slash > 1 && Agencies.IsKnown(inside[..slash]) && IsSigns(inside[(slash + 1)..])) return (EndOfText(text, open), [inside[..slash].ToString()]);
         if (slash > 2 && !IsSigns(inside[..slash]) && SlashLede.MayBeName(inside[..slash]) && SlashLede.MayBeName(inside[(slash + 1)..])) return (EndOfText(text, open), signatures.Read(inside[(slash + 1)..]) ?? [inside[(slash + 1)..].ToString()]);
@@ -78,6 +79,17 @@ internal static class TailCredit
     {
         var space = text.LastIndexOf(' ');
         return space > from && (Places.IsCapital(text[(space + 1)..]) || signatures.HasSigned(text[(space + 1)..])) && EndsSentence(text[..space]) && signatures.Read(text[(space + 1)..]) is { } agencies ? (EndOfText(text, space), agencies) : null;
+    }
+
+    // "… de manière automatique. Source : ats": behind the last sentence.
+    private static (int, List<string>)? Told(ReadOnlySpan<char> text, int from, Signatures signatures)
+    {
+        var colon = text[from..].LastIndexOfAny(':', '：');
+        if (colon < 6) return null;
+        var stop = text[..(from + colon)].LastIndexOf(". ");
+        if (stop < from || stop < 2) return null;
+        var said = text[(stop + 2)..];
+        return Labelled(said, Labels) is > 0 and var label && signatures.Read(said[label..]) is { } agencies ? (stop + 1, agencies) : null;
     }
 
     private static bool EndsSentence(ReadOnlySpan<char> before) => before.TrimEnd() is { IsEmpty: false } said && IsEnd(said[^1]);
@@ -110,12 +122,24 @@ internal static class TailCredit
         foreach (var with in (ReadOnlySpan<string>)[" avec ", " mit ", " con ", " with "])
             if (named.IndexOf(with, StringComparison.Ordinal) is > 2 and var at && Signatures.IsSignatory(named[..at]) && signatures.Read(named[(at + with.Length)..].Trim(". ")) is [var writer, ..]) return (0, [writer, named[..at].ToString()]);
 
-        return signatures.Read(named.Trim("/-–—*. ")) is { } alone ? (0, alone) : null;
+        // "Mehr": the link to the rest of a German text is no agency of Tehran's.
+        var bare = named.Trim("/-–—*. ");
+        return signatures.Read(bare) is { } alone && (!Agencies.IsWord(bare) || signatures.IsOwn(bare) || signatures.HasSigned(bare)) ? (0, alone) : null;
     }
 
     // Whom nobody knows is a source too where the line says so and is a name's.
     private static List<string>? Labelled(ReadOnlySpan<char> name, Signatures signatures) =>
-        signatures.Read(name) ?? (name.Length is > 2 and < 40 && Signatures.IsSignatory(name) && !DayWords.TryRead(name, out _) ? [name.ToString()] : null);
+        signatures.Read(name) ?? Hosted(name, signatures) ?? (name.Length is > 2 and < 40 && Signatures.IsSignatory(name) && !DayWords.TryRead(name, out _) ? [name.ToString()] : null);
+
+    // "harbour.example, mqu/dpa": the site, who worked on it there, and whose copy it is.
+    private static List<string>? Hosted(ReadOnlySpan<char> text, Signatures signatures)
+    {
+        var comma = text.IndexOf(',');
+        if (comma < 5 || text[..comma].Contains(' ') || text[..comma].LastIndexOf('.') is not (> 1 and var dot) || comma - dot is < 3 or > 8) return null;
+        var rest = text[(comma + 1)..].Trim();
+        if (rest.IndexOf('/') is > 0 and <= 5 and var slash && rest.Length > slash + 2 && !signatures.IsAgency(rest[..slash])) rest = rest[(slash + 1)..];
+        return signatures.Read(rest) is { } agencies ? [.. agencies, text[..comma].ToString()] : null;
+    }
 
     private static int EndOfText(ReadOnlySpan<char> text, int at)
     {

@@ -15,7 +15,7 @@ internal static class TailMarks
     private static readonly SearchValues<char> Sentences = SearchValues.Create(".!?");
 
     private static readonly string[] Ends =
-        ["ENDS", "END", "/END", "/ENDS", "Ends", "-ends-", "-Ends-", "-ENDS-", "- ends -", "- Ends -", "- ENDS -", "-end-", "-END-", "(END)", "(End)", "/End/", "/Ends/", "/END/", "ENDE", "(Ende)", "(Schluss)", "(SCHLUSS)", "(FIN)", "(fin)", "-30-", "-0-", "■", "□", "◆", "./.", "###", "# # #", "NNNN", "***", "___", "(MORE)", "(more)", "/more/", "End Item", "End item", "Enditem", "enditem", "end/", "end", "ends", "END/", "(END/", "انتهای پیام", "انتهای پیام/", "انتهای پیام /", "انتهى", "(انتهى)", "(النهاية)", "（完）", "(完)", "【完】", "（了）", "(끝)", "(конец)", "(Конец)"];
+        ["ENDS", "END", "/END", "/ENDS", "Ends", "-ends-", "-Ends-", "-ENDS-", "- ends -", "- Ends -", "- ENDS -", "-end-", "-END-", "(END)", "(End)", "/End/", "/Ends/", "/END/", "ENDE", "(Ende)", "(Schluss)", "(SCHLUSS)", "(FIN)", "(fin)", "-30-", "-0-", "■", "□", "◆", "./.", "###", "# # #", "NNNN", "***", "___", "(MORE)", "(more)", "/more/", "End Item", "End item", "Enditem", "enditem", "end/", "end", "ends", "END/", "(END/", "انتهای پیام", "انتهای پیام/", "انتهای پیام /", "انتهى", "(انتهى)", "(النهاية)", "（完）", "(完)", "【完】", "（了）", "以上", "（以上）", "(끝)", "(конец)", "(Конец)"];
 
     // Every text is asked, and most end with a full stop: those few that do too are all that is compared.
     private static readonly FrozenDictionary<char, string[]> EndsByLast = Ends.GroupBy(end => end[^1]).ToFrozenDictionary(group => group.Key, group => group.ToArray());
@@ -104,8 +104,31 @@ internal static class TailMarks
     private static bool IsKeywords(ReadOnlySpan<char> text) => text.StartsWith("Keywords: ") && text["Keywords: ".Length..] is [.., '/'] words && !words.ContainsAny(Sentences) && Places.IsCapital(words);
 
     // 【编辑:林薇】, (责任编辑：林薇)
-    private static bool IsEditedBy(ReadOnlySpan<char> text) =>
+    private static bool IsEditedBy(ReadOnlySpan<char> text) => IsEditor(text) ||
         text is ['【' or '(' or '（' or '[', .., '】' or ')' or '）' or ']'] && text.Length < 30 && text.IndexOfAny(':', '：') is > 2 and var colon && text[1..colon].Trim() is "编辑" or "責任編輯" or "责任编辑" or "编审" or "編輯" or "审核";
+
+    private static readonly string[] EditorLabels =
+        ["Edited by:", "Edited by", "Edited By:", "Edited By", "Editing by:", "Editing by", "Editor:", "Editors:", "Sub-edited by", "Copy edited by", "Editado por:", "Editado por", "Edición:", "Edição:", "Redaktion:", "Redigiert von", "Editör:", "Редактор:", "Редакция:", "Redaktor:", "Redaktør:", "Redaktör:", "Toimittaja:", "Editor :", "Penyunting:", "編集：", "编辑：", "编辑:", "責任編輯：", "责任编辑：", "责任编辑:"];
+
+    // "Edited by: Jon Hale": a line of nothing but that and names.
+    private static bool IsEditor(ReadOnlySpan<char> text)
+    {
+        text = text.Trim("()[]*_-–— ");
+        if (text.IsEmpty || text[^1] is '.' or '!' or '?') return false;
+        foreach (var label in EditorLabels)
+        {
+            if (!text.StartsWith(label, StringComparison.Ordinal)) continue;
+            var names = text[label.Length..].Trim();
+            if (names.IsEmpty) return false;
+            if (names[0] >= '\u2E80') return names.Length <= 12;
+            foreach (var range in names.SplitAny(',', ';', '/', '&'))
+                if (!BylineText.IsName(names[range].Trim())) return false;
+
+            return true;
+        }
+
+        return false;
+    }
 
     private static bool IsEnd(ReadOnlySpan<char> text)
     {
