@@ -151,6 +151,8 @@ internal sealed class ItemDraft(FeedSetting setting, Uri? baseUri)
         if ((subject.Code ?? subject.Name) is not null && (subjects?.Count ?? 0) < Most) (subjects ??= []).Add(subject);
     }
 
+    public IReadOnlyList<string> Keywords => keywords ?? [];
+
     public void AddKeyword(string keyword)
     {
         if (keyword.Length == 0 || (keywords?.Count ?? 0) >= Most) return;

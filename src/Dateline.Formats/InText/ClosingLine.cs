@@ -22,7 +22,7 @@ internal static partial class ClosingLine
     [GeneratedRegex(@"^(?<date>\d{4}/\d{2}/\d{2} \d{2}:\d{2}) ?송고$", RegexOptions.CultureInvariant)]
     private static partial Regex SentKorean { get; }
 
-    [GeneratedRegex(@"(?:^|(?<=[).]) )(?:\p{L}+, )?(?<date>\d{1,2} \p{L}+ \d{4} \d{2}:\d{2}:\d{2}) ?(?:RTRS?|ENDS) \[n\w+\] ?(?:\{\w\} ?ENDS|RTRS?)?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:^|(?<=[).]) )(?:\p{L}+, )?(?<date>\d{1,2} \p{L}+ \d{4} \d{2}:\d{2}:\d{2}) ?(?:RTRS?|ENDS) \[n\w+\] ?(?:\{\w\}(?: ?ENDS)?|RTRS?)?$", RegexOptions.CultureInvariant)]
     private static partial Regex SentReuters { get; }
 
     [GeneratedRegex(@"^\* ?(?:Writing|Reporting|Edited|Editing|Written) by (?<who>\p{Lu}[\p{L}.'’ -]{3,40}?)(?: in \p{Lu}[\p{L} -]{1,30})?\.?$", RegexOptions.CultureInvariant)]
@@ -65,7 +65,7 @@ internal static partial class ClosingLine
     public static int Sent(ref NewsItem item, ReadOnlySpan<char> block)
     {
         var line = block.TrimEnd();
-        if (!line.EndsWith("ENDS") && !line.EndsWith("RTR") && !line.EndsWith("RTRS") && !line.EndsWith("]")) return 0;
+        if (!line.EndsWith("ENDS") && !line.EndsWith("RTR") && !line.EndsWith("RTRS") && !line.EndsWith("]") && !line.EndsWith("}")) return 0;
         var reach = line[Math.Max(0, line.Length - Longest)..];
         if (!reach.Contains("[n", StringComparison.Ordinal) || SentReuters.Match(reach.ToString()) is not { Success: true } sent) return 0;
         Sent(ref item, sent, TimeSpan.Zero);

@@ -24,7 +24,7 @@ internal static partial class DeskNote
     {
         if (note is null) yield break;
         if (note.Length > LongestLooked) note = note[..LongestLooked];
-        if (KillWords.InNote(note)) yield return "sig:kill";
+        if (KillWords.InNote(note) || KillWords.IsLine(note)) yield return "sig:kill";
         if (Correction.IsMatch(note)) yield return "sig:correction";
         if (Update.IsMatch(note)) yield return "sig:update";
     }

@@ -27,10 +27,10 @@ internal static partial class EmbargoWords
     // What only the trade says, whatever follows; and what may as well be the subject of a story.
     private const string Certain = @"(?:strictly |under )?embargoed|(?:under )?strict embargo|under strictest embargo|sperrefrist|spärrfrist|klausuler(?:et|ad|t)|embargado|embargada|ambargolu|julkaisuvapaa|julkaistavissa|엠바고|محظور النشر|ممنوع النشر|حظر النشر|حظر نشر|ممنوع الانتشار|ممنوعیت انتشار";
     private const string Subject = @"under embargo|sous embargo|bajo embargo|sotto embargo|onder embargo|sob embargo|unter embargo|unter sperrfrist|mit sperrfrist|media embargo|press embargo|embargo|embargó|ambargo|sperrfrist|эмбарго|под эмбарго|ембарго|під ембарго|εμπάργκο|εμπαργκο|אמברגו";
-    private const string Ordered = @"not (?:for|to be) (?:immediate )?(?:release|publication|broadcast|released|published|broadcasted|used)(?:,? (?:or|and) (?:for )?(?:release|publication|broadcast|published|released))?(?= (?:before|until|till|prior to)\b)|(?:hold|held) for release|hold(?=[\])])|for release (?:at|on|after|not before)(?= \d| [A-Z]?\p{L}+ \d)|ne pas (?:diffuser|publier)(?= avant)|no (?:publicar|difundir)(?= antes)|non pubblicare(?= prima)|nicht (?:vor|veröffentlichen vor)(?= .{1,40}veröffentlichen)";
-    private const string Until = @"(?:(?:for )?(?:release|publication|broadcast|immediate release|print|online|web|use)\b\s*)?(?:(?<lifts>(?:lifts?|ends?|expires?|(?:is|will be) lifted)(?: (?:at|on))?)|until|till|til|to|before|prior to|bis(?: zum)?|jusqu['’](?:au|à|a)|hasta(?: el| las)?|fino (?:al?|alle)|tot(?: en met)?|до|até|ate|do|saat|avant(?: le)?|antes (?:del?|de las)|prima (?:del?|delle)|حتى|قبل|لغاية|تا|עד|έως|μέχρι|for(?= \d{1,2}(?:[:.h]\d\d|\s?[ap]\.?m))|for release|not before|frei ab)\b";
+    private const string Ordered = @"not (?:for|to be) (?:immediate )?(?:release|publication|broadcast|released|published|broadcasted|used)(?:,? (?:or|and) (?:for )?(?:release|publication|broadcast|published|released))?(?= (?:before|until|till|prior to)\b)|(?:hold|held) for release|hold(?=[\])])|for release (?:at|on|after|not before)(?= \d| [A-Z]?\p{L}+ \d)|for release(?= (?:mon|tues|wednes|thurs|fri|satur|sun)day\b| (?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\p{L}{0,7}\.? \d)|ne pas (?:diffuser|publier)(?= avant)|no (?:publicar|difundir)(?= antes)|non pubblicare(?= prima)|nicht (?:vor|veröffentlichen vor)(?= .{1,40}veröffentlichen)";
+    private const string Until = @"(?:(?:for )?(?:release|publication|broadcast|immediate release|print|online|web|use)\b\s*)?(?:(?<lifts>(?:lifts?|ends?|expires?|(?:is|will be) lifted)(?: (?:at|on))?)|until|till|til|to|before|prior to|bis(?: zum)?|jusqu['’](?:au|à|a)|hasta(?: el| las)?|fino (?:al?|alle)|(?=alle(?: ore)? \d)|tot(?: en met)?|до|até|ate|do|saat|avant(?: le)?|antes (?:del?|de las)|prima (?:del?|delle)|حتى|قبل|لغاية|تا|עד|έως|μέχρι|for(?= \d{1,2}(?:[:.h]\d\d|\s?[ap]\.?m))|for release|not before|frei ab)\b";
 
-    [GeneratedRegex(Lead + "(?:(?<ordered>" + Ordered + ")|(?<certain>" + Certain + ")|(?<subject>" + Subject + @"))(?![\p{L}\p{N}-])(?<until>\s*:?\s*" + Until + ")?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(Lead + "(?:(?<ordered>" + Ordered + ")|(?<certain>" + Certain + ")|(?<subject>" + Subject + @"))(?![\p{L}\p{N}]|(?<!(?-i:EMBARGOED))-)(?<until>\s*:?\s*" + Until + ")?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Opening { get; }
 
     // The whole of it in brackets, in scripts that have no capitals.
@@ -106,6 +106,8 @@ internal static partial class EmbargoWords
         var rest = text.AsSpan(match.Length);
         var separated = after.TrimStart(" !");
         var isSetOff = separated.IsEmpty || separated[0] is ':' or ')' or ']' or '】' or '|' or '=' or '*' or '+' or '/' or '：' or '.' || (separated[0] is '-' or '–' or '—' && (separated.Length == 1 || separated[1] is ' ' or '-'));
+        // EMBARGOED-Ferries to sail: as it hangs its other marks before a headline.
+        isSetOff |= match.Groups["certain"].Success && isCapital && separated is ['-', .. { Length: > 3 } hung] && char.IsUpper(hung[0]) && hung.ContainsAnyInRange('a', 'z');
         var said = rest.TrimStart(" :.=-–—*|/(，,：");
         // "Sperrfrist 15. November bis 31. Januar": a season in which something is forbidden.
         if (word.ValueSpan.Contains("sperrfrist", StringComparison.OrdinalIgnoreCase) && EmbargoTime.Read(said[..Math.Min(said.Length, Reach)]) is { HasDay: true } season && said[season.Length..].TrimStart().StartsWith("bis ", StringComparison.OrdinalIgnoreCase)) return null;
@@ -115,6 +117,8 @@ internal static partial class EmbargoWords
 
         // "Embargo ends on 18 November": of a study as of oil, unless there is an hour.
         var hasUntil = match.Groups["until"].Success && (!match.Groups["lifts"].Success || time.IsMoment || isNote);
+        // "EMBARGO: EU UNEINIG" is what a story in capitals is about: the label stands out among small letters alone.
+        if (match.Groups["subject"].Success && isCapital && !hasUntil && time.Length == 0 && separated is [':' or '：', ..] && IsTopic(said)) return null;
         var isBracketed = word.Index > 0 && text.AsSpan(0, word.Index).IndexOfAny("([【") >= 0 && separated is [')' or ']' or '】', ..];
         var isSperrfrist = word.ValueSpan.Contains("sperrfrist", StringComparison.OrdinalIgnoreCase);
         var holds = match.Groups["ordered"].Success
@@ -134,6 +138,12 @@ internal static partial class EmbargoWords
         return new Mark(length, time, isWhole);
     }
 
+    // Words in capitals too, and none of an order or of an hour.
+    private static bool IsTopic(ReadOnlySpan<char> said) =>
+        said.Length > 5 && said.Contains(' ') && Places.IsCapital(said) && !said.ContainsAnyInRange('0', '9') && !said.ContainsAny(Orders);
+
+    private static readonly SearchValues<string> Orders = SearchValues.Create(["RELEASE", "PUBLI", "HOLD", "UNTIL", "BEFORE", "FREI", "DIFFUS", "VERÖFF", "MIDNIGHT", "MITTERNACHT", "NOON"], StringComparison.Ordinal);
+
     // Where the mark ends and the headline begins; 0 where that can't be told.
     private static int End(ReadOnlySpan<char> line, bool inBracket, int wordEnd, int said, EmbargoTime time)
     {
@@ -145,6 +155,7 @@ internal static partial class EmbargoWords
         {
             var isMark = line[at] is '|' or '：' or '】' || (line[at] is ':' or '=' && at + 1 < line.Length && !char.IsDigit(line[at + 1])) || (line[at] is '-' or '–' or '—' && at > 0 && line[at - 1] is ' ' && at + 1 < line.Length && line[at + 1] is ' ')
                 || line[at..].StartsWith("+++") || line[at..].StartsWith("***") || line[at..].StartsWith("//");
+            isMark |= at == wordEnd && line[at] is '-' && line[..at].EndsWith("EMBARGOED", StringComparison.Ordinal);
             if (isMark) return Skip(line, at);
         }
 

@@ -191,7 +191,11 @@ internal static class HandlingMarks
         if (!IsNote(note) || note.Length > LongestNote) return item;
         if (note.Contains("correct", StringComparison.OrdinalIgnoreCase) || note.Contains("corrig", StringComparison.OrdinalIgnoreCase) || note.Contains("rectif", StringComparison.OrdinalIgnoreCase)) item = With(item, Correction);
         else if (note.Contains("updat", StringComparison.OrdinalIgnoreCase) || note.Contains("recast", StringComparison.OrdinalIgnoreCase) || note.Contains("adds", StringComparison.OrdinalIgnoreCase)) item = With(item, Update);
-        return item with { Body = BodyCut.Cut(body, run.Place(0), run.Place(note.Length)) };
+        body = BodyCut.Cut(body, run.Place(0), run.Place(note.Length));
+
+        // A text that is nothing else is for nobody else.
+        at = 0;
+        return item with { Body = body, Publishable = item.Publishable && run.Next(body, ref at) };
     }
 
     // Once the text has begun, whoever says it there is quoted.

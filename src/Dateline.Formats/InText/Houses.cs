@@ -40,7 +40,7 @@ internal static class Houses
     /// <summary>The name of a house whose code no reader of the news knows: <c>RTRS</c> is Reuters.</summary>
     public static string NameOf(string name) => name switch
     {
-        "RTRS" or "RTR" or "rtr" or "REU" or "reu" => "Reuters",
+        "RTRS" or "RTR" or "rtr" or "REU" or "reu" or "reute" or "REUTE" => "Reuters",
         "XIN" or "XHA" => "Xinhua",
         "ITAR" => "TASS",
         "ANS" => "ANSA",

@@ -54,6 +54,9 @@ internal static partial class KillWords
 
     [GeneratedRegex(@"^\W*(?:eds?\b\W*|(?:attention )?editors\b\W*|note to editors\W*|achtung\b\W*)?(?:mandatory kill|bulletin kill|story kill|kill(?:ed)?\s*[:–—]|kill\s+-|kill (?:the|this|our) story|please kill|(?:the |this )?story (?:is |has been )?(?:withdrawn|killed|removed)|(?:die |diese )?meldung (?:wird |ist |wurde )?(?:hiermit )?(?:zurückgezogen|annulliert)|zurückgezogen\s*[:–—]|bitte (?:die |diese )?(?:meldung )?nicht (?:mehr )?verwenden|pri[eè]re d['’]annuler|(?:merci|veuillez) d?['’]?\s?annuler|dépêche annulée|annulation de (?:notre|la|cette) dépêche|noticia anulada|rogamos anul|se ruega anul|notizia annullata|si prega di annullare|annullare la notizia|saken trekkes|trekkes tilbake|må ikke brukes|må ikke bruges|bericht ingetrokken|depesza anulowana|прос(?:ьба|им) аннулировать)(?![\p{L}])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Note { get; }
+    // Please kill 1 SEA Ferries: PA names the story by its page and catchline.
+    [GeneratedRegex(@"^(?i:please kill) (?:\d{1,3} )?\p{Lu}{2,}\b", RegexOptions.CultureInvariant)]
+    private static partial Regex PleaseKill { get; }
 #pragma warning restore MA0009
 
     /// <summary>Whether a line says nothing else.</summary>
@@ -108,7 +111,7 @@ internal static partial class KillWords
             foreach (var words in openings)
                 if (head.StartsWith(words, StringComparison.OrdinalIgnoreCase)) return true;
 
-        return head[0] is 't' or 'T' or 'p' or 'P' && Withdrawn.IsMatch(head);
+        return head[0] is 't' or 'T' or 'p' or 'P' && (Withdrawn.IsMatch(head) || PleaseKill.IsMatch(head));
     }
 
     /// <summary>Whether a note to editors says so.</summary>

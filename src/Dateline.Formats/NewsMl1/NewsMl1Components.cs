@@ -38,6 +38,7 @@ internal sealed class NewsMl1Components(WireDraft draft, NewsMl1Topics topics)
         // Vendors misspell DescriptiveMetadata; nothing else begins like it.
         var description = component.Children.FirstOrDefault(c => c.Local.StartsWith("descriptivemetad", StringComparison.Ordinal));
         language = NewsMl1Metadata.Language(component, description) ?? language;
+        Notes(component);
         var role = WireCode.Last(NewsMl1Management.Formal(component.Child("role")));
         if (role is "" or "main") role = outerRole;
         draft.Item.Language ??= language;
@@ -66,6 +67,7 @@ internal sealed class NewsMl1Components(WireDraft draft, NewsMl1Topics topics)
 
     private void Content(WireNode content, string? language, string role, bool isMedia)
     {
+        Notes(content);
         if (content.Attribute("href") is not null)
         {
             if (!isMedia) Add(NewsMl1Media.File(content, null));
@@ -94,6 +96,13 @@ internal sealed class NewsMl1Components(WireDraft draft, NewsMl1Topics topics)
                 if (WireText.Line(data) is not null) draft.Body.Offer(data, role is "body" or "bodytext" or "text" or "story" ? BodyRank : PlainRank, language);
                 break;
         }
+    }
+
+    // Keystone-ATS puts its note to editors beside the text.
+    private void Notes(WireNode around)
+    {
+        foreach (var comment in around.All("comment"))
+            if (NewsMl1Lines.IsNote(comment.Attribute("formalname"))) draft.ReadNote(WireText.Line(comment));
     }
 
     private static bool IsStyle(WireNode content) => NewsMl1Management.Formal(content.Child("mimetype")) is "text/css" || NewsMl1Management.Formal(content.Child("format")) is "CSS";

@@ -13,6 +13,9 @@ internal static class NewsMl1Lines
         draft.Item.Headline ??= Line("headline");
         if (Line("subheadline") is { } second && second != draft.Item.Headline && second.Any(char.IsLower)) draft.Item.Summary ??= second;
         draft.Slugline ??= Line("slugline");
+        foreach (var other in lines.All("newsline"))
+            if (IsNote(NewsMl1Management.Formal(other.Child("newslinetype")))) draft.ReadNote(WireText.FirstLine(other.All("newslinetext")));
+
         foreach (var keyword in lines.All("keywordline"))
             foreach (var word in (WireText.Line(keyword) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)) draft.Item.AddKeyword(word);
 
@@ -33,4 +36,8 @@ internal static class NewsMl1Lines
         if (draft.PlaceLine is { Text: not null } || Line("dateline") is not { } dateline) return;
         draft.PlaceLine = PlaceLineText.Read(dateline, draft.PlaceLine?.Place, draft.PlaceLine?.Date, draft.Item.Created ?? draft.VersionCreated);
     }
+
+    /// <summary>Whether a line or comment is called one to editors: EditorsNote, EditorialInfo, Editorial Note, EmbargoNote.</summary>
+    public static bool IsNote(string? kind) =>
+        kind is not null && (kind.Contains("editor", StringComparison.OrdinalIgnoreCase) || kind.Contains("note", StringComparison.OrdinalIgnoreCase) || kind.Contains("embargo", StringComparison.OrdinalIgnoreCase));
 }

@@ -41,7 +41,7 @@ internal static class NewsMl1Metadata
     }
 
     // al/mp: those who worked on it sign with letters.
-    private static bool IsSigns(string name) => name.Length < 12 && name.Contains('/', StringComparison.Ordinal) && name.All(c => char.IsAsciiLetterLower(c) || c is '/' or '-');
+    private static bool IsSigns(string name) => (name.Length < 4 && name.All(char.IsAsciiLetterLower)) || name.Length < 12 && name.Contains('/', StringComparison.Ordinal) && name.All(c => char.IsAsciiLetterLower(c) || c is '/' or '-');
 
     private static string? Party(WireNode? around)
     {
@@ -108,6 +108,9 @@ internal static class NewsMl1Metadata
             draft.PlaceLine = draft.PlaceLine is { } line ? line with { Place = line.Place ?? city, Date = line.Date ?? day } : new PlaceLine(null, city, day);
             return;
         }
+
+        // ANA has the town among its own properties.
+        if (Town(description) is { } town) draft.PlaceLine = draft.PlaceLine is { } known ? known with { Place = known.Place ?? town } : new PlaceLine(null, town);
     }
 
     // Where it was written. Where it happened is another place.

@@ -30,7 +30,8 @@ internal static class G2ContentMeta
     {
         var all = meta.All("headline").Where(h => WireText.Line(h) is not null).ToList();
         var main = all.Where(h => Role(h) is "" or "main" or "headline").ToList();
-        if (main.Count == 0) main = all.Where(h => !IsSecond(h)).ToList();
+        if (main.Count == 0) main = all.Where(h => Role(h).Contains("title", StringComparison.Ordinal) && !IsSecond(h)).ToList();
+        if (main.Count == 0) main = all.Where(h => !IsSecond(h) && !IsAbove(h)).ToList();
         // NewsML-G2, rank: 1 before 2, wherever they stand.
         var chosen = WireText.InLanguage((main.Count > 0 ? main : all).OrderBy(Rank).ToList(), draft.Item.Language);
         draft.Item.Headline = WireText.Line(chosen);
@@ -38,6 +39,10 @@ internal static class G2ContentMeta
     }
 
     private static bool IsSecond(WireNode headline) => Role(headline) is { Length: > 0 } role && (role.Contains("sub", StringComparison.Ordinal) || role.Contains("deck", StringComparison.Ordinal));
+
+    // What stands above a headline and names its subject.
+    private static bool IsAbove(WireNode headline) =>
+        Role(headline) is { Length: > 0 } role && (role.Contains("kicker", StringComparison.Ordinal) || role.Contains("overline", StringComparison.Ordinal) || role.Contains("slug", StringComparison.Ordinal) || role is "topline" or "dachzeile" or "surtitre" or "occhiello" or "antetitulo" or "vignett" or "stikktittel");
 
     private static int Rank(WireNode node) => int.TryParse(node.Attribute("rank"), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var rank) ? rank : int.MaxValue;
 

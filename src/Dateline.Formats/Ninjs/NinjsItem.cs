@@ -16,6 +16,7 @@ internal static class NinjsItem
     public static WireDraft Read(JsonElement json, WireDraft draft)
     {
         var ninjs = new JsonMembers(json);
+        draft.FindClock ??= () => DocumentClock.Of(json);
         var item = draft.Item;
         var type = ninjs.Text("type")?.ToLowerInvariant();
         item.Identity = NinjsIdentity.Read(ninjs.Text("uri", "guid", "urn", "_id", "id"));
@@ -23,21 +24,21 @@ internal static class NinjsItem
         StatusWord.Read(ninjs.Text("pubStatus", "status"), draft, unknown: PubStatus.Usable);
         Embargo(ninjs, draft);
         if (draft.Embargo?.Until?.Year == NinjsIdentity.Never.Year) draft.Embargo = new Embargo(null);
-        foreach (var signal in ninjs.List("signals", "signal")) draft.AddSignal(JsonMembers.LineOf(JsonMembers.TextOf(signal)) ?? "");
+        NinjsSignals.Read(ninjs, draft);
         draft.ReadNote(ninjs.Line("edNote", "editorialNote"));
 
-        draft.Slugline = ninjs.Line("slugline");
-        item.Headline = NinjsTexts.Headline(ninjs);
+        draft.Slugline = ninjs.Line("slugline", "slug");
+        item.Language = ninjs.Text("language", "lang");
+        item.Headline = NinjsTexts.Headline(ninjs, item.Language);
         NinjsTexts.Summary(ninjs, draft);
         NinjsTexts.Body(ninjs, draft);
         NinjsTexts.Byline(ninjs, item);
-        draft.PlaceLine = PlaceLine(ninjs);
-        item.Language = ninjs.Text("language", "lang");
 
         item.Created = ninjs.Date(draft, "firstCreated", "contentCreated", "first_created", "created");
         draft.VersionCreated = ninjs.Date(draft, "versionCreated", "version_created");
         item.Published = ninjs.Date(draft, "firstPublished", "published", "publishedAt");
         item.Updated = ninjs.Date(draft, "updated");
+        draft.PlaceLine = PlaceLine(ninjs, draft.VersionCreated ?? item.Created);
         draft.Urgency = WireDraft.ReadUrgency(ninjs.Text("urgency")) ?? WireDraft.ReadUrgency(ninjs.Text("priority"));
         foreach (var genre in ninjs.List("genres", "genre")) draft.AddGenre(JsonMembers.LineOf(JsonMembers.TextOf(genre) ?? genre.Text("code")) ?? "");
         foreach (var keyword in ninjs.List("keywords", "keyword"))
@@ -52,7 +53,8 @@ internal static class NinjsItem
         if (ninjs.Text("evolvedFrom", "rewrite_of") is { } earlier) item.AddLink("predecessor-version", earlier);
 
         // What is for planning or for editors alone is news of the newsroom, not of the world.
-        if (type is "event" or "planning" or "advisory" || ninjs.Text("profile", "representationType")?.Contains("advisory", StringComparison.OrdinalIgnoreCase) == true) draft.Publishable = false;
+        // TT's profiles: PRIV and INFO speak to its customers.
+        if (type is "event" or "planning" or "advisory" || ninjs.Text("profile") is "PRIV" or "INFO" || ninjs.Text("profile", "representationType")?.Contains("advisory", StringComparison.OrdinalIgnoreCase) == true) draft.Publishable = false;
         return draft;
     }
 
@@ -60,7 +62,7 @@ internal static class NinjsItem
     private static void Embargo(JsonMembers ninjs, WireDraft draft)
     {
         var schedule = ninjs.Object("schedule_settings");
-        var written = ninjs.Text("embargoedUntil", "embargoed", "embargo");
+        var written = ninjs.Text("embargoedUntil", "embargoed", "embargo") ?? OtherEmbargo(ninjs);
         if ((schedule.Text("utc_embargo") ?? ninjs.Text("embargo_utc")) is { } instant) draft.ReadEmbargo(instant);
         else if (written is null || schedule.Text("time_zone") is not { } zone || !IsWallClock(written)) draft.ReadEmbargo(written);
         else if (InZone(written, zone) is { } until) draft.Embargo = new Embargo(until);
@@ -69,6 +71,18 @@ internal static class NinjsItem
             draft.Embargo = new Embargo(null);
             draft.Repairs.Add(HandlingMarks.HeldWithoutEnd);
         }
+    }
+
+    // The BBC's embargotime, another's embargoDate: whatever begins with the word holds. What is a text in its words is a note.
+    private static string? OtherEmbargo(JsonMembers ninjs)
+    {
+        foreach (var (name, value) in ninjs.All)
+        {
+            if (!name.StartsWith("embargo", StringComparison.OrdinalIgnoreCase) || value.Text() is not { Length: > 0 } written) continue;
+            if (NewsDate.TryRead(written, out _) || bool.TryParse(written, out _)) return written;
+        }
+
+        return null;
     }
 
     private static bool IsWallClock(string written) =>
@@ -80,11 +94,11 @@ internal static class NinjsItem
         return new DateTimeOffset(wall.DateTime, known.GetUtcOffset(wall.DateTime)).ToUniversalTime();
     }
 
-    private static PlaceLine? PlaceLine(JsonMembers ninjs)
+    private static PlaceLine? PlaceLine(JsonMembers ninjs, DateTimeOffset? made)
     {
         var line = ninjs.Object("dateline");
         var text = ninjs.Element("dateline") is { ValueKind: JsonValueKind.String } ? ninjs.Line("dateline") : line.Line("text");
         var place = ninjs.Line("located") ?? line.Object("located").Line("city", "name");
-        return text is null && place is null ? null : new PlaceLine(text, place);
+        return text is null && place is null ? null : PlaceLineText.Read(text, place, null, made);
     }
 }

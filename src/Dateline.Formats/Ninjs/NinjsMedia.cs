@@ -48,7 +48,7 @@ internal static class NinjsMedia
     private static string? Caption(JsonMembers item) =>
         item.List("descriptions").Select(JsonMembers.TextOf).FirstOrDefault(t => t is not null)
         ?? item.Text("description_text", "description_html", "description", "caption", "body_text", "alt_text")
-        ?? NinjsTexts.Headline(item);
+        ?? NinjsTexts.Headline(item, item.Text("language"));
 
     private static string? SourceOf(JsonMembers item) =>
         item.List("infoSources").Select(s => JsonMembers.LineOf(JsonMembers.TextOf(s))).FirstOrDefault(s => s is not null) ?? item.Line("source");

@@ -25,6 +25,11 @@ internal static class NinjsSubjects
             else if (Of(element) is { } subject) draft.Item.AddSubject(subject);
         }
 
+        // Whom and what it is about beside its topics. A person may be its author instead.
+        foreach (var kind in (ReadOnlySpan<string>)["organisations", "organizations", "organisation", "organization", "places", "place", "events", "event", "objects", "object", "people", "person"])
+            foreach (var element in ninjs.List(kind))
+                if (IsAbout(element) && Of(element) is { } named) draft.Item.AddSubject(named);
+
         // dpa's digital wire: of each category its vocabulary, keywords among them.
         foreach (var element in ninjs.List("categories"))
         {
@@ -40,6 +45,9 @@ internal static class NinjsSubjects
         foreach (var element in ninjs.List("service", "services", "anpa_category"))
             if (Of(element) is { } service) draft.Item.AddSubject(service with { Scheme = service.Scheme ?? "service" });
     }
+
+    private static bool IsAbout(JsonElement element) =>
+        element.ValueKind != JsonValueKind.Object || element.Text("rel") is not { } rel || !(rel.Contains("author", StringComparison.OrdinalIgnoreCase) || rel.Contains("creator", StringComparison.OrdinalIgnoreCase));
 
     private static string? SignalOf(JsonElement element) =>
         element.Text("uri") is { } uri && uri.StartsWith(NewsCodes + "signal/", StringComparison.Ordinal) ? "sig:" + uri[(NewsCodes.Length + 7)..] : element.Text("literal");

@@ -9,13 +9,13 @@ namespace Dateline.Formats.Ninjs;
 /// <summary>The texts of a ninjs item: of those that say the same, the best for the purpose.</summary>
 internal static class NinjsTexts
 {
-    public static string? Headline(JsonMembers ninjs)
+    public static string? Headline(JsonMembers ninjs, string? language)
     {
         string? best = null;
         var bestRank = 0;
-        foreach (var (text, role, _) in Texts(ninjs, "headlines"))
+        foreach (var (text, role, _, isOther) in Texts(ninjs, "headlines", language))
         {
-            var rank = role is null or "" || role.Contains("main", StringComparison.OrdinalIgnoreCase) || role.EndsWith("headline", StringComparison.OrdinalIgnoreCase) ? 2 : 1;
+            var rank = isOther ? 1 : role is null or "" || role.Contains("main", StringComparison.OrdinalIgnoreCase) || role.EndsWith("headline", StringComparison.OrdinalIgnoreCase) ? 3 : 2;
             if (rank <= bestRank || JsonMembers.LineOf(text) is not { } line) continue;
             (best, bestRank) = (line, rank);
         }
@@ -27,9 +27,9 @@ internal static class NinjsTexts
     {
         string? best = null;
         var bestRank = 0;
-        foreach (var (text, role, _) in Texts(ninjs, "descriptions"))
+        foreach (var (text, role, _, isOther) in Texts(ninjs, "descriptions", draft.Item.Language))
         {
-            var rank = role switch { "summary" or "abstract" or "drol:summary" => 3, null or "" or "description" => 2, _ => role.Contains("caption", StringComparison.OrdinalIgnoreCase) ? 0 : 1 };
+            var rank = isOther ? 0 : role switch { "summary" or "abstract" or "drol:summary" => 3, null or "" or "description" => 2, _ => role.Contains("caption", StringComparison.OrdinalIgnoreCase) ? 0 : 1 };
             if (rank > bestRank) (best, bestRank) = (text, rank);
         }
 
@@ -39,7 +39,7 @@ internal static class NinjsTexts
 
     public static void Body(JsonMembers ninjs, WireDraft draft)
     {
-        foreach (var (text, _, type) in Texts(ninjs, "bodies")) Offer(text, type, draft.Item);
+        foreach (var (text, _, type, isOther) in Texts(ninjs, "bodies", draft.Item.Language)) Offer(text, type, draft.Item, isOther);
         foreach (var (name, value) in ninjs.All)
             if (name.StartsWith("body", StringComparison.OrdinalIgnoreCase) && !name.Equals("bodies", StringComparison.OrdinalIgnoreCase) && value.Text() is { } text)
                 Offer(text, name.Length > 5 ? name[5..] : null, draft.Item);
@@ -47,11 +47,11 @@ internal static class NinjsTexts
     }
 
     /// <summary>The fullest text wins, and of two that are about as full the one with markup.</summary>
-    private static void Offer(string text, string? type, ItemDraft item)
+    private static void Offer(string text, string? type, ItemDraft item, bool isOther = false)
     {
         var isMarkup = type is null || !IsPlain(type) ? HtmlText.IsMarkup(text) : text.StartsWith("<p>", StringComparison.OrdinalIgnoreCase);
         var length = HtmlText.Line(text, isMarkup).Length;
-        if (length > 0) item.OfferBody(isMarkup ? NitfBody(text) : text, isMarkup ? BodyKind.Html : BodyKind.Text, isMarkup ? length + (length / 8) + 1 : length);
+        if (length > 0) item.OfferBody(isMarkup ? NitfBody(text) : text, isMarkup ? BodyKind.Html : BodyKind.Text, isOther ? 1 : 1 + (isMarkup ? length + (length / 8) + 1 : length));
     }
 
     private static bool IsPlain(string type) => type.EndsWith("plain", StringComparison.OrdinalIgnoreCase) || type.Equals("text", StringComparison.OrdinalIgnoreCase);
@@ -85,13 +85,16 @@ internal static class NinjsTexts
         if ((name ?? mail) is not null) item.AddAuthor(new Author(name, mail, Address.Resolve(author.Text("uri") ?? author.Text("url"), item.BaseUri, item.Repairs)));
     }
 
-    private static IEnumerable<(string Text, string? Role, string? Type)> Texts(JsonMembers ninjs, string name)
+    // A text in another language than the item's own is one for want of any other.
+    private static IEnumerable<(string Text, string? Role, string? Type, bool IsOther)> Texts(JsonMembers ninjs, string name, string? language)
     {
         foreach (var element in ninjs.List(name))
         {
-            if (element.ValueKind == JsonValueKind.String && element.Text() is { } bare) yield return (bare, null, null);
+            if (element.ValueKind == JsonValueKind.String && element.Text() is { } bare) yield return (bare, null, null, false);
             var members = new JsonMembers(element);
-            if (members.Text("value", "text", "html") is { } text) yield return (text, members.Text("role"), members.Text("contentType", "mimetype"));
+            if (members.Text("value", "text", "html") is not { } text) continue;
+            var isOther = language is not null && members.Text("language", "lang") is { } own && !WireText.SameLanguage(own, language);
+            yield return (text, members.Text("role"), members.Text("contentType", "mimetype"), isOther);
         }
     }
 }

@@ -88,7 +88,8 @@ internal static class NitfHead
 
         if (document.Child("doc.rights") is { } rights)
         {
-            string?[] terms = [rights.Attribute("type"), rights.Attribute("limitations"), WireText.Line(rights)];
+            var type = rights.Attribute("type");
+            string?[] terms = ["none".Equals(type, StringComparison.OrdinalIgnoreCase) ? null : type, rights.Attribute("limitations"), WireText.Line(rights)];
             credit = credit with
             {
                 CopyrightHolder = credit.CopyrightHolder ?? rights.Attribute("owner"),

@@ -11,13 +11,11 @@ namespace Dateline.Formats.Telegraph;
 /// </summary>
 internal static class AnpaMessage
 {
-    private static readonly Regex SlugLine = new(@"^(?<slug>[A-Z]{2}-.+?|.{3,60}?),\s*(?<words>\d{1,5})$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+    private static readonly Regex SlugLine = new(@"^(?<slug>[A-Z]{2}-.+?|.{3,60}?)(?:,\s*[a-z]\d{4})?,\s*(?<words>\d{1,5})$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
     private static readonly Regex Pictures = new(@"^\W*(?:[A-Z]{2,5} )?(?:photos?|videos?|graphics?|audio)\b.{0,300}$", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     private static readonly Regex Note = new(@"^\W*(?:eds\b|editors?:|editor['’`]s note|note to editors)", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
-
-    private static readonly Regex Advance = new(@"\bADV ?\d{1,2}\b|\bhold for release\b|\bembargo", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     public static void Read(string text, TelegraphHead head, WireDraft draft)
     {
@@ -30,13 +28,32 @@ internal static class AnpaMessage
         for (var i = 0; i < top.Count; i++) HeadLine(top[i].Line, top[i].IsBy, i, i + 1 < top.Count ? top[i + 1].Line : null, ref slug, marks, draft);
 
         draft.Slugline = slug.Length == 0 ? null : slug;
+        if (top.Count == 0) Bare(lines, ref at, parts.HasStart, slug, marks, draft);
         var copy = lines.Skip(at).Select(Typography).Where(l => !IsMachine(l));
         var body = Paragraphs.Of(copy, head.IsTable);
         if (body.Length > 0) draft.Item.OfferBody(body, BodyKind.Text, 1);
-        if (Advance.IsMatch(head.Slug ?? "")) draft.Embargo = new Embargo(null);
+        if (AdvanceMark.IsIn(head.Slug)) draft.Embargo = new Embargo(null);
         if (draft.Item.Byline is { } byline) draft.Item.AddAuthor(new Author(byline));
         if (agency is not null) draft.Item.Credit = draft.Item.Credit with { Provider = agency };
         TelegraphEnvelope.Read(head, slug, sent, marks, draft);
+    }
+
+    // Some set no carets: the headline stands first, below it the slug once more, a note, the byline.
+    private static void Bare(List<string> lines, ref int at, bool hasStart, string slug, VersionMarks marks, WireDraft draft)
+    {
+        const int LinesAbove = 4;
+        var first = lines.FindIndex(at, line => line.Trim().Length > 0);
+        if (first < 0 || lines[first][0] is '\t' or ' ') return;
+        for (var i = Math.Min(first + LinesAbove, lines.Count) - 1; i > first; i--)
+            if (lines[i].Trim() is { Length: > 2 } line && IsSlugAgain(marks.TakeTail(line), slug)) lines.RemoveAt(i);
+
+        TelegraphHeadline.Read(lines, ref at, hasStart, marks, draft, new LedeReader(new Signatures([])));
+    }
+
+    private static bool IsSlugAgain(string line, string slug)
+    {
+        var cut = slug.StartsWith("bc-", StringComparison.OrdinalIgnoreCase) ? slug[3..] : slug;
+        return cut.Length > 2 && line.Replace(' ', '-').Equals(cut.Replace(' ', '-'), StringComparison.OrdinalIgnoreCase);
     }
 
     // Some mark the lines of the head by the machine's DC1 and DC3 instead.
@@ -79,7 +96,11 @@ internal static class AnpaMessage
         {
             // The same as in the envelope, but not cut short.
             slug = marks.TakeTail(full.Groups["slug"].Value.Trim());
-            if (Advance.IsMatch(full.Groups["slug"].Value)) draft.Embargo = new Embargo(null);
+            if (AdvanceMark.IsIn(full.Groups["slug"].Value)) draft.Embargo = new Embargo(null);
+        }
+        else if (AdvanceMark.IsLine(line))
+        {
+            draft.Embargo ??= new Embargo(null);
         }
         else if (line.StartsWith("INDEX:", StringComparison.Ordinal) || EmbargoLine.Take(line, draft))
         {
@@ -87,7 +108,7 @@ internal static class AnpaMessage
         }
         else if (Note.IsMatch(line) || Pictures.IsMatch(line))
         {
-            if (Advance.IsMatch(line)) draft.Embargo ??= new Embargo(null);
+            draft.ReadNote(line);
         }
         else if (marks.TakeLine(line))
         {
@@ -114,15 +135,26 @@ internal static class AnpaMessage
             // (Transport-Bridge): the slug once more.
             return;
         }
-        else if (item.Byline is not null && (isBy || Agencies.IsKnown(line)))
+        else if (item.Byline is not null && (isBy || IsOffice(line) || Agencies.IsKnown(line)))
         {
             // Below the byline stand a person's office or the agency.
-            var isOffice = line.EndsWith("Writer", StringComparison.Ordinal) || line.EndsWith("Editor", StringComparison.Ordinal) || line.EndsWith("Correspondent", StringComparison.Ordinal);
-            if (!isOffice && line.Length < 60) item.Credit = item.Credit with { Source = item.Credit.Source ?? line };
+            if (!IsOffice(line) && line.Length < 60) item.Credit = item.Credit with { Source = item.Credit.Source ?? line };
         }
-        else if (item.Headline is null && line.Length < 300) item.Headline = line;
+        else if (marks.Take is not null && item.Headline is null && line.EndsWith('.'))
+        {
+            // QUAYTOWN: on Tuesday.: the words behind which this piece goes on.
+            return;
+        }
+        else if (item.Headline is null && line.Length < 300) item.Headline = Unmarked(line, marks);
         else if (item.Summary is null && !isBy) item.Summary = line;
     }
+
+    private static bool IsOffice(string line) =>
+        line.Length < 60 && line[(line.LastIndexOf(' ') + 1)..] is "Writer" or "Editor" or "Correspondent" or "Reporter" or "Columnist" or "Analyst";
+
+    // Ferries to Sail Again (Update2)
+    private static string Unmarked(string line, VersionMarks marks) =>
+        line.EndsWith(')') && line.LastIndexOf('(') is > 3 and var open && marks.TakeLine(line[(open + 1)..^1]) ? line[..open].TrimEnd(' ', ',') : line;
 
     // "3rdLd-Writethru" was run together to fit the envelope.
     private static string SpacedVersion(string slug) => slug.Replace("stLd", "st Ld", StringComparison.Ordinal).Replace("ndLd", "nd Ld", StringComparison.Ordinal).Replace("rdLd", "rd Ld", StringComparison.Ordinal).Replace("thLd", "th Ld", StringComparison.Ordinal);
@@ -137,6 +169,6 @@ internal static class AnpaMessage
     private static bool IsMachine(string line)
     {
         var words = line.Trim().Trim('(', ')', '^', '<', '=', ' ');
-        return words is "MORE" or "more" or "___" or "30" or "-30-" || (line.Length > 0 && line[0] == '^' && words.Length == 0);
+        return words is "MORE" or "more" or "___" or "30" or "-30-" || words.StartsWith("PICKUP ", StringComparison.Ordinal) || (line.Length > 0 && line[0] == '^' && words.Length == 0);
     }
 }

@@ -18,10 +18,10 @@ internal static class Iptc7901Message
         var at = 0;
         if (HeadlineBefore(parts.Before) is { } above) lines.InsertRange(0, [.. above, ""]);
         var reader = new LedeReader(new Signatures(head.Agency is { Length: > 1 } agency ? [agency] : []));
-        var slug = Slug(parts, lines, ref at, marks, reader);
+        var slug = Slug(parts, lines, ref at, marks, reader, head);
         draft.Slugline = slug;
         foreach (var word in (slug ?? "").Split('/', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)) draft.Item.AddKeyword(word);
-        TelegraphHeadline.Read(lines, ref at, parts.HasStart, marks, draft, reader);
+        if (!marks.IsPage) TelegraphHeadline.Read(lines, ref at, parts.HasStart, marks, draft, reader);
         TelegraphHeadline.ReadSubtitle(parts.Before, draft);
 
         var end = TelegraphFoot.Start(lines, at, head);
@@ -47,7 +47,7 @@ internal static class Iptc7901Message
         return headline;
     }
 
-    private static string? Slug(TelegraphParts parts, List<string> lines, ref int at, VersionMarks marks, LedeReader reader)
+    private static string? Slug(TelegraphParts parts, List<string> lines, ref int at, VersionMarks marks, LedeReader reader, TelegraphHead head)
     {
         var words = parts.Before.Select(l => TelegraphHeadline.WithoutAlarm(l.Trim(), marks)).Where(l => l.Length > 0 && !marks.TakeLine(l) && !(l[0] == '(' && TelegraphHeadline.BracketedMark(l, marks))).ToList();
         if (words.Count == 0)
@@ -55,6 +55,7 @@ internal static class Iptc7901Message
             while (at < lines.Count && string.IsNullOrWhiteSpace(lines[at])) at++;
             if (at == lines.Count) return null;
             var line = lines[at].Trim();
+            if (SlugLines.Take(lines, ref at, marks, reader, head) is { } known) return known;
             var isSlug = line.Length < 100 && (line[^1] == '/' || (line.Contains('/', StringComparison.Ordinal) && line.Count(c => c == ' ') <= 2 && !line.Contains("//", StringComparison.Ordinal)) || line.StartsWith("BC-", StringComparison.Ordinal) || IsCapitalSlug(lines, at, reader)) && !HeadLines.BeginsText(line, reader);
             if (!isSlug) return null;
             words.Add(line);

@@ -55,7 +55,7 @@ internal static class Paragraphs
 
     private static void Flush(List<string> paragraphs, List<string> lines, bool isTable)
     {
-        var text = isTable || (lines.Count > 1 && (lines.Count(IsRow) > lines.Count / 2 || AreColumns(lines))) ? string.Join('\n', lines) : Joined(lines);
+        var text = isTable || (lines.Count > 1 && (lines.Count(IsRow) > lines.Count / 2 || AreColumns(lines))) ? string.Join('\n', lines.Select(line => line.TrimStart('\t'))) : Joined(lines);
         if (text.Length > 0) paragraphs.Add(text);
         lines.Clear();
     }
@@ -64,7 +64,23 @@ internal static class Paragraphs
     private static bool IsRow(string line)
     {
         var text = line.AsSpan().Trim();
-        return text.Contains('\t') || text.IndexOf("    ") > 0 || text.IndexOf(" ....") > 0;
+        return text.Contains('\t') || text.IndexOf("    ") > 0 || text.IndexOf(" ....") > 0 || EndsInFigures(text);
+    }
+
+    // Quaytown 12 9 .571: no sentence ends in three numbers.
+    private static bool EndsInFigures(ReadOnlySpan<char> text)
+    {
+        const int Figures = 3;
+        for (var count = 0; count < Figures; count++)
+        {
+            var space = text.LastIndexOf(' ');
+            if (space <= 0) return false;
+            var word = text[(space + 1)..];
+            if (!word.ContainsAnyInRange('0', '9') || word.ContainsAnyExcept("0123456789.:-–+%½")) return false;
+            text = text[..space].TrimEnd();
+        }
+
+        return text.ContainsAnyExcept("0123456789.:-–+% ");
     }
 
     // Columns with narrow gaps: a gap of two spaces at least in each line, and one that ends, or whose column of figures does, at the same place in all of them.

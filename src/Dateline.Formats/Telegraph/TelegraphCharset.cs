@@ -101,7 +101,7 @@ internal static class TelegraphCharset
                 var sameScript = c > 0x2FF && (IsSame(before, c) || IsSame(after, c));
                 return char.IsUpper(after) ? -2 : usual && inWord ? 4 : sameScript ? 4 : usual ? 2 : -1;
             case UnicodeCategory.UppercaseLetter:
-                return char.IsLower(before) ? -3 : c > 0x2FF ? (char.IsLower(after) && IsSame(after, c) ? 4 : 1) : inWord || !char.IsLetter(before) ? 3 : 1;
+                return char.IsLower(before) ? -3 : c > 0x2FF ? (IsSame(after, c) ? (char.IsLower(after) ? 4 : 3) : IsSame(before, c) ? 3 : 1) : inWord || !char.IsLetter(before) ? 3 : 1;
             case UnicodeCategory.OtherLetter:
                 return c is 'ª' or 'º' ? (inWord ? -2 : 1) : IsSame(before, c) || IsSame(after, c) ? 4 : 0;
             case UnicodeCategory.InitialQuotePunctuation or UnicodeCategory.FinalQuotePunctuation or UnicodeCategory.DashPunctuation:

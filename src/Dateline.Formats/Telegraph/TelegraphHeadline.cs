@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Dateline.Formats.InText;
 using Dateline.Formats.Ninjs;
 using Dateline.Formats.Text;
@@ -15,7 +16,7 @@ internal static class TelegraphHeadline
 
     public static void Read(List<string> lines, ref int at, bool hasStart, VersionMarks marks, WireDraft draft, LedeReader reader)
     {
-        while (at < lines.Count && (string.IsNullOrWhiteSpace(lines[at]) || Aside(lines[at].Trim(), marks, draft))) at++;
+        while (at < lines.Count && (string.IsNullOrWhiteSpace(lines[at]) || (EmbargoLine.Before(lines[at].Trim(), draft) is null && Aside(lines[at].Trim(), marks, draft)))) at++;
         var end = at;
         var ended = false;
         while (end < lines.Count && !ended && !string.IsNullOrWhiteSpace(lines[end]) && !HeadLines.BeginsText(lines[end].Trim(), reader) && !(end > at && (lines[end][0] == '\t' || lines[end].StartsWith("  ", StringComparison.Ordinal))))
@@ -33,12 +34,15 @@ internal static class TelegraphHeadline
         for (var i = 0; i < block.Count; i++)
         {
             var line = block[i].TrimEnd('=', '<', ' ');
-            if (line.Length == 0 || Aside(line, marks, draft)) continue;
+            if (line.Length == 0) continue;
+            if (title.Count == 0 && EmbargoLine.Before(line, draft) is { } held) line = held;
+            else if (Aside(line, marks, draft)) continue;
             if (title.Count == 0 && i + 1 < block.Count && !block[i].EndsWith('=') && marks.TakeTail(line) is var working && HeadLines.IsSlug(working, draft.Slugline, block[i + 1])) draft.Slugline ??= working;
             else if (Author(line) is { } author) draft.Item.Byline = author;
             else if (title.Count > 0 && BylineText.ReadEmployed(line) is { } employed) (draft.Item.Byline, draft.Item.Credit) = (employed.Name, draft.Item.Credit with { Source = draft.Item.Credit.Source ?? employed.Agency });
             // "THE CANADIAN PRESS", below the reporter's name.
             else if (draft.Item.Byline is not null && Agencies.IsKnown(line)) draft.Item.Credit = draft.Item.Credit with { Source = draft.Item.Credit.Source ?? line };
+            else if (title.Count > 0 && i == block.Count - 1 && IsReporter(line, at < lines.Count ? lines[at] : "", reader)) draft.Item.Byline = line;
             else title.Add(line);
         }
 
@@ -87,11 +91,19 @@ internal static class TelegraphHeadline
             return true;
         }
 
-        if (line is ['(', ..] && BracketedMark(line, marks)) return true;
+        if (line is ['(', ..] && (BracketedMark(line, marks) || PictureNote.IsMatch(line))) return true;
+        if (line is ['(', .., ')'] && (draft.ReadNote(line[1..^1]) || EditorsNote.IsBracketed(line))) return true;
         var plain = line.TrimStart('(', '-', '*', ' ');
         if (plain.StartsWith("ATTENTION ", StringComparison.Ordinal) && (plain.Contains(" - ", StringComparison.Ordinal) || plain.EndsWith("///", StringComparison.Ordinal))) return true;
         return plain.StartsWith("eds:", StringComparison.OrdinalIgnoreCase) || plain.StartsWith("editors:", StringComparison.OrdinalIgnoreCase);
     }
+
+    // (Foto - Archiv), (Foto aktuell), (video): what else is sent.
+    private static readonly Regex PictureNote = new(@"^\((?:fotos?|photos?|bilder|bild|videos?|v[ií]deos?|vidéos?|grafik|infografik|infographie|infografía|karte|audios?)\b[^()]{0,60}\)(?:\s?\([^()]{2,30}\)){0,3}[ =]*$", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    // A name alone between EFE's headline and its dateline is the reporter's.
+    private static bool IsReporter(string line, string below, LedeReader reader) =>
+        line.Length < 60 && BylineText.IsName(line) && reader.Read(below.Trim()) is { } lede && lede.Agencies.Any(agency => Houses.AreOne(agency, "EFE"));
 
     private static readonly string[] MarkWords = ["Berichtigt", "Berichtigung", "Korrektur", "Korrigiert", "Neu", "Ergänzt", "Ergänzung", "Wiederholung", "Wiederholt", "Aktualisiert", "Zusammenfassung", "Gesamtzusammenfassung", "Überblick", "Corrige", "Rectificatif", "Actualise", "Rettifica"];
 
@@ -136,6 +148,8 @@ internal static class TelegraphHeadline
 
     private static string? Author(string line)
     {
+        // (di Ida Holm)
+        if (line is ['(', .., ')'] && line.Length > 8) line = char.ToUpperInvariant(line[1]) + line[2..^1];
         foreach (var word in By)
             if (line.Length is > 5 and < 100 && line.StartsWith(word, StringComparison.OrdinalIgnoreCase) && char.IsLetter(line[word.Length]) && line[^1] is not ('.' or '?' or '!'))
                 return word == "By " ? NinjsTexts.WithoutBy(line) : char.IsUpper(line[word.Length]) && char.IsUpper(line[0]) ? line[word.Length..] : null;

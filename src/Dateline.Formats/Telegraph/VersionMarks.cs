@@ -14,8 +14,8 @@ internal sealed class VersionMarks
 {
     private const string Words =
         @"(?:mandatory[- ])?kill(?:ed)?|withhold|withdrawal|withdrawn|elimination|annulation|annullierung|(?:media |photo )?advisory|attention editors|note to editors|"
-        + @"correct(?:ion|ed|s|ive)|corr|refile|berichtigung|korrektur|rectificatif|correction|corrección|rettifica|repeat(?:ing)?|rpt|recasts|"
-        + @"(?<lead>\d{1,2})(?:st|nd|rd|th)?[- ]?(?:lead|ld)(?:[- ]?writethru)?|(?:lead|ld)[- ](?<after>\d{1,2})|(?<upd>update|upd|lead|ld)(?:[- ](?<n>\d{1,2}))?|writethru|(?<z>\d{1,2})\. zusammenfassung|zusammenfassung|(?<upd2>ampliaci[oó]n|actualisation|papier general|synth[eè]se|aggiornamento|actualizaci[oó]n)|"
+        + @"correct(?:ion|ed|s|ive)?|corr|refile|berichtigung|korrektur|rectificatif|correction|corrección|rettifica|repeat(?:ing)?|rpt|recasts|"
+        + @"(?<lead>\d{1,2})(?:(?:st|nd|rd|th)?[- ]?(?:lead|ld)(?:[- ]?writethru)?|(?:st|nd|rd|th)[- ]writethru)|(?:lead|ld)[- ](?<after>\d{1,2})|(?<upd>update|upd|lead|ld)(?:[- ]?(?<n>\d{1,2}))?|writethru|(?<z>\d{1,2})\. zusammenfassung|zusammenfassung|(?<upd2>ampliaci[oó]n|actualisation|papier general|synth[eè]se|aggiornamento|actualizaci[oó]n|substitute|reopens)|"
         + @"pix|photos?|graphics?|videos?|tv|wrap|"
         + @"flash|bulletin|urgent|alert|snap|eilmeldung|eil|achtung|(?:add|take)[- ]?(?<take>\d{1,2})|(?<take2>\d{1,2})(?:st|nd|rd|th)[- ](?:add|take)";
 
@@ -37,6 +37,15 @@ internal sealed class VersionMarks
 
     /// <summary>The number of the part, where a story comes in parts.</summary>
     public int? Take { get; private set; }
+
+    /// <summary>Takes over the number of a page: the second and all further ones are pieces of a story.</summary>
+    public void TakePage(int page)
+    {
+        if (page > 1) (Take, IsPage) = (page, true);
+    }
+
+    /// <summary>Whether it is a page that goes on in the middle of a story: it has no headline.</summary>
+    public bool IsPage { get; private set; }
 
     /// <summary>Whether a line consists of marks alone; then they are taken over.</summary>
     public bool TakeLine(string line)

@@ -42,7 +42,7 @@ internal sealed class BodyMarkup
 
     private void Element(WireNode node)
     {
-        if (BodyTags.IsDropped(node) || IsPageHeader(node) || IsHeadlineAgain(node)) return;
+        if (BodyTags.IsDropped(node) || IsPageHeader(node) || IsHeadlineAgain(node) || IsCompanies(node)) return;
         if (node.Local == "media")
         {
             if (Draft is not null) NitfMedia.Read(node, Draft);
@@ -96,6 +96,20 @@ internal sealed class BodyMarkup
     // The page that some agencies send as body begins with headline, byline and slugline, which the metadata have too.
     private bool IsPageHeader(WireNode node) =>
         node.Local == "header" && Headline is not null && node.Children.Any(c => c.Local is "h1" or "time" || (c.Local == "ul" && c.Attribute("class") == "slugline"));
+
+    // AFP ends a text with the companies in it, each with its number: <p><org idsrc="isin" value="…">NORFERRY</org></p>.
+    private static bool IsCompanies(WireNode node)
+    {
+        if (node.Local != "p") return false;
+        var any = false;
+        foreach (var child in node.Children)
+        {
+            if (child.IsText ? !string.IsNullOrWhiteSpace(child.Text) : child.Local != "org" || child.Attribute("idsrc") is null) return false;
+            any |= !child.IsText;
+        }
+
+        return any;
+    }
 
     private bool IsHeadlineAgain(WireNode node) =>
         Headline is not null && !saidSomething && node.Local is ("h1" or "h2" or "hl1" or "hl2") && string.Equals(WireText.Line(node), Headline, StringComparison.OrdinalIgnoreCase);

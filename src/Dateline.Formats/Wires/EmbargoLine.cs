@@ -20,6 +20,29 @@ internal static class EmbargoLine
         return true;
     }
 
+    /// <summary>Takes over what stands before a headline in its own line: <c>EMBARGO ALLE 18 - FERRY, SI RIPARTE</c>.</summary>
+    /// <returns>The headline without it; null where the line is none of that kind.</returns>
+    public static string? Before(string headline, WireDraft draft)
+    {
+        if (EmbargoWords.InHeadline(headline, out var isBehind) is { Length: > 0 } mark)
+        {
+            if (isBehind || mark.IsWhole || !IsHeadline(headline[mark.Length..].Trim())) return null;
+            draft.SaidEmbargo ??= mark.Time;
+            return headline[mark.Length..].Trim();
+        }
+
+        // A line of its own may say less than a headline must, and a dash set the headline off.
+        if (headline.IndexOf(" - ", StringComparison.Ordinal) is not (> 0 and var dash) || EmbargoWords.InLine(headline.AsSpan(0, dash)) is not { } time || !IsHeadline(headline[(dash + 3)..].Trim())) return null;
+        draft.SaidEmbargo ??= time;
+        return headline[(dash + 3)..].Trim();
+    }
+
+    private static bool IsHeadline(string rest)
+    {
+        const int Shortest = 8;
+        return rest.Length > Shortest && rest.Contains(' ', StringComparison.Ordinal) && char.IsLetter(rest[0]) && EmbargoTime.Read(rest).Length == 0;
+    }
+
     public static bool IsRelease(string line) =>
         line.Trim().Trim('*', '-', ' ').Equals("for immediate release", StringComparison.OrdinalIgnoreCase);
 }

@@ -11,12 +11,15 @@ internal static class IndentedParagraphs
     private const int ShortestWrapped = 40;
     private const int LongestWrapped = 100;
 
+    // With it Chinese and Japanese begin a paragraph; their lines are never wrapped.
+    private const char Ideographic = '\u3000';
+
     /// <summary>The paragraphs of one <c>p</c>; null where it is one only.</summary>
     public static List<string>? Split(string text)
     {
         if (!text.Contains('\n', StringComparison.Ordinal)) return null;
         var lines = text.ReplaceLineEndings("\n").Split('\n');
-        if (!AreIndented(lines)) return null;
+        if (!AreIndented(lines) && !lines.Skip(1).Any(line => line is [Ideographic, ..])) return null;
         var paragraphs = Gather(lines, byIndent: true).ConvertAll(p => string.Join(' ', p));
         return paragraphs.Count > 1 ? paragraphs : null;
     }
@@ -57,7 +60,7 @@ internal static class IndentedParagraphs
                 continue;
             }
 
-            if (begins || (byIndent && IsIndent(line.Length - line.TrimStart().Length))) paragraphs.Add([]);
+            if (begins || line[0] == Ideographic || (byIndent && IsIndent(line.Length - line.TrimStart().Length))) paragraphs.Add([]);
             paragraphs[^1].Add(trimmed);
             begins = false;
         }

@@ -18,7 +18,14 @@ internal static class PlaceLineText
 
         // Programs put an instant there, which is no line to print.
         if (NewsDate.TryRead(line, out var instant)) return new PlaceLine(line, place, date ?? Day(instant));
+        if (line[0] >= '\u3000' && InText.EasternLede.Read(line, new Signatures([])) is { Place: { } eastern } read) return new PlaceLine(line, place ?? eastern, date ?? read.Day?.Near(made));
         var said = Bare(line);
+        if (DayBehind(said, made) is { } behind)
+        {
+            date ??= behind.Day;
+            said = said[..behind.At];
+        }
+
         for (var comma = said.LastIndexOf(','); comma > 0; comma = said[..comma].LastIndexOf(','))
         {
             if (DayOf(said[(comma + 1)..], made) is not { } day) continue;
@@ -41,10 +48,20 @@ internal static class PlaceLineText
     /// <summary>Without the agency in brackets and the dash that leads on to the text.</summary>
     private static ReadOnlySpan<char> Bare(ReadOnlySpan<char> line)
     {
-        line = line.TrimEnd(" -–—_:");
+        line = line.TrimEnd(" -–—_:=");
         if (line.EndsWith(").")) line = line[..^1];
         if (Unsigned(line) is { } unsigned) return unsigned;
+        // "تهران - ایرنا": the agency behind a dash.
+        if (line.LastIndexOfAny('-', '–', '—') is > 2 and var dash && line[dash - 1] == ' ' && Agencies.IsKnown(line[(dash + 1)..].Trim())) line = line[..dash].TrimEnd(" -–—_");
         return line.EndsWith(")") && line.LastIndexOf('(') is > 0 and var bracket ? line[..bracket].TrimEnd(" -–—_") : line;
+    }
+
+    // KAAISTAD 16/11: a day in numbers, and no comma before it.
+    private static (int At, DateOnly Day)? DayBehind(ReadOnlySpan<char> said, DateTimeOffset? made)
+    {
+        var space = said.LastIndexOf(' ');
+        if (space < 2 || said[(space + 1)..].IndexOfAny('/', '.') is not (1 or 2) || !char.IsLetter(said[space - 1])) return null;
+        return DayWords.TryRead(said[(space + 1)..], out var words) && words.Near(made) is { } day ? (space, day) : null;
     }
 
     // "QUAYTOWN, Norland--(BUSINESS WIRE)--November 16, 2026", "QUAYTOWN, Nov. 16, 2026 /PRNewswire/": a press wire signs in the middle or between slashes.

@@ -9,11 +9,14 @@ namespace Dateline.Formats.Wires;
 internal sealed class WireDraft(FeedSetting setting)
 {
     private const int Most = 1000;
+    private static readonly TimeSpan MostAhead = TimeSpan.FromDays(5);
 
     private List<string>? signals;
     private List<string>? cancels;
     private List<string>? genres;
     private WireBody? body;
+    private TimeSpan? clock;
+    private bool lookedForClock;
 
     /// <summary>What every format carries.</summary>
     public ItemDraft Item { get; } = new(setting, setting.BaseUri);
@@ -68,7 +71,23 @@ internal sealed class WireDraft(FeedSetting setting)
         if (text is { Length: > 0 } && (list ??= []).Count < Most && !list.Contains(text)) list.Add(text);
     }
 
-    public DateTimeOffset? Date(string? written) => written is null ? null : Item.Date(written.Trim());
+    /// <summary>Finds the clock of times that name no zone, where the document tells it; asked once, when such a time is met.</summary>
+    public Func<TimeSpan?>? FindClock { get; set; }
+
+    public DateTimeOffset? Date(string? written)
+    {
+        if (written is null || Item.Date(written.Trim()) is not { } read) return null;
+        return OnItsClock(written.Trim(), read);
+    }
+
+    // A time without a zone is one of the sender's clock. Of no known clock it is taken as UTC.
+    private DateTimeOffset OnItsClock(string written, DateTimeOffset read)
+    {
+        if (FindClock is null || !DocumentClock.IsWithoutZone(written)) return read;
+        if (!lookedForClock) (clock, lookedForClock) = (FindClock(), true);
+        var ahead = clock ?? TimeSpan.Zero;
+        return read > DateTimeOffset.MinValue + MostAhead && read < DateTimeOffset.MaxValue - MostAhead ? read - ahead : read;
+    }
 
     /// <summary>IPTC counts urgency from 1 to 9; anything else means nothing.</summary>
     public static int? ReadUrgency(string? written) =>
@@ -78,7 +97,7 @@ internal sealed class WireDraft(FeedSetting setting)
     public void ReadEmbargo(string? written)
     {
         if (written is null) return;
-        if (NewsDate.TryRead(written, out var until)) Embargo = new Embargo(until);
+        if (NewsDate.TryRead(written, out var until)) Embargo = new Embargo(OnItsClock(written.Trim(), until));
         else if (!written.Equals("false", StringComparison.OrdinalIgnoreCase) && !written.Equals("none", StringComparison.OrdinalIgnoreCase))
         {
             Embargo = new Embargo(null);
@@ -89,7 +108,7 @@ internal sealed class WireDraft(FeedSetting setting)
     /// <summary>Takes what a note to editors says of the item; whether it says anything of the kind.</summary>
     public bool ReadNote(string? note)
     {
-        SaidEmbargo ??= EmbargoWords.InNote(note);
+        SaidEmbargo ??= EmbargoWords.InNote(note) ?? (AdvanceMark.IsNote(note) ? default(EmbargoTime) : null);
         var said = false;
         foreach (var signal in DeskNote.Signals(note))
         {
@@ -106,6 +125,9 @@ internal sealed class WireDraft(FeedSetting setting)
     public NewsItem? Finish(ReadOnlySpan<char> raw, bool evenEmpty = false)
     {
         body?.Settle(this);
+        if (AdvanceMark.IsIn(Slugline)) Embargo ??= new Embargo(null);
+        Item.Headline = HeadlineFence.Without(Item.Headline);
+        if (setting.Format != NewsFormat.Mail && Item.Body is { } text) Item.Body = RepeatedHead.Cut(WireFoot.Cut(text, this), Item.Headline, Slugline, Item.Keywords);
         Embargo = HandlingMarks.Held(Embargo, SaidEmbargo, VersionCreated ?? Item.Updated ?? Item.Published ?? Item.Created, Item.SenderClock);
         if (SaidEmbargo is not null && Embargo is { Until: null }) Repairs.Add(HandlingMarks.HeldWithoutEnd);
 

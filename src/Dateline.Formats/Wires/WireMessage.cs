@@ -9,6 +9,9 @@ internal sealed class WireMessage(FeedSetting setting)
 
     public string? Sender { get; private set; }
 
+    /// <summary>How far the clock of the envelope is ahead of UTC, where it says so.</summary>
+    public TimeSpan? Clock { get; private set; }
+
     public string? Priority { get; private set; }
 
     public void Read(WireNode envelope)
@@ -25,6 +28,7 @@ internal sealed class WireMessage(FeedSetting setting)
         Catalog.Declare(envelope);
         Sender ??= WireText.Line(envelope.Child("sender")) ?? envelope.Child("sentfrom")?.Child("party")?.Attribute("formalname");
         Priority ??= WireText.Line(envelope.Child("priority")) ?? envelope.Child("priority")?.Attribute("formalname");
+        Clock ??= DocumentClock.Of(envelope);
         var sent = WireText.Line(envelope.Child("sent") ?? envelope.Child("dateandtime"));
         setting.Head.Set(setting.Head.Head with
         {

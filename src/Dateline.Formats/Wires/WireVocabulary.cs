@@ -49,6 +49,7 @@ internal sealed class WireVocabulary : IXmlVocabulary
         if (!closed) draft.Repairs.Add("The item had no closing tag.");
         var document = WireTree.Read(raw, draft.Repairs);
         var node = document.Children.FirstOrDefault(c => !c.IsText && Names.IsItem(c.Local)) ?? document;
+        draft.FindClock = () => DocumentClock.Of(node) ?? message.Clock;
         if (IsNoNews(node.Local) is { } kind)
         {
             setting.Head.RepairOnce($"A {kind} was passed over: it is about news, and none itself.");
