@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
+using Dateline.Foundation.Journal;
 using Dateline.Foundation.Storage;
 using Dateline.Layout.Languages;
 using Dateline.People;
@@ -61,6 +62,7 @@ internal sealed class DemoReaders(IServiceProvider services)
             if (id is not { } known) continue;
             kept[letter.Id] = known;
             if (letter.Pick) await _writes.Run((db, stop) => MarkReply.Pick(db, known, moderator, decided, stop), cancel);
+            if (letter.Reported is { } report) await Report(known, report, Whole(decided + (_clock.Now() - decided) / 2), cancel);
             if (letter.Asks is { } role && staff.GetValueOrDefault(role) is { } author) await Sign(story.Id, author, at, cancel);
         }
     }
@@ -85,6 +87,13 @@ internal sealed class DemoReaders(IServiceProvider services)
     private Task Sign(Guid story, Editor author, DateTimeOffset at, CancellationToken cancel) => _writes.Run(async (db, stop) =>
     {
         if (await db.LoadStory(story, stop) is { } signed) db.Add(Revision.Of(signed, author.Id, at));
+    }, cancel);
+
+    private Task Report(Guid reply, DemoReport report, DateTimeOffset at, CancellationToken cancel) => _writes.Run((db, _) =>
+    {
+        db.Add(new ReplyReport { Id = Guid.CreateVersion7(at), ReplyId = reply, Reason = report.Reason, Words = report.Words, ReporterKey = _vault.Recognise("report", "demo", reply.ToString("N"))[..SenderKeys.Length], At = at });
+        db.Journal.Add(new ReplyReported(reply));
+        return Task.CompletedTask;
     }, cancel);
 
     private static DateTimeOffset Whole(DateTimeOffset at) => at.AddTicks(-(at.Ticks % TimeSpan.TicksPerMicrosecond));

@@ -78,7 +78,10 @@ internal sealed record DemoPicture(string File, string Alt, string? Caption, str
 
 internal sealed record DemoCorrection(int AfterSeconds, string Note, string Headline, string? Summary, string Body);
 
-internal sealed record DemoReply(string Id, string Item, string? Parent, string Name, string Email, string? Website, string Text, int MinutesAfter, string Suggested, string? Staff, bool Pick = false, bool Pin = false, People.Role? Asks = null);
+internal sealed record DemoReply(string Id, string Item, string? Parent, string Name, string Email, string? Website, string Text, int MinutesAfter, string Suggested, string? Staff, bool Pick = false, bool Pin = false, People.Role? Asks = null, DemoReport? Reported = null);
+
+/// <summary>Another reader says that a letter shouldn’t be there; the moderators are to look.</summary>
+internal sealed record DemoReport(string Reason, string Words);
 
 internal sealed record DemoItem(
     string Id, string Source, DemoOriginal? Original, string Language, string Headline, string? Summary, string? Byline, string? Place, IReadOnlyList<string> Topics,

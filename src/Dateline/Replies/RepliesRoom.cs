@@ -18,7 +18,7 @@ internal static class RepliesRoom
 {
     public static IServiceCollection AddReplies(this IServiceCollection services) =>
         services.AddSingleton<AddressVault>().AddSingleton<ReaderCookie>().AddScreening().AddModeration().AddSingleton<ReceiveReply>().AddSingleton<SubmitReply>()
-            .AddSingleton<ReportReply>().AddSingleton<OwnKey>().AddSingleton<OwnReplyRoutes>().AddSingleton<ThreadStream>()
+            .AddSingleton<ReportReply>().AddSingleton<OwnReportRoute>().AddSingleton<OwnKey>().AddSingleton<OwnReplyRoutes>().AddSingleton<ThreadStream>()
             .AddSingleton<PostOffice>().AddSingleton<Digest>().AddSingleton<DecisionLetter>().AddSingleton<LetterDelivery>().AddSingleton<FollowRoutes>().AddSingleton<StopRoutes>().AddSingleton<DataRoutes>().AddSingleton<MailedLink>()
             .AddWork<SendLetters>().AddWork<FollowNews>().AddWork<DecisionNews>().AddWork<FollowLetters>()
             .AddRetention("letters to readers", OutgoingLetter.Term, OutgoingLetter.Forget)
@@ -64,6 +64,7 @@ internal static class RepliesRoom
         routes.MapPost(own + "/forget", (string edition, string secret, HttpContext http, OwnReplyRoutes mine) => mine.Forget(edition, secret, http)).AllowAnonymous();
         routes.MapPost(own + "/appeal", (string edition, string secret, HttpContext http, FormFields fields, OwnReplyRoutes mine) => mine.Appeal(edition, secret, http, fields)).AllowAnonymous()
             .KeepingWords(new KeptField("words", "own.appeal.label", IsLong: true));
+        routes.MapMethods("/{edition}/your-report/{secret}", Surfaces.Reading, (string edition, string secret, HttpContext http, OwnReportRoute mine) => mine.Get(edition, secret, http)).OnNoSurface("what came of a report, for whoever sent it; of a story that isn't public it shows nothing");
         routes.MapMethods("/reply/stream/{story}", Surfaces.Reading, (string story, HttpContext http, ThreadStream stream) => stream.Listen(http, story)).OnNoSurface("rings when a reply of a story becomes public");
         routes.MapMethods(story + "/replies.atom", Surfaces.Reading, ReplyFeed.Get).OnSurface(Surfaces.ReplyFeed);
 

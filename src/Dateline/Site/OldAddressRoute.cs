@@ -9,8 +9,7 @@ namespace Dateline.Site;
 public static class OldAddressRoute
 {
     // Map with the last order, not MapFallback: the framework's generator of handlers forgets that method's pattern.
-    public static void MapOldAddresses(this IEndpointRouteBuilder routes) => routes.Map("{**path}", Get).WithOrder(int.MaxValue).AllowAnonymous()
-        .WithMetadata(new NotASurface("leads to a story's own address while that shows something"));
+    public static void MapOldAddresses(this IEndpointRouteBuilder routes) => routes.Map("{**path}", Get).WithOrder(int.MaxValue).OnSurface(Surfaces.OldAddresses);
 
     /// <summary>A plain 404, not the way to the staff's door: on a node that serves no pages, all is nobody's.</summary>
     public static void MapNothing(this IEndpointRouteBuilder routes) => routes.Map("{**path}", () => Results.NotFound()).WithOrder(int.MaxValue).AllowAnonymous()

@@ -89,6 +89,9 @@ internal sealed record DemoStories(string WithReplies, Guid Reply, string Carrie
     public string Confirm { get; init; } = "";
 
     public string Mine { get; init; } = "";
+
+    /// <summary>What a reader said of that reply; a moderator left it.</summary>
+    public Guid Report { get; init; }
 }
 
 /// <summary>What lies on the desk.</summary>

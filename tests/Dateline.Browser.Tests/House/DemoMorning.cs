@@ -67,7 +67,9 @@ internal static class DemoMorning
             Assert.True((await KillStory.Perform(fresh, killed.Id, "The figures can’t be confirmed.", editor, TimeProvider.System.Now(), stop)).Done);
         });
         var (confirm, mine) = await Mail(house, discussed);
-        return new(discussed.Path, answered, carried.Path, corrected.Path, killed.Path, silent.Path, carried.Source!.Key, discussed.Headline.Split(' ')[0]) { Confirm = confirm, Mine = mine };
+        var report = new ReplyReport { Id = Guid.CreateVersion7(), ReplyId = answered, Reason = "off-subject", Words = corrected.Headline, ReporterKey = edition, At = TimeProvider.System.Now().AddHours(-1), Outcome = Dateline.Replies.Moderation.Outcome.Dismissed, By = editor.Id };
+        await house.Write((fresh, _) => { fresh.Add(report); return Task.CompletedTask; });
+        return new(discussed.Path, answered, carried.Path, corrected.Path, killed.Path, silent.Path, carried.Source!.Key, discussed.Headline.Split(' ')[0]) { Confirm = confirm, Mine = mine, Report = report.Id };
     }
 
     /// <summary>Somebody asks to follow a story, and for what is theirs.</summary>

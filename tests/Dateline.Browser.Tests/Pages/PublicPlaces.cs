@@ -11,7 +11,7 @@ internal static class PublicPlaces
     public static readonly string[] Names =
     [
         "front", "story", "carried story", "corrected story", "story without replies", "topic", "source", "search", "search found", "search found nothing", "not found", "killed", "held", "reply form", "answer form", "reply refused",
-        "replies", "replies newest", "one reply", "own reply", "no own reply", "report", "reported", "follow", "follow asked", "follow stop", "your data", "your data asked", "link of a letter", "follow confirmed by link", "data by link",
+        "replies", "replies newest", "one reply", "own reply", "no own reply", "report", "reported", "own report", "no own report", "follow", "follow asked", "follow stop", "your data", "your data asked", "link of a letter", "follow confirmed by link", "data by link",
     ];
 
     public static Place Of(string name, string edition, Demo demo)
@@ -39,6 +39,8 @@ internal static class PublicPlaces
             "own reply" => new(name, demo.House.App.Services.GetRequiredService<OwnKey>().Address(edition, stories.Reply)),
             "no own reply" => new(name, $"{site}/your-reply/nothing", 404),
             "report" => new(name, $"{stories.WithReplies}/replies/{stories.Reply:N}/report"),
+            "own report" => new(name, demo.House.App.Services.GetRequiredService<OwnKey>().AddressOfReport(edition, stories.Report)),
+            "no own report" => new(name, $"{site}/your-report/nothing", 404),
             "reported" => new(name, $"{stories.WithReplies}/reported"),
             "follow" => new(name, $"{stories.WithReplies}/follow"),
             "follow asked" => new(name, $"{stories.WithReplies}/follow/asked"),

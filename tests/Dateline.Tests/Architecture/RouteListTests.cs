@@ -82,6 +82,7 @@ public class RouteListTests
         GET,HEAD /{edition}/your-data/asked: anybody: says that a letter may come
         GET,HEAD /{edition}/your-data: anybody: asks for an address
         GET,HEAD /{edition}/your-reply/{secret}: anybody: a reply for its writer; of a story that isn't public it shows nothing
+        GET,HEAD /{edition}/your-report/{secret}: anybody: what came of a report, for whoever sent it; of a story that isn't public it shows nothing
         GET,HEAD /{edition}/{key:storykey}/{slug}/follow/asked: anybody: surface, reply pages
         GET,HEAD /{edition}/{key:storykey}/{slug}/follow: anybody: surface, reply pages
         GET,HEAD /{edition}/{key:storykey}/{slug}/replies.atom: anybody: surface, feed of the replies
@@ -175,7 +176,7 @@ public class RouteListTests
         POST /{edition}/{key:storykey}/{slug}/follow: anybody
         POST /{edition}/{key:storykey}/{slug}/replies/{id:guid}/report: anybody
         POST /{edition}/{key:storykey}/{slug}/reply: anybody
-        any /{**path}: anybody: leads to a story's own address while that shows something
+        any /{**path}: anybody: surface, redirects from old addresses
         """;
 
     [Fact]

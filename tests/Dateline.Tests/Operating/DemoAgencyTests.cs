@@ -1,6 +1,7 @@
 using Dateline.Operating;
 using Dateline.People;
 using Dateline.Replies;
+using Dateline.Replies.Moderation;
 using Dateline.Replies.Screening;
 using Dateline.Stories;
 using Dateline.Tests.Desk.Stories;
@@ -16,6 +17,14 @@ namespace Dateline.Tests.Operating;
 /// <summary>The demo's own people do what its words promise, through the doors that everybody uses.</summary>
 public class DemoAgencyTests
 {
+    /// <summary>Of whom there is no account a colleague answers in their place: words of one person over the name of another.</summary>
+    [Fact]
+    public void Whoever_answers_readers_in_the_demo_works_there()
+    {
+        var staff = DemoWorld.Read().Cast.Select(person => person.Name).ToHashSet(StringComparer.Ordinal);
+        Assert.Empty(DemoWorld.ReadReplies().Where(reply => reply.Staff is not null).Select(reply => reply.Name).Except(staff, StringComparer.Ordinal));
+    }
+
     [Fact]
     public async Task What_a_source_corrects_reaches_the_readers_and_letters_come_in_as_readers_send_them()
     {
@@ -43,6 +52,8 @@ public class DemoAgencyTests
         Assert.Contains(replies, reply => reply.State == ReplyState.Held);
         Assert.Equal(sent.Count(reply => reply.Pick), replies.Count(reply => reply.PickedAt is not null));
         Assert.Equal(sent.Single(reply => reply.Pin).Text, Dateline.Foundation.Markup.PlainText.From(replies.Single(reply => reply.PinnedAt is not null).Body));
+        await using (var db = house.OpenDb())
+            Assert.Equal(sent.Select(reply => reply.Reported).OfType<DemoReport>().Select(report => (report.Reason, (string?)report.Words, (Outcome?)null)), (await db.Set<ReplyReport>().ToListAsync()).Select(report => (report.Reason, report.Words, report.Outcome)));
         Assert.All(replies.Where(reply => !reply.IsStaff), reply => Assert.NotEmpty(reply.Findings));
         Assert.All(replies.Where(reply => reply.State == ReplyState.Held), reply => Assert.NotNull(reply.HeldBy));
         await using (var db = house.OpenDb()) Assert.Equal(sent.Count(reply => reply.Staff is null), await db.Set<ReplyTrace>().Select(trace => trace.NetworkKey).Distinct().CountAsync());

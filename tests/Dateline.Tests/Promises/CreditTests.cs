@@ -16,7 +16,7 @@ public class CreditTests
     private const string Source = "Harbour Wire";
 
     /// <summary>Addresses and pictures; and the news sitemap, whose format has a headline and no place for a source.</summary>
-    private static readonly Surface[] WithoutWords = [Surfaces.Sitemap, Surfaces.NewsSitemap, Surfaces.StoryPicture];
+    private static readonly Surface[] WithoutWords = [Surfaces.Sitemap, Surfaces.NewsSitemap, Surfaces.StoryPicture, Surfaces.OldAddresses];
 
     [Theory]
     [InlineData(CreditStyle.Prefix)]

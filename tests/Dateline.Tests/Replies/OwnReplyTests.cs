@@ -29,6 +29,20 @@ public class OwnReplyTests
 
     private static Task<Reply> Now(ReplyScene scene, Reply reply) => scene.Read(db => db.Replies.SingleAsync(row => row.Id == reply.Id));
 
+    /// <summary>The address is shown once, also to somebody whose reply is public at once.</summary>
+    [Fact]
+    public async Task Whoever_may_withdraw_a_reply_is_told_to_keep_its_address()
+    {
+        await using var scene = await ReplyScene.Open();
+        using var sent = await scene.Send();
+        var page = sent.Headers.Location!.OriginalString.Split('?', '#')[0];
+        Assert.Contains("Keep this address: here you see what becomes of your reply.", (await scene.Page(page)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        await scene.Approve();
+        Assert.Contains("Keep this address: by it you can withdraw your reply later on.", (await scene.Page(page)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        await scene.Decide(ReplyState.Rejected, ReplyState.Published, reason: "insult");
+        Assert.DoesNotContain("Keep this address", (await scene.Page(page)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Its_writer_reads_plainly_why_a_reply_waits_or_was_rejected_and_nobody_may_keep_or_index_the_page()
     {

@@ -1,5 +1,6 @@
 using System.Net;
 using AngleSharp.Html.Parser;
+using Dateline.Foundation.Storage;
 using Dateline.People;
 using Dateline.Replies;
 using Dateline.Replies.Moderation;
@@ -30,7 +31,7 @@ public class ReportReplyTests
         var form = (await scene.Page(path)).QuerySelector("form[action$='/report']")!;
         Assert.Equal(Grounds.All.Select(ground => ground.Code), form.QuerySelectorAll("input[name=reason]").Select(choice => choice.GetAttribute("value")));
         using var browser = scene.House.Browser();
-        using (var answer = await browser.Send(path, ("reason", "insult"), ("words", "It says\r\nthis."))) Assert.Equal(scene.At("/reported"), answer.Headers.Location!.OriginalString);
+        using (var answer = await browser.Send(path, ("reason", "insult"), ("words", "It says\r\nthis."))) Assert.StartsWith("/en/your-report/", answer.Headers.Location!.OriginalString, StringComparison.Ordinal);
         var report = await scene.Read(db => db.Set<ReplyReport>().SingleAsync());
         Assert.Equal((reply.Id, "insult", "It says\nthis.", null), (report.ReplyId, report.Reason, report.Words, report.EmailCipher));
         Assert.Equal(ReplyState.Published, (await scene.Read(db => db.Replies.SingleAsync())).State);
@@ -46,7 +47,7 @@ public class ReportReplyTests
         {
             using var browser = scene.House.Browser();
             using var answer = await browser.Send(path, ("reason", reason), ("words", words));
-            Assert.Equal(scene.At("/reported"), answer.Headers.Location!.OriginalString);
+            Assert.StartsWith("/en/your-report/", answer.Headers.Location!.OriginalString, StringComparison.Ordinal);
         }
         Assert.Equal([("insult", null), ("insult", "It calls my mother a liar."), ("threat", (string?)null)], await scene.Read(async db => (await db.Set<ReplyReport>().ToListAsync()).ConvertAll(report => (report.Reason, report.Words)).Order().ToList()));
         Assert.Equal(3, await Shown(scene));
@@ -75,6 +76,74 @@ public class ReportReplyTests
         scene.House.Clock.Advance(TimeSpan.FromDays(14));
         using (var later = await browser.Send(path, ("reason", "insult"))) Assert.Equal(HttpStatusCode.SeeOther, later.StatusCode);
         Assert.Equal(3, await Shown(scene));
+    }
+
+    private static async Task<string> Report(ReplyScene scene, string path, string reason, string words = "")
+    {
+        using var browser = scene.House.Browser();
+        using var answer = await browser.Send(path, ("reason", reason), ("words", words));
+        return answer.Headers.Location!.OriginalString;
+    }
+
+    private static async Task<string> Told(ReplyScene scene, string page) => (await scene.Page(page)).QuerySelector("[role=status]")!.TextContent;
+
+    [Theory]
+    [InlineData("dismiss", "A moderator looked at the reply and found that it may stay.")]
+    [InlineData("reject:threat", "A moderator looked at the reply and took it down.")]
+    public async Task Who_reports_reads_at_an_address_of_their_own_what_came_of_it(string verdict, string told)
+    {
+        await using var scene = await ReplyScene.Open();
+        var (_, path) = await Public(scene);
+        var own = await Report(scene, path, "insult", "It calls my mother a liar.");
+        var page = await scene.Page(own);
+        Assert.Equal("A moderator will look at the reply.", page.QuerySelector("[role=status]")!.TextContent);
+        Assert.Contains("Keep this address", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("It calls my mother a liar.", page.QuerySelector("main blockquote")!.TextContent);
+        Assert.Equal(own, await Report(scene, path, "insult", "It calls my mother a liar.")); // said twice, it is one report
+
+        using var moderator = await scene.House.SignIn(Role.Moderator);
+        var report = await scene.Read(db => db.Set<ReplyReport>().SingleAsync());
+        using (await moderator.Send($"/desk/replies/reports/{report.Id}", ("reply", $"{report.ReplyId}"), ("verdict", verdict))) { }
+        page = await scene.Page(own);
+        Assert.Equal(told, page.QuerySelector("[role=status]")!.TextContent);
+        Assert.DoesNotContain("Keep this address", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(verdict == "dismiss", page.QuerySelector("main")!.TextContent.Contains("article 21", StringComparison.Ordinal));
+        Assert.DoesNotContain("Maryam", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_a_reply_that_went_otherwise_a_reporter_learns_that_it_is_gone_and_of_one_that_came_back_that_it_is_there()
+    {
+        await using var scene = await ReplyScene.Open();
+        var (reply, path) = await Public(scene);
+        var own = await Report(scene, path, "insult");
+        await scene.Decide(ReplyState.Rejected, ReplyState.Published, reason: "insult", ids: reply.Id);
+        Assert.Equal("A moderator looked at the reply and took it down.", await Told(scene, own));
+        scene.House.Clock.Advance(TimeSpan.FromMinutes(1));
+        await scene.Decide(ReplyState.Published, ReplyState.Rejected, ids: reply.Id);
+        Assert.EndsWith("it is public again.", await Told(scene, own), StringComparison.Ordinal);
+
+        var other = await Report(scene, path, "threat");
+        await scene.House.Write(async (db, stop) => await Dateline.Replies.Own.ChangeReply.Withdraw(db, reply.Id, scene.House.Clock.Now(), stop));
+        Assert.Equal("The reply isn’t public any more.", await Told(scene, other));
+    }
+
+    [Fact]
+    public async Task A_reports_address_opens_that_report_alone()
+    {
+        await using var scene = await ReplyScene.Open();
+        var (reply, path) = await Public(scene);
+        var own = await Report(scene, path, "insult");
+        var keys = (Dateline.Replies.Own.OwnKey)scene.House.Services.GetService(typeof(Dateline.Replies.Own.OwnKey))!;
+        var report = await scene.Read(db => db.Set<ReplyReport>().SingleAsync());
+        Assert.Equal(keys.AddressOfReport("en", report.Id), own);
+        foreach (var secret in new[] { own.Split('/')[^1][..^1] + "x", keys.Of(report.Id), keys.Of(reply.Id), report.Id.ToString("N") })
+        {
+            var page = await scene.House.Get($"/en/your-report/{secret}");
+            Assert.Equal(HttpStatusCode.NotFound, page.Status);
+            Assert.Contains("There is no report at this address", page.Text, StringComparison.Ordinal);
+        }
+        Assert.Equal(HttpStatusCode.NotFound, (await scene.House.Get($"/en/your-reply/{own.Split('/')[^1]}")).Status);
     }
 
     [Fact]

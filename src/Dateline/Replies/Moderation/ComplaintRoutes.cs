@@ -46,8 +46,8 @@ internal static class ComplaintRoutes
 
     private static string? Told(string? said) => said switch
     {
-        "report-Upheld" => "Taken down. Its writer reads the reason on the reply’s own page.",
-        "report-Dismissed" => "It stays. The report is settled.",
+        "report-Upheld" => "Taken down. Its writer reads the reason on the reply’s own page; who reported it reads that it is gone.",
+        "report-Dismissed" => "It stays. Who reported it reads so on the report’s own page.",
         "appeal-Upheld" => "Published. Its writer reads your answer on the reply’s own page.",
         "appeal-Dismissed" => "It stays as it was. Its writer reads your answer on the reply’s own page.",
         _ => null,

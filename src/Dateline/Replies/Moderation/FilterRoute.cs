@@ -30,8 +30,9 @@ internal static class FilterRoute
             [nameof(FilterPage.Spam)] = all.Spam,
             [nameof(FilterPage.Ham)] = all.Ham,
             [nameof(FilterPage.Known)] = Math.Max(0, known.Count - 1),
-            [nameof(FilterPage.MostSpam)] = words.OrderByDescending(word => word.Weight).Take(Shown).Where(word => word.Weight > 0).ToList(),
-            [nameof(FilterPage.MostHam)] = words.OrderBy(word => word.Weight).Take(Shown).Where(word => word.Weight < 0).ToList(),
+            // A word that never stood in spam speaks for nothing but how little was learned: half a reply on each side makes such words look telling while one side is small.
+            [nameof(FilterPage.MostSpam)] = words.Where(word => word is { Weight: > 0, Spam: > 0 }).OrderByDescending(word => word.Weight).Take(Shown).ToList(),
+            [nameof(FilterPage.MostHam)] = words.Where(word => word is { Weight: < 0, Ham: > 0 }).OrderBy(word => word.Weight).Take(Shown).ToList(),
             [nameof(FilterPage.Settings)] = await settings.Now(cancel),
             [nameof(FilterPage.Retraining)] = await db.Set<FilterRetraining>().OrderByDescending(row => row.Id).FirstOrDefaultAsync(cancel),
             [nameof(FilterPage.Flash)] = said switch { "set" => "Set.", "anew" => "It learns anew; that takes a while, and meanwhile it holds less.", "busy" => "It is learning anew already.", "holds" => "Give a share between 50 and 99.9 %.", _ => null },

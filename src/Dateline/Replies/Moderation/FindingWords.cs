@@ -13,10 +13,15 @@ internal static class FindingWords
         ("filter", "the filter takes it for spam"), ("always-held", "this reader’s replies always wait"), ("banned-name", "replies under this name wait"), ("banned-address", "what is typed under this address waits"),
         ("banned-network", "replies from this network wait"), ("banned-reader", "this reader is banned"), (NamePhase.Staff, "its name speaks for the house"), (PacePhase.BusyAddress, "much is typed under this address at present"), (PacePhase.Slow, "replies are slowed here, and one came from this network shortly before"), ("first", "a reader’s first replies wait"), ("all", "all replies wait here"), ("cool-down", "the discussion is cooling down"),
         ("checking", "a check outside is asked"), ("check-failed", "a check outside gave no answer"), ("check-spam", "a check outside calls it spam"), ("check-held", "a check outside wants a person to look"), ("check-good", "the checks outside call it good"),
+        ("not-known", "no reader whom we know"), ("known", "a reader whom we know"), ("proved", "its writer has proved the address"), ("trusted", "this reader is trusted"), ("open", "replies are public at once here"),
+        ("off", "it is switched off"), ("too-little-known", "it has learned too little to judge"),
         (Pipeline.Failed, "a rule broke, so it waits"), (Pipeline.TookTooLong, "a rule took too long, so it waits"),
     ];
 
-    public static readonly IReadOnlyList<(string Rule, string Words)> OfHolds = [.. All.Where(one => one.Rule != "check-good")];
+    /// <summary>By which nothing waits.</summary>
+    private static readonly string[] OfPasses = ["check-good", "not-known", "known", "proved", "trusted", "open", "off", "too-little-known"];
+
+    public static readonly IReadOnlyList<(string Rule, string Words)> OfHolds = [.. All.Where(one => !OfPasses.Contains(one.Rule))];
 
     public static string Because(string? rule) => All.FirstOrDefault(one => one.Rule == rule).Words ?? rule ?? "";
 

@@ -77,6 +77,9 @@ internal static class Verdicts
     public static readonly IReadOnlyList<(ReplyState State, string Name)> Tabs =
         [(ReplyState.Held, "Waiting"), (ReplyState.Published, "Approved"), (ReplyState.Rejected, "Rejected"), (ReplyState.Spam, "Spam"), (ReplyState.Withdrawn, "Withdrawn")];
 
+    /// <summary>A state has one name, wherever moderators read it.</summary>
+    public static string Name(ReplyState state) => Tabs.First(tab => tab.State == state).Name;
+
     public static ReplyState? Of(string word) => word switch
     {
         "approve" => ReplyState.Published,

@@ -41,7 +41,7 @@ internal sealed class MailedLink(PublicPages pages, DatelineDbFactory databases,
         {
             case ("confirm", ReaderErrand.ConfirmFollow):
                 var confirmed = await writes.Run((db, stop) => Confirm(db, secret, now, stop), cancel);
-                return await Show(http, edition, secret, null, confirmed.Value ? "mail.confirmed" : null, story);
+                return await Show(http, edition, secret, null, confirmed.Value is { } pace ? pace == FollowPace.Daily ? "mail.confirmed.daily" : "mail.confirmed" : null, story);
             case ("know", ReaderErrand.MyData):
                 var here = cookie.Read(http);
                 var known = await writes.Run((db, stop) => Know(db, secret, here, now, stop), cancel);
@@ -66,16 +66,17 @@ internal sealed class MailedLink(PublicPages pages, DatelineDbFactory databases,
         link is { Errand: ReaderErrand.ConfirmFollow, About: { } id } && await db.Set<Follow>().Where(follow => follow.Id == id).Select(follow => follow.StoryKey).FirstOrDefaultAsync(cancel) is { } key
             ? await db.FindPublicStory(key, clock.Now(), cancel) : null;
 
-    private static async Task<bool> Confirm(DatelineDb db, string secret, DateTimeOffset now, CancellationToken cancel)
+    /// <summary>How often letters come from now on; null: the link is good for nothing any more.</summary>
+    private static async Task<FollowPace?> Confirm(DatelineDb db, string secret, DateTimeOffset now, CancellationToken cancel)
     {
-        if (await ReaderLinks.Find(db, secret, now, cancel) is not { About: { } id } link) return false;
+        if (await ReaderLinks.Find(db, secret, now, cancel) is not { About: { } id } link) return null;
         link.UsedAt = now;
-        if (await db.Set<Follow>().AsTracking().FirstOrDefaultAsync(row => row.Id == id, cancel) is not { } follow) return false;
+        if (await db.Set<Follow>().AsTracking().FirstOrDefaultAsync(row => row.Id == id, cancel) is not { } follow) return null;
         // Who follows already follows once.
         var (key, story, reply) = (follow.AddressKey, follow.StoryId, follow.ReplyId);
         await db.Set<Follow>().Where(row => row.AddressKey == key && row.StoryId == story && row.ReplyId == reply && row.Id != id).ExecuteDeleteAsync(cancel);
         (follow.ConfirmedAt, follow.WrittenUpTo) = (now, now);
-        return true;
+        return follow.Pace;
     }
 
     /// <summary>

@@ -14,10 +14,10 @@ namespace Dateline.Replies.Reports;
 
 /// <summary>
 /// GET and POST …/replies/{id}/report, and the thanks afterwards. A network may be a town's: each report counts, but for one that says what another from there
-/// said, while that one waits. Once a moderator answered it, the same again isn't thanked and thrown away: whoever sends it is told that somebody looked. Who
-/// reports a reply that is gone meanwhile is thanked like everybody.
+/// said, while that one waits. Once a moderator answered it, the same again isn't thanked and thrown away: whoever sends it is told that somebody looked. Whoever
+/// reported is led to a page of their own that says what came of it; who reports a reply that is gone meanwhile is thanked, and there is nothing more to say.
 /// </summary>
-internal sealed class ReportReply(PublicPages pages, Writes writes, DatelineDbFactory databases, AddressVault vault, ReaderCookie cookie, TimeProvider clock)
+internal sealed class ReportReply(PublicPages pages, Writes writes, DatelineDbFactory databases, AddressVault vault, OwnKey keys, ReaderCookie cookie, TimeProvider clock)
 {
     /// <summary>From one network, or one reader who proved their address. The shortest first: what it refuses isn't counted by the longer one.</summary>
     private static readonly (int Minutes, int Most)[] Limits = [(1, 6), (60, 30)];
@@ -27,7 +27,8 @@ internal sealed class ReportReply(PublicPages pages, Writes writes, DatelineDbFa
 
     /// <param name="Wait">Too many; the seconds to wait.</param>
     /// <param name="WasAnswered">A moderator looked at it for this reason lately.</param>
-    private readonly record struct Taken(int? Wait = null, bool WasAnswered = false);
+    /// <param name="Report">The report that says so now; null when there is nothing to report.</param>
+    private readonly record struct Taken(int? Wait = null, bool WasAnswered = false, Guid? Report = null);
 
     /// <param name="By">Whom the report is counted for.</param>
     private sealed record Reporter(string Key, string By);
@@ -62,7 +63,7 @@ internal sealed class ReportReply(PublicPages pages, Writes writes, DatelineDbFa
             return await Keep(db, story.Id, id, ground, said.Length == 0 ? null : said, reporter.Key, now, stop);
         }, cancel);
         if (written.Value.WasAnswered) return await Again(http, story, id, words, StatusCodes.Status409Conflict, "report.error.answered");
-        if (written.Value.Wait is not { } wait) return new SeeOther(story.Path + "/reported");
+        if (written.Value.Wait is not { } wait) return new SeeOther(written.Value.Report is { } report ? keys.AddressOfReport(story.Edition, report) : story.Path + "/reported");
         http.Response.Headers.RetryAfter = wait.ToString(CultureInfo.InvariantCulture);
         return await Again(http, story, id, words, StatusCodes.Status429TooManyRequests, wait > 60 ? "report.error.later" : "report.error.soon");
     }
@@ -83,11 +84,12 @@ internal sealed class ReportReply(PublicPages pages, Writes writes, DatelineDbFa
         string Key(long week) => vault.Recognise("report", reporter, ground.Code, said, SeenReply.TextOf(about.EditedAt).ToString(CultureInfo.InvariantCulture), week.ToString(CultureInfo.InvariantCulture))[..SenderKeys.Length];
         var thisWeek = now.ToUnixTimeSeconds() / (long)Rest.TotalSeconds;
         var (here, before) = (Key(thisWeek), Key(thisWeek - 1));
-        var same = await db.Set<ReplyReport>().Where(report => report.ReplyId == id && (report.ReporterKey == here || report.ReporterKey == before)).OrderByDescending(report => report.At).Select(report => new { report.Outcome }).FirstOrDefaultAsync(cancel);
-        if (same is not null) return new Taken(WasAnswered: same.Outcome is not null);
-        db.Add(new ReplyReport { Id = Guid.CreateVersion7(now), ReplyId = id, Reason = ground.Code, Words = words, ReporterKey = here, At = now });
+        var same = await db.Set<ReplyReport>().Where(report => report.ReplyId == id && (report.ReporterKey == here || report.ReporterKey == before)).OrderByDescending(report => report.At).Select(report => new { report.Id, report.Outcome }).FirstOrDefaultAsync(cancel);
+        if (same is not null) return new Taken(WasAnswered: same.Outcome is not null, Report: same.Id);
+        var made = Guid.CreateVersion7(now);
+        db.Add(new ReplyReport { Id = made, ReplyId = id, Reason = ground.Code, Words = words, ReporterKey = here, At = now });
         db.Journal.Add(new ReplyReported(id));
-        return new Taken();
+        return new Taken(Report: made);
     }
 
     private Task<IResult> Again(HttpContext http, PublicStory story, Guid id, string words, int status, string problem) =>

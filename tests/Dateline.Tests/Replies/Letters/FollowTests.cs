@@ -16,6 +16,17 @@ namespace Dateline.Tests.Replies.Letters;
 /// <summary>Following by mail, with letters that a real server took.</summary>
 public class FollowTests
 {
+    [Theory]
+    [InlineData("daily", "At most one letter a day comes, the first a day after something new.")]
+    [InlineData("soon", "A letter comes soon after something new.")]
+    public async Task Whoever_says_yes_is_told_when_the_first_letter_comes(string pace, string told)
+    {
+        await using var scene = await MailScene.Open();
+        await scene.Ask(pace: pace);
+        using var confirmed = await scene.Send(Assert.Single(MailScene.Links(await scene.Next())) + "/confirm");
+        Assert.StartsWith(told, (await ReplyScene.Page(confirmed)).QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Letters_come_only_after_the_address_said_yes_carry_no_readers_link_and_end_with_one_click()
     {

@@ -90,10 +90,42 @@ public class FilterPageTests
         Assert.Equal(("first", 3), Assert.Single(figures.Rules));
         Assert.InRange(figures.Median!.Value, 20, 20.1);
         var page = await new HtmlParser().ParseDocumentAsync(await moderator.GetStringAsync("/desk/replies/figures?days=14"));
-        Assert.Equal(3, page.QuerySelectorAll("figure.bars svg").Length);
-        Assert.All(page.QuerySelectorAll("figure.bars"), plot => Assert.Equal(14, plot.QuerySelectorAll("tbody tr").Length));
+        Assert.Equal(3, page.QuerySelectorAll("figure.bars:not(.ranks) svg").Length);
+        Assert.All(page.QuerySelectorAll("figure.bars:not(.ranks)"), plot => Assert.Equal(14, plot.QuerySelectorAll("tbody tr").Length));
         var line = Assert.Single(page.QuerySelectorAll(".plot-aim")); // it is spoken of, however far below it all bars end
         Assert.InRange(double.Parse(line.GetAttribute("y1")!, System.Globalization.CultureInfo.InvariantCulture), 12.5, 163);
         Assert.Empty(page.QuerySelectorAll("[style], style"));
+    }
+
+    [Fact]
+    public async Task Why_replies_wait_is_drawn_the_longest_bar_first_in_words_and_stands_in_numbers_beside_it()
+    {
+        await using var scene = await ReplyScene.Open();
+        foreach (var text in new[] { "Fog lay over the quay all morning.", "My grandfather lit these buoys by hand.", "https://a.example/ https://b.example/" }) await scene.Receive(("text", text));
+        using var moderator = await scene.House.SignIn(Role.Moderator);
+        var plot = (await new HtmlParser().ParseDocumentAsync(await moderator.GetStringAsync("/desk/replies/figures?days=14"))).QuerySelector("figure.ranks")!;
+        Assert.Equal(["a reader’s first replies wait: 2", "it has more links than the discussion allows: 1"], plot.QuerySelectorAll("svg rect title").Select(title => title.TextContent));
+        var lengths = plot.QuerySelectorAll("svg rect").Select(bar => double.Parse(bar.GetAttribute("width")!, System.Globalization.CultureInfo.InvariantCulture)).ToList();
+        Assert.Equal(lengths[0], 2 * lengths[1], 0.1);
+        Assert.Equal(["2", "67 %", "1", "33 %"], plot.QuerySelectorAll("tbody td").Select(cell => cell.TextContent));
+        Assert.Equal("/desk/replies?rule=first", plot.QuerySelector("tbody a")!.GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task No_word_speaks_for_spam_that_never_stood_in_any()
+    {
+        await using var scene = await ReplyScene.Open();
+        using var moderator = await scene.House.SignIn(Role.Moderator);
+        await scene.House.Write((db, _) =>
+        {
+            db.AddRange(new FilterWord { Word = "", Spam = 2, Ham = 40 }, new FilterWord { Word = "harbour", Ham = 3 }, new FilterWord { Word = "jackpot", Spam = 2, Ham = 1 }, new FilterWord { Word = "tide", Ham = 40 });
+            return Task.CompletedTask;
+        });
+        scene.House.Clock.Advance(FilterMemory.Pause);
+        var page = await new HtmlParser().ParseDocumentAsync(await moderator.GetStringAsync("/desk/replies/filter"));
+        var (spam, good) = (page.QuerySelectorAll("table")[0], page.QuerySelectorAll("table")[1]);
+        Assert.Equal(["jackpot"], spam.QuerySelectorAll("tbody th").Select(word => word.TextContent));
+        Assert.Equal(["tide"], good.QuerySelectorAll("tbody th").Select(word => word.TextContent));
+        Assert.Contains("It doesn’t judge yet", page.Body!.TextContent, StringComparison.Ordinal);
     }
 }

@@ -76,6 +76,7 @@ public class QueueViewTests
         Assert.Contains("Strait reopens, in short.", row.QuerySelector(".context")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(["Who is known", "Form’s age", "Hidden field", "How often", "Open or closed", "Bans", "Name", "Sent before", "Links", "Word lists", "Filter", "Who writes", "Discussion", "Checks outside"],
             row.QuerySelectorAll(".findings tbody td:first-child").Select(cell => cell.TextContent));
+        Assert.Equal(["it has learned too little to judge too-little-known", "a reader’s first replies wait first"], row.QuerySelectorAll(".findings tbody td:nth-child(3)").Select(cell => cell.TextContent.Trim()).Where(cell => cell.Length > 0));
 
         var sender = await Look(moderator, row.QuerySelector("a[href$='/sender']")!.GetAttribute("href")!);
         Assert.Equal(2, sender.QuerySelectorAll(".ledger tbody tr").Length);
@@ -123,7 +124,7 @@ public class QueueViewTests
         Assert.Equal((ReplyState.Rejected, "hatred"), (decision.To, decision.Reason));
         foreach (var path in new[] { "/desk/replies/log", $"/desk/replies/{reply.Id}/history" })
         {
-            var line = (await Look(moderator, path)).QuerySelectorAll(".ledger tbody tr").Last(row => row.TextContent.Contains("Held → Rejected", StringComparison.Ordinal)).TextContent;
+            var line = (await Look(moderator, path)).QuerySelectorAll(".ledger tbody tr").Last(row => row.TextContent.Contains("Waiting → Rejected", StringComparison.Ordinal)).TextContent;
             Assert.Contains("Tomas Oyelaran", line, StringComparison.Ordinal);
             Assert.Contains("Unlawful hatred", line, StringComparison.Ordinal);
             Assert.Contains("STATEMENT_CATEGORY_ILLEGAL_OR_HARMFUL_SPEECH", line, StringComparison.Ordinal);
