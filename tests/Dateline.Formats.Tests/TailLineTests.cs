@@ -58,12 +58,21 @@ public class TailLineTests
     [InlineData("Photo: a dog on a quay, taken on Sunday by its owner as it ran away.")]
     [InlineData("He asked for the source: Reuters did not have it.")]
     [InlineData("Most Read from his own books that night.")]
+    [InlineData("وقال وزير النقل")]
     public void A_sentence_of_the_story_stays(string last)
     {
         var item = Read(last);
         Assert.EndsWith($"<p>{last}</p>", item.Body!.Content.Trim(), StringComparison.Ordinal);
         Assert.Equal("", Chain(item));
         Assert.Null(item.Credit?.UsageTerms);
+    }
+
+    [Fact]
+    public void A_line_of_a_script_without_capitals_is_no_name_above_a_signature()
+    {
+        var item = Read("وقال وزير النقل\nرويترز");
+        Assert.Null(item.Byline);
+        Assert.Equal($"<p>{Story}</p><p>وقال وزير النقل</p>", item.Body!.Content);
     }
 
     [Theory]
@@ -76,6 +85,19 @@ public class TailLineTests
         Assert.Equal($"<p>{Story}</p>", item.Body!.Content.Trim());
         Assert.Equal(licence, item.Credit!.UsageTerms);
     }
+
+    [Theory]
+    [InlineData("ALSO READ | Board meets in secret over pier", true)]
+    [InlineData("Das könnte Sie auch interessieren:", true)]
+    [InlineData("Lees ook: Bestuur vergadert in het geheim", true)]
+    [InlineData("Читайте также: Совет собрался тайно", true)]
+    [InlineData("Lee también el alcalde, y lee en voz alta.", false)]
+    public void What_leads_elsewhere_ends_no_text(string line, bool goes) =>
+        Assert.Equal(goes ? $"<p>{Story}</p>" : $"<p>{Story}</p><p>{line}</p>", Read(line).Body!.Content.Trim());
+
+    [Fact]
+    public void A_credit_that_differs_in_blanks_alone_is_said_once() =>
+        Assert.Equal("Kari Ek / AFP", TextConventions.Apply(new NewsItem { Media = [new Media("https://quay.example/f.jpg") { Caption = "A ferry. Photo: Kari Ek / AFP", Credit = "Kari Ek/AFP" }] }, null).Media[0].Credit);
 
     [Fact]
     public void A_licence_to_republish_names_whose_it_is_and_the_terms()

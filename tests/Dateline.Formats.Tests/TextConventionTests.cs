@@ -118,6 +118,7 @@ public class TextConventionTests
         { "BEOGRAD, 16. новембра (Танјуг) - Трајекти поново плове.", "BEOGRAD", "2026-11-16", "Танјуг", "Трајекти поново плове." },
         { "By MARA QUILL Associated Press QUAYTOWN (AP) — Ferries sailed.", "QUAYTOWN", "", "AP", "Ferries sailed." },
         { "TIRANË, 16 nëntor /ATSH/ - Tragetet lundrojnë sërish.", "TIRANË", "2026-11-16", "ATSH", "Tragetet lundrojnë sërish." },
+        { "TIRANË /ATSH/ - Tragetet lundrojnë sërish.", "TIRANË", "", "ATSH", "Tragetet lundrojnë sërish." },
         { "RĪGA, 16. novembris (LETA). Prāmji atkal kursē.", "RĪGA", "2026-11-16", "LETA", "Prāmji atkal kursē." },
         { "VILNIUS, lapkričio 16 d. (BNS). Keltai vėl plaukia.", "VILNIUS", "2026-11-16", "BNS", "Keltai vėl plaukia." },
         { "QUAYTOWN, Nov 16: Ferries sailed again.", "QUAYTOWN", "2026-11-16", "", "Ferries sailed again." },

@@ -44,7 +44,7 @@ internal static class DumpReader
             Body = new NewsBody(body, BodyKind.Text),
             Byline = signed?.Byline,
             Authors = signed is null ? [] : [new Author(signed.Value.Byline)],
-            Credit = (signed?.Agency ?? SourceBelow(lines, story)) is { } source ? new Credit { Source = source } : null,
+            Credit = (signed?.Agency ?? SourceAbove(above) ?? SourceBelow(lines, story)) is { } source ? new Credit { Source = source } : null,
             Language = language,
             Published = published,
             VersionCreated = published,
@@ -77,6 +77,14 @@ internal static class DumpReader
             if (HeadBylines.Read(above[i]) is { } signed) return signed;
             if (i + 1 < above.Count && HeadBylines.Introduced(above[i], above[i + 1]) is { } name) return (name, null);
         }
+
+        return null;
+    }
+
+    private static string? SourceAbove(List<string> above)
+    {
+        foreach (var line in above)
+            if (MetaText.Source(line) is { } source) return source;
 
         return null;
     }

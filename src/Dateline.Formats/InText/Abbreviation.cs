@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Dateline.Formats.InText;
 
 /// <summary>
@@ -9,6 +11,8 @@ internal static class Abbreviation
     private const int Longest = 8;
     private const int MostWords = 10;
     private const int LongestSmall = 4;
+
+    private static readonly SearchValues<char> Blanks = SearchValues.Create(" -–’'\u00A0");
 
     /// <summary>Whether the words that end a text begin with the letters, one after the other, and are a name's.</summary>
     /// <param name="before">What stands before the bracket.</param>
@@ -24,7 +28,7 @@ internal static class Abbreviation
         var left = letters.Length;
         for (var words = 0; words < MostWords && left > 0 && !rest.IsEmpty; words++)
         {
-            var start = rest.LastIndexOfAny(" -–’'\u00A0") + 1;
+            var start = rest.LastIndexOfAny(Blanks) + 1;
             var word = rest[start..].TrimStart("(\"“«„");
             rest = rest[..Math.Max(0, start - 1)].TrimEnd();
             if (word.IsEmpty) continue;

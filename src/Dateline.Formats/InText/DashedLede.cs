@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Dateline.Formats.InText;
 
 /// <summary>Datelines that a dash or a colon ends, and what may stand between two dashes: <c>WASHINGTON — …</c>, <c>IRNA - TEHRAN - …</c>, <c>بيروت - رويترز: …</c></summary>
@@ -5,6 +7,8 @@ internal readonly struct DashedLede(Signatures signatures)
 {
     private const int Reach = 80;
     private const int LongestLine = 50;
+
+    private static readonly SearchValues<char> Ends = SearchValues.Create(" ,-–—'’");
 
     // What a page sets before a day.
     private static readonly string[] NoPlaces = ["UPDATE", "UPDATED", "CORRECTION", "CORRECTED", "PUBLISHED", "POSTED", "RELEASED", "ADVISORY", "NOTE", "DATE", "EDITED"];
@@ -57,7 +61,7 @@ internal readonly struct DashedLede(Signatures signatures)
         var end = 0;
         for (var words = 0; words < MostWords; words++)
         {
-            var next = rest[end..].IndexOfAny(" ,-–—'’");
+            var next = rest[end..].IndexOfAny(Ends);
             if (next < 0) return false;
             if (Places.IsCityInAnyCase(rest[..(end + next)])) return true;
             end += next + 1;

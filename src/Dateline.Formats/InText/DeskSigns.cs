@@ -48,6 +48,8 @@ internal static partial class DeskSigns
     public static string? Agency(ReadOnlySpan<char> signs)
     {
         if (signs.TrimEnd().EndsWith("Lusa/Fim", StringComparison.OrdinalIgnoreCase)) return "Lusa";
+        // TNA/6543210 is the number of the item.
+        if (!signs.Contains('©') && signs.ContainsAnyInRange('0', '9')) return null;
         var text = signs.Trim(" /-–(©.\n\r\t");
         var end = 0;
         while (end < text.Length && char.IsLetter(text[end])) end++;

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Dateline.Formats.InText;
 
 /// <summary>The source in front of a headline, <c>PressTV/ headline</c>, or behind it, <c>headline | Reuters</c>.</summary>
@@ -40,11 +42,13 @@ internal static class HeadlineCredit
 
     private static readonly string[] Polls = ["poll", "polls", "survey", "tracker", "study", "index", "umfrage", "erhebung", "sondage", "enquête", "encuesta", "sondeo", "sondaggio", "pesquisa", "peiling", "måling", "mätning", "sondaż", "опрос"];
 
+    private static readonly SearchValues<char> PollEnds = SearchValues.Create(" :,-–—");
+
     // "Reuters/Ipsos poll": what two houses asked together.
     private static bool IsPoll(ReadOnlySpan<char> rest)
     {
         var second = rest[(rest.IndexOf(' ') + 1)..].TrimStart();
-        if (second.IndexOfAny(" :,-–—") is > 0 and var end) second = second[..end];
+        if (second.IndexOfAny(PollEnds) is > 0 and var end) second = second[..end];
         foreach (var word in Polls)
             if (second.Equals(word, StringComparison.OrdinalIgnoreCase)) return true;
 

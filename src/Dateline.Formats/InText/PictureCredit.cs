@@ -71,7 +71,7 @@ internal static partial class PictureCredit
     // A field names the house, the caption who took it, or the other way round: both are said. Who is named twice is named once.
     private static string Both(string? field, string said)
     {
-        if (field is null || said.Contains(field, StringComparison.OrdinalIgnoreCase)) return said;
+        if (field is null || said.Contains(field, StringComparison.OrdinalIgnoreCase) || said.Replace(" / ", "/", StringComparison.Ordinal).Equals(field.Replace(" / ", "/", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase)) return said;
         if (field.Contains(said, StringComparison.OrdinalIgnoreCase)) return field;
         return Agencies.IsKnown(said) ? $"{field} / {said}" : $"{said} / {field}";
     }

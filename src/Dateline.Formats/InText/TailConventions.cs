@@ -46,7 +46,7 @@ internal static class TailConventions
         if (LastBlock(body, ref run) is not { IsWhole: true, IsOnly: false } || run.Text.Length > LongestByline) return body;
         var line = run.Text.Trim();
         if (PictureLine.MayBe(line) && PictureLine.Take(ref item, line)) return Without(body, run, 0);
-        if (item.Byline is not null || !char.IsLetter(line[^1]) || !BylineText.IsName(line) || Places.IsCityInAnyCase(line)) return body;
+        if (item.Byline is not null || !char.IsUpper(line[0]) || !char.IsLetter(line[^1]) || !BylineText.IsName(line) || Places.IsCityInAnyCase(line)) return body;
         item = item with { Byline = line.ToString() };
         return Without(body, run, 0);
     }
@@ -86,7 +86,7 @@ internal static class TailConventions
         signed = true;
 
         // "Jan Maler (PAP)": a line of its own.
-        if (isWhole && tail.Start > 4 && item.Byline is null && tail.Start < LongestByline && BylineText.IsName(text[..tail.Start]) && !signatures.IsAgency(text[..tail.Start]))
+        if (isWhole && tail.Start > 4 && item.Byline is null && tail.Start < LongestByline && char.IsUpper(text[0]) && char.IsLetter(text[tail.Start - 1]) && BylineText.IsName(text[..tail.Start]) && !signatures.IsAgency(text[..tail.Start]))
         {
             item = item with { Byline = text[..tail.Start].Trim().ToString() };
             tail.Start = 0;

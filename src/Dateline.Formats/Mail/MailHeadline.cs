@@ -15,15 +15,49 @@ internal static class MailHeadline
     public static void TakeKind(WireDraft draft)
     {
         var subject = draft.Item.Headline;
-        if (subject is null || subject.AsSpan().IndexOfAny(':', '：', '|') is not (> 0 and < 40 and var end)) return;
-        var kind = subject.AsSpan(0, end).Trim(" \u00A0\u202F*-");
+        if (subject is null || EndOfKind(subject) is not (> 0 and var end)) return;
+        var kind = subject.AsSpan(0, end).Trim(Around);
+        if (!IsKind(kind) || subject.AsSpan(end).TrimStart(" :：|-–—").Trim() is not { IsEmpty: false } rest) return;
+        draft.AddGenre(WithoutNumber(kind).ToString());
+        draft.Item.Headline = rest.ToString();
+    }
+
+    private const string Around = " \u00A0\u202F*-–—";
+
+    // "Press release: …", "Communiqué de presse - …"
+    private static int EndOfKind(string subject)
+    {
+        const int LongestKind = 48;
+        var head = subject.AsSpan(0, Math.Min(subject.Length, LongestKind));
+        if (head.IndexOfAny(':', '：', '|') is > 0 and var end) return end;
+        foreach (var dash in (ReadOnlySpan<string>)[" - ", " – ", " — "])
+            if (head.IndexOf(dash) is > 0 and var at) return at;
+
+        return -1;
+    }
+
+    /// <summary>Whether a line says only what kind of letter this is, with its number or without: <c>PRESS RELEASE</c>, <c>Pressemitteilung Nr. 12/2026</c>.</summary>
+    public static bool IsKind(ReadOnlySpan<char> line)
+    {
+        const int LongestKind = 48;
+        var kind = WithoutNumber(line.Trim(Around).TrimEnd(':').Trim());
+        if (kind.Length is < 5 or > LongestKind) return false;
         foreach (var name in Kinds)
-        {
-            if (!kind.Equals(name, StringComparison.OrdinalIgnoreCase) || subject.AsSpan(end + 1).Trim() is not { IsEmpty: false } rest) continue;
-            draft.AddGenre(kind.ToString());
-            draft.Item.Headline = rest.ToString();
-            return;
-        }
+            if (kind.Equals(name, StringComparison.OrdinalIgnoreCase)) return true;
+
+        return false;
+    }
+
+    private static readonly string[] NumberWords = ["nr.", "nr", "no.", "no", "n°", "nº", "n.", "№", "#"];
+
+    private static ReadOnlySpan<char> WithoutNumber(ReadOnlySpan<char> kind)
+    {
+        var bare = kind.TrimEnd("0123456789/-. ");
+        if (bare.Length == kind.Length) return kind;
+        foreach (var word in NumberWords)
+            if (bare.Length > word.Length && bare[^(word.Length + 1)] == ' ' && bare.EndsWith(word, StringComparison.OrdinalIgnoreCase)) return bare[..^word.Length].TrimEnd();
+
+        return bare.TrimEnd();
     }
 
     /// <summary>A page without the heading it begins with, where that says what the subject does: all of its words, or the other way round.</summary>

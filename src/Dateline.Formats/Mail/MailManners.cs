@@ -12,11 +12,11 @@ internal static class MailManners
     private const int LeastOfAStory = 60;
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Closings =
-        ("kind regards|kindest regards|best regards|warm regards|with kind regards|with best regards|regards|best wishes|with best wishes|yours sincerely|sincerely|sincerely yours|yours faithfully|many thanks|many thanks in advance|thank you|thanks|all the best|cheers|"
+        ("kind regards|kindest regards|best regards|warm regards|with kind regards|with best regards|regards|best|warmly|rgds|best wishes|with best wishes|yours sincerely|sincerely|sincerely yours|yours faithfully|many thanks|many thanks in advance|thank you|thanks|all the best|cheers|"
             + "mit freundlichen grüßen|mit freundlichen grüssen|mit freundlichem gruß|mit freundlichem gruss|mit besten grüßen|mit besten grüssen|mit herzlichen grüßen|freundliche grüße|freundliche grüsse|beste grüße|beste grüsse|viele grüße|herzliche grüße|herzliche grüsse|liebe grüße|schöne grüße|mfg|"
             + "cordialement|bien cordialement|très cordialement|bien à vous|salutations|meilleures salutations|sincères salutations|avec nos meilleures salutations|saludos|un saludo|un cordial saludo|saludos cordiales|reciba un cordial saludo|atentamente|cordialmente|cordiali saluti|distinti saluti|un cordiale saluto|cordiali saluti a tutti|"
             + "atenciosamente|cumprimentos|melhores cumprimentos|com os melhores cumprimentos|met vriendelijke groet|met vriendelijke groeten|vriendelijke groet|vriendelijke groeten|hartelijke groet|med vänliga hälsningar|vänliga hälsningar|med vänlig hälsning|med venlig hilsen|venlig hilsen|med vennlig hilsen|vennlig hilsen|hilsen|mvh|ystävällisin terveisin|parhain terveisin|terveisin|"
-            + "z poważaniem|z wyrazami szacunku|pozdrawiam|s pozdravem|s přátelským pozdravem|s pozdravom|üdvözlettel|tisztelettel|cu stimă|s poštovanjem|lijep pozdrav|lep pozdrav|saygılarımla|saygılarımızla|με εκτίμηση|с уважением|з повагою|с уважение|с поштовањем|مع التحية|مع خالص التحية|مع أطيب التحيات|تحياتي|با احترام|با تشکر|با سپاس|בברכה|此致|敬具|よろしくお願いいたします|감사합니다")
+            + "z poważaniem|z wyrazami szacunku|pozdrawiam|s pozdravem|s přátelským pozdravem|s pozdravom|üdvözlettel|tisztelettel|cu stimă|s poštovanjem|lijep pozdrav|lep pozdrav|saygılarımla|saygılarımızla|με εκτίμηση|с уважением|с наилучшими пожеланиями|з повагою|с уважение|с поштовањем|مع التحية|مع خالص التحية|مع أطيب التحيات|تحياتي|با احترام|با تشکر|با سپاس|בברכה|此致|敬具|よろしくお願いいたします|감사합니다")
             .Split('|').ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     // Whom a release greets. "Dear Prime Minister," begins an open letter, which is the story.
@@ -38,6 +38,19 @@ internal static class MailManners
     }
 
     private static void Above(IReadOnlyList<string> lines, bool[] keep)
+    {
+        Kind(lines, keep);
+        Greeting(lines, keep);
+        Kind(lines, keep);
+    }
+
+    // "PRESS RELEASE" on a line of its own, above the headline.
+    private static void Kind(IReadOnlyList<string> lines, bool[] keep)
+    {
+        if (Next(lines, keep, 0) is >= 0 and var first && MailHeadline.IsKind(lines[first]) && SaysMore(lines, keep, first + 1)) keep[first] = false;
+    }
+
+    private static void Greeting(IReadOnlyList<string> lines, bool[] keep)
     {
         var first = Next(lines, keep, 0);
         if (first < 0 || !IsGreeting(lines[first].Trim()) || !SaysMore(lines, keep, first + 1)) return;
@@ -75,10 +88,24 @@ internal static class MailManners
             if (line.Length > LongestSignatureLine) return;
             seen++;
             // A speech may end in thanks: below a close somebody signs.
+            if (IsSigned(line) && MailStory.HasText(lines, keep, i, LeastOfAStory))
+            {
+                Array.Fill(keep, false, i, lines.Count - i);
+                return;
+            }
+
             if (seen == 1 || !Closings.Contains(line.AsSpan().TrimEnd(" ,.!،،-")) || !MailStory.HasText(lines, keep, i, LeastOfAStory)) continue;
             Array.Fill(keep, false, i, lines.Count - i);
             return;
         }
+    }
+
+    // "Best, Mara": close and name in one line or block.
+    private static bool IsSigned(string line)
+    {
+        const int LongestName = 40;
+        var comma = line.AsSpan().IndexOfAny(',', '،', '\n');
+        return comma > 1 && Closings.Contains(line.AsSpan(0, comma).TrimEnd(" !")) && line.AsSpan(comma + 1).Trim(" ,\n\r") is { Length: > 1 and < LongestName } name && char.IsUpper(name[0]) && !name.ContainsAny(".:;!?") && (InText.BylineText.IsName(name) || !name.Contains(' '));
     }
 
     private static int Next(IReadOnlyList<string> lines, bool[] keep, int from)

@@ -8,7 +8,7 @@ internal static partial class MailTail
     private const int Reach = 16;
     private const int FewWords = 6;
 
-    private static readonly string[] Ends = ["ends", "-ends-", "- ends -", "###", "# # #", "-30-", "ende", "*** ends ***"];
+    private static readonly string[] Ends = ["ends", "-ends-", "- ends -", "###", "# # #", "-30-", "ende", "*** ends ***", "end of release", "end of press release", "end of statement", "ende der pressemitteilung", "ende der mitteilung", "ende der medienmitteilung", "einde persbericht", "einde bericht", "- einde -", "einde", "fin du communiqué", "- fin -", "fin del comunicado", "fine comunicato", "fim do comunicado", "slut", "- slut -", "koniec", "- koniec -", "конец", "انتهى البيان", "以上"];
 
     private static readonly string[] Unsubscribing =
         ["unsubscribe", "abmelden", "abbestellen", "austragen", "désabonner", "désinscrire", "desinscrire", "se désabonner", "darse de baja", "darte de baja", "cancelar su suscripción", "cancelar la suscripción", "cancelar a subscrição", "cancelar inscrição", "cancellarti", "disiscriver", "annulla l'iscrizione", "uitschrijven", "afmelden", "avregistrera", "avprenumerera", "meld deg av", "avmelding", "afmeld", "peruuta tilaus", "odhlásit", "wypisz", "отписаться", "відписатися", "إلغاء الاشتراك", "لغو اشتراک", "退订", "配信停止", "수신거부", "abonelikten çık",

@@ -12,6 +12,8 @@ internal static class ChromeText
     // Headings after which no story goes on.
     private static readonly FrozenSet<string> Endings = Set(
         "related|related articles|related posts|related stories|related news|related topics|related content|related coverage|related links|related items|related reading|more on this story|more on this topic|more on this|more stories|more news|more from|most read|most popular|most viewed|most shared|popular now|popular posts|trending|trending now|recommended|recommended for you|recommended stories|recommended reading|you may also like|you might also like|you may be interested in|you might be interested in|read next|up next|next up|read also|see also|further reading|also read|also on|around the web|from around the web|promoted content|sponsored content|latest news|latest stories|latest posts|recent posts|recent news|top stories|editors picks|in this section|more in|keep reading|what to read next|"
+        + "add new comment|post new comment|log in or register to post comments|log in to post comments|member discussion|discussion about this post|start the conversation|be the first to comment|facebook comments|disqus comments|comments for this thread are now closed|comments are now closed|commenting is closed|commenting on this article has ended|sign up for more like this|reply with quote|post comments|view full version|view desktop version|reader discussion|"
+        + "antwort hinterlassen|hinterlasse eine antwort|hinterlasse einen kommentar|kommentieren sie|laisser une réponse|poster un commentaire|ajouter un commentaire|écrire un commentaire|escribe un comentario|agregar comentario|añadir comentario|añadir nuevo comentario|deja tu comentario|scrivi un commento|aggiungi un commento|lascia una risposta|adicionar comentário|adicione um comentário|deixe o seu comentário|laat een reactie achter|plaats een reactie|lämna ett svar|lämna en kommentar|skriv en kommentar|legg igjen en kommentar|legg att eit svar|skriv et svar|efterlad et svar|vastaa|jätä kommentti|dodaj komentarz|napisz komentarz|zostaw komentarz|napsat komentář|přidat komentář|přidejte komentář|pridaj komentár|vélemény, hozzászólás|szólj hozzá|lasă un răspuns|lasă un comentariu|adaugă un comentariu|оставьте комментарий|написать комментарий|ваш комментарий|залишити відповідь|напишіть відгук|залишити коментар|додати коментар|вашият коментар|оставите одговор|dodaj odgovor|αφήστε μια απάντηση|αφήστε ένα σχόλιο|bir yanıt yazın|bir cevap yazın|yorum yapın|yorum gönder|جواب دیں|כתיבת תגובה|השאר תגובה|השאירו תגובה|הוסיפו תגובה|प्रतिक्रिया दें|एक टिप्पणी छोड़ें|tinggalkan balasan|tinggalkan komentar|tulis komentar|komentar anda|để lại một bình luận|发表回复|發佈留言|發表迴響|답글 남기기|댓글 남기기|댓글쓰기|ใส่ความเห็น|মন্তব্য করুন|lini një përgjigje|bir cavab yazın|lisa kommentaar|parašykite komentarą|إضافة تعليق|أضف تعليقك|اترك تعليقك|نظر خود را بنویسید|"
         + "comments|leave a reply|leave a comment|leave a response|post a comment|add a comment|add comment|write a comment|reply|replies|0 replies|no comments|no comments yet|0 comments|join the discussion|join the conversation|want to join the discussion|show comments|view comments|comments are closed|have your say|what do you think|cancel reply|"
         + "about the author|about the authors|share this|share this article|share this story|share this post|share this entry|share this page|share|tags|tagged|topics|categories|filed under|posted in|newsletter|subscribe|sign up|follow us|footer|previous article|next article|previous post|next post|post navigation|references|"
         + "reader comments|readers comments|readers' comments|top comments|all comments|what are your thoughts|join the debate|read more on this topic|explore more on these topics|article information|author information|key points|"
@@ -54,7 +56,7 @@ internal static class ChromeText
     public static bool EndsStory(ReadOnlySpan<char> text)
     {
         var line = Bare(text);
-        return line.Length is > 0 and <= LongestPhrase && (EndingLines.Contains(line) || EndingLines.Contains(WithoutNumber(line)) || IsReplyForm(line));
+        return ReplyForm.IsNotice(line) || (line.Length is > 0 and <= LongestPhrase && (EndingLines.Contains(line) || EndingLines.Contains(WithoutNumber(line)) || EndingLines.Contains(ReplyForm.WithoutCancel(line)) || IsReplyForm(line)));
     }
 
     /// <summary>A line that belongs to the page and not to a story.</summary>
@@ -63,6 +65,7 @@ internal static class ChromeText
         var line = Bare(text);
         if (line.Length == 0) return true;
         if (line.Length <= LongestPhrase && (ChromeLines.Contains(line) || EndingLines.Contains(line) || EndingLines.Contains(WithoutNumber(line)))) return true;
+        if (ReplyForm.IsNotice(line) || SubscriberLine.Is(text)) return true;
         if (text.Length < LongestPitch && (IsPitch(text) || AsksForConsent(text))) return true;
         if (text.Length > LongestLine) return false;
         if (NewsletterLine.Is(line) || ShareLine.Is(line) || LeadsElsewhere(text)) return true;

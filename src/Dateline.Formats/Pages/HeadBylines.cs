@@ -10,7 +10,7 @@ internal static class HeadBylines
     private static readonly Signatures Nobody = new([]);
 
     // "Di" and "Da" begin names as well.
-    private static readonly string[] Bys = ["By ", "Von ", "Par "];
+    private static readonly string[] Bys = ["By ", "Von ", "Par ", "Por ", "Door ", "Autor: ", "Autor ", "Texto: ", "Text: ", "Tekst: ", "Автор: ", "Текст: "];
 
     private static readonly string[] Withs = [" avec ", " with ", " mit ", " con ", " com ", " med ", " met ", " and ", " et ", " und ", " y "];
 
@@ -19,16 +19,28 @@ internal static class HeadBylines
     /// <summary>The byline and whose copy it used or whom it was written for, where that is said; null where the line is another.</summary>
     public static (string Byline, string? Agency)? Read(string line)
     {
-        var said = line.StartsWith("by ", StringComparison.Ordinal) ? "By " + line[3..] : line;
+        var said = Said(line);
         if (BylineText.Read(said, Nobody) is { } named) return named;
         if (PostLine.Read(line) is { } post) return post.Byline is { } poster ? (poster, null) : null;
         if (line.Length > Longest) return null;
         if (Shared(line) is { } shared) return shared;
-        if (Array.Exists(Bys, by => line.StartsWith(by, StringComparison.OrdinalIgnoreCase)) && BylineNames.Read(line, null, Nobody) is { Count: > 0 } people) return (string.Join(", ", people), null);
+        if (Array.Exists(Bys, by => said.StartsWith(by, StringComparison.OrdinalIgnoreCase)) && BylineNames.Read(said, null, Nobody) is { Count: > 0 } people) return (string.Join(", ", people), null);
         foreach (var desk in Desks)
             if (line.EndsWith(desk, StringComparison.OrdinalIgnoreCase) && BylineNames.Read(line, null, Nobody) is { Count: > 0 }) return (line, null);
 
         return null;
+    }
+
+    private static readonly string[] Written = ["by ", "written by ", "written by: ", "posted by ", "reported by ", "submitted by ", "story by ", "words by "];
+
+    // "by Mara Quill", "Written by Mara Quill", and the Italians' "di Mara Quill".
+    private static string Said(string line)
+    {
+        if (line.Length is < 6 or > Longest) return line;
+        foreach (var written in Written)
+            if (line.StartsWith(written, StringComparison.OrdinalIgnoreCase)) return "By " + line[written.Length..];
+
+        return line.StartsWith("di ", StringComparison.Ordinal) && BylineNames.IsPerson(line[3..], Nobody) ? "By " + line[3..] : line;
     }
 
     // "Par Le Quai avec AFP", "Mara Quill with AFP, dpa", "Par Mara Quill (avec AFP)": a house or a person and whose copy was used.

@@ -63,7 +63,8 @@ internal static partial class MetaText
         return line[^1] is 'ص' or 'م' && ArabicNoon.Match(line) is { Success: true } noon ? $"{noon.Groups["date"].Value} {noon.Groups["time"].Value} {(noon.Groups["half"].Value == "ص" ? "AM" : "PM")}" : null;
     }
 
-    private static readonly string[] DateLabels = ["updated on", "updated", "last updated", "published on", "published", "posted on", "posted", "date", "veröffentlicht am", "veröffentlicht", "publié le", "publicado el", "publicado", "pubblicato il", "опубликовано", "تاریخ انتشار", "تاريخ النشر", "نشر في", "发布时间"];
+    // The longest first: "publié le" before "publié".
+    private static readonly string[] DateLabels = [.. new[] { "first published on", "first published", "publicerad", "publicerat", "publisert", "publiceret", "udgivet", "julkaistu", "gepubliceerd op", "gepubliceerd", "geplaatst op", "geplaatst", "dodano", "opublikowano", "data publikacji", "utworzono", "publikováno", "vydáno", "megjelent", "közzétéve", "publicat", "yayınlanma tarihi", "yayınlanma", "yayın tarihi", "oluşturulma tarihi", "giriş tarihi", "diterbitkan", "tayang", "erstellt am", "erschienen am", "mis en ligne le", "publié", "pubblicato", "publicado em", "опубліковано", "дата публикации", "입력", "등록", "승인", "기사입력", "公開日", "公開", "投稿日", "配信", "发布于", "發布時間", "פורסם", "प्रकाशित", "अपडेट", "updated on", "updated", "last updated", "published on", "published", "posted on", "posted", "date", "veröffentlicht am", "veröffentlicht", "publié le", "publicado el", "publicado", "pubblicato il", "опубликовано", "تاریخ انتشار", "تاريخ النشر", "نشر في", "发布时间" }.OrderByDescending(label => label.Length)];
 
     private static readonly string[] SourceLabels = ["来源：", "来源:", "來源：", "來源:", "출처:", "출처 :", "source:", "source :", "quelle:", "fuente:", "fonte:", "источник:", "المصدر:", "المصدر :", "منبع:", "منبع :", "出典：", "出典:", "स्रोत:", "स्रोत :", "ذریعہ:", "kaynak:", "bron:", "źródło:", "zdroj:", "kilde:", "källa:", "forrás:", "πηγή:", "מקור:", "nguồn:", "sumber:", "via:"];
 
@@ -85,10 +86,22 @@ internal static partial class MetaText
             if (name.Trim() is { Length: > 1 and < 40 } source && char.IsLetter(source[0]) && !NewsDate.TryRead(source, out _)) return source.ToString();
         }
 
-        return null;
+        return Dated(text.AsSpan().Trim());
     }
 
-    private static readonly string[] DateEnds = ["来源", "來源", "作者", "编辑", "کد", "|", ";", " / ", " – ", " — ", " - ", " · ", " • ", "(", ", modifi", ", mis à jour", ", upd", " upd", " uhr", ", aktualisiert", ", actualiz", ", aggiorn", " di ", " by "];
+    // "PAP / 16.11.2026 09:30", "16. November 2026 | dpa": an agency that is known, and when.
+    private static string? Dated(ReadOnlySpan<char> line)
+    {
+        const int LongestDated = 60;
+        if (line.Length > LongestDated || line.IndexOfAny('/', '|', '•') is not (> 1 and var joint) || !line.ContainsAnyInRange('0', '9')) return null;
+        var first = line[..joint].Trim();
+        if (Agencies.IsKnown(first)) return Date(line[(joint + 1)..].Trim().ToString()) is null ? null : first.ToString();
+        joint = line.LastIndexOfAny('/', '|', '•');
+        var last = line[(joint + 1)..].Trim();
+        return Agencies.IsKnown(last) && Date(line[..joint].Trim().ToString()) is not null ? last.ToString() : null;
+    }
+
+    private static readonly string[] DateEnds = ["来源", "來源", "作者", "编辑", "کد", "|", ";", " / ", " – ", " — ", " - ", " · ", " • ", "(", ", modifi", ", mis à jour", ", upd", " upd", " uhr", ", aktualisiert", ", actualiz", ", aggiorn", " di ", " by ", " atualiz", " actualiz", " 수정", " uppdaterad"];
 
     private static readonly Signatures Nobody = new([]);
 

@@ -157,14 +157,14 @@ internal sealed class PageFacts
     // Spans beside one another have no blank between them.
     private static string Words(PageNode node) => string.Join(' ', node.Elements().SelectMany(inner => inner.Children).Where(child => child.IsText).Select(child => child.Text!.Trim()).Where(word => word.Length > 0));
 
-    private static bool IsByline(PageNode node) => node["rel"] == "author" || node["class"] is { } names && names.Split(' ').Any(name => name is "byline" or "author" or "author-name" or "byline-name" or "byline__name" or "article-author" or "post-author" or "entry-author" or "td-post-author-name" or "news-author" or "vcard" or "p-author" or "submitted" or "Page-authors");
+    private static bool IsByline(PageNode node) => node["rel"] == "author" || node["class"] is { } names && names.Split(' ').Any(name => name is "byline" or "author" or "author-name" or "byline-name" or "byline__name" or "article-author" or "post-author" or "entry-author" or "td-post-author-name" or "news-author" or "vcard" or "p-author" or "submitted" or "Page-authors" or "gh-article-author-name");
 
     /// <summary>The name in a byline, without what is around it.</summary>
     private static string? Person(string? line)
     {
         if (line is null || line.StartsWith("http", StringComparison.OrdinalIgnoreCase) || line.Contains('@', StringComparison.Ordinal)) return null;
         var name = line.Trim();
-        foreach (var opening in (ReadOnlySpan<string>)["by ", "written by ", "von ", "par ", "por ", "di ", "door ", "author:", "posted by ", "نویسنده:", "بقلم:", "بقلم ", "كتب:", "كتب ", "автор:"])
+        foreach (var opening in (ReadOnlySpan<string>)["by ", "written by ", "von ", "par ", "por ", "di ", "door ", "author:", "posted by ", "submitted by ", "نویسنده:", "بقلم:", "بقلم ", "كتب:", "كتب ", "автор:"])
             if (name.StartsWith(opening, StringComparison.OrdinalIgnoreCase)) name = name[opening.Length..].Trim();
 
         foreach (var end in (ReadOnlySpan<string>)[" | ", " – ", " — ", " - ", " on ", "•", "·"])

@@ -18,6 +18,7 @@ internal static class PostLine
     public static (DateTimeOffset? Published, string? Byline)? Read(string line)
     {
         if (line.Length is < 8 or > Longest || TextWeight.EndsSentence(line)) return null;
+        if (Submitted(line) is { } submitted) return submitted;
         var parts = line.Replace(" by ", "/by ", StringComparison.Ordinal).Replace(" — ", "/", StringComparison.Ordinal).Replace(" – ", "/", StringComparison.Ordinal).Replace(" - ", "/", StringComparison.Ordinal)
             .Split(['/', '|', '•', '·'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         if (parts.Length < 2) return null;
@@ -32,6 +33,19 @@ internal static class PostLine
         }
 
         return sorts > 0 && (published is not null || parts.Length > 2) ? (published, byline) : null;
+    }
+
+    private static readonly string[] Submits = ["submitted by ", "posted by ", "published by ", "written by ", "created by "];
+
+    // "Submitted by Mara Quill on Mon, 11/16/2026 - 09:30", as Drupal writes it.
+    private static (DateTimeOffset? Published, string? Byline)? Submitted(string line)
+    {
+        if (After(line, Submits) is not { } rest || rest.IndexOf(" on ", StringComparison.Ordinal) is not (> 1 and < LongestName and var on)) return null;
+        var when = rest[(on + 4)..];
+        var weekday = when.IndexOf(", ", StringComparison.Ordinal);
+        if ((MetaText.Date(when) ?? (weekday is > 0 and < 12 ? MetaText.Date(when[(weekday + 2)..]) : null)) is not { } published) return null;
+        var name = rest[..on].Trim();
+        return TextWeight.Words(name) > MostWords ? null : (published, name.Contains(' ', StringComparison.Ordinal) && char.IsLetter(name[0]) ? name : null);
     }
 
     private static string? After(string part, string[] openings)
