@@ -9,6 +9,9 @@ public class AgencyDialectTests
     [InlineData("\"embargotime\":\"2026-11-17T06:00:00\"", "2026-11-17T06:00:00Z")]
     [InlineData("\"embargoDate\":\"2026-11-17T06:00:00+01:00\"", "2026-11-17T05:00:00Z")]
     [InlineData("\"embargoed_until\":\"2026-11-17T06:00:00Z\"", "2026-11-17T06:00:00Z")]
+    [InlineData("\"embargo\":{\"until\":\"2026-11-17T06:00:00Z\"}", "2026-11-17T06:00:00Z")]
+    [InlineData("\"embargoed\":true", "open")]
+    [InlineData("\"editorial_note\":\"Embargoed until 17 November 2026 06:00 GMT\"", "2026-11-17T06:00:00Z")]
     [InlineData("\"embargo_text\":\"none that is known\"", "none")]
     [InlineData("\"embargoLifted\":false", "none")]
     public async Task An_embargo_in_a_member_of_any_name_holds(string member, string until) =>
@@ -18,11 +21,23 @@ public class AgencyDialectTests
     [InlineData("{\"updatetype\":\"KILL\",\"pageno\":1}", PubStatus.Canceled, "KILL sig:kill")]
     [InlineData("{\"updatetype\":\"KORR\",\"multipageno\":1}", PubStatus.Usable, "KORR sig:correction")]
     [InlineData("{\"pageno\":1,\"multipageno\":1}", PubStatus.Usable, "")]
+    [InlineData("[{\"code\":\"sig:correction\"}]", PubStatus.Usable, "sig:correction")]
     public async Task Signals_of_an_object_are_told_by_the_kind_of_update(string signals, PubStatus status, string heard)
     {
         var item = await Json($"{{\"uri\":\"urn:1\",\"headline\":\"Färjorna går igen\",\"signals\":{signals},\"body_text\":\"De går.\"}}");
         Assert.Equal((status, heard), (item.Status, string.Join(' ', item.Signals)));
     }
+
+    [Theory]
+    [InlineData("killed", PubStatus.Canceled)]
+    [InlineData("recalled", PubStatus.Canceled)]
+    [InlineData("Queensland", PubStatus.Usable)]
+    public async Task The_state_of_Superdesk_counts_more_than_the_status(string state, PubStatus status) =>
+        Assert.Equal(status, (await Json($"{{\"uri\":\"urn:1\",\"headline\":\"Ferries sail\",\"pubstatus\":\"usable\",\"state\":\"{state}\",\"body_text\":\"They sail.\"}}")).Status);
+
+    [Fact]
+    public async Task Of_a_video_the_video_is_taken_and_not_its_still() =>
+        Assert.Equal("http://v.example/a.mp4", Assert.Single((await Json("""{"uri":"urn:1","type":"video","headline":"Ferries sail","renditions":{"still":{"href":"http://v.example/t.jpg","mimetype":"image/jpeg","width":640},"mp4":{"href":"http://v.example/a.mp4","mimetype":"video/mp4"}}}""")).Media).Href);
 
     [Theory]
     [InlineData("PRIV", false)]
@@ -49,6 +64,10 @@ public class AgencyDialectTests
     [Fact]
     public async Task A_dateline_of_ninjs_names_its_place() =>
         Assert.Equal("Kajstaden", (await Json("""{"uri":"urn:1","headline":"Färjorna går igen","dateline":"Kajstaden","body_text":"De går."}""")).PlaceLine?.Place);
+
+    [Fact]
+    public async Task A_place_that_is_an_object_names_its_city() =>
+        Assert.Equal("Quaytown", (await Json("""{"uri":"urn:1","headline":"Ferries sail","located":{"city":"Quaytown","country":"Norland"},"body_text":"They sail."}""")).PlaceLine?.Place);
 
     [Theory]
     [InlineData("KILL", PubStatus.Canceled)]

@@ -13,6 +13,10 @@ public class TelegraphDialectTests
     [InlineData(Efe, "NORLANDIA TRANSPORTE\nLos barcos vuelven el martes\n\n" + Text, "NORLANDIA TRANSPORTE", "Los barcos vuelven el martes", null)]
     [InlineData(Efe, "NORLANDIA TRANSPORTE (Ampliación)\nLos barcos vuelven el martes\n(Actualiza con declaraciones)\nIda Holm\n" + Text, "NORLANDIA TRANSPORTE", "Los barcos vuelven el martes", "Ida Holm")]
     [InlineData(Efe, "DEPORTES\nVELA REGATA\nMuelle gana la regata\n\n" + Text, "DEPORTES VELA REGATA", "Muelle gana la regata", null)]
+    [InlineData(Efe, "NORLANDIA TRANSPORTE\n(EMBARGADA HASTA LAS 06.00 GMT DEL MARTES 17 DE NOVIEMBRE)\nLos barcos vuelven el martes\n\n" + Text, "NORLANDIA TRANSPORTE", "Los barcos vuelven el martes", null)]
+    [InlineData(Efe, "NORLANDIA TRANSPORTE\nLos barcos vuelven el martes\nIda Holm\n\n" + Text, "NORLANDIA TRANSPORTE", "Los barcos vuelven el martes", "Ida Holm")]
+    [InlineData("TT0123 4 INR 120 TT 0456", "FÄRJOR16\nFärjorna går igen på tisdag\n\nFärjorna går igen.\n", "FÄRJOR16", "Färjorna går igen på tisdag", null)]
+    [InlineData("cp0123 4 nat 120 CP 0456", "Norland-Ferries\n\nFerries to sail again Tuesday\n\nBy Ida Holm\nTHE CANADIAN PRESS\n\n   Ferries will sail again.\n", "Norland-Ferries", "Ferries to sail again Tuesday", "Ida Holm")]
     [InlineData(Pa, "1 SEA Ferries\n\nFERRIES TO SAIL AGAIN\n\nBy Ida Holm, PA Transport Correspondent\n\nThey sail on Tuesday.\n", "SEA Ferries", "FERRIES TO SAIL AGAIN", "Ida Holm, PA Transport Correspondent")]
     [InlineData(Pa, "2 SEA Ferries\n\nTuesday 2\n\nCaptain Holm said: \"We are glad.\"\n", "SEA Ferries", null, null)]
     [InlineData("NTB0123 4 INN 120 NTB 0456", "ferger\nFergene går igjen tirsdag\nAv Ida Holm\n\nKaibyen (NTB): Fergene går igjen.\n", "ferger", "Fergene går igjen tirsdag", "Ida Holm")]
@@ -32,6 +36,7 @@ public class TelegraphDialectTests
 
     [Theory]
     [InlineData(Pa, "SEA Ferries Kill\n\nKILL SEA FERRIES\n\nPlease kill 1 SEA Ferries.\n", PubStatus.Canceled)]
+    [InlineData("bdt0128 1 vm 10 dpa 0459", "Achtung Redaktionen, bitte die Meldung bdt0126 nicht verwenden =\n\nEine Neufassung folgt.\n", PubStatus.Canceled)]
     [InlineData(Pa, "1 SEA Ferries\n\nFERRIES SAIL\n\nThe office said a plan to kill the line was off.\n", PubStatus.Usable)]
     public async Task A_kill_by_its_catchline_is_heard(string head, string text, PubStatus status) => Assert.Equal(status, (await Read(head, text)).Status);
 
@@ -77,6 +82,18 @@ public class TelegraphDialectTests
     {
         var item = await Anpa("Ferries UPDATE", "Ferries to sail again Tuesday\nFerries UPDATE\nBy Ida Holm\n   QUAYTOWN, Nov 16 AAP - Ferries will sail again.\n   AAP ih/pl\n");
         Assert.Equal(("Ferries to sail again Tuesday", "Ida Holm", "Ferries", "Ferries will sail again."), (item.Headline, item.Byline, item.Slugline, item.Body!.Content));
+    }
+
+    [Theory]
+    [InlineData("NOR:Ferries to sail again Tuesday\nFerries 2\nQUAYTOWN\n\n   By Ida Holm\n\n   QUAYTOWN, Nov 16 AAP - Ferries will sail again.\n", "Ferries to sail again Tuesday")]
+    [InlineData("EU: Ferries to sail again Tuesday\n\n   QUAYTOWN, Nov 16 AAP - Ferries will sail again.\n", "EU: Ferries to sail again Tuesday")]
+    public async Task AAP_s_state_and_take_key_are_no_headline(string text, string headline) => Assert.Equal(headline, (await Anpa("bc-Ferries", text)).Headline);
+
+    [Fact]
+    public async Task A_mandatory_elimination_is_a_kill_and_no_slug()
+    {
+        var item = await Anpa("BC-Norland-Ferries, Elimination", "^BC-Norland-Ferries, Mandatory Elimination,50<\n\tPlease eliminate the story.\n");
+        Assert.Equal(("BC-Norland-Ferries", PubStatus.Canceled), (item.Slugline, item.Status));
     }
 
     [Fact]

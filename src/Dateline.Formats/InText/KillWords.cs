@@ -45,7 +45,7 @@ internal static partial class KillWords
     [GeneratedRegex(@",\s?(?:\d(?:st|nd|rd|th)[ -]L(?:ea)?d[ -])?(?:MANDATORY )?KILL\W*$|^BC-.{2,80}[, -]K(?:ILL|ill)\W*$", RegexOptions.CultureInvariant)]
     private static partial Regex Behind { get; }
 
-    [GeneratedRegex(@"^\W*(?:(?:achtung|wichtig|attention)\W+(?:die )?meldung(?: zu[rm]?\b.{0,80}| [«»„“”].{0,100}[«»”“])? (?:wird |ist )?zurückgezogen|(?:achtung\W+)?bitte (?:die |diese )?meldung\b.{0,110}\bnicht (?:mehr )?verwenden)\W*$|^\W*attention\s*[-–:]\s*annulation\s*(?:$|[-–:/]|de (?:notre|la|cette|sa) dépêche)|^\W*pri[eè]re d['’]annuler\b|^\W*прос(?:ьба|им) (?:аннулировать|снять) (?:сообщение|новость|материал|текст|информацию)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\W*(?:(?:achtung|wichtig|attention)\W+(?:die )?meldung(?: zu[rm]?\b.{0,80}| [«»„“”].{0,100}[«»”“])? (?:wird |ist )?zurückgezogen|(?:achtung\W+(?:redaktionen\W+)?)?bitte (?:die |diese )?meldung\b.{0,110}\bnicht (?:mehr )?verwenden)\W*$|^\W*attention\s*[-–:]\s*annulation\s*(?:$|[-–:/]|de (?:notre|la|cette|sa) dépêche)|^\W*pri[eè]re d['’]annuler\b|^\W*прос(?:ьба|им) (?:аннулировать|снять) (?:сообщение|новость|материал|текст|информацию)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Asked { get; }
 
     // Reuters: The story headlined "…" is withdrawn.

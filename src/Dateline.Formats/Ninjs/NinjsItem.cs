@@ -25,7 +25,10 @@ internal static class NinjsItem
         Embargo(ninjs, draft);
         if (draft.Embargo?.Until?.Year == NinjsIdentity.Never.Year) draft.Embargo = new Embargo(null);
         NinjsSignals.Read(ninjs, draft);
-        draft.ReadNote(ninjs.Line("edNote", "editorialNote"));
+        foreach (var note in (ReadOnlySpan<string>)["edNote", "editorialNote", "editorial_note", "ed_note", "editorsNote", "editors_note"]) draft.ReadNote(ninjs.Line(note));
+
+        // Superdesk's own state stands beside the status, and says more.
+        if (ninjs.Text("state")?.ToLowerInvariant() is "killed" or "recalled" or "unpublished") draft.Status = PubStatus.Canceled;
 
         draft.Slugline = ninjs.Line("slugline", "slug");
         item.Language = ninjs.Text("language", "lang");
@@ -78,8 +81,12 @@ internal static class NinjsItem
     {
         foreach (var (name, value) in ninjs.All)
         {
-            if (!name.StartsWith("embargo", StringComparison.OrdinalIgnoreCase) || value.Text() is not { Length: > 0 } written) continue;
-            if (NewsDate.TryRead(written, out _) || bool.TryParse(written, out _)) return written;
+            if (!name.StartsWith("embargo", StringComparison.OrdinalIgnoreCase)) continue;
+
+            // "embargoed": true holds, and no end is known.
+            if (value.ValueKind == JsonValueKind.True) return "true";
+            var written = value.ValueKind == JsonValueKind.Object ? new JsonMembers(value).Text("until", "end", "date", "time", "value") : value.Text();
+            if (written is { Length: > 0 } && (NewsDate.TryRead(written, out _) || bool.TryParse(written, out _))) return written;
         }
 
         return null;
@@ -98,7 +105,7 @@ internal static class NinjsItem
     {
         var line = ninjs.Object("dateline");
         var text = ninjs.Element("dateline") is { ValueKind: JsonValueKind.String } ? ninjs.Line("dateline") : line.Line("text");
-        var place = ninjs.Line("located") ?? line.Object("located").Line("city", "name");
+        var place = ninjs.Line("located") ?? ninjs.Object("located").Line("city", "name") ?? line.Object("located").Line("city", "name");
         return text is null && place is null ? null : PlaceLineText.Read(text, place, null, made);
     }
 }

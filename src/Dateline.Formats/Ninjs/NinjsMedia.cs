@@ -65,6 +65,9 @@ internal static class NinjsMedia
             var isWeb = !href.StartsWith("data:", StringComparison.OrdinalIgnoreCase);
             var width = Number(rendition, "width");
             var rank = (isWeb ? 1 : 0) + (width ?? 0) + (name is "original" or "main" or "highRes" or "baseImage" or "hires" ? 1_000_000 : 0);
+
+            // The still of a video is none.
+            if (type is "video" or "audio" && rendition.Text("contentType", "mimetype")?.StartsWith(type, StringComparison.OrdinalIgnoreCase) == true) rank += 10_000_000;
             if (rank <= bestRank) continue;
             bestRank = rank;
             best = new Media(href, rendition.Text("contentType", "mimetype") ?? TypeOf(type))

@@ -15,7 +15,8 @@ internal static class NinjsSignals
     {
         foreach (var signal in ninjs.List("signals", "signal"))
         {
-            if (signal.ValueKind == JsonValueKind.Object && JsonMembers.TextOf(signal) is null) Told(new JsonMembers(signal), draft);
+            if (signal.ValueKind == JsonValueKind.Object && (signal.Text("code") ?? signal.Text("qcode") ?? signal.Text("uri")) is { } code) draft.AddSignal(WireCode.OfQCode(code, null).Written);
+            else if (signal.ValueKind == JsonValueKind.Object && JsonMembers.TextOf(signal) is null) Told(new JsonMembers(signal), draft);
             else if (JsonMembers.LineOf(JsonMembers.TextOf(signal)) is { } line) draft.AddSignal(line);
         }
     }

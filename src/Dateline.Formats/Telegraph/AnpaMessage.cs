@@ -45,10 +45,14 @@ internal static class AnpaMessage
         var first = lines.FindIndex(at, line => line.Trim().Length > 0);
         if (first < 0 || lines[first][0] is '\t' or ' ') return;
         for (var i = Math.Min(first + LinesAbove, lines.Count) - 1; i > first; i--)
-            if (lines[i].Trim() is { Length: > 2 } line && IsSlugAgain(marks.TakeTail(line), slug)) lines.RemoveAt(i);
+            if (lines[i].Trim() is { Length: > 2 } line && (IsSlugAgain(marks.TakeTail(line).TrimEnd([.. " 0123456789"]), slug) || IsTown(line, lines, i))) lines.RemoveAt(i);
 
         TelegraphHeadline.Read(lines, ref at, hasStart, marks, draft, new LedeReader(new Signatures([])));
     }
+
+    // AAP's take key, QUAYTOWN, which the dateline says again.
+    private static bool IsTown(string line, List<string> lines, int at) =>
+        Places.IsCapital(line) && lines.FindIndex(at + 1, Math.Min(5, lines.Count - at - 1), below => below.TrimStart().StartsWith(line + ",", StringComparison.Ordinal)) > 0;
 
     private static bool IsSlugAgain(string line, string slug)
     {

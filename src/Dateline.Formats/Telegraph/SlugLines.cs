@@ -40,8 +40,15 @@ internal static class SlugLines
             return bare;
         }
 
+        // Norland-Ferries, and the headline behind a blank line: CP's.
+        if (below > at + 1 && IsJoined(line) && lines[below].Trim() is var headline && headline.AsSpan().Count(' ') > 1 && !HeadLines.BeginsText(headline, reader))
+        {
+            at++;
+            return marks.TakeTail(line);
+        }
+
         if (at + 1 >= lines.Count || lines[at + 1].Trim() is not { Length: > 5 } next || HeadLines.BeginsText(next, reader)) return null;
-        if (IsSmallWord(line) && char.IsUpper(next[0]) && next.Contains(' ', StringComparison.Ordinal))
+        if ((IsSmallWord(line) || IsNumbered(line)) && char.IsUpper(next[0]) && next.Contains(' ', StringComparison.Ordinal))
         {
             at++;
             return line;
@@ -66,8 +73,10 @@ internal static class SlugLines
     {
         var count = 0;
         while (count < 2 && at + count < lines.Count && IsCapitalSlug(lines[at + count].Trim())) count++;
-        if (count == 0 || at + count >= lines.Count) return 0;
-        var headline = lines[at + count].Trim();
+        var first = at + count;
+        while (first < lines.Count && lines[first].TrimStart() is ['(', ..]) first++;
+        if (count == 0 || first >= lines.Count) return 0;
+        var headline = lines[first].Trim();
         if (headline.AsSpan().Count(' ') < 2 || headline.Count(char.IsLower) <= headline.Length / 3 || HeadLines.BeginsText(headline, reader)) return 0;
         for (var i = at + count + 1; i < Math.Min(lines.Count, at + count + MostHeadLines); i++)
             if (lines[i].Trim().Length > 0 && HeadLines.BeginsText(lines[i].Trim(), reader)) return count;
@@ -83,6 +92,13 @@ internal static class SlugLines
 
     private static bool IsSmallWord(string line) =>
         line.Length is > 2 and < 30 && line.All(c => char.IsLower(c) || char.IsAsciiDigit(c) || c is '-' or '_') && char.IsLower(line[0]);
+
+    // FÄRJOR16: TT's name of a story and its day.
+    private static bool IsNumbered(string line) =>
+        line.Length is > 4 and < 30 && !line.Contains(' ', StringComparison.Ordinal) && char.IsAsciiDigit(line[^1]) && char.IsAsciiDigit(line[^2]) && line[..^2].All(char.IsUpper);
+
+    private static bool IsJoined(string line) =>
+        line.Length is > 6 and < Longest && char.IsUpper(line[0]) && line.IndexOf('-', StringComparison.Ordinal) > 1 && line.All(c => char.IsLetterOrDigit(c) || c == '-') && line[^1] != '-';
 
     private static int Below(List<string> lines, int at)
     {

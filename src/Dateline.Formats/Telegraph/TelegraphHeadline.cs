@@ -42,7 +42,7 @@ internal static class TelegraphHeadline
             else if (title.Count > 0 && BylineText.ReadEmployed(line) is { } employed) (draft.Item.Byline, draft.Item.Credit) = (employed.Name, draft.Item.Credit with { Source = draft.Item.Credit.Source ?? employed.Agency });
             // "THE CANADIAN PRESS", below the reporter's name.
             else if (draft.Item.Byline is not null && Agencies.IsKnown(line)) draft.Item.Credit = draft.Item.Credit with { Source = draft.Item.Credit.Source ?? line };
-            else if (title.Count > 0 && i == block.Count - 1 && IsReporter(line, at < lines.Count ? lines[at] : "", reader)) draft.Item.Byline = line;
+            else if (title.Count > 0 && i == block.Count - 1 && IsReporter(line, lines.Skip(at).FirstOrDefault(l => l.Trim().Length > 0) ?? "", reader)) draft.Item.Byline = line;
             else title.Add(line);
         }
 
@@ -57,6 +57,9 @@ internal static class TelegraphHeadline
         {
             draft.Item.Byline = alone;
             at = next + 1;
+
+            // THE CANADIAN PRESS, below the reporter's name.
+            if (at < lines.Count && lines[at].Trim() is var below && Agencies.IsKnown(below)) (draft.Item.Credit, at) = (draft.Item.Credit with { Source = draft.Item.Credit.Source ?? below }, at + 1);
         }
 
         if (draft.Item.Byline is { } byline) draft.Item.AddAuthor(new Author(byline));

@@ -13,8 +13,8 @@ namespace Dateline.Formats.Telegraph;
 internal sealed class VersionMarks
 {
     private const string Words =
-        @"(?:mandatory[- ])?kill(?:ed)?|withhold|withdrawal|withdrawn|elimination|annulation|annullierung|(?:media |photo )?advisory|attention editors|note to editors|"
-        + @"correct(?:ion|ed|s|ive)?|corr|refile|berichtigung|korrektur|rectificatif|correction|corrección|rettifica|repeat(?:ing)?|rpt|recasts|"
+        @"(?:mandatory[- ])?(?:kill(?:ed)?|elimination)|withhold|withdrawal|withdrawn|annulation|annullierung|(?:media |photo )?advisory|attention editors|note to editors|"
+        + @"correct(?:ion|ed|s|ive)?|corr|korr|refile|berichtigung|korrektur|rectificatif|correction|corrección|rettifica|repeat(?:ing)?|rpt|recasts|"
         + @"(?<lead>\d{1,2})(?:(?:st|nd|rd|th)?[- ]?(?:lead|ld)(?:[- ]?writethru)?|(?:st|nd|rd|th)[- ]writethru)|(?:lead|ld)[- ](?<after>\d{1,2})|(?<upd>update|upd|lead|ld)(?:[- ]?(?<n>\d{1,2}))?|writethru|(?<z>\d{1,2})\. zusammenfassung|zusammenfassung|(?<upd2>ampliaci[oó]n|actualisation|papier general|synth[eè]se|aggiornamento|actualizaci[oó]n|substitute|reopens)|"
         + @"pix|photos?|graphics?|videos?|tv|wrap|"
         + @"flash|bulletin|urgent|alert|snap|eilmeldung|eil|achtung|(?:add|take)[- ]?(?<take>\d{1,2})|(?<take2>\d{1,2})(?:st|nd|rd|th)[- ](?:add|take)";
@@ -89,10 +89,10 @@ internal sealed class VersionMarks
             else if ((Number(match, "lead") ?? Number(match, "after") ?? Number(match, "n") ?? Number(match, "z")) is { } number) Ordinal = Math.Max(Ordinal, number + 1);
             else if (match.Groups["upd"].Success || match.Groups["upd2"].Success || word is "zusammenfassung" or "recasts") Ordinal = Math.Max(Ordinal, 2);
             if (word.Contains("writethru", StringComparison.Ordinal)) isRewritten = true;
-            if (word.Contains("kill", StringComparison.Ordinal) || word is "withdrawal" or "withdrawn" or "elimination" or "annulation" or "annullierung") status = PubStatus.Canceled;
+            if (word.Contains("kill", StringComparison.Ordinal) || word.EndsWith("elimination", StringComparison.Ordinal) || word is "withdrawal" or "withdrawn" or "annulation" or "annullierung") status = PubStatus.Canceled;
             else if (word == "withhold" && status == PubStatus.Usable) status = PubStatus.Withheld;
             else if (word.Contains("advisory", StringComparison.Ordinal) || word.Contains("editors", StringComparison.Ordinal) || word == "achtung") isAdvisory = true;
-            else if (word.StartsWith("corr", StringComparison.Ordinal) || word is "refile" or "berichtigung" or "korrektur" or "rectificatif" or "rettifica") isCorrection = true;
+            else if (word.StartsWith("corr", StringComparison.Ordinal) || word is "refile" or "korr" or "berichtigung" or "korrektur" or "rectificatif" or "rettifica") isCorrection = true;
             Urgency = word switch { "flash" => 1, "bulletin" or "snap" or "alert" or "eilmeldung" or "eil" => Urgency ?? 2, "urgent" => Urgency ?? 3, _ => Urgency };
         }
     }

@@ -127,6 +127,7 @@ internal sealed class WireDraft(FeedSetting setting)
         body?.Settle(this);
         if (AdvanceMark.IsIn(Slugline)) Embargo ??= new Embargo(null);
         Item.Headline = HeadlineFence.Without(Item.Headline);
+        if (Item.Body is { Content: var copy } && copy.AsSpan(0, Math.Min(copy.Length, 200)).Contains(" AAP ", StringComparison.Ordinal)) Item.Headline = HeadlineFence.WithoutState(Item.Headline);
         if (setting.Format != NewsFormat.Mail && Item.Body is { } text) Item.Body = RepeatedHead.Cut(WireFoot.Cut(text, this), Item.Headline, Slugline, Item.Keywords);
         Embargo = HandlingMarks.Held(Embargo, SaidEmbargo, VersionCreated ?? Item.Updated ?? Item.Published ?? Item.Created, Item.SenderClock);
         if (SaidEmbargo is not null && Embargo is { Until: null }) Repairs.Add(HandlingMarks.HeldWithoutEnd);
