@@ -69,7 +69,7 @@ function merge(page, mine, undoing) {
   for (const row of news) if (!taken.includes(row)) waiting.set(row.id, row.cloneNode(true));
   for (const row of taken.reverse()) insert(row, fresh); // the last first: each finds its place after what stands before it
   for (const id of [...waiting.keys()]) if (!there.has(id) || document.getElementById(id)) waiting.delete(id);
-  for (const part of ["[data-summary]", "[data-tabs]", "[data-empty]"]) renew(document.querySelector(part), page.querySelector(part));
+  for (const part of ["[data-summary]", "[data-tabs]", "[data-empty]", "[data-places]"]) renew(document.querySelector(part), page.querySelector(part));
   const later = document.querySelector("[data-later]");
   if (later && !page.querySelector("[data-later]")) later.remove();
   else renew(later, page.querySelector("[data-later]"));

@@ -125,6 +125,8 @@ public class ModeratorTests(Chromium chromium)
         await keys.PressAsync("j");
         await keys.PressAsync("a");
         await Assertions.Expect(tab).ToHaveTextAsync("Waiting 2");
+        await Assertions.Expect(page.Locator(".places li").Nth(0)).ToHaveTextAsync("Queue 2"); // as many as the tab says, and beside it what else waits
+        await Assertions.Expect(page.Locator(".places li").Nth(1)).ToHaveTextAsync("Reports 1");
         await keys.PressAsync("a");
         await Assertions.Expect(tab).ToHaveTextAsync("Waiting 1");
         await Assertions.Expect(page.Locator("[data-mark-all]")).ToBeHiddenAsync(); // to mark one is no use

@@ -56,7 +56,10 @@ internal static class BanRoute
         var key = keys.Of(form.Kind);
         if (key is null) return await OfWriter(id, form, [new Refusal("kind", "That isn’t known of this writer (any more).")], editor, db, vault, register, cancel);
         var written = await writes.Run((at, stop) => BanChanges.Make(at, form.Draft(form.Kind, key) with { Reply = id }, editor, clock.Now(), stop), cancel);
-        return written.Value is { } refusal ? await OfWriter(id, form, [refusal], editor, db, vault, register, cancel) : new SeeOther(Path + "?said=made", written.Position, asCookie: true);
+        if (written.Value is { } refusal) return await OfWriter(id, form, [refusal], editor, db, vault, register, cancel);
+        // Back to the reply: it is where it was, and whoever goes through the queue goes on there.
+        var state = await db.Set<Reply>().Where(reply => reply.Id == id).Select(reply => reply.State).FirstOrDefaultAsync(cancel);
+        return new SeeOther($"{new QueueFilter(state).Address(more: $"&banned={id:N}")}#{QueueRow.AnchorOf(id)}", written.Position, asCookie: true);
     }
 
     /// <summary>An address written out, alone or with the length that a network has here: whoever gives another length means another network.</summary>

@@ -16,16 +16,23 @@ public sealed record Backlog(int Held, DateTimeOffset? Oldest, TimeSpan Target, 
 
     internal static async Task<Backlog> Read(DatelineDb db, Screening.ScreeningSettings settings, CancellationToken cancel)
     {
-        var held = db.Set<Reply>().Where(reply => reply.State == ReplyState.Held).OrderBy(reply => reply.SubmittedAt);
-        return new Backlog(
-            await held.Take(MostCounted).CountAsync(cancel),
-            await held.Select(reply => (DateTimeOffset?)reply.SubmittedAt).FirstOrDefaultAsync(cancel),
-            TimeSpan.FromMinutes(settings.TargetMinutes),
+        var counts = await Counts.Read(db, cancel);
+        var oldest = await Waiting(db).Select(reply => (DateTimeOffset?)reply.SubmittedAt).FirstOrDefaultAsync(cancel);
+        return new Backlog(counts.Held, oldest, TimeSpan.FromMinutes(settings.TargetMinutes), counts.Reports, counts.Appeals);
+    }
+
+    private static IOrderedQueryable<Reply> Waiting(DatelineDb db) => db.Set<Reply>().Where(reply => reply.State == ReplyState.Held).OrderBy(reply => reply.SubmittedAt);
+
+    public static string Words(int count) => count >= MostCounted ? $"{MostCounted:N0}+" : $"{count:N0}";
+
+    /// <summary>How many wait in each place.</summary>
+    public readonly record struct Counts(int Held, int Reports, int Appeals)
+    {
+        internal static async Task<Counts> Read(DatelineDb db, CancellationToken cancel) => new(
+            await Waiting(db).Take(MostCounted).CountAsync(cancel),
             await db.Set<ReplyReport>().Where(report => report.Outcome == null).OrderBy(report => report.At).Take(MostCounted).CountAsync(cancel),
             await db.Set<Appeal>().Where(appeal => appeal.Outcome == null).OrderBy(appeal => appeal.At).Take(MostCounted).CountAsync(cancel));
     }
-
-    public static string Words(int count) => count >= MostCounted ? $"{MostCounted:N0}+" : $"{count:N0}";
 }
 
 /// <summary>One page of the queue over all stories.</summary>
@@ -47,7 +54,7 @@ public sealed record ModerationQueue(QueueFilter Filter, IReadOnlyList<WaitingRe
     internal static async Task<WaitingReply?> Find(DatelineDb db, Guid id, CancellationToken cancel) =>
         await ReadReplies(db, db.Set<Reply>().Where(reply => reply.Id == id), cancel) is [var reply] ? reply : null;
 
-    /// <summary>A page's worth of replies with all that stands beside them, in four round trips.</summary>
+    /// <summary>A page's worth of replies with all that stands beside them, in five round trips.</summary>
     internal static async Task<IReadOnlyList<WaitingReply>> ReadReplies(DatelineDb db, IQueryable<Reply> some, CancellationToken cancel)
     {
         var replies = db.Set<Reply>();
@@ -72,6 +79,8 @@ public sealed record ModerationQueue(QueueFilter Filter, IReadOnlyList<WaitingRe
         var senders = await Senders(db, [.. page.Where(row => row.Reply.AddressKey is not null).Select(row => row.Reply.Id)], cancel);
         var reports = await db.Set<ReplyReport>().Where(report => ids.Contains(report.ReplyId) && report.Outcome == null)
             .GroupBy(report => report.ReplyId).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(row => row.Key, row => row.Count, cancel);
+        var bans = (await db.Set<Screening.Ban>().Where(ban => ban.ReplyId != null && ids.Contains(ban.ReplyId.Value)).Select(ban => new { Reply = ban.ReplyId!.Value, ban.Until }).ToListAsync(cancel))
+            .ToLookup(ban => ban.Reply, ban => ban.Until ?? DateTimeOffset.MaxValue);
         return page.ConvertAll(row => new WaitingReply(row.Reply.Id, row.Reply.Name, row.Reply.Website, row.Reply.Body, row.Reply.SubmittedAt,
             row.Parent is { } parent ? new AnsweredReply(parent.Id, parent.Name, parent.Body) : null,
             new WaitingStory(row.Id, row.Key, StoryPath.Of(row.Edition, row.Key, row.Slug), row.Headline, row.Summary, row.Language, row.Status == StoryStatus.Killed),
@@ -83,6 +92,7 @@ public sealed record ModerationQueue(QueueFilter Filter, IReadOnlyList<WaitingRe
             Marks = new(row.Reply.Links, row.Reply.IsQuestion, row.Reply.IsStaff, row.Reply.PickedAt is not null, row.Reply.PinnedAt is not null, row.Reply.EditedAt is not null, row.Reply.ErasedAt is not null, row.IsVerified),
             Sender = senders.GetValueOrDefault(row.Reply.Id),
             Reports = reports.GetValueOrDefault(row.Reply.Id),
+            BannedUntil = bans[row.Reply.Id].DefaultIfEmpty().Max(),
         });
     }
 

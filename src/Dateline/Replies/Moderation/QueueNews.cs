@@ -1,6 +1,7 @@
 using Dateline.Foundation.Storage;
 using Dateline.Layout.Languages;
 using Dateline.People;
+using Dateline.Replies.Screening;
 using Dateline.Stories;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,8 +12,8 @@ public sealed record QueueNews(string? Done, Guid? Undoable, string? Refusal)
 {
     public static readonly QueueNews None = new(null, null, null);
 
-    /// <summary>Where the public reads what was just answered.</summary>
-    public string? Answer { get; init; }
+    /// <summary>Where more of it stands: in the public page what was just answered, in the list of bans who was banned.</summary>
+    public (string Path, string Words)? Elsewhere { get; init; }
 
     /// <summary>How a redirect carries it: the batch, how many came too late, and one of them by way of example.</summary>
     internal static string Address(string page, Decided decided)
@@ -30,6 +31,7 @@ public sealed record QueueNews(string? Done, Guid? Undoable, string? Refusal)
     internal static async Task<QueueNews> Read(DatelineDb db, IQueryCollection query, CancellationToken cancel)
     {
         if (Guid.TryParse(query["answer"], out var answer) && await ToldAnswer(db, answer, cancel) is { } told) return told;
+        if (Guid.TryParse(query["banned"], out var banned) && await ToldBan(db, banned, cancel) is { } ban) return ban;
         var done = Guid.TryParse(query["did"], out var batch) ? await ToldDone(db, batch, cancel) : null;
         var undoable = done is { Undo: false } ? batch : (Guid?)null;
         return new QueueNews(done?.Sentence, undoable, await ToldRefused(db, query, cancel));
@@ -41,7 +43,17 @@ public sealed record QueueNews(string? Done, Guid? Undoable, string? Refusal)
         var given = await replies.Where(reply => reply.Id == answer && reply.IsStaff && reply.State == ReplyState.Published)
             .Join(db.Set<Story>(), reply => reply.StoryId, story => story.Id, (reply, story) => new { To = replies.Where(asked => asked.Id == reply.ParentId).Select(asked => asked.Name).FirstOrDefault(), story.Edition, story.Key, story.Slug })
             .FirstOrDefaultAsync(cancel);
-        return given is null ? null : new QueueNews($"The answer to {Isolate.In(false, given.To ?? "a reply")} is public.", null, null) { Answer = StoryPath.Of(given.Edition, given.Key, given.Slug) + PublicReply.PlaceOf(answer) };
+        return given is null ? null : new QueueNews($"The answer to {Isolate.In(false, given.To ?? "a reply")} is public.", null, null) { Elsewhere = (StoryPath.Of(given.Edition, given.Key, given.Slug) + PublicReply.PlaceOf(answer), "See it in its place") };
+    }
+
+    /// <summary>A ban is about what comes from now on: the reply that it was made from is still to be decided on.</summary>
+    private static async Task<QueueNews?> ToldBan(DatelineDb db, Guid reply, CancellationToken cancel)
+    {
+        var made = await db.Set<Ban>().Where(ban => ban.ReplyId == reply).OrderByDescending(ban => ban.At).Select(ban => new { ban.Label, ban.Effect }).FirstOrDefaultAsync(cancel);
+        if (made is null) return null;
+        var state = await db.Set<Reply>().Where(one => one.Id == reply).Select(one => one.State).FirstOrDefaultAsync(cancel);
+        var rest = state == ReplyState.Held ? " This reply still waits for you." : state == ReplyState.Published ? " This reply is still public." : "";
+        return new QueueNews($"Banned {Isolate.In(false, made.Label)}: {(made.Effect == BanEffect.Refuse ? "replies aren’t taken, and the writer is told so" : "replies always wait")}.{rest}", null, null) { Elsewhere = ("/desk/replies/bans", "All bans") };
     }
 
     private static async Task<(string Sentence, bool Undo)?> ToldDone(DatelineDb db, Guid batch, CancellationToken cancel)

@@ -15,6 +15,9 @@ public sealed record WaitingReply(Guid Id, string Name, string? Website, Body Bo
     /// <summary>Of the same address; null when the address isn't known (any more).</summary>
     public SenderRecord? Sender { get; init; }
 
+    /// <summary>Until when a ban holds that was made from this reply; long ago where there is none.</summary>
+    public DateTimeOffset BannedUntil { get; init; }
+
     /// <summary>Reports of readers that nobody has looked at.</summary>
     public int Reports { get; init; }
 

@@ -190,4 +190,24 @@ public class BanTests
         await moderator.GetStringAsync("/desk/replies/words");
         Assert.NotEqual("word", (await scene.Receive(("text", "Hit the jackpot tomorrow night."))).HeldBy);
     }
+
+    [Theory]
+    [InlineData("Refuse", "Banned the loud one: replies aren’t taken, and the writer is told so. This reply still waits for you.")]
+    [InlineData("Hold", "Banned the loud one: replies always wait. This reply still waits for you.")]
+    public async Task Whoever_bans_from_the_queue_goes_on_there_and_is_told_that_the_reply_still_waits(string effect, string told)
+    {
+        await using var scene = await ReplyScene.Open();
+        var reply = await scene.Receive();
+        using var moderator = await scene.House.SignIn(Role.Moderator);
+        using var made = await moderator.Send($"/desk/replies/{reply.Id}/ban", ("kind", "Name"), ("effect", effect), ("label", "the loud one"), ("note", "Twice."), ("days", "7"));
+        var (path, anchor) = made.Headers.Location!.OriginalString.Split('#') is [var before, var after] ? (before, after) : ("", "");
+        var page = await new HtmlParser().ParseDocumentAsync(await moderator.GetStringAsync(path));
+        Assert.Equal($"{told} All bans", page.QuerySelector(".flash p")!.TextContent);
+        Assert.Equal("/desk/replies/bans", page.QuerySelector(".flash a")!.GetAttribute("href"));
+        Assert.Equal("Maryam Daneshvar", page.QuerySelector($"#{anchor} h2")!.TextContent);
+        Assert.Contains("Banned", page.QuerySelectorAll($"#{anchor} .mark").Select(mark => mark.TextContent)); // what is said at the top is out of sight there
+        scene.House.Clock.Advance(TimeSpan.FromDays(8));
+        page = await new HtmlParser().ParseDocumentAsync(await moderator.GetStringAsync("/desk/replies"));
+        Assert.DoesNotContain("Banned", page.QuerySelectorAll(".mark").Select(mark => mark.TextContent));
+    }
 }

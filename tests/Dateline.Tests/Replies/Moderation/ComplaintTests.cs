@@ -175,6 +175,20 @@ public class ComplaintTests
     }
 
     [Fact]
+    public async Task How_many_reports_and_appeals_wait_is_said_on_every_page_of_the_moderators()
+    {
+        await using var scene = await ReplyScene.Open();
+        var reply = await scene.Receive();
+        using var moderator = await scene.House.SignIn(Role.Moderator);
+        async Task<string[]> Places(string path) => [.. (await new HtmlParser().ParseDocumentAsync(await moderator.GetStringAsync(path))).QuerySelectorAll(".places li").Select(place => place.TextContent.Trim()).Take(3)];
+        Assert.Equal(["Queue 1", "Reports", "Appeals"], await Places("/desk/replies"));
+        await Report(scene, reply.Id, "one", "two");
+        await scene.House.Write((db, _) => { db.Add(new Appeal { Id = Guid.CreateVersion7(), ReplyId = reply.Id, Words = "Read it again.", At = TestHouse.Start }); return Task.CompletedTask; });
+        foreach (var path in new[] { "/desk/replies", "/desk/replies/log", "/desk/replies/rules", "/desk/replies/reports" })
+            Assert.Equal(["Queue 1", "Reports 2", "Appeals 1"], await Places(path));
+    }
+
+    [Fact]
     public async Task A_report_that_is_turned_down_leaves_the_reply()
     {
         await using var scene = await ReplyScene.Open();
