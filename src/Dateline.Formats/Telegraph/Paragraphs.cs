@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Dateline.Formats.InText;
 using Dateline.Formats.Text;
@@ -9,6 +10,8 @@ internal static class Paragraphs
 {
     // Lines of the telegraph are about seventy wide; what is longer was never broken, so its end ends a paragraph.
     private const int Unbroken = 110;
+
+    private static readonly SearchValues<char> FigureSigns = SearchValues.Create("0123456789.:-–+%½ ");
 
     public static string Of(IEnumerable<string> lines, bool isTable = false)
     {
@@ -76,11 +79,11 @@ internal static class Paragraphs
             var space = text.LastIndexOf(' ');
             if (space <= 0) return false;
             var word = text[(space + 1)..];
-            if (!word.ContainsAnyInRange('0', '9') || word.ContainsAnyExcept("0123456789.:-–+%½")) return false;
+            if (!word.ContainsAnyInRange('0', '9') || word.ContainsAnyExcept(FigureSigns)) return false;
             text = text[..space].TrimEnd();
         }
 
-        return text.ContainsAnyExcept("0123456789.:-–+% ");
+        return text.ContainsAnyExcept(FigureSigns) && !text.IsEmpty;
     }
 
     // Columns with narrow gaps: a gap of two spaces at least in each line, and one that ends, or whose column of figures does, at the same place in all of them.

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Dateline.Formats.InText;
@@ -13,6 +14,8 @@ internal static class SlugLines
     private const int Longest = 60;
     private const int MostWords = 5;
     private const int MostHeadLines = 6;
+
+    private static readonly SearchValues<char> Punctuation = SearchValues.Create(":.,!?\"'’“»");
 
     private static readonly Regex Page = new(@"^(?<page>[0-9]{1,2}) (?<slug>[A-Z]{2,12} \p{L}[\p{L}\d'’ ()/-]{1,40})$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
@@ -87,7 +90,7 @@ internal static class SlugLines
     private static bool IsCapitalSlug(string line)
     {
         var words = line.LastIndexOf('(') is > 2 and var open && line.EndsWith(')') ? line[..open].TrimEnd() : line;
-        return words.Length is > 3 and < Longest && words.AsSpan().Count(' ') < MostWords && words.AsSpan().IndexOfAny(":.,!?\"'’“»") < 0 && Places.IsCapital(words) && !KillWords.IsLine(words);
+        return words.Length is > 3 and < Longest && words.AsSpan().Count(' ') < MostWords && words.AsSpan().IndexOfAny(Punctuation) < 0 && Places.IsCapital(words) && !KillWords.IsLine(words);
     }
 
     private static bool IsSmallWord(string line) =>

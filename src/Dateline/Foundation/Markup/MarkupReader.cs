@@ -29,11 +29,31 @@ internal static class MarkupReader
     {
         if (plain.Length > MaximumLength) return new MarkupRefusal("too-long", $"The text has more than {MaximumLength} characters.");
         var builder = new BlockBuilder();
+        var paragraph = new List<string>();
         foreach (var line in CleanText.Lines(plain).AsSpan().EnumerateLines())
         {
-            builder.Text(line.ToString());
+            if (!line.IsWhiteSpace())
+            {
+                paragraph.Add(line.ToString());
+                continue;
+            }
+            Put(builder, paragraph);
             builder.Break();
         }
+        Put(builder, paragraph);
         return Body.TryFrom(builder.Finish());
+    }
+
+    private static void Put(BlockBuilder builder, List<string> paragraph)
+    {
+        var areRows = TextColumns.Are(paragraph);
+        if (areRows) builder.BeginPreformatted();
+        for (var i = 0; i < paragraph.Count; i++)
+        {
+            builder.Text(paragraph[i].TrimEnd());
+            if (!areRows || i + 1 < paragraph.Count) builder.Break();
+        }
+        if (areRows) builder.EndPreformatted();
+        paragraph.Clear();
     }
 }

@@ -81,4 +81,15 @@ public class MarkupReaderTests
     [Fact]
     public void Plain_text_keeps_its_paragraphs_and_lines() =>
         Assert.Equal("<p>a<br/>b</p><p>c &lt;d&gt;</p>", SafeHtml.From(MarkupReader.ReadText("a\r\nb\r\n\r\n \r\nc <d>\n").OrThrow(), RenderOptions.Story).ToString());
+
+    [Theory]
+    [InlineData("Results:\n\nQuaytown   12   9\nHolm        9   7\n\nMore.", "<p>Results:</p><pre>Quaytown   12   9\nHolm        9   7</pre><p>More.</p>", "Results:\n\nQuaytown   12   9\nHolm        9   7\n\nMore.")]
+    [InlineData("           Pts\n1. Holm\t25\n2. Berg\t23", "<pre>           Pts\n1. Holm\t25\n2. Berg\t23</pre>", "           Pts\n1. Holm\t25\n2. Berg\t23")]
+    [InlineData("Set  in  even  lines\nas  a  telegram  is", "<p>Set in even lines<br/>as a telegram is</p>", "Set in even lines\nas a telegram is")]
+    [InlineData("One   line alone", "<p>One line alone</p>", "One line alone")]
+    public void Plain_text_keeps_its_columns(string sent, string html, string text)
+    {
+        var body = MarkupReader.ReadText(sent).OrThrow();
+        Assert.Equal((html, text), (SafeHtml.From(body, RenderOptions.Story).ToString(), PlainText.From(body)));
+    }
 }
