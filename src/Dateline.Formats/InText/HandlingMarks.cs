@@ -212,7 +212,7 @@ internal static class HandlingMarks
         var run = new TextRun(chars, places);
         for (var block = 0; block < blocks && run.Next(body, ref at); block++)
         {
-if (IsKill(run.Text)) return true;
+            if (IsKill(run.Text)) return true;
             if (HasBegun(run.Text)) return false;
         }
 
