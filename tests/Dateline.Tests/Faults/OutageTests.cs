@@ -104,6 +104,14 @@ public class OutageTests
             if (TestDatabase.OnPostgres)
             {
                 await TestDatabases.Execute($"ALTER DATABASE {Database} WITH ALLOW_CONNECTIONS true");
+
+                // The database serves other tests, with the connections that it has: of those that were ended none may be left to them.
+                foreach (var connection in new[] { house.Storage.Postgres!, StorageOptions.Prepared(house.Storage.Postgres!) })
+                {
+                    await using var pool = new NpgsqlConnection(connection);
+                    NpgsqlConnection.ClearPool(pool);
+                }
+
                 return;
             }
             Directory.Move(Folder + ".away", Folder);
