@@ -14,6 +14,7 @@ public class AgencyDialectTests
     [InlineData("\"editorial_note\":\"Embargoed until 17 November 2026 06:00 GMT\"", "2026-11-17T06:00:00Z")]
     [InlineData("\"embargo_text\":\"none that is known\"", "none")]
     [InlineData("\"embargoLifted\":false", "none")]
+    [InlineData("\"embargoFlag\":\"false\",\"embargoDate\":\"2026-11-17T06:00:00Z\"", "2026-11-17T06:00:00Z")]
     public async Task An_embargo_in_a_member_of_any_name_holds(string member, string until) =>
         Assert.Equal(until, Embargo(await Json($"{{\"uri\":\"urn:1\",\"headline\":\"Ferries sail\",\"body_text\":\"They sail.\",{member}}}")));
 
@@ -118,6 +119,8 @@ public class AgencyDialectTests
     [InlineData("EMBARGO: EU UNEINIG ÜBER ÖL", "EMBARGO: EU UNEINIG ÜBER ÖL", "none")]
     [InlineData("EMBARGO: Minister to resign", "Minister to resign", "open")]
     [InlineData("EMBARGO: NOT FOR RELEASE YET", "NOT FOR RELEASE YET", "open")]
+    [InlineData("EMBARGO: NICHT VOR MONTAG SENDEN", "NICHT VOR MONTAG SENDEN", "open")]
+    [InlineData("EMBARGO: NE PAS UTILISER AVANT MARDI", "NE PAS UTILISER AVANT MARDI", "open")]
     [InlineData("EMBARGOED-Ferries to sail", "Ferries to sail", "open")]
     [InlineData("Embargo-Streit in Brüssel", "Embargo-Streit in Brüssel", "none")]
     [InlineData("EMBARGO UNTIL 17 NOVEMBER 2026 06:00 GMT: FERRIES SAIL", "FERRIES SAIL", "2026-11-17T06:00:00Z")]

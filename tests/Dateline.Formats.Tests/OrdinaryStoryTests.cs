@@ -90,6 +90,8 @@ public class OrdinaryStoryTests
     [InlineData("TILLBAKADRAGEN: Färjorna går igen", PubStatus.Canceled)]
     [InlineData("HABER İPTALİ: Feribotlar yeniden", PubStatus.Canceled)]
     [InlineData("ZRUŠENO: Koncert v přístavu", PubStatus.Usable)]
+    [InlineData("Mandatory kill: ferry accident", PubStatus.Canceled)]
+    [InlineData("Story kill: ferry accident", PubStatus.Canceled)]
     public void A_house_says_in_capitals_that_it_takes_a_story_back(string headline, PubStatus status) =>
         Assert.Equal(status, Read(headline, "<p>The ferries sailed again on Monday.</p>").Status);
 

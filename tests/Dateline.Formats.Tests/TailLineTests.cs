@@ -186,6 +186,18 @@ public class TailLineTests
     public void The_fields_confirm_a_dateline_that_nobody_signs(string text, string rest) =>
         Assert.Equal(rest, TextConventions.Apply(new NewsItem { Body = new NewsBody(text, BodyKind.Text), PlaceLine = new PlaceLine(null, "Strandby") }, null).Body!.Content);
 
+    /// <summary>A long line without a full stop, however its end falls.</summary>
+    [Fact]
+    public void The_end_of_a_long_line_is_no_reporters_name()
+    {
+        for (var length = 50; length < 140; length++)
+        {
+            var line = string.Concat(Enumerable.Repeat("boat ", 40))[..length].TrimEnd() + " Jan Maler";
+            var body = TextConventions.Apply(new NewsItem { Body = new NewsBody($"{Story}\n\n{line}\n\nPAP", BodyKind.Text) }, null);
+            Assert.Equal((null, $"{Story}\n\n{line}"), (body.Byline, body.Body!.Content.TrimEnd()));
+        }
+    }
+
     private static NewsItem Item(string below) =>
         new() { Body = new NewsBody($"<p>{Story}</p>{string.Concat(below.Split('\n').Select(line => $"<p>{line.Replace("&", "&amp;", StringComparison.Ordinal)}</p>"))}", BodyKind.Html) };
 

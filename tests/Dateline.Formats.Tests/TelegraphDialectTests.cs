@@ -66,6 +66,8 @@ public class TelegraphDialectTests
     [InlineData("^BC-Norland-Ferries,ADV22,120<\n^Adv22<\n^For release Sunday, Nov. 22<\n^Ferries to sail again<\n", "Ferries to sail again", null, true)]
     [InlineData("^BC-Norland-Ferries,1st Ld,a0120,120<\n^Ferries to sail again<\n^By IDA HOLM<\n^Associated Press Writer<\n", "Ferries to sail again", null, false)]
     [InlineData("^BC-Norland-Oil Embargo,120<\n^Oil embargo holds<\n", "Oil embargo holds", null, false)]
+    [InlineData("^BC-Norland-Ferries, Hold for Release,120<\n^Ferries to sail again<\n", "Ferries to sail again", null, true)]
+    [InlineData("^BC-Norland-Ferries,120<\n^Ferries to sail again<\n^Photos NOR101, hold for release Sunday<\n", "Ferries to sail again", null, true)]
     [InlineData("^BC-NORLAND-FERRIES<\n^Ferries to Sail Again (Update2)<\n^By Ida Holm=\n", "Ferries to Sail Again", null, false)]
     public async Task A_head_of_ANPA_is_told_apart(string head, string headline, string? summary, bool isHeld)
     {

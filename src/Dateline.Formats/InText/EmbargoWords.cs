@@ -138,11 +138,13 @@ internal static partial class EmbargoWords
         return new Mark(length, time, isWhole);
     }
 
-    // Words in capitals too, and none of an order or of an hour.
+    // Words in capitals too, and none of an order, of a day or of an hour: where one is in doubt the item is held.
     private static bool IsTopic(ReadOnlySpan<char> said) =>
         said.Length > 5 && said.Contains(' ') && Places.IsCapital(said) && !said.ContainsAnyInRange('0', '9') && !said.ContainsAny(Orders);
 
-    private static readonly SearchValues<string> Orders = SearchValues.Create(["RELEASE", "PUBLI", "HOLD", "UNTIL", "BEFORE", "FREI", "DIFFUS", "VERÖFF", "MIDNIGHT", "MITTERNACHT", "NOON"], StringComparison.Ordinal);
+    private static readonly SearchValues<string> Orders = SearchValues.Create(
+        ["RELEASE", "PUBLI", "HOLD", "UNTIL", "TILL", "BEFORE", "NOT FOR", "NOT TO", "DO NOT", "FREI", "NICHT ", "BIS ", "VOR ", "DIFFUS", "NE PAS", "AVANT", "HASTA", "ANTES", "NO USAR", "NON ", "PRIMA", "VERÖFF", "MIDNIGHT", "MITTERNACHT", "NOON", "DAY", "MONTAG", "DIENSTAG", "MITTWOCH", "DONNERSTAG", "FREITAG", "SAMSTAG", "SONNTAG", "LUNDI", "MARDI", "MERCREDI", "JEUDI", "VENDREDI", "SAMEDI", "DIMANCHE", "LUNES", "MARTES", "MIÉRCOLES", "JUEVES", "VIERNES"],
+        StringComparison.Ordinal);
 
     // Where the mark ends and the headline begins; 0 where that can't be told.
     private static int End(ReadOnlySpan<char> line, bool inBracket, int wordEnd, int said, EmbargoTime time)

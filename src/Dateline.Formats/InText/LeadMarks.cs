@@ -91,9 +91,10 @@ internal static partial class LeadMarks
         return (!after.Contains(' ') && Places.IsCapital(after)) || (after.StartsWith("CARE ", StringComparison.Ordinal) && match.Groups["word"].ValueSpan is "URGENT");
     }
 
-    // "Withdrawn: a novel of the sea": what is no capitals and goes on in small letters is a title, and nothing is taken back for it. Several words to editors are no title.
+    // "Withdrawn: a novel of the sea": what is no capitals and goes on in small letters is a title, and nothing is taken back for it. Several words to editors are no
+    // title, nor is what nobody else says: "Mandatory kill: ferry accident".
     private static bool IsTitle(string line, Match match, LeadKind kind) =>
-        (kind is LeadKind.Kill || (kind is LeadKind.Advisory && !match.Groups["word"].ValueSpan.Contains(' '))) && !Places.IsCapital(match.Groups["word"].ValueSpan) && char.IsLower(line[match.Length]) && !(match.Length + 1 < line.Length && char.IsUpper(line[match.Length + 1]));
+        ((kind is LeadKind.Kill && !match.Groups["word"].ValueSpan.EndsWith("kill", StringComparison.OrdinalIgnoreCase)) || (kind is LeadKind.Advisory && !match.Groups["word"].ValueSpan.Contains(' '))) && !Places.IsCapital(match.Groups["word"].ValueSpan) && char.IsLower(line[match.Length]) && !(match.Length + 1 < line.Length && char.IsUpper(line[match.Length + 1]));
 
     // (Berichtigung: Zahl im 2. Absatz) …: what the mark says stands in its bracket.
     private static int Through(string line, Match match)

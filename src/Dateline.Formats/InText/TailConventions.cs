@@ -40,8 +40,9 @@ internal static class TailConventions
     // Above a signature may stand who signs for it, "JAN MALER", and whose the picture is.
     private static NewsBody Above(ref NewsItem item, NewsBody body)
     {
-        Span<char> chars = stackalloc char[LongestByline + 2];
-        Span<int> places = stackalloc int[LongestByline + 3];
+        // As much as is read of an end: a line that is longer than the buffer would come in pieces, and the last of them for a line.
+        Span<char> chars = stackalloc char[Reach];
+        Span<int> places = stackalloc int[Reach + 1];
         var run = new TextRun(chars, places);
         if (LastBlock(body, ref run) is not { IsWhole: true, IsOnly: false } || run.Text.Length > LongestByline) return body;
         var line = run.Text.Trim();

@@ -86,7 +86,7 @@ internal static class NinjsItem
             // "embargoed": true holds, and no end is known.
             if (value.ValueKind == JsonValueKind.True) return "true";
             var written = value.ValueKind == JsonValueKind.Object ? new JsonMembers(value).Text("until", "end", "date", "time", "value") : value.Text();
-            if (written is { Length: > 0 } && (NewsDate.TryRead(written, out _) || bool.TryParse(written, out _))) return written;
+            if (written is { Length: > 0 } && (NewsDate.TryRead(written, out _) || (bool.TryParse(written, out var holds) && holds))) return written;
         }
 
         return null;

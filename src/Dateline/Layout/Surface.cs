@@ -32,7 +32,6 @@ public static class Surfaces
     public static readonly Surface ReplyPages = new("reply pages", story => [$"{story.Path}/replies", $"{story.Path}/replies?sort=newest", $"{story.Path}/reported", $"{story.Path}/reply", $"{story.Path}/reply/held"]);
     public static readonly Surface ContentApi = new("content API", story => [$"/api/v1/{story.Edition}/stories", $"/api/v1/stories/{story.Key}"]);
 
-
     /// <summary>An address of the house's former system, as WordPress mostly writes it: it leads to the story, and only while that is public.</summary>
     public static readonly Surface OldAddresses = new("redirects from old addresses", story => [$"/{story.PublishedAt.UtcDateTime:yyyy'/'MM'/'dd}/{story.Slug}"]);
 
