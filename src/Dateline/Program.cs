@@ -20,12 +20,15 @@ namespace Dateline;
 /// <summary>The table of contents: the rooms in the order of the flow, added and mapped.</summary>
 internal static class Program
 {
+    /// <summary>Settings are read once. A watch on their file is one on all of the data folder: each page that the database writes would be told of.</summary>
+    private static readonly string[] Unwatched = ["--hostBuilder:reloadConfigOnChange=false"];
+
     public static Task<int> Main(string[] args) => CommandLine.Run(args);
 
     /// <summary>The whole program, not yet started.</summary>
     public static WebApplication Build(DatelineOptions options, Action<WebApplicationBuilder>? adjust = null)
     {
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "dateline", ContentRootPath = options.DataFolder });
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "dateline", ContentRootPath = options.DataFolder, Args = Unwatched });
         builder.WebHost.UseUrls(options.Listen.Split(';')).UseKestrelHttpsConfiguration();
         builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
         builder.Services.AddSingleton(options);

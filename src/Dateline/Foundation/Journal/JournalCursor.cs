@@ -18,6 +18,12 @@ public sealed class JournalCursor(long position)
 
     private readonly SortedDictionary<long, ulong> _gaps = []; // position → transactions that may fill it are numbered below this
 
+    private static readonly Compiled<Func<DatelineDb, long, IAsyncEnumerable<JournalEntry>>> Beyond = new(() => EF.CompileAsyncQuery((DatelineDb db, long head) =>
+        db.Set<JournalEntry>().Where(entry => entry.Position > head).OrderBy(entry => entry.Position).Take(Batch)));
+
+    /// <summary>The last read gave as many as it could: there may be more.</summary>
+    public bool IsBehind { get; private set; }
+
     /// <summary>The highest position seen.</summary>
     public long Head { get; private set; } = position;
 
@@ -34,7 +40,7 @@ public sealed class JournalCursor(long position)
         return oldest > MostGaps ? oldest - 1 : 0;
     }
 
-    /// <summary>What is new, in order of position; empty when there is nothing. Call again while it returns some.</summary>
+    /// <summary>What is new, in order of position; empty when there is nothing. Call again while it <see cref="IsBehind"/>.</summary>
     public async Task<List<Happened>> Read(DatelineDb db, CancellationToken cancel)
     {
         // The horizon first: a transaction that ended before it is visible to the queries after it.
@@ -45,8 +51,9 @@ public sealed class JournalCursor(long position)
             var open = _gaps.Keys.Take(Batch).ToArray();
             entries.AddRange(await db.Set<JournalEntry>().Where(entry => open.Contains(entry.Position)).ToListAsync(cancel));
         }
-        var head = Head;
-        entries.AddRange(await db.Set<JournalEntry>().Where(entry => entry.Position > head).OrderBy(entry => entry.Position).Take(Batch).ToListAsync(cancel));
+        var late = entries.Count;
+        await foreach (var entry in Beyond.For(db)(db, Head).WithCancellation(cancel)) entries.Add(entry);
+        IsBehind = entries.Count - late == Batch;
 
         foreach (var entry in entries) _gaps.Remove(entry.Position);
         foreach (var dead in _gaps.Where(gap => gap.Value <= settled).Select(gap => gap.Key).ToList()) _gaps.Remove(dead);

@@ -13,6 +13,9 @@ namespace Dateline.Foundation.Journal;
 public abstract class JournalFollower(string name, DatelineDbFactory databases, Writes writes, JournalSignal signal, ILogger log) : BackgroundService
 {
     private static readonly TimeSpan LookAnyway = TimeSpan.FromSeconds(1);
+
+    /// <summary>Where hundreds of commits come in a second, one look serves several of them. The first after a while is looked at at once.</summary>
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(50);
     private JournalCursor? _cursor;
     private long? _stored; // null: it has none yet
     private long _settled; // what is stored, or where it began
@@ -33,6 +36,7 @@ public abstract class JournalFollower(string name, DatelineDbFactory databases, 
         while (!stoppingToken.IsCancellationRequested)
         {
             var next = signal.Next;
+            var began = Stopwatch.GetTimestamp();
             try
             {
                 while (await Step(stoppingToken)) { }
@@ -47,6 +51,8 @@ public abstract class JournalFollower(string name, DatelineDbFactory databases, 
                 continue;
             }
             await Task.WhenAny(next, Task.Delay(LookAnyway, stoppingToken));
+            var rest = BetweenLooks - Stopwatch.GetElapsedTime(began);
+            if (rest > TimeSpan.Zero) await Task.Delay(rest, stoppingToken);
         }
     }
 
@@ -61,7 +67,7 @@ public abstract class JournalFollower(string name, DatelineDbFactory databases, 
         if (news.Count == 0 || !await Concerns(reading, news, cancel))
         {
             if (_passedOverSince == 0) _passedOverSince = Stopwatch.GetTimestamp();
-            if (Stopwatch.GetElapsedTime(_passedOverSince) < SavesAfter) return news.Count > 0;
+            if (Stopwatch.GetElapsedTime(_passedOverSince) < SavesAfter) return _cursor.IsBehind;
             news = [];
         }
 
@@ -81,9 +87,13 @@ public abstract class JournalFollower(string name, DatelineDbFactory databases, 
             else row.Position = settled;
             return true;
         }, cancel);
-        if (written.Value) (_stored, _settled, _passedOverSince) = (settled, settled, 0);
-        else _cursor = null;
-        return true;
+        if (!written.Value)
+        {
+            _cursor = null;
+            return true;
+        }
+        (_stored, _settled, _passedOverSince) = (settled, settled, 0);
+        return _cursor.IsBehind;
     }
 
     private Task<long?> Stored(DatelineDb reading, CancellationToken cancel) =>

@@ -80,16 +80,14 @@ public sealed class NodeJournal(DatelineDbFactory databases, JournalSignal signa
     {
         await using var db = databases.Open();
         _cursor ??= new JournalCursor(Math.Max(0, (await db.Set<JournalEntry>().MaxAsync(entry => (long?)entry.Position, cancel) ?? 0) - LookBack));
-        List<Happened> news;
         do
         {
             lock (_lock) _reading = true;
             var asked = Stopwatch.GetTimestamp();
-            news = await _cursor.Read(db, cancel);
-            Tell(news);
-            if (news.Count < JournalCursor.Batch) Volatile.Write(ref _lastContact, asked); // all there was: otherwise it is still behind
+            Tell(await _cursor.Read(db, cancel));
+            if (!_cursor.IsBehind) Volatile.Write(ref _lastContact, asked); // all there was
         }
-        while (news.Count > 0);
+        while (_cursor.IsBehind);
     }
 
     private void Tell(List<Happened> news)

@@ -25,9 +25,9 @@ internal static class ManyRows
         var kind = KindOf<T>(db);
         for (var begin = 0; begin < rows.Count;)
         {
-            await using var command = kind.Command(db, Math.Min(RowsInOne, rows.Count - begin));
-            // The command stays as it is while as many rows are left: the engine has read it already.
-            for (var count = command.Parameters.Count / kind.Columns.Count; begin + count <= rows.Count; begin += count)
+            var count = Kind.Next(rows.Count - begin);
+            var command = kind.Command(db, count);
+            for (; begin + count <= rows.Count; begin += count)
             {
                 kind.Fill(command, rows, begin, count);
                 await command.ExecuteNonQueryAsync(cancel);
@@ -43,9 +43,8 @@ internal static class ManyRows
         var highest = 0L;
         for (int begin = 0, count; begin < rows.Count; begin += count)
         {
-            count = Math.Min(RowsInOne, rows.Count - begin);
-            await using var command = kind.Command(db, count);
-            command.CommandText = $"{first}{command.CommandText} RETURNING {kind.Number}";
+            count = Kind.Next(rows.Count - begin);
+            var command = kind.Command(db, count, first, $" RETURNING {kind.Number}");
             kind.Fill(command, rows, begin, count);
             await using var given = await command.ExecuteReaderAsync(cancel);
             if (first.Length > 0) await given.NextResultAsync(cancel);
@@ -58,8 +57,6 @@ internal static class ManyRows
 
     private sealed record Kind(IReadOnlyList<Column> Columns, string Into, IReadOnlyList<string> Names, string? Number)
     {
-        private readonly ConcurrentDictionary<int, string> _texts = new();
-
         public static Kind Of(DatelineDb db, Type type)
         {
             var quoting = db.GetService<ISqlGenerationHelper>();
@@ -74,18 +71,20 @@ internal static class ManyRows
             return new Kind(columns, $"INSERT INTO {quoting.DelimitIdentifier(kind.GetTableName()!, kind.GetSchema())} ({string.Join(", ", columns.Select(column => column.Name))}) VALUES ", names, number is null ? null : Name(number));
         }
 
-        public DbCommand Command(DatelineDb db, int rows)
+        /// <summary>How many of so many go into one statement: of every kind there are few texts, which are kept.</summary>
+        public static int Next(int left) => left <= 8 ? left : left < 16 ? 8 : left < 32 ? 16 : left < RowsInOne ? 32 : RowsInOne;
+
+        public DbCommand Command(DatelineDb db, int rows, string before = "", string after = "") => db.Kept((this, rows, before, after), connection =>
         {
-            var command = db.Database.GetDbConnection().CreateCommand();
-            command.Transaction = db.Database.CurrentTransaction!.GetDbTransaction();
+            var command = connection.CreateCommand();
             for (var at = 0; at < rows * Columns.Count; at++)
             {
                 var column = Columns[at % Columns.Count];
                 command.Parameters.Add(column.Mapping.CreateParameter(command, Names[at], null, column.IsNullable));
             }
-            command.CommandText = _texts.GetOrAdd(rows, Text);
+            command.CommandText = before + Text(rows) + after;
             return command;
-        }
+        });
 
         public void Fill<T>(DbCommand command, IReadOnlyList<T> rows, int begin, int count) where T : class
         {

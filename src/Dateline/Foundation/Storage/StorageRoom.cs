@@ -21,7 +21,7 @@ public static class StorageRoom
         }
         else
         {
-            var connections = new SqliteConnections(storage);
+            var connections = new SqliteConnections();
             services.AddPooledDbContextFactory<SqliteDatelineDb>(options =>
                 Reading(options).UseSqlite(SqliteConnections.ConnectionString(storage.SqliteFile)).AddInterceptors(connections));
             services.AddSingleton(root => new DatelineDbFactory(

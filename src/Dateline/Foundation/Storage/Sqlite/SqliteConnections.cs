@@ -11,33 +11,50 @@ namespace Dateline.Foundation.Storage.Sqlite;
 /// (promise 5); a reader never waits, a second process's writer waits up to ten seconds. What is deleted is overwritten with
 /// zeros: somebody who had their words erased doesn't find them in the file.
 /// </summary>
-internal sealed class SqliteConnections(StorageOptions storage) : DbConnectionInterceptor
+internal sealed class SqliteConnections : DbConnectionInterceptor
 {
     private const string Always = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=10000; PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY; PRAGMA secure_delete=ON; ";
-    private const string Pages = "PRAGMA cache_size=-32000; PRAGMA mmap_size=268435456;";
-    private const string FewPages = "PRAGMA cache_size=-8000; PRAGMA mmap_size=0;";
+    /// <summary>
+    /// What was read lies in the connection's own memory, not in a map of the file: each commit makes every reader's next read begin anew, and
+    /// to give back a map and to fault its pages in again costs more than to read them.
+    /// </summary>
+    private const string Pages = "PRAGMA mmap_size=0; PRAGMA cache_size=-8000;";
+
+    /// <summary>The one writer's pages stay valid for it, and an index of a large table is written all over.</summary>
+    private const string WritersPages = "PRAGMA mmap_size=0; PRAGMA cache_size=-32000;";
 
     /// <summary>SQLite's own connections outlive ours, in a pool, and keep what they were told: it need not be said again at each use.</summary>
     private static readonly ConditionalWeakTable<sqlite3, object> Told = [];
 
+    /// <summary>
+    /// Counting its memory takes one lock for each piece that any connection asks for or gives back; nobody reads the count (sqlite.org, SQLITE_CONFIG_MEMSTATUS).
+    /// It can be told so before its first use alone; where somebody was quicker it goes on counting.
+    /// </summary>
+    static SqliteConnections()
+    {
+        Batteries_V2.Init();
+        _ = raw.sqlite3_config(raw.SQLITE_CONFIG_MEMSTATUS, 0);
+    }
+
     public static string ConnectionString(string file) =>
         new SqliteConnectionStringBuilder { DataSource = file, Pooling = true, DefaultTimeout = 30 }.ToString();
 
-    public static void Prepare(DbConnection connection, StorageOptions storage)
+    /// <param name="writes">It is the one that writes for readers, for as long as the program runs.</param>
+    public static void Prepare(DbConnection connection, bool writes = false)
     {
         var handle = ((SqliteConnection)connection).Handle!;
         if (Told.TryGetValue(handle, out _)) return;
         using var command = connection.CreateCommand();
-        command.CommandText = Always + (storage.InPassing ? FewPages : Pages);
+        command.CommandText = Always + (writes ? WritersPages : Pages);
         command.ExecuteNonQuery();
         Told.AddOrUpdate(handle, Told);
     }
 
-    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Prepare(connection, storage);
+    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Prepare(connection);
 
     public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
     {
-        Prepare(connection, storage);
+        Prepare(connection);
         return Task.CompletedTask;
     }
 }

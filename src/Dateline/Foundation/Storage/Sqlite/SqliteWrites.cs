@@ -35,7 +35,7 @@ internal sealed class SqliteWrites(StorageOptions storage, TimeProvider clock, W
     {
         await using var connection = new SqliteConnection(SqliteConnections.ConnectionString(storage.SqliteFile));
         await connection.OpenAsync(cancel);
-        SqliteConnections.Prepare(connection, storage);
+        SqliteConnections.Prepare(connection);
         await using var command = connection.CreateCommand();
         command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE);";
         await using var answer = await command.ExecuteReaderAsync(cancel);
@@ -46,7 +46,7 @@ internal sealed class SqliteWrites(StorageOptions storage, TimeProvider clock, W
     {
         await using var connection = new SqliteConnection(SqliteConnections.ConnectionString(storage.SqliteFile));
         await connection.OpenAsync();
-        SqliteConnections.Prepare(connection, storage);
+        SqliteConnections.Prepare(connection, writes: !storage.InPassing);
         var options = new DbContextOptionsBuilder<SqliteDatelineDb>().UseSqlite(connection).Options;
         await using var db = new SqliteDatelineDb(options) { Clock = clock };
         db.Database.AutoSavepointsEnabled = false; // each job has one already
