@@ -21,6 +21,7 @@ internal static class LongThreads
             var stories = await db.Set<Dateline.Stories.Story>().OrderBy(story => story.Id).Take(Stories + 1).ToListAsync();
             foreach (var (story, at) in stories.Select((story, at) => (story, at)))
                 await Letters.Fill(house, story, at == 0 ? 10_000 : 500, _ => ReplyState.Published, from: at * 10_000);
+            await house.Settle();
 
             var middling = stories.Skip(1).Select(story => new Ask(story.Path)).ToList();
             var longest = Enumerable.Repeat(new Ask(stories[0].Path), Stories).ToList();

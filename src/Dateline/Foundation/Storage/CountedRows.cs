@@ -27,18 +27,14 @@ internal static class CountedRows
     /// <summary>Counts one more of each key, within the transaction that is open; how many there are now, by key.</summary>
     public static async Task<IReadOnlyDictionary<string, int>> AddOne<T>(DatelineDb db, IReadOnlyCollection<string> keys, long minute, CancellationToken cancel) where T : class, ICountedRow
     {
-        var command = db.Kept((typeof(T), keys.Count), connection => Command<T>(db, connection, keys.Count));
-        var number = 0;
-        // In one order: two who count the same keys at once never wait for each other crosswise.
-        foreach (var key in keys.Order(StringComparer.Ordinal)) command.Parameters[number++].Value = key;
-        command.Parameters[number].Value = minute;
+        await using var command = Command<T>(db, keys, minute);
         var counts = new Dictionary<string, int>(keys.Count, StringComparer.Ordinal);
         await using var rows = await command.ExecuteReaderAsync(cancel);
         while (await rows.ReadAsync(cancel)) counts[rows.GetString(0)] = rows.GetInt32(1);
         return counts;
     }
 
-    private static DbCommand Command<T>(DatelineDb db, DbConnection connection, int keys) where T : class, ICountedRow
+    private static DbCommand Command<T>(DatelineDb db, IReadOnlyCollection<string> keys, long minute) where T : class, ICountedRow
     {
         var kind = db.Model.FindEntityType(typeof(T)) ?? throw new NotSupportedException($"{typeof(T).Name} has no table.");
         var quoting = db.GetService<ISqlGenerationHelper>();
@@ -46,14 +42,17 @@ internal static class CountedRows
         string Column(string property) => quoting.DelimitIdentifier(kind.FindProperty(property)!.GetColumnName());
         var (key, slot, count) = (Column(nameof(ICountedRow.Key)), Column(nameof(ICountedRow.Minute)), Column(nameof(ICountedRow.Count)));
 
-        var command = connection.CreateCommand();
+        var command = db.Database.GetDbConnection().CreateCommand();
+        command.Transaction = db.Database.CurrentTransaction!.GetDbTransaction();
         var text = new StringBuilder($"INSERT INTO {table} ({key}, {slot}, {count}) VALUES ");
-        for (var number = 0; number < keys; number++)
+        var number = 0;
+        // In one order: two who count the same keys at once never wait for each other crosswise.
+        foreach (var one in keys.Order(StringComparer.Ordinal))
         {
             text.Append(number == 0 ? "" : ", ").Append(System.Globalization.CultureInfo.InvariantCulture, $"(@k{number}, @m, 1)");
-            Add(command, $"@k{number}", "");
+            Add(command, $"@k{number++}", one);
         }
-        Add(command, "@m", 0L);
+        Add(command, "@m", minute);
         command.CommandText = text.Append($" ON CONFLICT ({key}, {slot}) DO UPDATE SET {count} = {table}.{count} + 1 RETURNING {key}, {count}").ToString();
         return command;
     }

@@ -26,7 +26,7 @@ internal static class ManyRows
         for (var begin = 0; begin < rows.Count;)
         {
             var count = Kind.Next(rows.Count - begin);
-            var command = kind.Command(db, count);
+            await using var command = kind.Command(db, count);
             for (; begin + count <= rows.Count; begin += count)
             {
                 kind.Fill(command, rows, begin, count);
@@ -44,7 +44,7 @@ internal static class ManyRows
         for (int begin = 0, count; begin < rows.Count; begin += count)
         {
             count = Kind.Next(rows.Count - begin);
-            var command = kind.Command(db, count, first, $" RETURNING {kind.Number}");
+            await using var command = kind.Command(db, count, first, $" RETURNING {kind.Number}");
             kind.Fill(command, rows, begin, count);
             await using var given = await command.ExecuteReaderAsync(cancel);
             if (first.Length > 0) await given.NextResultAsync(cancel);
@@ -71,20 +71,23 @@ internal static class ManyRows
             return new Kind(columns, $"INSERT INTO {quoting.DelimitIdentifier(kind.GetTableName()!, kind.GetSchema())} ({string.Join(", ", columns.Select(column => column.Name))}) VALUES ", names, number is null ? null : Name(number));
         }
 
-        /// <summary>How many of so many go into one statement: of every kind there are few texts, which are kept.</summary>
+        private readonly ConcurrentDictionary<int, string> _texts = new();
+
+        /// <summary>How many of so many go into one statement: of every kind there are few texts, which the engine has read before.</summary>
         public static int Next(int left) => left <= 8 ? left : left < 16 ? 8 : left < 32 ? 16 : left < RowsInOne ? 32 : RowsInOne;
 
-        public DbCommand Command(DatelineDb db, int rows, string before = "", string after = "") => db.Kept((this, rows, before, after), connection =>
+        public DbCommand Command(DatelineDb db, int rows, string before = "", string after = "")
         {
-            var command = connection.CreateCommand();
+            var command = db.Database.GetDbConnection().CreateCommand();
+            command.Transaction = db.Database.CurrentTransaction!.GetDbTransaction();
             for (var at = 0; at < rows * Columns.Count; at++)
             {
                 var column = Columns[at % Columns.Count];
                 command.Parameters.Add(column.Mapping.CreateParameter(command, Names[at], null, column.IsNullable));
             }
-            command.CommandText = before + Text(rows) + after;
+            command.CommandText = before + _texts.GetOrAdd(rows, Text) + after;
             return command;
-        });
+        }
 
         public void Fill<T>(DbCommand command, IReadOnlyList<T> rows, int begin, int count) where T : class
         {

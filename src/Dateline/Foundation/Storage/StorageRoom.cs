@@ -21,11 +21,13 @@ public static class StorageRoom
         }
         else
         {
-            var connections = new SqliteConnections();
-            services.AddPooledDbContextFactory<SqliteDatelineDb>(options =>
-                Reading(options).UseSqlite(SqliteConnections.ConnectionString(storage.SqliteFile)).AddInterceptors(connections));
-            services.AddSingleton(root => new DatelineDbFactory(
-                root.GetRequiredService<IDbContextFactory<SqliteDatelineDb>>().CreateDbContext, root.GetRequiredService<TimeProvider>()));
+            // Each keeps a connection open; who comes when all are in use gets one that is closed again.
+            services.AddPooledDbContextFactory<SqliteDatelineDb>(options => Reading(options).UseSqlite(SqliteConnections.ConnectionString(storage.SqliteFile)), poolSize: 32);
+            services.AddSingleton(root =>
+            {
+                var contexts = root.GetRequiredService<IDbContextFactory<SqliteDatelineDb>>();
+                return new DatelineDbFactory(() => contexts.CreateDbContext().On(storage.SqliteFile), root.GetRequiredService<TimeProvider>());
+            });
             services.AddSingleton<Writes, SqliteWrites>();
         }
         services.AddScoped(root => root.GetRequiredService<DatelineDbFactory>().Open());

@@ -1,4 +1,5 @@
 using System.Net;
+using Dateline.Foundation.Journal;
 using Dateline.Replies;
 using Dateline.Replies.Following;
 using Dateline.Replies.Letters;
@@ -68,10 +69,12 @@ internal sealed class MailScene : IAsyncDisposable
         return reply;
     }
 
-    /// <summary>Waits until the news was heard, and turns the clock to when those who follow are written to.</summary>
+    /// <summary>Waits until all of the news was heard (what is heard later makes a follow due once more), and turns the clock to when those who follow are written to.</summary>
     public async Task ComesDue(TimeSpan after)
     {
-        await Eventually.Holds(() => Scene.Read(db => db.Set<Follow>().AnyAsync(follow => follow.DueAt != null)), "the news was heard");
+        await Eventually.Holds(() => Scene.Read(async db => await db.Set<Follow>().AnyAsync(follow => follow.DueAt != null)
+            && await db.Set<FollowerPosition>().Where(row => row.Follower == "reply-follows").Select(row => row.Position).FirstOrDefaultAsync()
+                >= await db.Set<JournalEntry>().Where(entry => entry.Fact == nameof(ReplyPublished)).MaxAsync(entry => entry.Position)), "the news was heard");
         House.Clock.Advance(after);
         await House.Services.GetRequiredService<FollowLetters>().DoWhatIsDue(default);
     }

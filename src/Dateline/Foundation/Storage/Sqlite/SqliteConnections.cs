@@ -1,7 +1,4 @@
-using System.Data.Common;
-using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 using SQLitePCL;
 
 namespace Dateline.Foundation.Storage.Sqlite;
@@ -11,7 +8,7 @@ namespace Dateline.Foundation.Storage.Sqlite;
 /// (promise 5); a reader never waits, a second process's writer waits up to ten seconds. What is deleted is overwritten with
 /// zeros: somebody who had their words erased doesn't find them in the file.
 /// </summary>
-internal sealed class SqliteConnections : DbConnectionInterceptor
+internal static class SqliteConnections
 {
     private const string Always = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=10000; PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY; PRAGMA secure_delete=ON; ";
     /// <summary>
@@ -22,9 +19,6 @@ internal sealed class SqliteConnections : DbConnectionInterceptor
 
     /// <summary>The one writer's pages stay valid for it, and an index of a large table is written all over.</summary>
     private const string WritersPages = "PRAGMA mmap_size=0; PRAGMA cache_size=-32000;";
-
-    /// <summary>SQLite's own connections outlive ours, in a pool, and keep what they were told: it need not be said again at each use.</summary>
-    private static readonly ConditionalWeakTable<sqlite3, object> Told = [];
 
     /// <summary>
     /// Counting its memory takes one lock for each piece that any connection asks for or gives back; nobody reads the count (sqlite.org, SQLITE_CONFIG_MEMSTATUS).
@@ -40,21 +34,10 @@ internal sealed class SqliteConnections : DbConnectionInterceptor
         new SqliteConnectionStringBuilder { DataSource = file, Pooling = true, DefaultTimeout = 30 }.ToString();
 
     /// <param name="writes">It is the one that writes for readers, for as long as the program runs.</param>
-    public static void Prepare(DbConnection connection, bool writes = false)
+    public static void Prepare(SqliteConnection connection, bool writes = false)
     {
-        var handle = ((SqliteConnection)connection).Handle!;
-        if (Told.TryGetValue(handle, out _)) return;
         using var command = connection.CreateCommand();
         command.CommandText = Always + (writes ? WritersPages : Pages);
         command.ExecuteNonQuery();
-        Told.AddOrUpdate(handle, Told);
-    }
-
-    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Prepare(connection);
-
-    public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
-    {
-        Prepare(connection);
-        return Task.CompletedTask;
     }
 }

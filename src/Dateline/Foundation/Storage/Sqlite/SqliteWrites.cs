@@ -44,9 +44,8 @@ internal sealed class SqliteWrites(StorageOptions storage, TimeProvider clock, W
 
     private async Task Write()
     {
-        await using var connection = new SqliteConnection(SqliteConnections.ConnectionString(storage.SqliteFile));
+        await using var connection = new KeptConnection(SqliteConnections.ConnectionString(storage.SqliteFile), writes: !storage.InPassing);
         await connection.OpenAsync();
-        SqliteConnections.Prepare(connection, writes: !storage.InPassing);
         var options = new DbContextOptionsBuilder<SqliteDatelineDb>().UseSqlite(connection).Options;
         await using var db = new SqliteDatelineDb(options) { Clock = clock };
         db.Database.AutoSavepointsEnabled = false; // each job has one already
