@@ -7,6 +7,7 @@ using Dateline.Replies;
 using Dateline.Replies.Moderation;
 using Dateline.Replies.Readers;
 using Dateline.Replies.Screening;
+using Dateline.Stories;
 using Dateline.Tests.House;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -42,6 +43,50 @@ public class BanTests
         Assert.Contains("run out", page, StringComparison.Ordinal);
         Assert.DoesNotContain(ban.Key, page, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain(ReplyScene.Address, page, StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>Whoever is sent to the editors finds there how to reach them, also beside a change that isn't taken; nothing is made up where none is named.</summary>
+    [Theory]
+    [InlineData("desk@meridian.example", "Contact: desk@meridian.example", "mailto:desk@meridian.example")]
+    [InlineData("desk?bcc=all@meridian.example", "Contact: desk?bcc=all@meridian.example", "mailto:desk%3Fbcc%3Dall@meridian.example")]
+    [InlineData("Box 7 <b>, Skerrow", "Contact: Box 7 <b>, Skerrow", null)]
+    [InlineData(null, null, null)]
+    public async Task Who_is_banned_is_told_how_to_reach_the_editors(string? contact, string? said, string? link)
+    {
+        await using var scene = await ReplyScene.Open();
+        await scene.House.Write(async (db, stop) =>
+        {
+            var edition = await db.Editions.AsTracking().FirstAsync(edition => edition.Code == "en", stop);
+            edition.Style = edition.Style with { Contact = contact };
+            db.Journal.Add(new HouseChanged());
+        });
+        using var sent = await scene.Send();
+        var own = sent.Headers.Location!.OriginalString.Split('?')[0];
+        using var moderator = await scene.House.SignIn(Role.Moderator);
+        using (await moderator.Send("/desk/replies/bans", Form("Name", whom: "Maryam Daneshvar"))) { }
+        await moderator.GetStringAsync("/desk/replies/bans"); // with the cookie that says how new it must be
+        using var browser = scene.House.Browser();
+        using var refused = await scene.Send(("text", "Once more I say that the channel was closed."));
+        using var unchanged = await browser.Send(own + "/text", ("text", "Once more I say that the channel was closed."));
+        foreach (var answer in new[] { refused, unchanged })
+        {
+            Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+            var shown = (await ReplyScene.Page(answer)).QuerySelector("#problems .editors-contact");
+            Assert.Equal((said, link), (shown?.TextContent.Trim(), shown?.QuerySelector("a")?.GetAttribute("href")));
+        }
+        using var mistyped = await scene.Send(("name", "Somebody else"), ("text", ""));
+        Assert.Null((await ReplyScene.Page(mistyped)).QuerySelector(".editors-contact")); // nobody is sent to them for that
+    }
+
+    /// <summary>Else a date that follows a name written from the right is read with its parts in another order.</summary>
+    [Fact]
+    public async Task Who_banned_somebody_is_isolated_from_when()
+    {
+        await using var scene = await ReplyScene.Open();
+        using var moderator = await scene.House.SignIn(Role.Moderator, "سلمى القاضي");
+        using (await moderator.Send("/desk/replies/bans", Form("Name", whom: "Somebody Else"))) { }
+        var page = new HtmlParser().ParseDocument(await moderator.GetStringAsync("/desk/replies/bans"));
+        Assert.Contains(page.QuerySelectorAll(".ledger bdi"), name => name.TextContent == "سلمى القاضي");
     }
 
     [Theory]
