@@ -237,22 +237,42 @@ public class BanTests
     }
 
     [Theory]
-    [InlineData("Refuse", "Banned the loud one: replies aren’t taken, and the writer is told so. This reply still waits for you.")]
-    [InlineData("Hold", "Banned the loud one: replies always wait. This reply still waits for you.")]
-    public async Task Whoever_bans_from_the_queue_goes_on_there_and_is_told_that_the_reply_still_waits(string effect, string told)
+    [InlineData("Name", "Refuse", "Banned the loud one: replies aren’t taken, and the writer is told so. This reply still waits for you.")]
+    [InlineData("Name", "Hold", "Banned the loud one: replies always wait. This reply still waits for you.")]
+    [InlineData("Address", "Refuse", "Banned the loud one: replies always wait. This reply still waits for you.")] // of an address that was typed nothing is refused
+    public async Task Whoever_bans_from_the_queue_goes_on_there_and_is_told_that_the_reply_still_waits(string kind, string effect, string told)
     {
         await using var scene = await ReplyScene.Open();
         var reply = await scene.Receive();
         using var moderator = await scene.House.SignIn(Role.Moderator);
-        using var made = await moderator.Send($"/desk/replies/{reply.Id}/ban", ("kind", "Name"), ("effect", effect), ("label", "the loud one"), ("note", "Twice."), ("days", "7"));
+        using var made = await moderator.Send($"/desk/replies/{reply.Id}/ban", ("kind", kind), ("effect", effect), ("label", "the loud one"), ("note", "Twice."), ("days", "7"));
         var (path, anchor) = made.Headers.Location!.OriginalString.Split('#') is [var before, var after] ? (before, after) : ("", "");
         var page = await new HtmlParser().ParseDocumentAsync(await moderator.GetStringAsync(path));
         Assert.Equal($"{told} All bans", page.QuerySelector(".flash p")!.TextContent);
         Assert.Equal("/desk/replies/bans", page.QuerySelector(".flash a")!.GetAttribute("href"));
         Assert.Equal("Maryam Daneshvar", page.QuerySelector($"#{anchor} h2")!.TextContent);
+        Assert.Contains(kind == "Name" && effect == "Refuse" ? "aren’t taken" : "always wait", await moderator.GetStringAsync("/desk/replies/log?show=acts"), StringComparison.Ordinal);
         Assert.Contains("Banned", page.QuerySelectorAll($"#{anchor} .mark").Select(mark => mark.TextContent)); // what is said at the top is out of sight there
         scene.House.Clock.Advance(TimeSpan.FromDays(8));
         page = await new HtmlParser().ParseDocumentAsync(await moderator.GetStringAsync("/desk/replies"));
         Assert.DoesNotContain("Banned", page.QuerySelectorAll(".mark").Select(mark => mark.TextContent));
+    }
+
+    /// <summary>Who narrowed the queue, and is on a later page of it, isn't sent to its beginning for having banned somebody; nor after a slip in the form.</summary>
+    [Fact]
+    public async Task Whoever_bans_from_a_view_of_the_queue_goes_on_in_that_view()
+    {
+        await using var scene = await ReplyScene.Open();
+        var reply = await scene.Receive();
+        var place = new ReplyPlace(TestHouse.Start.AddHours(-1), Guid.Empty);
+        using var moderator = await scene.House.SignIn(Role.Moderator);
+        async Task<AngleSharp.Dom.IDocument> Look(string path) => await new HtmlParser().ParseDocumentAsync(await moderator.GetStringAsync(path));
+        var ban = (await Look($"/desk/replies?edition=en&place={place}")).QuerySelector(".waiting a[data-key=b]")!.GetAttribute("href")!;
+        var form = (await Look(ban)).QuerySelectorAll("form input[type=hidden]").Select(field => (field.GetAttribute("name")!, field.GetAttribute("value")!)).ToArray();
+        using var slip = await moderator.Send($"/desk/replies/{reply.Id}/ban", [.. form, ("kind", "Name"), ("label", ""), ("note", ""), ("days", "7")]);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, slip.StatusCode);
+        form = [.. (await ReplyScene.Page(slip)).QuerySelectorAll("form input[type=hidden]").Select(field => (field.GetAttribute("name")!, field.GetAttribute("value")!))];
+        using var made = await moderator.Send($"/desk/replies/{reply.Id}/ban", [.. form, ("kind", "Name"), ("effect", "Refuse"), ("label", "the loud one"), ("note", "Twice."), ("days", "7")]);
+        Assert.Equal($"/desk/replies?show=held&edition=en&place={place}&banned={reply.Id:N}#r-{reply.Id:N}", made.Headers.Location!.OriginalString);
     }
 }
