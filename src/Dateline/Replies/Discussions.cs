@@ -1,5 +1,6 @@
 using Dateline.Foundation.Journal;
 using Dateline.Foundation.Storage;
+using Dateline.Replies.Moderation;
 using Dateline.Replies.Screening;
 using Dateline.Stories;
 using Microsoft.EntityFrameworkCore;
@@ -10,8 +11,7 @@ namespace Dateline.Replies;
 public sealed class Discussions(DatelineDbFactory databases, NodeJournal journal, TimeProvider clock, ILogger<Discussions> log)
 {
     internal const DiscussionMode UsualMode = DiscussionMode.FirstHeld;
-    private const int FirstHeld = 1;
-    private const int MostLinks = 1;
+    internal const int FirstHeld = 1, MostLinks = 1;
 
     private readonly Kept<Dictionary<string, DiscussionRule>> _rules = new(databases, journal, fact => fact is DiscussionRuleChanged,
         async db => await db.Set<DiscussionRule>().ToDictionaryAsync(rule => rule.Scope, StringComparer.Ordinal));
@@ -19,7 +19,7 @@ public sealed class Discussions(DatelineDbFactory databases, NodeJournal journal
     private static readonly Compiled<Func<DatelineDb, string, string, string, string, IAsyncEnumerable<DiscussionRule>>> InForce = new(() => EF.CompileAsyncQuery((DatelineDb db, string story, string source, string edition, string site) =>
         db.Set<DiscussionRule>().AsNoTracking().Where(rule => rule.Scope == story || rule.Scope == source || rule.Scope == edition || rule.Scope == site)));
 
-    /// <summary>The story's own rule, then its source's, its edition's and the site's; then what the program comes with.</summary>
+    /// <summary>The story's own rule, then its source's, its edition's and the site's; then what the program comes with. <see cref="RulesInForce"/> says it in words.</summary>
     public async ValueTask<Discussion> Of(PublicStory story, CancellationToken cancel) => Of(story, Said(story, await _rules.Value(cancel)));
 
     private static Discussion Of(PublicStory story, List<DiscussionRule> said)
@@ -32,7 +32,7 @@ public sealed class Discussions(DatelineDbFactory databases, NodeJournal journal
             First(rule => rule.FirstHeld) ?? FirstHeld,
             days > 0 ? story.PublishedAt.AddDays(days) : null,
             TimeSpan.FromSeconds(First(rule => rule.SlowSeconds) ?? 0),
-            First(rule => rule.CoolUntil),
+            said.Max(rule => rule.CoolUntil), // whichever scope cools longest: an older cool-down of one story must not keep it out of one of the whole site
             First(rule => rule.MostLinks) ?? MostLinks);
     }
 
@@ -64,21 +64,8 @@ public sealed class Discussions(DatelineDbFactory databases, NodeJournal journal
         }
     }
 
-    /// <summary>What holds for a story, and the scope that says so; null for what the program comes with.</summary>
-    public async ValueTask<IReadOnlyList<(string Rule, string Holds, string? Scope)>> Explain(PublicStory story, CancellationToken cancel)
-    {
-        var (said, holds) = (Said(story, await _rules.Value(cancel)), await Of(story, cancel));
-        string? Who(Func<DiscussionRule, object?> of) => said.FirstOrDefault(rule => of(rule) is not null)?.Scope;
-        return
-        [
-            ("Replies", story.RepliesOpen ? Moderation.RuleWords.Of(holds.Mode) : "Closed", story.RepliesOpen ? Who(rule => rule.Mode) : DiscussionRule.OfStory(story.Key)),
-            ("A reader’s replies that wait first", $"{holds.FirstHeld}", Who(rule => rule.FirstHeld)),
-            ("They close by themselves", holds.ClosesAt is { } at ? $"{at:yyyy-MM-dd HH:mm} UTC" : "never", Who(rule => rule.CloseAfterDays)),
-            ("Slow mode", holds.Slow > TimeSpan.Zero ? $"one reply every {holds.Slow.TotalSeconds:0} seconds" : "off", Who(rule => rule.SlowSeconds)),
-            ("Cooling down", holds.CoolUntil is { } until ? $"until {until:yyyy-MM-dd HH:mm} UTC" : "no", Who(rule => rule.CoolUntil)),
-            ("Links that needn’t wait", $"{holds.MostLinks}", Who(rule => rule.MostLinks)),
-        ];
-    }
+    /// <summary>The rules that have a say in a story's replies, from the narrowest to the widest.</summary>
+    internal async ValueTask<IReadOnlyList<DiscussionRule>> RulesOf(PublicStory story, CancellationToken cancel) => Said(story, await _rules.Value(cancel));
 
     private static List<DiscussionRule> Said(PublicStory story, Dictionary<string, DiscussionRule> rules) =>
         [.. Scopes(story).Select(scope => rules.GetValueOrDefault(scope)).OfType<DiscussionRule>()];

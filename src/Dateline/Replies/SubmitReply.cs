@@ -86,15 +86,23 @@ internal sealed class SubmitReply(
     /// <summary>Told plainly, with the words kept: too many or too soon (429), or not from this sender (403).</summary>
     private Task<IResult> Refuse(HttpContext http, PublicStory story, ReplyForm form, Wording words, string rule, double? seconds)
     {
-        if (seconds is not { } wait) return Again(http, story, form, Problem(words["reply.error.banned"]), StatusCodes.Status403Forbidden);
+        if (seconds is not { } wait) return Again(http, story, form, Problem(words["reply.error.banned"]), StatusCodes.Status403Forbidden, tellsContact: true);
         http.Response.Headers.RetryAfter = ((int)Math.Max(1, wait)).ToString(CultureInfo.InvariantCulture);
         var sentence = rule switch
         {
-            PacePhase.Slow => words["reply.error.slow"],
+            PacePhase.Slow => Slowly(words, wait),
             PacePhase.Flood => words["reply.error.flood"],
             _ => words[wait > 60 ? "reply.error.later" : "reply.error.soon"],
         };
         return Again(http, story, form, Problem(sentence), StatusCodes.Status429TooManyRequests);
+    }
+
+    /// <summary>With how long to wait, rounded up: whoever comes then is not sent away once more.</summary>
+    private static string Slowly(Wording words, double seconds)
+    {
+        const int longestInMinutes = 90;
+        var minutes = (long)Math.Ceiling(Math.Max(1, seconds) / 60);
+        return minutes <= longestInMinutes ? words.Count("reply.error.slow", minutes) : words.Count("reply.error.slow.hours", (minutes + 59) / 60);
     }
 
     private static readonly Dictionary<string, string> None = [];
@@ -112,7 +120,8 @@ internal sealed class SubmitReply(
             ? await pages.ServeUncached(http, edition, (make, stop) => ReplyPages.Gone(make, story.Key, stop)) : await Closed(http, story, form);
     }
 
-    private Task<IResult> Again(HttpContext http, PublicStory story, ReplyForm form, IReadOnlyDictionary<string, string> problems, int status) =>
+    /// <param name="tellsContact">Somebody is sent to the editors: how to reach them stands beside it.</param>
+    private Task<IResult> Again(HttpContext http, PublicStory story, ReplyForm form, IReadOnlyDictionary<string, string> problems, int status, bool tellsContact = false) =>
         pages.ServeUncached(http, story.Edition, async (make, cancel) =>
         {
             var page = await make.Html<ReplyFormPage>(new()
@@ -122,6 +131,7 @@ internal sealed class SubmitReply(
                 [nameof(ReplyFormPage.Form)] = form,
                 [nameof(ReplyFormPage.Answers)] = await make.Db.PublicReplyName(story.Id, form.ParentId, cancel),
                 [nameof(ReplyFormPage.Problems)] = problems,
+                [nameof(ReplyFormPage.TellsContact)] = tellsContact,
             }, status);
             return page with { CacheControl = "no-store" };
         });

@@ -1,5 +1,6 @@
 using System.Net;
 using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
 using Dateline.Foundation.Journal;
 using Dateline.Foundation.Markup;
 using Dateline.Foundation.Storage;
@@ -168,7 +169,11 @@ public class OwnReplyTests
                 Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
             }
             using (var answer = await browser.Send(path + "/text", ("text", "I piloted it for *twenty* years. <script>alert(1)</script>"), ("name", "Somebody else"), ("email", "else@example.org"), ("website", "https://else.example/"), ("state", "Published"), ("storyId", Guid.Empty.ToString())))
+            {
                 Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
+                Assert.Equal("Your change is saved.", (await scene.Page(answer.Headers.Location!.OriginalString)).QuerySelector("[role=status]")!.TextContent);
+            }
+            Assert.DoesNotContain("Your change is saved.", (await scene.Page(path)).Body!.TextContent, StringComparison.Ordinal);
             var changed = await Now(scene, reply);
             Assert.Equal(("Maryam Daneshvar", null, ReplyState.Held), (changed.Name, changed.Website, changed.State));
             Assert.Equal(scene.House.Clock.GetUtcNow(), changed.EditedAt);
@@ -223,6 +228,7 @@ public class OwnReplyTests
         using (browser)
         {
             Assert.NotEqual(HttpStatusCode.OK, (await scene.House.Get(path + "/withdrawal")).Status);
+            Assert.DoesNotContain("Your change is saved.", (await scene.House.Get(path + "?changed")).Text, StringComparison.Ordinal); // it wasn't changed
             await scene.House.Get(path); // no link that a mail scanner follows changes anything
             Assert.Equal(ReplyState.Published, (await Now(scene, reply)).State);
             using (await browser.Send(path + "/withdrawal")) { }
@@ -232,6 +238,14 @@ public class OwnReplyTests
         Assert.Equal(["To a public one."], page.QuerySelectorAll(".letter-text").Select(text => text.TextContent.Trim()));
         Assert.DoesNotContain("Maryam", page.QuerySelector(".replies")!.TextContent, StringComparison.Ordinal);
         Assert.NotNull((await scene.Decide(ReplyState.Published, ReplyState.Withdrawn, ids: reply.Id)).Refusal);
+        using var moderator = await scene.House.SignIn(Role.Moderator);
+        foreach (var look in new[] { "/desk/replies?show=withdrawn", $"/desk/replies/{reply.Id}/history" }) // nor is a moderator offered what would be refused
+        {
+            var row = await new HtmlParser().ParseDocumentAsync(await moderator.GetStringAsync(look));
+            Assert.Contains("nineteen years", row.QuerySelector(".waiting-text")!.TextContent, StringComparison.Ordinal);
+            Assert.Empty(row.QuerySelectorAll("form[action='/desk/replies/decisions'], input[form=marked]"));
+            Assert.NotNull(row.QuerySelector(".waiting a[data-key=b]"));
+        }
     }
 
     [Fact]

@@ -46,20 +46,23 @@ internal static class BanRoute
     }
 
     // GET /desk/replies/{id}/ban
-    public static Task<IResult> OfReply(Guid id, Editor editor, DatelineDb db, AddressVault vault, Register register, CancellationToken cancel) => OfWriter(id, null, [], editor, db, vault, register, cancel);
+    public static Task<IResult> OfReply(Guid id, string? view, string? place, Editor editor, DatelineDb db, AddressVault vault, Register register, CancellationToken cancel) =>
+        OfWriter(id, null, [], view ?? "", place, editor, db, vault, register, cancel);
 
     // POST /desk/replies/{id}/ban
     public static async Task<IResult> BanWriter(Guid id, FormFields fields, Editor editor, DatelineDb db, Writes writes, AddressVault vault, Register register, TimeProvider clock, CancellationToken cancel)
     {
         var form = BanForm.Of(fields);
+        var (view, place) = (fields["view"], fields["place"]);
         if (await Find(db, vault, id, cancel) is not { } keys) return Results.NotFound();
         var key = keys.Of(form.Kind);
-        if (key is null) return await OfWriter(id, form, [new Refusal("kind", "That isn’t known of this writer (any more).")], editor, db, vault, register, cancel);
+        if (key is null) return await OfWriter(id, form, [new Refusal("kind", "That isn’t known of this writer (any more).")], view, place, editor, db, vault, register, cancel);
         var written = await writes.Run((at, stop) => BanChanges.Make(at, form.Draft(form.Kind, key) with { Reply = id }, editor, clock.Now(), stop), cancel);
-        if (written.Value is { } refusal) return await OfWriter(id, form, [refusal], editor, db, vault, register, cancel);
+        if (written.Value is { } refusal) return await OfWriter(id, form, [refusal], view, place, editor, db, vault, register, cancel);
         // Back to the reply: it is where it was, and whoever goes through the queue goes on there.
         var state = await db.Set<Reply>().Where(reply => reply.Id == id).Select(reply => reply.State).FirstOrDefaultAsync(cancel);
-        return new SeeOther($"{new QueueFilter(state).Address(more: $"&banned={id:N}")}#{QueueRow.AnchorOf(id)}", written.Position, asCookie: true);
+        var filter = view.Length > 0 ? QueueFilter.Parse(view) : new QueueFilter(state);
+        return new SeeOther($"{filter.Address(ReplyPlace.Parse(place), $"&banned={id:N}")}#{QueueRow.AnchorOf(id)}", written.Position, asCookie: true);
     }
 
     /// <summary>An address written out, alone or with the length that a network has here: whoever gives another length means another network.</summary>
@@ -92,7 +95,8 @@ internal static class BanRoute
         return row is null ? null : new Writer(row.Name.Length > 0 ? SenderKeys.Of(vault, null, "", row.Name).Name : null, row.AddressKey, row.Network, row.Proved);
     }
 
-    private static async Task<IResult> OfWriter(Guid id, BanForm? form, IReadOnlyList<Refusal> problems, Editor editor, DatelineDb db, AddressVault vault, Register register, CancellationToken cancel)
+    /// <param name="view">Of the queue that the moderator came from, and goes on in.</param>
+    private static async Task<IResult> OfWriter(Guid id, BanForm? form, IReadOnlyList<Refusal> problems, string view, string? place, Editor editor, DatelineDb db, AddressVault vault, Register register, CancellationToken cancel)
     {
         if (await ModerationQueue.Find(db, id, cancel) is not { } reply || await Find(db, vault, id, cancel) is not { } writer) return Results.NotFound();
         return new StaffPage<BanPage>(new()
@@ -104,6 +108,8 @@ internal static class BanRoute
             [nameof(BanPage.IsProved)] = writer.Proved,
             [nameof(BanPage.KnowsAddress)] = writer.Address is not null,
             [nameof(BanPage.KnowsNetwork)] = writer.Network is not null,
+            [nameof(BanPage.From)] = view.Length > 0 ? QueueFilter.Parse(view) : new QueueFilter(reply.State),
+            [nameof(BanPage.Place)] = ReplyPlace.Parse(place),
             [nameof(BanPage.Problems)] = problems,
         }, problems.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
     }

@@ -39,7 +39,7 @@ public sealed record QueueFilter(ReplyState State)
 
     public bool IsWhole => this == new QueueFilter(State);
 
-    public static QueueFilter Of(IQueryCollection query) => Of(name => query[name] is [{ Length: <= LongestValue } value, ..] ? value : "");
+    public static QueueFilter Of(IQueryCollection query) => Of(name => query[name] is [{ } value, ..] && value.Length <= (name == "story" ? StoryTyped.Longest : LongestValue) ? value : "");
 
     /// <summary>From a query that came along in a form: "show=held&amp;edition=ar".</summary>
     public static QueueFilter Parse(string query)
@@ -51,7 +51,7 @@ public sealed record QueueFilter(ReplyState State)
     private static QueueFilter Of(Func<string, string> value) => new(StateOf(value("show")) ?? ReplyState.Held)
     {
         Edition = value("edition"),
-        Story = value("story"),
+        Story = StoryTyped.Key(value("story")) ?? value("story"),
         Source = Guid.TryParse(value("source"), out var source) ? source : null,
         Rule = value("rule"),
         Language = value("language"),

@@ -14,8 +14,10 @@ internal static class RulesRoute
 {
     private const int MostRules = 500;
 
-    public static Task<IResult> Get(string? scope, string? said, Editor editor, DatelineDb db, Register register, Discussions discussions, TimeProvider clock, CancellationToken cancel) =>
-        Page(scope, null, [], said == "changed" ? "Changed; it holds from now on." : null, editor, db, register, discussions, clock, cancel);
+    /// <param name="story">The address or the key of a story whose rules somebody wants.</param>
+    public static Task<IResult> Get(string? scope, string? story, string? said, Editor editor, DatelineDb db, Register register, Discussions discussions, TimeProvider clock, CancellationToken cancel) =>
+        story is not null && StoryTyped.Key(story) is var typed ? ToStory(typed, editor, db, register, discussions, clock, cancel)
+        : Page(scope, null, [], said == "changed" ? "Changed; it holds from now on." : null, editor, db, register, discussions, clock, cancel);
 
     // POST /desk/replies/rules
     public static async Task<IResult> Post(FormFields fields, Editor editor, DatelineDb db, Writes writes, Register register, Discussions discussions, TimeProvider clock, CancellationToken cancel)
@@ -29,6 +31,10 @@ internal static class RulesRoute
             ? await Page(scope, form, [refusal], null, editor, db, register, discussions, clock, cancel)
             : new SeeOther($"/desk/replies/rules?scope={Uri.EscapeDataString(scope)}&said=changed", written.Position, asCookie: true);
     }
+
+    private static async Task<IResult> ToStory(string? key, Editor editor, DatelineDb db, Register register, Discussions discussions, TimeProvider clock, CancellationToken cancel) =>
+        key is not null && await db.Set<Story>().AnyAsync(story => story.Key == key, cancel) ? new SeeOther($"/desk/replies/rules?scope={DiscussionRule.OfStory(key)}")
+            : await Page(null, null, [new("story", "There is no story at that address. Copy it from the story’s page, like /en/3r74dz7m/….")], null, editor, db, register, discussions, clock, cancel);
 
     private static async Task<IResult> Page(
         string? scope, RuleForm? form, IReadOnlyList<Refusal> problems, string? flash, Editor editor, DatelineDb db, Register register, Discussions discussions, TimeProvider clock, CancellationToken cancel)
@@ -46,7 +52,8 @@ internal static class RulesRoute
 
         var chosen = scopes.Find(one => one.Scope == (scope ?? DiscussionRule.Site));
         if (chosen is null) return Results.NotFound();
-        var applied = chosen.Kind == "Story" && await db.FindPublicStory(chosen.Scope["story:".Length..], clock.Now(), cancel) is { } open ? await discussions.Explain(open, cancel) : null;
+        var applied = chosen.Kind != "Story" ? RulesInForce.OfScope(chosen.Scope, rules, clock.Now())
+            : await db.FindPublicStory(chosen.Scope["story:".Length..], clock.Now(), cancel) is { } open ? await RulesInForce.OfStory(discussions, open, clock.Now(), cancel) : null;
         return new StaffPage<RulesPage>(new()
         {
             [nameof(RulesPage.Editor)] = editor,

@@ -17,6 +17,9 @@ internal sealed class OwnReplyRoutes(
     PublicPages pages, DatelineDbFactory databases, Writes writes, Register register, Discussions discussions, Pipeline pipeline,
     AddressVault vault, SendingLimits limits, ReaderCookie cookie, OwnKey keys, TimeProvider clock)
 {
+    /// <summary>In the query: the change that led here was kept.</summary>
+    private const string Changed = "changed";
+
     public async Task<IResult> Get(string edition, string secret, HttpContext http) =>
         await Show(http, edition, secret, long.TryParse(http.Request.Query[PageCacheMiddleware.After], out var position) ? position : 0);
 
@@ -50,12 +53,12 @@ internal sealed class OwnReplyRoutes(
         if (screened.Refused is { Score: { } seconds }) return await TooMany(seconds);
         if (screened.Refused is not null) return await Refused();
         var written = await writes.Run((db, stop) => ChangeReply.Perform(db, candidate, screened, limits, stop), cancel);
-        return written.Value is null ? new SeeOther(keys.Address(edition, own.Reply.Id), written.Position)
+        return written.Value is null ? new SeeOther($"{keys.Address(edition, own.Reply.Id)}?{Changed}", written.Position)
             : written.Value == ChangeReply.Banned ? await Refused()
             : written.Value == ChangeReply.TooOften ? await TooMany(PacePhase.RestOfMinute(now))
             : await Show(http, edition, secret, problem: words["own.late"], text: fields["text"], status: StatusCodes.Status409Conflict);
 
-        Task<IResult> Refused() => Show(http, edition, secret, problem: words["own.refused"], text: fields["text"], status: StatusCodes.Status403Forbidden);
+        Task<IResult> Refused() => Show(http, edition, secret, problem: words["own.refused"], text: fields["text"], status: StatusCodes.Status403Forbidden, tellsContact: true);
 
         Task<IResult> TooMany(double wait)
         {
@@ -95,7 +98,7 @@ internal sealed class OwnReplyRoutes(
         return (await OwnReply.Find(db, keys.Read(secret), cancel))?.Reply.Id;
     }
 
-    private async Task<IResult> Show(HttpContext http, string edition, string secret, long position = 0, string? problem = null, string? text = null, string? appeal = null, int status = StatusCodes.Status200OK)
+    private async Task<IResult> Show(HttpContext http, string edition, string secret, long position = 0, string? problem = null, string? text = null, string? appeal = null, int status = StatusCodes.Status200OK, bool tellsContact = false)
     {
         var (cancel, now) = (http.RequestAborted, clock.Now());
         var book = await register.Book(cancel);
@@ -112,9 +115,11 @@ internal sealed class OwnReplyRoutes(
             [nameof(OwnReplyPage.IsKnown)] = cookie.Read(http) is not null,
             [nameof(OwnReplyPage.Address)] = keys.Address(edition, own.Reply.Id),
             [nameof(OwnReplyPage.Position)] = position,
+            [nameof(OwnReplyPage.IsChanged)] = problem is null && own.Reply.EditedAt is not null && http.Request.Query.ContainsKey(Changed),
             [nameof(OwnReplyPage.Problem)] = problem,
             [nameof(OwnReplyPage.Text)] = text,
             [nameof(OwnReplyPage.AppealWords)] = appeal,
+            [nameof(OwnReplyPage.TellsContact)] = tellsContact,
         }, status);
     }
 }

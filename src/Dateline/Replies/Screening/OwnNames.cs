@@ -15,7 +15,12 @@ internal sealed partial class OwnNames(DatelineDbFactory databases, Register reg
 
     private static readonly IReadOnlyList<(string Line, string Words)> Marks = [.. Wording.Languages.Select(language => Wording.Of(language)["reply.staff"]).Select(words => (MatchText.Of(words).Line, words))];
     private readonly Lock _lock = new();
-    private (DateTimeOffset Until, Dictionary<string, string> Names) _kept = (DateTimeOffset.MinValue, []);
+    private (DateTimeOffset Until, Kept Names) _kept = (DateTimeOffset.MinValue, new([], [], []));
+
+    /// <param name="ByKey">All of them, by <see cref="Key"/>.</param>
+    /// <param name="ByShape">The same by <see cref="NameLikeness.Shape"/>.</param>
+    /// <param name="Agency">The keys of the agency's names alone.</param>
+    private sealed record Kept(Dictionary<string, string> ByKey, Dictionary<string, string> ByShape, IReadOnlyList<string> Agency);
 
     /// <summary>What in a name is the house's own; null when nothing is.</summary>
     public async ValueTask<string?> In(string name, DateTimeOffset now, CancellationToken cancel)
@@ -25,19 +30,39 @@ internal sealed partial class OwnNames(DatelineDbFactory databases, Register reg
             if (line.Contains(mark, StringComparison.Ordinal)) return words;
         var names = await Names(now, cancel);
         foreach (var part in Signs().Split(name).Prepend(name))
-            if (names.TryGetValue(Key(part), out var found)) return found;
+            if (Found(names, Key(part)) is { } found) return found;
         return null;
     }
 
-    private async ValueTask<Dictionary<string, string>> Names(DateTimeOffset now, CancellationToken cancel)
+    private static string? Found(Kept names, string key)
+    {
+        if (key.Length == 0) return null;
+        if (names.ByKey.TryGetValue(key, out var found)) return found;
+        var shape = NameLikeness.Shape(key);
+        if (names.ByShape.TryGetValue(shape, out found)) return found;
+        foreach (var (other, own) in names.ByShape)
+            if (NameLikeness.IsASlip(shape, other)) return own;
+        // "Night Editor Meridian": somebody's name with the agency's beside it.
+        foreach (var agency in names.Agency)
+            if (key.Length > agency.Length && ((key.EndsWith(agency, StringComparison.Ordinal) && names.ByKey.TryGetValue(key[..^agency.Length], out found))
+                || (key.StartsWith(agency, StringComparison.Ordinal) && names.ByKey.TryGetValue(key[agency.Length..], out found)))) return found;
+        return null;
+    }
+
+    private async ValueTask<Kept> Names(DateTimeOffset now, CancellationToken cancel)
     {
         lock (_lock)
             if (now < _kept.Until && now >= _kept.Until - Term) return _kept.Names;
         await using var db = databases.Open();
-        var styles = (await register.Book(cancel)).Editions.Select(edition => edition.Style);
-        var names = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var name in (await db.Staff.Select(staff => staff.Name).ToListAsync(cancel)).Concat(styles.SelectMany(style => new[] { style.ShortName, style.FullName })))
-            if (Key(name) is { Length: > 0 } key) names.TryAdd(key, name);
+        var agency = (await register.Book(cancel)).Editions.SelectMany(edition => new[] { edition.Style.ShortName, edition.Style.FullName }).Where(name => Key(name).Length > 0).ToList();
+        var (byKey, byShape) = (new Dictionary<string, string>(StringComparer.Ordinal), new Dictionary<string, string>(StringComparer.Ordinal));
+        foreach (var name in (await db.Staff.Select(staff => staff.Name).ToListAsync(cancel)).Concat(agency))
+        {
+            if (Key(name) is not { Length: > 0 } key) continue;
+            byKey.TryAdd(key, name);
+            byShape.TryAdd(NameLikeness.Shape(key), name);
+        }
+        var names = new Kept(byKey, byShape, [.. agency.Select(Key).Distinct(StringComparer.Ordinal)]);
         lock (_lock) _kept = (now + Term, names);
         return names;
     }

@@ -67,6 +67,70 @@ public class DiscussionRuleTests
         Assert.Equal(("mode", "Night shift"), (act.Act, act.Note));
     }
 
+    private static async Task<string[]> InForce(HttpClient browser, string scope) =>
+        [.. (await new HtmlParser().ParseDocumentAsync(await browser.GetStringAsync("/desk/replies/rules?scope=" + scope))).QuerySelectorAll("caption")
+            .Single(caption => caption.TextContent.StartsWith("What holds", StringComparison.Ordinal)).ParentElement!.QuerySelectorAll("tbody tr").Select(row => string.Join(" | ", row.Children.Select(cell => cell.TextContent)))];
+
+    /// <summary>Empty fields say nothing of what holds; the table beneath them does, in every scope.</summary>
+    [Fact]
+    public async Task Every_scope_shows_what_is_in_force_and_who_says_so()
+    {
+        await using var scene = await ReplyScene.Open();
+        using var moderator = await scene.House.SignIn(Role.Moderator);
+        var (edition, source) = (DiscussionRule.OfEdition("en"), DiscussionRule.OfSource(scene.Cast.LakesNews.Id));
+        Assert.Equal(
+        [
+            "Replies | A reader’s first replies wait | nobody: so the program comes", "A reader’s replies that wait first | 1 | nobody: so the program comes", "They close by themselves | never | nobody: so the program comes",
+            "Slow mode | off | nobody: so the program comes", "Cooling down | no | nobody: so the program comes", "Links that needn’t wait | 1 | nobody: so the program comes",
+        ], await InForce(moderator, DiscussionRule.Site));
+        await Set(moderator, DiscussionRule.Site, 0, ("mode", "Open"), ("days", "3"), ("links", "0"));
+        await Set(moderator, edition, 0, ("mode", "AllHeld"), ("slow", "60"));
+        await Set(moderator, DiscussionRule.OfEdition("ar"), 0, ("cool", "30"));
+        await Set(moderator, source, 0, ("first", "4"));
+        Assert.Equal(
+        [
+            "Replies | All replies wait | the edition", "A reader’s replies that wait first | 1 | nobody: so the program comes", "They close by themselves | 3 days after a story came out | the site",
+            "Slow mode | one reply every 60 seconds | the edition", "Cooling down | no | nobody: so the program comes", "Links that needn’t wait | 0 | the site",
+        ], await InForce(moderator, edition));
+        Assert.Equal(
+        [
+            "Replies | as the edition of the story has it | the edition", "A reader’s replies that wait first | 4 | the source", "They close by themselves | 3 days after a story came out | the site",
+            "Slow mode | as the edition of the story has it | the edition", "Cooling down | as the edition of the story has it | the edition", "Links that needn’t wait | 0 | the site",
+        ], await InForce(moderator, source));
+        Assert.Equal("Replies | Open: public at once | the site", (await InForce(moderator, DiscussionRule.Site))[0]);
+    }
+
+    [Fact]
+    public async Task A_storys_rules_are_found_by_its_address()
+    {
+        await using var scene = await ReplyScene.Open();
+        using var moderator = await scene.House.SignIn(Role.Moderator);
+        using (var found = await moderator.GetAsync($"/desk/replies/rules?story={Uri.EscapeDataString("https://meridian.example" + scene.Story.Path)}"))
+            Assert.Equal($"/desk/replies/rules?scope=story:{scene.Story.Key}", found.Headers.Location!.OriginalString);
+        using var none = await moderator.GetAsync("/desk/replies/rules?story=00000000");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, none.StatusCode);
+        Assert.Contains("There is no story at that address", (await ReplyScene.Page(none)).QuerySelector("#story-problem")!.TextContent, StringComparison.Ordinal);
+    }
+
+    /// <summary>An older, shorter cool-down of one story doesn't keep it out of one of the whole site.</summary>
+    [Fact]
+    public async Task The_longest_cool_down_counts_and_not_the_narrowest()
+    {
+        await using var scene = await ReplyScene.Open();
+        using var moderator = await scene.House.SignIn(Role.Moderator);
+        var story = DiscussionRule.OfStory(scene.Story.Key);
+        await Set(moderator, story, 0, ("mode", "Open"), ("cool", "5"));
+        scene.House.Clock.Advance(TimeSpan.FromMinutes(6));
+        using (var open = await scene.Send()) Assert.Contains("#reply-", open.Headers.Location!.OriginalString, StringComparison.Ordinal); // its own is over
+        await Set(moderator, DiscussionRule.Site, 0, ("cool", "60"));
+        Assert.EndsWith("the site", (await InForce(moderator, story))[4], StringComparison.Ordinal);
+        var reply = await scene.Receive(("text", "The lamps on the outer mole are lit again."));
+        Assert.Equal((ReplyState.Held, "cool-down"), (reply.State, reply.HeldBy));
+        scene.House.Clock.Advance(TimeSpan.FromMinutes(60));
+        using var after = await scene.Send(("text", "An hour later the harbour is open again."));
+        Assert.Contains("#reply-", after.Headers.Location!.OriginalString, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Of_two_who_change_the_same_the_second_looks_again_and_nonsense_is_refused()
     {

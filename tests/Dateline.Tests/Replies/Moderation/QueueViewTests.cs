@@ -40,6 +40,8 @@ public class QueueViewTests
         Assert.Equal(["سلمى"], await Shown("language=ar"));
         Assert.Equal(["Lakes"], await Shown($"source={scene.Cast.LakesNews.Id:N}"));
         Assert.Equal(["Lakes"], await Shown($"story={own.Key}"));
+        Assert.Equal(["Lakes"], await Shown($"story={Uri.EscapeDataString($"https://meridian.example{own.Path}?replies=newest#replies")}")); // as it stands in the browser
+        Assert.EndsWith("5 in all, the oldest for under a minute; the aim is 1 h", (await Look(moderator, $"/desk/replies?story={own.Key}")).QuerySelector("h1")!.TextContent.Trim(), StringComparison.Ordinal);
         Assert.Equal(["Link", "Two links"], await Shown("link=1"));
         Assert.Equal(["Asks"], await Shown("question=1"));
         Assert.Equal(["Two links"], await Shown("rule=links"));
@@ -49,6 +51,20 @@ public class QueueViewTests
         Assert.Empty(await Shown("story=nosuchkey"));
         Assert.Empty(await Shown("reported=1"));
     }
+
+    /// <summary>A story is named by the address that somebody copied; what only looks like one names none.</summary>
+    [Theory]
+    [InlineData("3r74dz7m", "3r74dz7m")]
+    [InlineData(" 3R74DZ7M ", "3r74dz7m")]
+    [InlineData("/en/3r74dz7m/kestria-weighs", "3r74dz7m")]
+    [InlineData("https://news.example/en/3r74dz7m/kestria-weighs#replies", "3r74dz7m")]
+    [InlineData("news.example/en/3r74dz7m/kestria-weighs", null)]
+    [InlineData("https://news.example/en/topic/3r74dz7m", null)]
+    [InlineData("https://3r74dz7m", null)]
+    [InlineData("/balkan77/front", null)]
+    [InlineData("kestria-weighs", null)]
+    [InlineData("", null)]
+    public void A_story_is_named_by_its_key_or_its_address(string typed, string? key) => Assert.Equal(key, StoryTyped.Key(typed));
 
     [Fact]
     public async Task A_filter_and_its_address_are_the_same()

@@ -52,6 +52,36 @@ public class OwnNameTests
         Assert.Contains("its name speaks for the house", await moderator.GetStringAsync("/desk/replies"), StringComparison.Ordinal);
     }
 
+    /// <summary>What an eye takes for a name of ours waits; the name of somebody else, however near, doesn't.</summary>
+    [Theory]
+    [InlineData("Helena Marcheti-Voss", true)]
+    [InlineData("Helena Marchetti-Vosz", true)]
+    [InlineData("Helena Marchetti  Vos", true)]
+    [InlineData("HeIena Marchetti-Voss", true)] // a capital I
+    [InlineData("Helena Macrhetti-Voss", true)]
+    [InlineData("He1ena Marchetti-Voss", true)]
+    [InlineData("Helena Marchetti-Voss MERIDIAN", true)]
+    [InlineData("Meridian Press Association Helena Marchetti-Voss", true)]
+    [InlineData("Arno Iversen", true)]
+    [InlineData("Amo Iversen", true)] // rn and m
+    [InlineData("سلمی القاضی", true)] // as it is written in Persian
+    [InlineData("سـلمى  القاضى", true)]
+    [InlineData("Helena Voss", false)]
+    [InlineData("Helena Marchetti", false)]
+    [InlineData("Elena Marchetti-Vossberg", false)]
+    [InlineData("Arne Iversen", false)] // short: one letter makes it somebody else's
+    [InlineData("Arno Iversen Dahl", false)]
+    [InlineData("سلمى القاسمي", false)]
+    [InlineData("Ana", false)]
+    public async Task A_name_that_an_eye_takes_for_one_of_ours_waits(string name, bool waits)
+    {
+        await using var scene = await Open();
+        foreach (var (own, number) in new[] { "Helena Marchetti-Voss", "Arno Iversen", "سلمى القاضي", "Anna" }.Select((own, number) => (own, number)))
+            await scene.House.Hire(Role.Editor, own, $"staff{number}@meridian.example");
+        using (await scene.Send(("name", name))) { }
+        Assert.Equal(waits ? "staff-name" : null, (await Latest(scene)).HeldBy);
+    }
+
     [Fact]
     public async Task So_does_the_agencys_and_nobody_elses()
     {

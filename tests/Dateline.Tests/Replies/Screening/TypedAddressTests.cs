@@ -5,6 +5,7 @@ using Dateline.People;
 using Dateline.Replies;
 using Dateline.Replies.Readers;
 using Dateline.Replies.Screening;
+using Dateline.Stories;
 using Dateline.Tests.House;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -180,7 +181,9 @@ public class TypedAddressTests
         {
             Assert.Equal(HttpStatusCode.TooManyRequests, soon.StatusCode);
             Assert.Equal(TimeSpan.FromMinutes(40), soon.Headers.RetryAfter!.Delta);
-            Assert.Equal(Letter(2), (await ReplyScene.Page(soon)).QuerySelector("#text")!.TextContent.Trim());
+            var page = await ReplyScene.Page(soon);
+            Assert.Equal(Letter(2), page.QuerySelector("#text")!.TextContent.Trim());
+            Assert.EndsWith("Please send it again in 40 minutes.", page.QuerySelector("#problems li")!.TextContent, StringComparison.Ordinal);
         }
         using var neighbour = From(scene, 9);
         using var other = await neighbour.Send(scene.At("/reply"), Form("neighbour@readers.example", Letter(3)));
@@ -190,6 +193,27 @@ public class TypedAddressTests
         scene.House.Clock.Advance(TimeSpan.FromMinutes(60));
         using var late = await reader.Send(scene.At("/reply"), Form(ReplyScene.Address, Letter(4)));
         Assert.Contains("#reply-", late.Headers.Location!.OriginalString, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("en", 86_400, "in 24 hours.")]
+    [InlineData("en", 30, "in a minute.")]
+    [InlineData("ar", 100, "بعد دقيقتين.")]
+    [InlineData("ar", 180, "بعد 3 دقائق.")]
+    [InlineData("fa", 180, "لطفاً ۳ دقیقهٔ دیگر دوباره بفرستید.")]
+    public async Task Who_is_asked_to_wait_is_told_for_how_long_in_their_language(string language, int slow, string sentence)
+    {
+        await using var scene = await Open();
+        await scene.House.Write(async (db, stop) =>
+        {
+            (await db.Editions.AsTracking().FirstAsync(edition => edition.Code == "en", stop)).Language = language;
+            db.Journal.Add(new HouseChanged());
+        });
+        await Rule(scene, rule => (rule.Mode, rule.SlowSeconds) = (DiscussionMode.Open, slow));
+        using var reader = From(scene, 9, await Prove(scene, TestHouse.Start));
+        using (await reader.Send(scene.At("/reply"), Form(ReplyScene.Address, Letter(1)))) { }
+        using var soon = await reader.Send(scene.At("/reply"), Form(ReplyScene.Address, Letter(2)));
+        Assert.EndsWith(sentence, (await ReplyScene.Page(soon)).QuerySelector("#problems li")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
