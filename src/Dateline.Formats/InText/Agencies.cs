@@ -39,7 +39,7 @@ internal static class Agencies
         Names.Where(name => name.Length > 3).ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>National services that pass others' copy on: named first in a pair, they are the hand, not the pen.</summary>
-    private static readonly FrozenSet<string> Carriers = new[] { "ats", "sda", "sda-ats", "ats-sda", "keystone-sda", "keystone-ats", "apa", "belga", "anp", "awp", "ntb", "tt", "stt", "ritzau" }
+    private static readonly FrozenSet<string> Carriers = new[] { "ats", "sda", "sda-ats", "ats-sda", "keystone-sda", "keystone-ats", "apa", "belga", "anp", "awp", "ntb", "tt", "stt", "ritzau", "čtk", "ctk", "mti", "tasr", "hina", "pap" }
         .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> NewsWords = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,

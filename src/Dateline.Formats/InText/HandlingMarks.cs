@@ -24,9 +24,10 @@ internal static class HandlingMarks
 
     /// <param name="item">The item.</param>
     /// <param name="isOwn">Whether a name is that of who sent the item.</param>
-    public static NewsItem Apply(NewsItem item, Func<string, bool> isOwn)
+    /// <param name="isBritish">Whether who sent it writes an hour without a zone on the clock of London, as PA does.</param>
+    public static NewsItem Apply(NewsItem item, Func<string, bool> isOwn, bool isBritish)
     {
-        item = HeadlineNotes.Apply(WithoutEmbargoWords(item), isOwn);
+        item = HeadlineNotes.Apply(WithoutEmbargoWords(item, isBritish), isOwn);
 
         // The slugline is the sender's working title and stays as it was sent.
         var headline = item.Headline;
@@ -58,7 +59,7 @@ internal static class HandlingMarks
         said is not { } end || embargo is { Until: not null } ? embargo : new Embargo(end.Instant(made, clock));
 
     // Before a headline and above a text; of both it is no part.
-    private static NewsItem WithoutEmbargoWords(NewsItem item)
+    private static NewsItem WithoutEmbargoWords(NewsItem item, bool isBritish)
     {
         EmbargoTime? said = null;
         if (item.Headline is { } headline && EmbargoWords.InHeadline(headline, out var isBehind) is { } mark)
@@ -91,6 +92,7 @@ internal static class HandlingMarks
         }
 
         if (said is null) return item;
+        if (isBritish) said = said.Value.InLondon();
         item = item with { Embargo = Held(item.Embargo, said, item.VersionCreated ?? item.Updated ?? item.Published ?? item.FirstCreated, item.SenderClock) };
         return item.Embargo is { Until: null } ? item with { Repairs = [.. item.Repairs, HeldWithoutEnd] } : item;
     }
@@ -162,7 +164,8 @@ internal static class HandlingMarks
     private static LeadMark Leading(LeadMark[] marks) =>
         Array.Find(marks, mark => mark.Kind == LeadKind.Kill) ?? Array.Find(marks, mark => mark.Kind is LeadKind.Update or LeadKind.Take) ?? Array.Find(marks, mark => mark.Kind is not (LeadKind.Urgent or LeadKind.Flash)) ?? marks[0];
 
-    private static NewsItem Mean(NewsItem item, LeadMark mark) => mark.Kind switch
+    /// <summary>The item with what a mark says of it.</summary>
+    public static NewsItem Mean(NewsItem item, LeadMark mark) => mark.Kind switch
     {
         LeadKind.Correction or LeadKind.Refile => With(item, Correction),
         LeadKind.Update => With(item, Update),
@@ -230,6 +233,8 @@ internal static class HandlingMarks
 
     private static bool IsNote(ReadOnlySpan<char> text)
     {
+        // PA: Correction: in TRANSPORT Ferries please note that … A corrected repetition follows.
+        if (text.StartsWith("Correction: ", StringComparison.OrdinalIgnoreCase) && (text.Contains("corrected repetition", StringComparison.OrdinalIgnoreCase) || text.Contains("corrected version follows", StringComparison.OrdinalIgnoreCase))) return true;
         foreach (var opening in NotesToEditors)
             if (text.StartsWith(opening, StringComparison.Ordinal)) return true;
 

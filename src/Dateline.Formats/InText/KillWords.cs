@@ -87,9 +87,16 @@ internal static partial class KillWords
         if (IsOpening(text)) return true;
         var head = text[..Math.Min(text.Length, LongestDateline)];
         for (var close = head.IndexOf(')'); close >= 0; close = NextBracket(head, close))
-            if (DashAfter(head[(close + 1)..]) is > 0 and var dash && IsOpening(text[(close + 1 + dash)..])) return true;
+            if (DashAfter(head[(close + 1)..]) is > 0 and var dash && (IsOpening(text[(close + 1 + dash)..]) || (BehindPlace(text[(close + 1 + dash)..]) is > 0 and var place && IsOpening(text[(close + 1 + dash + place)..])))) return true;
 
         return false;
+    }
+
+    // (ANSA) - ROMA, 16 NOV - …: the place in capitals with its day, and a dash once more.
+    private static int BehindPlace(ReadOnlySpan<char> rest)
+    {
+        var dash = rest[..Math.Min(rest.Length, LongestDateline)].IndexOf(" - ");
+        return dash > 3 && Places.IsCapital(rest[..dash]) && rest[..dash].ContainsAnyInRange('0', '9') ? dash + 3 : 0;
     }
 
     private static int NextBracket(ReadOnlySpan<char> head, int close) => head[(close + 1)..].IndexOf(')') is >= 0 and var next ? close + 1 + next : -1;
