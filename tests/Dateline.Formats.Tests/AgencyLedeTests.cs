@@ -18,6 +18,9 @@ public class AgencyLedeTests
     [InlineData("<p>(Belga) De veerboten varen.</p><p>Goed. (BELGA)</p><p>JDW, MVR</p>", null, "Belga", "Belga", "<p>De veerboten varen.</p><p>Goed.</p>")]
     [InlineData("<p>【ロルベン時事】フェリーが再開した。（2026/11/30-19:11）</p>", "ロルベン", "時事", "時事", "<p>フェリーが再開した。</p>")]
     [InlineData("<p>QUAYTOWN, Nov. 30 (Xinhua) -- Ferries sailed.</p><p>\"Glad,\" he said. ■</p>", "QUAYTOWN", "Xinhua", "Xinhua", "<p>Ferries sailed.</p><p>\"Glad,\" he said.</p>")]
+    [InlineData("<p>Lorven, 30.11.26 (awp/sda) - Die Fähren fahren.</p><p>Gut.</p>", "Lorven", "awp", "awp/sda", "<p>Die Fähren fahren.</p><p>Gut.</p>")]
+    [InlineData("<p>LORVEN Nov 30 Sapa-AFP</p><p>Ferries sailed.</p><p>Sapa-AFP</p><p>/jd</p>", "LORVEN", "Sapa", "Sapa/AFP", "<p>Ferries sailed.</p>")]
+    [InlineData("<p>Rabat, 30 nov. (MAP) - Les ferries.</p><p>MAP: 30 novembre 2026</p>", "Rabat", "MAP", "MAP", "<p>Les ferries.</p>")]
     [InlineData("<p>(ANSA) - ROMA, 30 NOV - I traghetti ripartono. (SEGUE)</p>", "ROMA", "ANSA", "ANSA", "<p>I traghetti ripartono.</p>")]
     public void It_is_read_as_its_agency_means_it(string html, string? place, string? source, string? line, string text)
     {

@@ -28,6 +28,19 @@ public class HeldInHeadTests
     }
 
     [Theory]
+    [InlineData("[AFP] EMBARGO 18H00 GMT - Il discorso", true, "Il discorso")]
+    [InlineData("(AFP) EMBARGO ORE 18 - Il discorso", true, "Il discorso")]
+    [InlineData("[AFP] Il discorso", false, "Il discorso")]
+    [InlineData("[AFP] Embargo alle armi, voto lunedì", false, "Embargo alle armi, voto lunedì")]
+    public void Behind_the_name_of_an_agency_too(string headline, bool isHeld, string left) =>
+        Assert.Equal((isHeld, left), (Read(headline).Embargo is not null, Read(headline).Headline));
+
+    [Theory]
+    [InlineData("[AFP] ANNULATION: Norlande", PubStatus.Canceled)]
+    [InlineData("[AFP] Annulation de mille vols", PubStatus.Usable)]
+    public void And_so_is_a_kill(string headline, PubStatus status) => Assert.Equal(status, Read(headline).Status);
+
+    [Theory]
     [InlineData("EMBARGO DOMANI ORE 6")]
     [InlineData("EMBARGO ORE 18")]
     public void Above_a_text_too(string line) => Assert.NotNull(Read("Il discorso", $"<p>{line}</p><p>Il testo.</p>").Embargo);
@@ -59,6 +72,56 @@ public class HeldInHeadTests
     [InlineData("(ANSA) - ROMA, 30 NOV - Il giudice ha detto: si prega di annullare la notizia.", PubStatus.Usable)]
     [InlineData("Il ministro (destra) - dice oggi - si prega di annullare la notizia, ha detto.", PubStatus.Usable)]
     public void It_may_ask_behind_its_dateline(string text, PubStatus status) => Assert.Equal(status, Read("Traghetti", $"<p>{text}</p>").Status);
+
+    [Theory]
+    [InlineData("SAKEN TREKKES: Fergene går", PubStatus.Canceled)]
+    [InlineData("АННУЛИРУЕТСЯ: Паромы", PubStatus.Canceled)]
+    [InlineData("АННУЛИРОВАТЬ: Паромы", PubStatus.Canceled)]
+    [InlineData("VISSZAVONÁS: Kompok", PubStatus.Canceled)]
+    [InlineData("DEPESZA ANULOWANA: Promy", PubStatus.Canceled)]
+    [InlineData("AVISO ANULACION: NORLANDIA HUELGA", PubStatus.Canceled)]
+    [InlineData("حذف شود: کشتی‌ها", PubStatus.Canceled)]
+    [InlineData("يلغى: عودة العبارات", PubStatus.Canceled)]
+    [InlineData("[기사 전문취소] 연락선 운항 재개", PubStatus.Canceled)]
+    [InlineData("(撤稿通知)诺兰渡轮", PubStatus.Canceled)]
+    [InlineData("İPTAL edilen seferler yeniden başladı", PubStatus.Usable)]
+    [InlineData("ANULATĂ: licitația pentru feriboturi", PubStatus.Usable)]
+    [InlineData("Saken trekkes for retten", PubStatus.Usable)]
+    [InlineData("취소된 운항 재개", PubStatus.Usable)]
+    public void Agencies_take_back_in_these_words_too(string headline, PubStatus status) => Assert.Equal(status, Read(headline).Status);
+
+    [Theory]
+    [InlineData("Rogamos a nuestros abonados anulen la noticia de las 10.11 horas.", PubStatus.Canceled)]
+    [InlineData("Haber iptal edilmiştir.", PubStatus.Canceled)]
+    [InlineData("Сообщение аннулируется.", PubStatus.Canceled)]
+    [InlineData("La dépêche est annulée.", PubStatus.Canceled)]
+    [InlineData("Ritzau trækker historien tilbage.", PubStatus.Canceled)]
+    [InlineData("Saken trekkes for retten i Lorvik mandag.", PubStatus.Usable)]
+    [InlineData("Le voyage est annulé, dit la dépêche.", PubStatus.Usable)]
+    [InlineData("Haberin ardından seferler iptal edilmiştir.", PubStatus.Usable)]
+    public void And_so_do_their_texts(string text, PubStatus status) => Assert.Equal(status, Read("Ferries", $"<p>{text}</p>").Status);
+
+    [Theory]
+    [InlineData("DO NOT USE: Norland ferries", false)]
+    [InlineData("DO NOT PUBLISH - Norland ferries", false)]
+    [InlineData("DO NOT USE ELEVATORS, PORT TELLS STAFF", true)]
+    [InlineData("Do not use: a guide to bad words", true)]
+    public void What_must_not_be_used_is_not_for_print(string headline, bool isPublishable) => Assert.Equal(isPublishable, Read(headline).Publishable);
+
+    [Theory]
+    [InlineData("<p>Till red: I texten från kl 10.11 ska det stå Roth, inte Rothe.</p><p>TT</p>", false)]
+    [InlineData("<p>Til redaktionen: Billede følger.</p><p>Færgerne sejler igen mandag efter tre dages strejke.</p>", true)]
+    public void A_note_with_a_signature_below_is_for_nobody_else(string body, bool isPublishable) => Assert.Equal(isPublishable, Read("Färjorna", body).Publishable);
+
+    [Theory]
+    [InlineData("Quay Harbour opens terminal - FOR IMMEDIATE RELEASE", "Quay Harbour opens terminal")]
+    [InlineData("Quay Harbour opens terminal (FOR IMMEDIATE RELEASE)", "Quay Harbour opens terminal")]
+    [InlineData("Prisoners are for immediate release", "Prisoners are for immediate release")]
+    public void That_a_release_is_for_now_is_no_headline(string headline, string left)
+    {
+        Assert.Equal(left, Read(headline).Headline);
+        Assert.Null(Read(headline).Embargo);
+    }
 
     [Theory]
     [InlineData("STOPP: Färjorna går igen", "TT", PubStatus.Withheld, "Färjorna går igen")]

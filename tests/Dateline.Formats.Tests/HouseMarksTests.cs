@@ -31,6 +31,15 @@ public class HouseMarksTests
         Assert.Equal(signal is null ? [] : [signal], item.Signals);
     }
 
+    [Theory]
+    [InlineData("KUNA", "KUNA : Ferries sail again", "Ferries sail again")]
+    [InlineData("QNA", "QNA: Ferries sail again", "Ferries sail again")]
+    [InlineData("BBC", "BBC: Chairman resigns", "BBC: Chairman resigns")]
+    [InlineData("Harbour Wire", "QNA: Ferries sail again", "QNA: Ferries sail again")]
+    [InlineData("APA", "Fähren fahren wieder - BILD", "Fähren fahren wieder")]
+    [InlineData("Harbour Wire", "Der Streit um die Zeitung - BILD", "Der Streit um die Zeitung - BILD")]
+    public void Who_sends_it_and_what_comes_beside_it_are_no_words_of_the_headline(string house, string headline, string left) => Assert.Equal(left, Read(house, headline).Headline);
+
     [Fact]
     public void The_plus_of_Kyodo_says_nothing() => Assert.Equal(("Ferries sail again", null), (Read("Kyodo News", "Ferries sail again+").Headline, Read("Kyodo News", "Ferries sail again+").LeadMark));
 

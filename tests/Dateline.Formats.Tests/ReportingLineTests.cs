@@ -53,6 +53,7 @@ public class ReportingLineTests
     [InlineData("Reporting by Jane Doe has won a prize.")]
     [InlineData("Reporting by the Harbour Times led to the inquiry.")]
     [InlineData("Por Juan Roca votaron mil personas.")]
+    [InlineData("Additional reporting by Carl Dunn")]
     [InlineData("(Reporting by our own staff; Editing by Tom Hale)")]
     public void A_sentence_is_none(string line)
     {

@@ -143,11 +143,13 @@ internal static partial class EmbargoWords
         return new Mark(length, time, isWhole);
     }
 
+    private static readonly SearchValues<char> SetOff = SearchValues.Create("–—|=/)]+*");
+
     // What stands between the word and what sets it off is an hour: how it is written may be unknown, that the item is held isn't.
     private static bool IsHourSetOff(ReadOnlySpan<char> after, bool isLine)
     {
         const int Longest = 40;
-        var end = after.IndexOf(" - ") is >= 0 and var dash ? dash : after.IndexOfAny("–—|=/)]+*") is >= 0 and var mark ? mark : after.IndexOf(": ") is >= 0 and var colon ? colon : isLine ? after.Length : -1;
+        var end = after.IndexOf(" - ") is >= 0 and var dash ? dash : after.IndexOfAny(SetOff) is >= 0 and var mark ? mark : after.IndexOf(": ") is >= 0 and var colon ? colon : isLine ? after.Length : -1;
         return end is > 2 and < Longest && !after[..end].ContainsAnyInRange('a', 'z') && Hour.IsMatch(after[..end]);
     }
 

@@ -17,7 +17,10 @@ internal static class HandlingMarks
     private const int LongestAbove = 120;
     private const int LongestLabel = 40;
 
-    private static readonly string[] NotesToEditors = ["Eds:", "EDS:", "Eds.:", "Editors:", "EDITORS:", "(Eds:", "Ed:", "Attention editors", "ATTENTION EDITORS", "ATTENTION - ", "Note to editors:", "NOTE TO EDITORS", "Notice to editors:", "NOTICE TO EDITORS"];
+    // TT, EFE, /ritzau/: below a note to editors that is all there is.
+    private const int LongestSignature = 20;
+
+    private static readonly string[] NotesToEditors = ["Eds:", "EDS:", "Eds.:", "Editors:", "EDITORS:", "(Eds:", "Ed:", "Attention editors", "ATTENTION EDITORS", "ATTENTION - ", "Note to editors:", "NOTE TO EDITORS", "Notice to editors:", "NOTICE TO EDITORS", "Till red:", "TILL RED:", "Til red:", "TIL RED:", "Till redaktionen:", "Till redaktionerna:", "Til redaktionen:", "Til redaksjonen:", "Nota a los editores:", "Nota a los abonados:"];
 
     // What a text is called above it, in a line of its own.
     private static readonly string[] Advisories = ["Media advisory", "MEDIA ADVISORY", "Media Advisory", "Press advisory", "PRESS ADVISORY", "Press Advisory", "News Advisory", "NEWS ADVISORY", "Presseeinladung", "PRESSEEINLADUNG", "Invitation presse", "INVITATION PRESSE", "Convocatoria de prensa", "CONVOCATORIA DE PRENSA", "Invito stampa", "INVITO STAMPA", "Pressinbjudan", "Presseinvitasjon"];
@@ -192,13 +195,13 @@ internal static class HandlingMarks
         if (note.StartsWith("ATTENTION - ", StringComparison.Ordinal) && note[..Math.Min(note.Length, 60)].Contains("ANNULATION", StringComparison.OrdinalIgnoreCase)) return Canceled(item);
         if (note.Length < LongestLabel && Advisories.Contains(note.Trim(" *:").ToString(), StringComparer.Ordinal)) return item with { Publishable = false };
         if (!IsNote(note) || note.Length > LongestNote) return item;
-        if (note.Contains("correct", StringComparison.OrdinalIgnoreCase) || note.Contains("corrig", StringComparison.OrdinalIgnoreCase) || note.Contains("rectif", StringComparison.OrdinalIgnoreCase)) item = With(item, Correction);
+        if (note.Contains("correct", StringComparison.OrdinalIgnoreCase) || note.Contains("corrig", StringComparison.OrdinalIgnoreCase) || note.Contains("rectif", StringComparison.OrdinalIgnoreCase) || note.Contains("rättel", StringComparison.OrdinalIgnoreCase) || note.Contains("rettel", StringComparison.OrdinalIgnoreCase)) item = With(item, Correction);
         else if (note.Contains("updat", StringComparison.OrdinalIgnoreCase) || note.Contains("recast", StringComparison.OrdinalIgnoreCase) || note.Contains("adds", StringComparison.OrdinalIgnoreCase)) item = With(item, Update);
         body = BodyCut.Cut(body, run.Place(0), run.Place(note.Length));
 
         // A text that is nothing else is for nobody else.
         at = 0;
-        return item with { Body = body, Publishable = item.Publishable && run.Next(body, ref at) };
+        return item with { Body = body, Publishable = item.Publishable && run.Next(body, ref at) && (run.Text.Length > LongestSignature || TextRun.IsAnyIn(body, at)) };
     }
 
     // Once the text has begun, whoever says it there is quoted.

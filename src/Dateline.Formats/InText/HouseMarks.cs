@@ -28,6 +28,8 @@ internal static partial class HouseMarks
         new(["Yonhap"], Hurried, LeadKind.Urgent),
         new(["Yonhap"], Gathered, LeadKind.Update),
         new(["Kyodo"], Plus, null),
+        new(["APA"], Pictured, null),
+        new(["KUNA", "QNA", "BNA", "WAM", "SPA", "ONA", "NNA", "SANA", "MENA", "IRNA", "WAFA", "SABA"], Signed, null),
     ];
 
 #pragma warning disable MA0009 // at most 300 characters are looked at, from one end or the other
@@ -68,6 +70,13 @@ internal static partial class HouseMarks
 
     [GeneratedRegex(@"(?<=\p{L})\+$", RegexOptions.CultureInvariant)]
     private static partial Regex Plus { get; }
+    // … - BILD: what comes beside it
+    [GeneratedRegex(@"\s+[-–]\s(?:BILD|GRAFIK|VIDEO|FOTO|KARTE)(?:/(?:BILD|GRAFIK|VIDEO|FOTO|KARTE))?$", RegexOptions.CultureInvariant)]
+    private static partial Regex Pictured { get; }
+
+    // KUNA : …, of those that sign each headline
+    [GeneratedRegex(@"^(?:KUNA|QNA|BNA|WAM|SPA|ONA|NNA|SANA|MENA|IRNA|WAFA|SABA)\s?[:/]\s+(?=\p{Lu})", RegexOptions.CultureInvariant)]
+    private static partial Regex Signed { get; }
 #pragma warning restore MA0009
 
     /// <summary>The item without the marks of its house, and with what they say.</summary>
@@ -92,7 +101,7 @@ internal static partial class HouseMarks
         return item;
     }
 
-    private static bool MayHave(string headline) => headline[^1] is ')' or '+' || headline[0] is '(' or '+' || headline.EndsWith("pdate", StringComparison.Ordinal) || headline.EndsWith("UPDATE", StringComparison.Ordinal) || headline.EndsWith("ierung", StringComparison.Ordinal) || headline.EndsWith("LEME", StringComparison.Ordinal) || char.IsAsciiDigit(headline[^1]);
+    private static bool MayHave(string headline) => headline[^1] is ')' or '+' || headline[0] is '(' or '+' || (char.IsUpper(headline[1]) && headline.AsSpan(0, 6).ContainsAny(':', '/')) || char.IsUpper(headline[^1]) || headline.EndsWith("pdate", StringComparison.Ordinal) || headline.EndsWith("UPDATE", StringComparison.Ordinal) || headline.EndsWith("ierung", StringComparison.Ordinal) || headline.EndsWith("LEME", StringComparison.Ordinal) || char.IsAsciiDigit(headline[^1]);
 
     private static (Manner, Match)? Find(string headline, Credit credit)
     {

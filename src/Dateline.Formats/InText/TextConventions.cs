@@ -16,10 +16,13 @@ internal static class TextConventions
         var names = Names(item, sender);
         var signatures = new Signatures(names, new Vouching(item, names));
         var chain = new CreditChain();
-        item = HandlingMarks.Apply(item, name => names.Exists(own => own.Contains(name, StringComparison.OrdinalIgnoreCase)), names.Exists(name => Houses.AreOne(name, "PA")) || item.Subjects.Any(subject => subject is { Scheme: "service", Code: "pa" or "paa" }));
+        item = Handled(item, names);
         if (item.Headline is { } headline && HeadlineCredit.Read(headline, signatures) is ({ } rest, { Count: > 0 } agencies))
         {
             item = item with { Headline = rest };
+
+            // [AFP] EMBARGO 18H00 GMT - …: what the name stood before is heard too.
+            item = Handled(item, names);
 
             // The last of them wrote it.
             foreach (var agency in agencies.AsEnumerable().Reverse()) chain.Wrote(agency);
@@ -59,6 +62,12 @@ internal static class TextConventions
         // A feed that has only one field for who wrote it puts an agency there too.
         item = HouseBylines.Apply(item, signatures, chain);
         return HouseMarks.Apply(chain.IsEmpty ? item : item with { Credit = chain.Complete(item.Credit, item.Byline) });
+    }
+
+    private static NewsItem Handled(NewsItem item, List<string> names)
+    {
+        var isBritish = names.Exists(name => Houses.AreOne(name, "PA")) || item.Subjects.Any(subject => subject is { Scheme: "service", Code: "pa" or "paa" });
+        return HandlingMarks.Apply(item, name => names.Exists(own => own.Contains(name, StringComparison.OrdinalIgnoreCase)), isBritish);
     }
 
     // Above a line of the house's own may stand what a system puts below each text.
