@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Dateline.Formats.InText;
 using Dateline.Formats.Pages;
 using Dateline.Formats.Text;
@@ -8,12 +9,14 @@ namespace Dateline.Formats.Dumps;
 /// Reads a page that was saved as text, by lynx or by copying it: headline, byline, date and the paragraphs, without the menu above,
 /// the reply form and the lists of other stories below.
 /// </summary>
-internal static class DumpReader
+internal static partial class DumpReader
 {
     private const int LeastOfAStory = 60;
     private const int WordsFrom = 4;
     private const int LinesAbove = 4;
     private const int HandledAbove = 14;
+    private const int LinesAboveLive = 20;
+    private const int LongestName = 40;
 
     private static readonly Signatures Nobody = new([]);
 
@@ -28,7 +31,7 @@ internal static class DumpReader
         var start = headline < 0 ? first : headline + 1;
         var end = EndOfStory(lines, first);
         var story = Keep(lines, start, first, end);
-        var body = string.Join("\n\n", Handling(lines, first).Concat(story));
+        var body = string.Join("\n\n", Handling(lines, first).Concat(Datelines(lines, start, first)).Concat(story));
         if (TextWeight.Of(body) < LeastOfAStory) return null;
 
         var above = headline < 0 ? lines.GetRange(0, first) : lines.GetRange(start, first - start);
@@ -39,7 +42,7 @@ internal static class DumpReader
         return (new FeedHead { Format = NewsFormat.Text, Title = Owner(lines), Language = language }, new NewsItem
         {
             Uri = options.BaseUri?.AbsoluteUri ?? Identity.Derived(headline < 0 ? null : lines[headline], body, published, repairs),
-            Headline = headline < 0 ? null : LineHeadline.Bare(lines[headline]),
+            Headline = OfLiveBlog(lines, first) is { } live ? LineHeadline.Bare(live) : headline < 0 ? null : LineHeadline.Bare(lines[headline]),
             Summary = summary,
             Body = new NewsBody(body, BodyKind.Text),
             Byline = signed?.Byline,
@@ -76,10 +79,37 @@ internal static class DumpReader
         {
             if (HeadBylines.Read(above[i]) is { } signed) return signed;
             if (i + 1 < above.Count && HeadBylines.Introduced(above[i], above[i + 1]) is { } name) return (name, null);
+
+            // A reporter alone on a line, and the day below: between headline and text no rubric stands so.
+            if (i + 1 < above.Count && above[i].Length < LongestName && above[i].Count(' ') is 1 or 2 && MetaText.Date(above[i + 1]) is not null && BylineNames.IsPerson(above[i], Nobody) && !Rubrics.Any(rubric => above[i].Contains(rubric, StringComparison.OrdinalIgnoreCase))) return (above[i], null);
         }
 
         return null;
     }
+
+    private static readonly string[] Rubrics = ["East", "West", "North", "South", "World", "Politics", "Sport", "Business", "Opinion", "Estate", "Culture", "Local", "Health", "Science", "Europe", "America", "Asia", "Africa", "Market", "Live", "Updated", "Published", "Breaking", "Latest", "Top "];
+
+    // "Strandby, mandag /ritzau/": a line of its own between headline and text, which the text is read with.
+    private static IEnumerable<string> Datelines(List<string> lines, int start, int first)
+    {
+        var reader = new LedeReader(Nobody);
+        for (var i = start; i < first; i++)
+            if (reader.Read(lines[i]) is { Agencies.Count: > 0, Place: not null } line && line.Length >= lines[i].Length && Agencies.IsKnown(line.Agencies[0])) yield return lines[i];
+    }
+
+    // The page of a live blog is called by it; each of its entries has a headline of its own.
+    private static string? OfLiveBlog(List<string> lines, int first)
+    {
+        const int Shortest = 25;
+        const int LongestTitle = 200;
+        for (var i = 0; i < Math.Min(first, LinesAboveLive); i++)
+            if (lines[i].Length is > Shortest and < LongestTitle && LiveTitle().IsMatch(lines[i])) return lines[i];
+
+        return null;
+    }
+
+    [GeneratedRegex(@"(?:[-–—:|]\s*(?:live(?: updates| blog| coverage)?|as it happened|live-ticker|liveticker|en direct|en vivo|in diretta)|^(?:live|live updates|live blog|liveticker|en direct|en vivo|direct|diretta)\s*[:|–—-])\s*(?:$|\p{L})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex LiveTitle();
 
     private static string? SourceAbove(List<string> above)
     {

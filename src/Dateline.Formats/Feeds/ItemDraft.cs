@@ -84,13 +84,23 @@ internal sealed class ItemDraft(FeedSetting setting, Uri? baseUri)
     public void OfferBody(string content, BodyKind kind, int rank, Uri? below = null)
     {
         if (content.Length == 0 || rank <= BodyRank) return;
-        if (kind == BodyKind.Html) content = LinkChrome.Cut(FeedChrome.Cut(content));
+        if (kind == BodyKind.Html) content = Clean(content);
         Body = new NewsBody(content, kind) { BaseUri = below ?? BaseUri };
         BodyRank = rank;
     }
 
+    /// <summary>Markup without what publishing systems put into it.</summary>
+    public static string Clean(string html) => RelatedLinks.Cut(LinkChrome.Cut(FeedChrome.Cut(html)));
+
     public void AddAuthor(Author? author)
     {
+        // "Source: Xinhua | Editor: huaxia": whose it is, and somebody's log-in.
+        if (author?.Name is { } filled && filled.StartsWith("Source: ", StringComparison.Ordinal) && filled.IndexOf('|', StringComparison.Ordinal) is > 9 and var bar && filled.AsSpan(bar + 1).TrimStart().StartsWith("Editor:"))
+        {
+            Credit = Credit with { Source = Credit.Source ?? filled["Source: ".Length..bar].Trim() };
+            return;
+        }
+
         if (author is null || (authors?.Count ?? 0) >= Most) return;
         if (author.Name is ['B' or 'b', 'Y' or 'y', ' ', .. { Length: > 1 } named]) author = author with { Name = named.Trim() };
         authors ??= [];

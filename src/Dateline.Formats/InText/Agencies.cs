@@ -19,7 +19,7 @@ internal static class Agencies
         + "PTI|Press Trust of India|ANI|IANS|UNI|UNB|BSS|APP|PPI|INP|Online|NNI|RSS Nepal|Pajhwok|Pajhwok Afghan News|Khaama Press|Bakhtar|TOLOnews|"
         + "IRNA|Irna|ISNA|Isna|Tasnim|Tasnim News Agency|Fars|FNA|Fars News Agency|Mehr|MNA|Mehr News Agency|ILNA|IQNA|ICANA|IRIB|YJC|Mizan|Moj|Borna|Iran Press|ABNA|Ahlul Bayt News Agency|AhlulBayt News Agency|Shafaqna|SHAFAQNA|Shia International News Association|"
         + "Shabestan|Taqrib|TNA Iran|Rasa|Hawzah|PressTV|Press TV|Al-Alam|Alalam|Al-Manar|Al Manar|Al-Mayadeen|Al Mayadeen|Al Masirah|Saba|SABA|Yemen News Agency|NNA|National News Agency|SANA|Sana|INA|Shafaq News|Rudaw|Petra|WAFA|Wafa|Ma'an|MENA|Mena|"
-        + "SPA|Saudi Press Agency|KUNA|Kuna|QNA|WAM|Wam|BNA|ONA|Anadolu|Anadolu Agency|AA|DHA|IHA|İHA|CNN Indonesia|CNBC Indonesia|detikcom|Anka|ANKA|Demirören|UNA|OANA|APS|TAP|MAP|LANA|JANA|SUNA|AMI|PANA|Panapress|PANAPRESS|NAN|GNA|ENA|KNA Kenya|SONNA|SLENA|ZIANA|New Ziana|SAnews|AIM|ANGOP|Angop|NAMPA|Nampa|APO|AGP|ANP Niger|ABP|"
+        + "SPA|Saudi Press Agency|KUNA|Kuna|QNA|WAM|Wam|BNA|ONA|Anadolu|Anadolu Agency|AA|DHA|IHA|İHA|CNN Indonesia|CNBC Indonesia|detikcom|Anka|ANKA|Demirören|UNA|OANA|APS|TAP|MAP|LANA|JANA|SUNA|AMI|PANA|Panapress|PANAPRESS|NAN|GNA|ENA|KNA Kenya|SONNA|SLENA|ZIANA|New Ziana|SAnews|SAPA|AIM|ANGOP|Angop|NAMPA|Nampa|APO|AGP|ANP Niger|ABP|"
         + "PA|PA Media|Press Association|PA Wire|UPI|United Press International|CP|The Canadian Press|Canadian Press|La Presse Canadienne|AAP|Australian Associated Press|NZPA|RNZ|Bloomberg|Bloomberg News|Dow Jones|MarketWatch|Kyodo-AP|CNN|CNN Wire|BBC|Sky News|Al Jazeera|Aljazeera|Al Arabiya|RT|VOA|RFE/RL|RFERL|DW|NPR|ABC News|CBS News|NBC News|"
         + "ANSAmed|Agenzia Nova|dts|dts Nachrichtenagentur|ATSH|Şafakna|ŞAFAKNA|REPORT.AZ|Report.az|Newsfile Corp|Marketwired|ACCESS Newswire|Tribune Content Agency|STA|HINA|Hina|Tanjug|TANJUG|Beta|FENA|Fena|MINA|Mina|MIA|BTA|Novinite|Agerpres|AGERPRES|Mediafax|MTI|ČTK|CTK|TASR|SITA|PAP|LETA|BNS|ELTA|ETA|STT|STT-Lehtikuva|STT–Lehtikuva|Lehtikuva|TT|TT Nyhetsbyrån|NTB|Ritzau|Ritzau Bureau|Nyhedsbureauet Ritzau|RITZAU|Ritzaus Bureau|ANA-MPA|ANA|AMNA|CNA Cyprus|ATA|"
         + "Notimex|NOTIMEX|Télam|TELAM|Telam|NA|DyN|Prensa Latina|PL|Andina|ANDINA|ABI|AVN|Agência Brasil|Agencia Brasil|Estadão Conteúdo|Folhapress|Colprensa|Inter Press Service|IPS|RNS|Religion News Service|CNS Catholic|ENI|Zenit|ZENIT|Fides|UCA News|AsiaNews|JTA|Getty Images|NINA|lifePR|PresseBox|pressetext|openPR|Newsfile Corp.|Newsfile Corp|Agence Ecofin|Ecofin|Inforpress|ACP|ACN|AVN|"
@@ -39,7 +39,7 @@ internal static class Agencies
         Names.Where(name => name.Length > 3).ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>National services that pass others' copy on: named first in a pair, they are the hand, not the pen.</summary>
-    private static readonly FrozenSet<string> Carriers = new[] { "ats", "sda", "sda-ats", "ats-sda", "keystone-sda", "keystone-ats", "apa", "belga", "anp", "awp", "ntb", "tt", "stt", "ritzau" }
+    private static readonly FrozenSet<string> Carriers = new[] { "ats", "sda", "sda-ats", "ats-sda", "keystone-sda", "keystone-ats", "apa", "belga", "anp", "awp", "ntb", "tt", "stt", "ritzau", "čtk", "ctk", "mti", "tasr", "hina", "pap" }
         .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> NewsWords = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,

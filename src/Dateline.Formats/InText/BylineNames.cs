@@ -41,7 +41,7 @@ internal static partial class BylineNames
         if (By(line) is not { } by) return line;
         var rest = line[by.Length..].TrimStart(' ', ':');
         if (by is "By " or "Reporting by " || by[^2] == ':') return rest.Length > 0 ? rest : line;
-        return BeginsWithName(rest) && char.IsUpper(line[0]) ? rest : line;
+        return BeginsWithName(rest) && (char.IsUpper(line[0]) || (by is "Di " or "Par " or "Por " or "Door " && BylineText.IsName(rest))) ? rest : line;
     }
 
     // Names are asked more often than anything else: the first letter tells most of them from all of the words.

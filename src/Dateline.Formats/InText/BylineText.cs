@@ -66,6 +66,19 @@ internal static class BylineText
         return rest.IsEmpty || (rest[0] is ',' or '/' or ' ' or '|' && (rest.Trim(" ,/|") is { IsEmpty: true } || signatures.IsAgency(rest.Trim(" ,/|"))));
     }
 
+    /// <summary>Whether two lines name the same people, whatever the capitals: <c>AYŞE DENİZ</c>, <c>Ayşe Deniz</c>.</summary>
+    public static bool IsSame(ReadOnlySpan<char> one, string other)
+    {
+        if (one.Length != other.Length) return false;
+        for (var i = 0; i < one.Length; i++)
+            if (Folded(one[i]) != Folded(other[i])) return false;
+
+        return true;
+
+        // Turkish has two of them.
+        static char Folded(char c) => c is 'İ' or 'ı' or 'i' or 'I' ? 'i' : char.ToLowerInvariant(c);
+    }
+
     private static readonly string[] Labels = ["Text:", "Tekst:", "autor:", "autorka:", "Autor:", "Autorka:", "Author:", "Reporter:", "Reporterin:", "Pewarta:", "Penulis:", "Muhabir:", "Haber:", "Автор:", "Автор текста:", "Redactor:", "Texto:", "Testo:", "Texte:", "Texte :", "Teksti:", "Words:", "Story by:", "Written by:", "Written by"];
 
     /// <summary>The line without the word for who wrote it; the line itself where none stands before it.</summary>

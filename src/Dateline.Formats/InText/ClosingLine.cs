@@ -22,6 +22,10 @@ internal static partial class ClosingLine
     [GeneratedRegex(@"^(?<date>\d{4}/\d{2}/\d{2} \d{2}:\d{2}) ?송고$", RegexOptions.CultureInvariant)]
     private static partial Regex SentKorean { get; }
 
+    // （2026/11/16-18:12）: Jiji's, behind the last sentence.
+    [GeneratedRegex(@"^（(?<date>20\d\d/[01]\d/[0-3]\d)-(?<time>[0-2]\d:[0-5]\d)）$", RegexOptions.CultureInvariant)]
+    private static partial Regex SentJiji { get; }
+
     [GeneratedRegex(@"(?:^|(?<=[).]) )(?:\p{L}+, )?(?<date>\d{1,2} \p{L}+ \d{4} \d{2}:\d{2}:\d{2}) ?(?:RTRS?|ENDS) \[n\w+\] ?(?:\{\w\}(?: ?ENDS)?|RTRS?)?$", RegexOptions.CultureInvariant)]
     private static partial Regex SentReuters { get; }
 
@@ -65,6 +69,13 @@ internal static partial class ClosingLine
     public static int Sent(ref NewsItem item, ReadOnlySpan<char> block)
     {
         var line = block.TrimEnd();
+        if (line is [.., '）'] && line.LastIndexOf('（') is >= 0 and var bracket && SentJiji.Match(line[bracket..].ToString()) is { Success: true } jiji && NewsDate.TryRead(jiji.Groups["date"].Value.Replace('/', '-') + "T" + jiji.Groups["time"].Value + ":00", out var wired))
+        {
+            var made = new DateTimeOffset(wired.DateTime, TimeSpan.FromHours(9)).ToUniversalTime();
+            item = item with { Published = item.Published ?? item.VersionCreated ?? made, VersionCreated = item.VersionCreated ?? made };
+            return block.Length - bracket;
+        }
+
         if (!line.EndsWith("ENDS") && !line.EndsWith("RTR") && !line.EndsWith("RTRS") && !line.EndsWith("]") && !line.EndsWith("}")) return 0;
         var reach = line[Math.Max(0, line.Length - Longest)..];
         if (!reach.Contains("[n", StringComparison.Ordinal) || SentReuters.Match(reach.ToString()) is not { Success: true } sent) return 0;

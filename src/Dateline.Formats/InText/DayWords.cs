@@ -57,6 +57,7 @@ internal readonly record struct DayWords(int Day, int Month, int Year)
                 else if (number == 0) number = value;
                 else if (month == 0 && value is >= 1 and <= 12) month = value;
                 else if (month == 0 && number is >= 1 and <= 12 && value <= 31 && text.Contains('/')) (number, month) = (value, number);   // 11/16/2026
+                else if (year == 0 && number > 0 && month > 0 && word.Length == 2 && text.ContainsAny('.', '/')) year = 2000 + value;   // 30.11.26
                 else return false;
             }
             else if (MonthNames.TryGetValue(word, out var found) && (month == 0 || named == 0 || found == month)) (month, named) = (found, named + 1);

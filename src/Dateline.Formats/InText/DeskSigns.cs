@@ -13,7 +13,7 @@ internal static partial class DeskSigns
     private const int LongestSigns = 20;
 
     // A whole line; each of them is known from one agency at least and means nothing else.
-    [GeneratedRegex(@"^(?:\d{1,2}:\d{2} LOCAL TIME \d{1,2}:\d{2} GMT|0\d{3}|\d{1,2}/\d{1,2}/\d{4} \d{1,2}:\d{2}:\d{2}|=*\s*(?:[A-Z]\.){1,3}[A-Z]?\.?|-*\s*(?:End ?item|Ends?)\s*/\s*\p{Lu}[\p{L}/]{0,20}|(?:[a-z]{2,4}/ ?){1,4}|[A-Z]{2,4}\d{3,4} +(?:\d{4}-\d{2}-\d{2}/\d{2}:\d{2}|[1-9] [A-Z]{2,3} \d{3,4}\b.{0,60})|M N A|/[A-Z]{2,3}/|AAP [a-z]{2,3}(?:/[a-z]{2,3})*|\(Hina\)(?: [a-z]{3,5}){1,4}|(?:Follow|Find) (?:more of |all of )?AP[’']s .{0,120}|[A-Z]{2,5} // [A-Z]{2,5}(?: Lusa/[Ff]im)?|Lusa/[Ff]im|(?:Follow|Find|Join|Like) us on .{0,140}|Keep up with .{0,80} on (?:Twitter|X|Telegram|Facebook)\W.{0,60}|\(?Press TV[’']s website can also be accessed .{0,120}|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|©\s?\p{L}[\p{L}-]{1,20}, \p{L}{2,5}:\d{6}-[\d-]+(?:/\d+)?)$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(?:\d{1,2}:\d{2} LOCAL TIME \d{1,2}:\d{2} GMT|0\d{3}|\d{1,2}/\d{1,2}/\d{4} \d{1,2}:\d{2}:\d{2}|=*\s*(?:[A-Z]\.){1,3}[A-Z]?\.?|-*\s*(?:End ?item|Ends?)\s*/\s*\p{Lu}[\p{L}/]{0,20}|(?:[a-z]{2,4}/ ?){1,4}|[A-Z]{2,4}\d{3,4} +(?:\d{4}-\d{2}-\d{2}/\d{2}:\d{2}|[1-9] [A-Z]{2,3} \d{3,4}\b.{0,60})|M N A|/[A-Z]{2,3}/|[a-z]{2,4}(?: ?\\ ?[a-z]{2,4}){1,4}|/[a-z]{2,3}(?:/[a-z]{2,3}){0,2}|MAP ?: ?\d{1,2} \p{L}{3,10} \d{4}|AAP [a-z]{2,3}(?:/[a-z]{2,3})*|\(Hina\)(?: [a-z]{3,5}){1,4}|(?:Follow|Find) (?:more of |all of )?AP[’']s .{0,120}|[A-Z]{2,5} // [A-Z]{2,5}(?: Lusa/[Ff]im)?|Lusa/[Ff]im|(?:Follow|Find|Join|Like) us on .{0,140}|Keep up with .{0,80} on (?:Twitter|X|Telegram|Facebook)\W.{0,60}|\(?Press TV[’']s website can also be accessed .{0,120}|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|©\s?\p{L}[\p{L}-]{1,20}, \p{L}{2,5}:\d{6}-[\d-]+(?:/\d+)?)$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Line { get; }
 
 #pragma warning disable MA0009 // at most 200 characters are looked at
@@ -36,6 +36,9 @@ internal static partial class DeskSigns
 
     [GeneratedRegex(@"^[A-Z]{2,4}(?: [A-Z]{2,4}){0,3}$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Capitals { get; }
+
+    [GeneratedRegex(@"^[A-Z]{2,4}(?:, ?[A-Z]{2,4}){1,4}$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Listed { get; }
 
     // APA0123 5 CI 0150 II Mo, 16.Nov 2026: the line with which its telegrams begin.
     [GeneratedRegex(@"^[A-Z]{2,4}\d{3,4} [1-9] [A-Z]{2,3} \d{3,4}\b.{0,60}$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
@@ -68,6 +71,8 @@ internal static partial class DeskSigns
         if (isWhole && trimmed.Length < LongestSigns && char.IsAsciiLetterLower(trimmed[^1]) && (signatures.HasSigned("ČTK") || signatures.HasSigned("CTK")) && Letters.IsMatch(trimmed.TrimStart())) return block.Length;
         // PTI's on a line of their own, below "PTI MQ".
         if (isWhole && trimmed.Length < LongestSigns && char.IsAsciiLetterUpper(trimmed[^1]) && signatures.HasSigned("PTI") && Capitals.IsMatch(trimmed.TrimStart())) return block.Length;
+        // JDW, MVR: Belga's.
+        if (isWhole && trimmed.Length < LongestSigns && char.IsAsciiLetterUpper(trimmed[^1]) && (signatures.HasSigned("Belga") || signatures.HasSigned("BELGA")) && Listed.IsMatch(trimmed.TrimStart())) return block.Length;
         // भाषा मारा जॉन
         if (isWhole && trimmed.Length < LongestArabic && trimmed.TrimStart().StartsWith("भाषा ") && trimmed[^1] is not ('।' or '.' or '?') && trimmed.Trim().Count(' ') < 5) return block.Length;
         if (isWhole && trimmed.Length < LongestArabic && trimmed.ContainsAnyInRange('\u0600', '\u06FF') && Arabic.IsMatch(trimmed.TrimStart())) return block.Length;

@@ -86,6 +86,14 @@ internal struct EmbargoTime
         return later;
     }
 
+    /// <summary>The same, on the clock of London where no other was said.</summary>
+    public readonly EmbargoTime InLondon()
+    {
+        var there = this;
+        if (zone is null && !isUnclear) there.europe ??= 0;
+        return there;
+    }
+
     /// <summary>The instant; null where the words don't tell it.</summary>
     /// <param name="made">When the item was made: most lines leave out the year.</param>
     /// <param name="clock">How far the sender's own clock is ahead of UTC, where it is known.</param>

@@ -28,7 +28,7 @@ internal static partial class EmbargoWords
     private const string Certain = @"(?:strictly |under )?embargoed|(?:under )?strict embargo|under strictest embargo|sperrefrist|spärrfrist|klausuler(?:et|ad|t)|embargado|embargada|ambargolu|julkaisuvapaa|julkaistavissa|엠바고|محظور النشر|ممنوع النشر|حظر النشر|حظر نشر|ممنوع الانتشار|ممنوعیت انتشار";
     private const string Subject = @"under embargo|sous embargo|bajo embargo|sotto embargo|onder embargo|sob embargo|unter embargo|unter sperrfrist|mit sperrfrist|media embargo|press embargo|embargo|embargó|ambargo|sperrfrist|эмбарго|под эмбарго|ембарго|під ембарго|εμπάργκο|εμπαργκο|אמברגו";
     private const string Ordered = @"not (?:for|to be) (?:immediate )?(?:release|publication|broadcast|released|published|broadcasted|used)(?:,? (?:or|and) (?:for )?(?:release|publication|broadcast|published|released))?(?= (?:before|until|till|prior to)\b)|(?:hold|held) for release|hold(?=[\])])|for release (?:at|on|after|not before)(?= \d| [A-Z]?\p{L}+ \d)|for release(?= (?:mon|tues|wednes|thurs|fri|satur|sun)day\b| (?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\p{L}{0,7}\.? \d)|ne pas (?:diffuser|publier)(?= avant)|no (?:publicar|difundir)(?= antes)|non pubblicare(?= prima)|nicht (?:vor|veröffentlichen vor)(?= .{1,40}veröffentlichen)";
-    private const string Until = @"(?:(?:for )?(?:release|publication|broadcast|immediate release|print|online|web|use)\b\s*)?(?:(?<lifts>(?:lifts?|ends?|expires?|(?:is|will be) lifted)(?: (?:at|on))?)|until|till|til|to|before|prior to|bis(?: zum)?|jusqu['’](?:au|à|a)|hasta(?: el| las)?|fino (?:al?|alle)|(?=alle(?: ore)? \d)|tot(?: en met)?|до|até|ate|do|saat|avant(?: le)?|antes (?:del?|de las)|prima (?:del?|delle)|حتى|قبل|لغاية|تا|עד|έως|μέχρι|for(?= \d{1,2}(?:[:.h]\d\d|\s?[ap]\.?m))|for release|not before|frei ab)\b";
+    private const string Until = @"(?:(?:for )?(?:release|publication|broadcast|immediate release|print|online|web|use)\b\s*)?(?:(?<lifts>(?:lifts?|ends?|expires?|(?:is|will be) lifted)(?: (?:at|on))?)|until|till|til|to|before|prior to|bis(?: zum)?|jusqu['’](?:au|à|a)|hasta(?: el| las)?|fino (?:al?|alle)|(?=(?:alle )?ore \d|alle \d)|tot(?: en met)?|до|até|ate|do|saat|avant(?: le)?|antes (?:del?|de las)|prima (?:del?|delle)|حتى|قبل|لغاية|تا|עד|έως|μέχρι|for(?= \d{1,2}(?:[:.h]\d\d|\s?[ap]\.?m))|for release|not before|frei ab)\b";
 
     [GeneratedRegex(Lead + "(?:(?<ordered>" + Ordered + ")|(?<certain>" + Certain + ")|(?<subject>" + Subject + @"))(?![\p{L}\p{N}]|(?<!(?-i:EMBARGOED))-)(?<until>\s*:?\s*" + Until + ")?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Opening { get; }
@@ -43,6 +43,10 @@ internal static partial class EmbargoWords
 
     [GeneratedRegex(@"^(?:lifted|over|expired|none|no|nein|kein|keine|aucun|ninguno|nessuno|aufgehoben|abgelaufen|n/a|-)\b|^-?\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Lifted { get; }
+
+    // An hour in capitals, beside the day or not: ORE 18, DOMANI ORE 6, MARDI 06H00 GMT, HEUTE 18 UHR.
+    [GeneratedRegex(@"(?<![\p{L}\d])(?:(?:ORE|ALLE|LAS|H|À|A|KL\.?|KLO|UM|AT)\s?\d{1,2}(?![\d%])|\d{1,2}\s?[:.H]\s?\d\d|\d{1,2}\s?(?:UHR|H|UUR|GMT|AM|PM)\b)", RegexOptions.CultureInvariant)]
+    private static partial Regex Hour { get; }
 
     [GeneratedRegex(@"(?:^|[.;:!?\n\r()]\s*|//+\s*)(?=\p{L})", RegexOptions.CultureInvariant)]
     private static partial Regex Sentence { get; }
@@ -128,7 +132,8 @@ internal static partial class EmbargoWords
             || isBracketed
             || (isLine && isSperrfrist && (isSetOff || hasUntil))
             || (hasNoCase && hasUntil && time.HasDay)
-            || (isNote && hasUntil);
+            || (isNote && hasUntil)
+            || (isCapital && IsHourSetOff(after, isLine));
         var from = text.Length - said.Length;
         var isWhole = said[time.Length..].Trim(" .:!*+=-–—)]").IsEmpty;
         var length = isLine ? line.Length : End(line, text.AsSpan(0, word.Index).IndexOfAny("([【") >= 0, word.Index + word.Length, from, time);
@@ -136,6 +141,16 @@ internal static partial class EmbargoWords
         // "EMBARGO mercredi 18 novembre 06h00 :", with the moment right behind the word and nothing else before what sets it off.
         if (!holds && !(time.IsMoment && (isWhole || length > 0))) return null;
         return new Mark(length, time, isWhole);
+    }
+
+    private static readonly SearchValues<char> SetOff = SearchValues.Create("–—|=/)]+*");
+
+    // What stands between the word and what sets it off is an hour: how it is written may be unknown, that the item is held isn't.
+    private static bool IsHourSetOff(ReadOnlySpan<char> after, bool isLine)
+    {
+        const int Longest = 40;
+        var end = after.IndexOf(" - ") is >= 0 and var dash ? dash : after.IndexOfAny(SetOff) is >= 0 and var mark ? mark : after.IndexOf(": ") is >= 0 and var colon ? colon : isLine ? after.Length : -1;
+        return end is > 2 and < Longest && !after[..end].ContainsAnyInRange('a', 'z') && Hour.IsMatch(after[..end]);
     }
 
     // Words in capitals too, and none of an order, of a day or of an hour: where one is in doubt the item is held.

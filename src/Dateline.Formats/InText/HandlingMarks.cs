@@ -17,16 +17,20 @@ internal static class HandlingMarks
     private const int LongestAbove = 120;
     private const int LongestLabel = 40;
 
-    private static readonly string[] NotesToEditors = ["Eds:", "EDS:", "Eds.:", "Editors:", "EDITORS:", "(Eds:", "Ed:", "Attention editors", "ATTENTION EDITORS", "ATTENTION - ", "Note to editors:", "NOTE TO EDITORS", "Notice to editors:", "NOTICE TO EDITORS"];
+    // TT, EFE, /ritzau/: below a note to editors that is all there is.
+    private const int LongestSignature = 20;
+
+    private static readonly string[] NotesToEditors = ["Eds:", "EDS:", "Eds.:", "Editors:", "EDITORS:", "(Eds:", "Ed:", "Attention editors", "ATTENTION EDITORS", "ATTENTION - ", "Note to editors:", "NOTE TO EDITORS", "Notice to editors:", "NOTICE TO EDITORS", "Till red:", "TILL RED:", "Til red:", "TIL RED:", "Till redaktionen:", "Till redaktionerna:", "Til redaktionen:", "Til redaksjonen:", "Nota a los editores:", "Nota a los abonados:"];
 
     // What a text is called above it, in a line of its own.
     private static readonly string[] Advisories = ["Media advisory", "MEDIA ADVISORY", "Media Advisory", "Press advisory", "PRESS ADVISORY", "Press Advisory", "News Advisory", "NEWS ADVISORY", "Presseeinladung", "PRESSEEINLADUNG", "Invitation presse", "INVITATION PRESSE", "Convocatoria de prensa", "CONVOCATORIA DE PRENSA", "Invito stampa", "INVITO STAMPA", "Pressinbjudan", "Presseinvitasjon"];
 
     /// <param name="item">The item.</param>
     /// <param name="isOwn">Whether a name is that of who sent the item.</param>
-    public static NewsItem Apply(NewsItem item, Func<string, bool> isOwn)
+    /// <param name="isBritish">Whether who sent it writes an hour without a zone on the clock of London, as PA does.</param>
+    public static NewsItem Apply(NewsItem item, Func<string, bool> isOwn, bool isBritish)
     {
-        item = HeadlineNotes.Apply(WithoutEmbargoWords(item), isOwn);
+        item = HeadlineNotes.Apply(WithoutEmbargoWords(item, isBritish), isOwn);
 
         // The slugline is the sender's working title and stays as it was sent.
         var headline = item.Headline;
@@ -58,7 +62,7 @@ internal static class HandlingMarks
         said is not { } end || embargo is { Until: not null } ? embargo : new Embargo(end.Instant(made, clock));
 
     // Before a headline and above a text; of both it is no part.
-    private static NewsItem WithoutEmbargoWords(NewsItem item)
+    private static NewsItem WithoutEmbargoWords(NewsItem item, bool isBritish)
     {
         EmbargoTime? said = null;
         if (item.Headline is { } headline && EmbargoWords.InHeadline(headline, out var isBehind) is { } mark)
@@ -91,6 +95,7 @@ internal static class HandlingMarks
         }
 
         if (said is null) return item;
+        if (isBritish) said = said.Value.InLondon();
         item = item with { Embargo = Held(item.Embargo, said, item.VersionCreated ?? item.Updated ?? item.Published ?? item.FirstCreated, item.SenderClock) };
         return item.Embargo is { Until: null } ? item with { Repairs = [.. item.Repairs, HeldWithoutEnd] } : item;
     }
@@ -162,7 +167,8 @@ internal static class HandlingMarks
     private static LeadMark Leading(LeadMark[] marks) =>
         Array.Find(marks, mark => mark.Kind == LeadKind.Kill) ?? Array.Find(marks, mark => mark.Kind is LeadKind.Update or LeadKind.Take) ?? Array.Find(marks, mark => mark.Kind is not (LeadKind.Urgent or LeadKind.Flash)) ?? marks[0];
 
-    private static NewsItem Mean(NewsItem item, LeadMark mark) => mark.Kind switch
+    /// <summary>The item with what a mark says of it.</summary>
+    public static NewsItem Mean(NewsItem item, LeadMark mark) => mark.Kind switch
     {
         LeadKind.Correction or LeadKind.Refile => With(item, Correction),
         LeadKind.Update => With(item, Update),
@@ -189,13 +195,13 @@ internal static class HandlingMarks
         if (note.StartsWith("ATTENTION - ", StringComparison.Ordinal) && note[..Math.Min(note.Length, 60)].Contains("ANNULATION", StringComparison.OrdinalIgnoreCase)) return Canceled(item);
         if (note.Length < LongestLabel && Advisories.Contains(note.Trim(" *:").ToString(), StringComparer.Ordinal)) return item with { Publishable = false };
         if (!IsNote(note) || note.Length > LongestNote) return item;
-        if (note.Contains("correct", StringComparison.OrdinalIgnoreCase) || note.Contains("corrig", StringComparison.OrdinalIgnoreCase) || note.Contains("rectif", StringComparison.OrdinalIgnoreCase)) item = With(item, Correction);
+        if (note.Contains("correct", StringComparison.OrdinalIgnoreCase) || note.Contains("corrig", StringComparison.OrdinalIgnoreCase) || note.Contains("rectif", StringComparison.OrdinalIgnoreCase) || note.Contains("rättel", StringComparison.OrdinalIgnoreCase) || note.Contains("rettel", StringComparison.OrdinalIgnoreCase)) item = With(item, Correction);
         else if (note.Contains("updat", StringComparison.OrdinalIgnoreCase) || note.Contains("recast", StringComparison.OrdinalIgnoreCase) || note.Contains("adds", StringComparison.OrdinalIgnoreCase)) item = With(item, Update);
         body = BodyCut.Cut(body, run.Place(0), run.Place(note.Length));
 
         // A text that is nothing else is for nobody else.
         at = 0;
-        return item with { Body = body, Publishable = item.Publishable && run.Next(body, ref at) };
+        return item with { Body = body, Publishable = item.Publishable && run.Next(body, ref at) && (run.Text.Length > LongestSignature || TextRun.IsAnyIn(body, at)) };
     }
 
     // Once the text has begun, whoever says it there is quoted.
@@ -230,6 +236,8 @@ internal static class HandlingMarks
 
     private static bool IsNote(ReadOnlySpan<char> text)
     {
+        // PA: Correction: in TRANSPORT Ferries please note that … A corrected repetition follows.
+        if (text.StartsWith("Correction: ", StringComparison.OrdinalIgnoreCase) && (text.Contains("corrected repetition", StringComparison.OrdinalIgnoreCase) || text.Contains("corrected version follows", StringComparison.OrdinalIgnoreCase))) return true;
         foreach (var opening in NotesToEditors)
             if (text.StartsWith(opening, StringComparison.Ordinal)) return true;
 

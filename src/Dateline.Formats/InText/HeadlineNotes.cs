@@ -13,7 +13,7 @@ internal static partial class HeadlineNotes
     private const int LongestAttention = 140;
 
     private static readonly SearchValues<string> Stems = SearchValues.Create(
-        ["ATTENTION - ", "ATTENTION : ", "vorschau", "zieht", "for publication", "news digest", "news budget", "daybook", "previsiones", "PREVISIONS", "editors", "redaktionen", "abonn", "editores", "annullare", "pubblicazione", "kill", "elimination", "withdrawn", "meldung", "redaktionell", "previsioni", "guidance", "invit", "einladung", "convocatoria", "uitnodiging", "test", "essai", "prueba", "prova", "internal only", "ne pas publier", "annul"], StringComparison.OrdinalIgnoreCase);
+        ["ATTENTION - ", "ATTENTION : ", "vorschau", "zieht", "for publication", "news digest", "news budget", "daybook", "previsiones", "PREVISIONS", "editors", "redaktionen", "abonn", "editores", "annullare", "pubblicazione", "kill", "elimination", "withdrawn", "meldung", "redaktionell", "previsioni", "guidance", "invit", "einladung", "convocatoria", "uitnodiging", "test", "essai", "prueba", "prova", "internal only", "ne pas publier", "annul", "stopp", "do not ", "immediate release"], StringComparison.OrdinalIgnoreCase);
 
     // Apart, since looking for other letters in any case is slow, and most headlines have none.
     private static readonly SearchValues<string> OtherStems = SearchValues.Create(
@@ -31,19 +31,22 @@ internal static partial class HeadlineNotes
     private static partial Regex Corrects { get; }
 
     // The house itself takes it back. Where another house tells of it, it is news.
-    [GeneratedRegex(@"^(?:(?:ACHTUNG|WICHTIG)\W+)?(?:Die )?(?<agency>\p{L}[\p{L}-]{1,15})(?: zieht (?:ihre |die |eine )?Meldung (?:[^.:]{0,90} )?zurück| annule sa dépêche| retire sa dépêche| anula la noticia| withdraws story| kills story)\b|^(?<agency>\p{L}{2,12})\s*[-–:/]\s*ANNULLARE (?:LA )?NOTIZIA\b|^ANNULLARE (?:LA )?NOTIZIA\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(?:(?:ACHTUNG|WICHTIG)\W+)?(?:Die )?(?<agency>\p{L}[\p{L}-]{1,15})(?: zieht (?:ihre |die |eine )?Meldung (?:[^.:]{0,90} )?zurück| annule sa dépêche| retire sa dépêche| anula la noticia| withdraws story| kills story)\b|^(?<agency>\p{L}{2,12})\s*[-–:/]\s*ANNULLARE (?:LA )?NOTIZIA\b|^ANNULLARE (?:LA )?NOTIZIA\b|^\W{0,3}ANNULLARE\s+(?:(?:IL |LA |LE |L['’])?\p{Lu}{4,10}\s+)?[\u0022'“‘«]\S", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex TakesBack { get; }
 
     [GeneratedRegex(@"^\W*(?:BC-)?(?:(?:AP|UPI|AFP|Reuters|dpa|CP|PA|AAP|TNS|Kyodo)[- ]+)?(?:(?:World |Sports |Entertainment |Financial )?News Digest|News Budget|Daybook|DAYBOOK)\b(?! of\b)|^\W*(?:BC-)?(?:AP|CP|PA|AAP)[- ](?:News )?Guidance\s*(?:$|[-–:/,(])"
         + @"|^\W*(?:dpa-)?(?:Termin|Tages|Wochen|Themen)vorschau\b\s*(?:$|für|bis|von|am|auf|[-–:/,(\d]|(?:Mon|Diens|Mitt|Donners|Frei|Sams|Sonn)\p{Ll}+)"
         + @"|^\W*(?:PREVISIONES|PREVISIONS|PRÉVISIONS)\s(?:para|pour|du|de|del|PARA|POUR|DU|DE|DEL)\s|^Previsiones informativas\b|^Prévisions (?:AFP|de l'AFP)\b|^\W*(?:ANSA\W+)?PREVISIONI (?:PER LA|DELLA) GIORNATA\b|^Анонс(?:ы)? (?:событий|мероприятий) на \d{1,2} \p{L}+(?: \d{4}(?: года)?)?\W*$|^[【［]?お断り[】］]?\s*$"
-        + @"|^\W*(?i:this is (?:only )?a test(?: message)?\W*$|test\W+(?:please )?(?:ignore|disregard)(?: this\b.{0,30})?\W*$|test\W+(?:bitte )?(?:nicht beachten|ignorieren)\b|test(?: message|meldung|nachricht)?(?: only)?\W*$|essai\W+(?:merci de )?ne pas (?:diffuser|tenir compte)\W*$|prueba\W+no (?:publicar|difundir)\W*$|prova\W+non (?:pubblicare|diffondere)\W*$)"
+        + @"|^\W*DO NOT (?:USE|PUBLISH|RUN)\s*(?:$|[:!–—]|-\s)|^\W*(?i:this is (?:only )?a test(?: message)?\W*$|test\W+(?:please )?(?:ignore|disregard)(?: this\b.{0,30})?\W*$|test\W+(?:bitte )?(?:nicht beachten|ignorieren)\b|test(?: message|meldung|nachricht)?(?: only)?\W*$|essai\W+(?:merci de )?ne pas (?:diffuser|tenir compte)\W*$|prueba\W+no (?:publicar|difundir)\W*$|prova\W+non (?:pubblicare|diffondere)\W*$)"
         + @"|^\W*(?i:(?:presse-?|medien-?)einladung\s*(?:$|[-–:/,|]|zu[rm]?\b)|einladung (?:zur|zum|zu einer|zu einem) (?:presse|medien)(?:konferenz|gespräch|termin|rundgang|führung|frühstück|empfang|reise)|(?:media|press) invitation\s*(?:$|[-–:/,|]|to\b)|invitation\W+(?:to (?:a |the )?)?(?:press|news|media) (?:conference|briefing|event|call|preview)|invitation\W+(?:à (?:la|une) )?(?:conférence|point|déjeuner) (?:de )?presse|invito\W+(?:alla )?conferenza stampa|convocatoria (?:de|a) (?:prensa|medios)\s*(?:$|[-–:/,|])|uitnodiging (?:voor )?pers\p{L}+)"
         + @"|^\W*(?i:notes? to editors|notices? to editors|attention editors|advisory to editors|achtung redaktionen|hinweis an (?:die|alle) redaktionen?|redaktioneller hinweis|avis aux (?:abonnés|abonnes|rédactions|redactions)|note aux (?:abonnés|rédactions)|nota a los (?:editores|abonados)|aviso a los (?:editores|abonados)|nota alle redazioni|nota aos editores)\s*(?:$|[-–:/!.,(])", RegexOptions.CultureInvariant)]
     private static partial Regex Planning { get; }
 
     [GeneratedRegex(@"(?:^|[(\[]|\s(?=[(\[]))\W*(?:achtung redaktionen\W+)?(?:nicht zur veröffentlichung(?: bestimmt)?|not (?:intended )?for publication|internal only|no para publicación|non destinato alla pubblicazione)\W*$|^\W*(?:nicht zur veröffentlichung|not for publication)\s*[:–-]\s(?-i:(?!\p{Ll}\S*(?: \S+){3}))|^\s*[(\[](?:nicht zur veröffentlichung|not for publication|internal only|no para publicación|ne pas publier|non destinato alla pubblicazione)[)\]]\s*(?=\S)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex NotForPrint { get; }
+    // … - FOR IMMEDIATE RELEASE: of press releases, and nothing that holds or lets go.
+    [GeneratedRegex(@"\s*(?:[-–—|:]\s*FOR IMMEDIATE RELEASE|\(FOR IMMEDIATE RELEASE\))\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Immediate { get; }
 #pragma warning restore MA0009
 
     public static bool MayBe(ReadOnlySpan<char> line) => line.Length <= 300 && (line.ContainsAny(Stems) || (!Ascii.IsValid(line) && line.ContainsAny(OtherStems)));
@@ -63,10 +66,23 @@ internal static partial class HeadlineNotes
 
         if (KillWords.InHeadline(headline, out var rest)) return Canceled(item with { Headline = rest });
         if (TakesBack.Match(headline) is { Success: true } taken && (!taken.Groups["agency"].Success || headline.Contains("ANNULLARE", StringComparison.Ordinal) || isOwn(taken.Groups["agency"].Value))) return Canceled(item);
+        if (Immediate.Match(headline) is { Success: true, Index: > 8 } immediate) return item with { Headline = headline[..immediate.Index] };
+        if (StopsOf(headline, item) is > 0 and var stop) return item with { Status = item.Status == PubStatus.Usable ? PubStatus.Withheld : item.Status, Headline = headline[stop..] };
         if (Planning.IsMatch(headline)) return item with { Publishable = false };
         if (NotForPrint.Match(headline) is not { Success: true } note) return item;
         if (note.Index == 0 && note.ValueSpan.TrimEnd() is [.., ')' or ']'] && headline.Length > note.Length) return item with { Publishable = false, Headline = headline[note.Length..] };
         return item with { Publishable = false, Headline = note.Index > 0 && headline.Length > note.Index + 1 && note.Index > 3 ? headline[..note.Index].TrimEnd(' ', '(', '[') : headline };
+    }
+
+    // TT stops a text before it sends a better one: until then it is held. Others shout so.
+    private static int StopsOf(string headline, NewsItem item)
+    {
+        const string Stop = "STOPP:";
+        if (!headline.StartsWith(Stop, StringComparison.Ordinal) || headline.Length < Stop.Length + 3 || item.Credit is not { } credit) return 0;
+        foreach (var name in (ReadOnlySpan<string?>)[credit.Source, credit.Provider, credit.Distributor, credit.CopyrightHolder])
+            if (name is not null && Houses.AreOne(name, "TT")) return headline.Length - headline.AsSpan(Stop.Length).TrimStart().Length;
+
+        return 0;
     }
 
     /// <summary>Whether a line above a text says that the text isn't for print.</summary>

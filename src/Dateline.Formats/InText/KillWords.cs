@@ -18,7 +18,7 @@ internal static partial class KillWords
     private static readonly string[] Openings =
     [
         "mandatory kill", "editors, please kill", "please kill the story", "kill the story", "kill this story", "this story has been withdrawn", "the story has been withdrawn", "has been withdrawn by", "merci d'annuler", "merci de ne pas utiliser", "prière de ne pas utiliser", "nous annulons", "l'afp annule", "afp annule", "bitte verwenden sie die meldung nicht", "bitte verwenden sie diese meldung nicht", "die meldung wird zurückgezogen", "die meldung ist zurückgezogen", "si prega di annullare", "annullare la notizia", "se ruega anular", "rogamos anular", "please disregard the story", "please withdraw the story", "please withdraw this story", "stellt diese meldung zurück", "diese meldung wird zurückgezogen", "prière d'annuler", "veuillez annuler", "rogamos anulen", "تم سحب الخبر", "تم سحب هذا الخبر", "تم سحب المادة", "تم سحب القصة", "تم سحب التقرير",
-        "prière de ne pas tenir compte de", "priere de ne pas tenir compte de", "veuillez ne pas tenir compte de notre", "please kill our story", "editors please kill", "please disregard our story", "please do not use this story",
+        "prière de ne pas tenir compte de", "priere de ne pas tenir compte de", "veuillez ne pas tenir compte de notre", "rogamos a nuestros abonados anul", "rogamos a los abonados anul", "rogamos a nuestros clientes anul", "haber iptal edilmiştir", "bu haber iptal edil", "haberimiz iptal edil", "сообщение аннулируется", "сообщение аннулировано", "la dépêche est annulée", "cette dépêche est annulée", "historien trækkes tilbage", "ritzau trækker historien tilbage", "ntb trekker saken tilbake", "tt drar tillbaka texten", "visszavonjuk hírünket", "a hírt visszavonjuk", "يلغى الخبر", "خبر حذف شود", "please kill our story", "editors please kill", "please disregard our story", "please do not use this story",
         "bitte die meldung nicht", "bitte diese meldung nicht", "bitte verwenden sie die meldung nicht", "wir ziehen die meldung zurück", "wir ziehen unsere meldung zurück", "wir ziehen diese meldung zurück",
         "просьба аннулировать", "просим аннулировать", "просьба снять сообщение", "يرجى إلغاء", "نرجو إلغاء الخبر", "الرجاء إلغاء", "rogamos anular", "rogamos que anulen", "por favor anular a notícia", "por favor, anular a notícia",
         "gelieve het bericht niet te gebruiken", "dit bericht is ingetrokken", "prosimy o niewykorzystywanie depeszy", "prosimy o anulowanie depeszy", "saken trekkes tilbake", "historien trekkes tilbake", "historien må ikke bruges", "använd inte texten", "texten får inte användas", "juttua ei saa käyttää",
@@ -87,9 +87,16 @@ internal static partial class KillWords
         if (IsOpening(text)) return true;
         var head = text[..Math.Min(text.Length, LongestDateline)];
         for (var close = head.IndexOf(')'); close >= 0; close = NextBracket(head, close))
-            if (DashAfter(head[(close + 1)..]) is > 0 and var dash && IsOpening(text[(close + 1 + dash)..])) return true;
+            if (DashAfter(head[(close + 1)..]) is > 0 and var dash && (IsOpening(text[(close + 1 + dash)..]) || (BehindPlace(text[(close + 1 + dash)..]) is > 0 and var place && IsOpening(text[(close + 1 + dash + place)..])))) return true;
 
         return false;
+    }
+
+    // (ANSA) - ROMA, 16 NOV - …: the place in capitals with its day, and a dash once more.
+    private static int BehindPlace(ReadOnlySpan<char> rest)
+    {
+        var dash = rest[..Math.Min(rest.Length, LongestDateline)].IndexOf(" - ");
+        return dash > 3 && Places.IsCapital(rest[..dash]) && rest[..dash].ContainsAnyInRange('0', '9') ? dash + 3 : 0;
     }
 
     private static int NextBracket(ReadOnlySpan<char> head, int close) => head[(close + 1)..].IndexOf(')') is >= 0 and var next ? close + 1 + next : -1;

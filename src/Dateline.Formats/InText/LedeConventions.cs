@@ -56,6 +56,7 @@ internal struct LedeConventions
             {
                 var isReported = Dated(line);
                 body = BodyCut.Cut(body, run.Place(0), run.Place(Math.Min(line.Length, run.Text.Length)));
+                body = WithoutNote(body);
                 var above = 0;
                 return isReported && run.Next(body, ref above) ? BodyCut.Cut(body, run.Place(0), run.Place(run.Text.Length)) : body;
             }
@@ -80,6 +81,18 @@ internal struct LedeConventions
         return body;
     }
 
+    // … (Kyodo) - (EDS: UPDATING) Ferries …: a note between the dateline and the text.
+    private NewsBody WithoutNote(NewsBody body)
+    {
+        Span<char> chars = stackalloc char[LongestPreliminary];
+        Span<int> places = stackalloc int[LongestPreliminary + 1];
+        var run = new TextRun(chars, places);
+        var at = 0;
+        if (!run.Next(body, ref at) || !run.Text.StartsWith("(EDS: ", StringComparison.OrdinalIgnoreCase) || run.Text.IndexOf(')') is not (> 6 and var close) || close + 2 >= run.Text.Length || !EditorsNote.IsBracketed(run.Text[..(close + 1)])) return body;
+        item = EditorsNote.Mean(item, run.Text[..(close + 1)]);
+        return BodyCut.Cut(body, run.Place(0), run.Place(close + 2));
+    }
+
     /// <summary>Takes over what a dateline says. Whether the name alone above it was that of EFE's reporter, which then goes too.</summary>
     private bool Dated(LedeLine line)
     {
@@ -97,12 +110,21 @@ internal struct LedeConventions
     // The headline once more, an agency's own head, the town in a line of its own. A text that is nothing else is one.
     private bool TakeTitle(int block, ReadOnlySpan<char> text, NewsBody body, int at)
     {
+        // The town of the fields in a line of its own, below the headline too.
+        if (block < 2 && item.PlaceLine?.Place is { Length: > 2 } known && text.Trim(" .:").Equals(known, StringComparison.OrdinalIgnoreCase) && TextRun.IsAnyIn(body, at)) return true;
         if (block > 0) return false;
         if (item.Headline is { } title && text.Equals(title, StringComparison.OrdinalIgnoreCase) && TextRun.IsAnyIn(body, at)) return true;
+        // APA's second headline: Utl.: Bürgermeister "erleichtert" =
+        if (text.StartsWith("Utl.: ") && text[6..].Trim(" =") is { Length: > 3 } second && TextRun.IsAnyIn(body, at))
+        {
+            item = item with { Summary = item.Summary ?? second.ToString() };
+            return true;
+        }
+
         if (DeskSigns.IsHead(text) && TextRun.IsAnyIn(body, at)) return true;
         if (!IsTownAlone(item, text) || !TextRun.IsAnyIn(body, at)) return false;
         var town = text.Trim().ToString();
-        item = item with { PlaceLine = item.PlaceLine is { } known ? known with { Text = known.Text ?? town, Place = known.Place ?? town } : new PlaceLine(town, town) };
+        item = item with { PlaceLine = item.PlaceLine is { } filed ? filed with { Text = filed.Text ?? town, Place = filed.Place ?? town } : new PlaceLine(town, town) };
         return true;
     }
 

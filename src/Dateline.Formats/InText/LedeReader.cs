@@ -60,6 +60,8 @@ internal sealed class LedeReader(Signatures signatures)
 
         // STT, Rantala: a line of its own.
         if (text.Length < LongestLine && text.StartsWith("STT, ") && Places.IsLike(text[5..].Trim())) return new LedeLine(text.Length, text.Trim().ToString()) { Place = text[5..].Trim().ToString(), Agencies = ["STT"] };
+        if (text.Length < LongestLine && text.StartsWith("STT") && text.LastIndexOf('–') is >= 3 and var filed && Places.IsLike(text[(filed + 1)..].Trim()) && text[filed..].Count(' ') < 2 && char.IsUpper(text[filed + 1]) && signatures.Read(text[..filed]) is { } finnish && Agencies.IsKnown(finnish[0]))
+            return new LedeLine(text.Length, text.Trim().ToString()) { Place = text[(filed + 1)..].Trim().ToString(), Agencies = finnish };
         if (joint < 3 || joint + 2 >= text.Length) return null;
         var first = text[..joint].Trim();
         var rest = text[(joint + 1)..].Trim();
@@ -91,12 +93,20 @@ internal sealed class LedeReader(Signatures signatures)
             if (text[i] != '.' || i + 2 >= text.Length || text[i + 1] != ' ' || char.IsLower(text[i + 2]) || char.IsDigit(text[i + 2])) continue;
             if (!LedeParts.TryRead(text[..i], signatures, out var parts) || parts is not { Place: { } place, Day.Day: > 0 }) continue;
             var region = place.IndexOf(',');
-            if (parts.Agencies is null && !Places.IsCapital(region < 0 ? place : place.AsSpan(0, region))) continue;
+            if (parts.Agencies is null && !Places.IsCapital(region < 0 ? place : place.AsSpan(0, region)) && !IsGermanTown(place, text[..i], parts.Day.Value)) continue;
             return new LedeLine(i + 2, text[..i].ToString()) { Place = place, Day = parts.Day, Agencies = parts.Agencies ?? [] };
         }
 
         return null;
     }
+
+    // Lorven, 16. November 2026. Die …: of press releases. One word before a whole day in German.
+    private static bool IsGermanTown(string place, ReadOnlySpan<char> line, DayWords day) =>
+        day is { Month: > 0, Year: > 0 } && line.StartsWith(place, StringComparison.Ordinal) && line[place.Length..].StartsWith(", ") && char.IsAsciiDigit(line[place.Length + 2]) && line[(place.Length + 2)..].IndexOf('.') is 1 or 2
+        && (Places.IsCityInAnyCase(place) || (place.AsSpan().IndexOfAny(" -.") < 0 && !NoTowns.Contains(place, StringComparer.OrdinalIgnoreCase) && !NoTownEndings.Any(ending => place.EndsWith(ending, StringComparison.OrdinalIgnoreCase))));
+
+    private static readonly string[] NoTowns = ["Stand", "Datum", "Termin", "Update", "News", "Aktuell", "Heute", "Gestern", "Ausgabe", "Redaktion", "Sendung", "Beginn", "Start", "Ende", "Frist"];
+    private static readonly string[] NoTownEndings = ["mitteilung", "information", "meldung", "aussendung", "release", "schluss", "datum", "tag", "abend", "nacht", "brief", "letter", "wahl"];
 
     // الرياض 16 نوفمبر 2026 م واس: a line of its own, too.
     private LedeLine? Alone(ReadOnlySpan<char> text)

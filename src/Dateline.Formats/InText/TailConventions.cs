@@ -79,6 +79,12 @@ internal static class TailConventions
 
         if (ClosingLine.Sent(ref item, text) is > 0 and var sent && !(sent == text.Length && isOnly)) return Without(body, run, text.Length - sent);
 
+        if (isWhole && ReportingLine.Start(text) is >= 0 and var start && !(start == 0 && isOnly) && ReportingLine.Read(item, text[start..], signatures, chain, out var isHeld) is { } reported)
+        {
+            item = reported;
+            return isHeld ? Without(body, run, start) : body;
+        }
+
         // Above "Original-Content von" stands whom the press may ask: that is the release's own.
         signed = text.StartsWith("Original-Content von");
         if (isWhole && !isOnly && ClosingLine.Take(ref item, text, signatures, chain)) return Without(body, run, 0);
@@ -86,10 +92,11 @@ internal static class TailConventions
         if (tail.Start == 0 && isOnly) return body;
         signed = true;
 
-        // "Jan Maler (PAP)": a line of its own.
-        if (isWhole && tail.Start > 4 && item.Byline is null && tail.Start < LongestByline && char.IsUpper(text[0]) && char.IsLetter(text[tail.Start - 1]) && BylineText.IsName(text[..tail.Start]) && !signatures.IsAgency(text[..tail.Start]))
+        // "Jan Maler (PAP)", "Z Lorven Jan Maler (PAP)": a line of its own.
+        var from = isWhole && text.StartsWith("Z ") && tail.Start > 6 && text[2..tail.Start].IndexOf(' ') is > 2 and var town && BylineText.IsName(text[(town + 3)..tail.Start]) ? town + 3 : 0;
+        if (isWhole && tail.Start - from > 4 && (item.Byline is null || item.Byline.AsSpan().Trim().SequenceEqual(text[from..tail.Start].Trim())) && tail.Start < LongestByline && char.IsUpper(text[0]) && char.IsLetter(text[tail.Start - 1]) && BylineText.IsName(text[from..tail.Start]) && !signatures.IsAgency(text[from..tail.Start]))
         {
-            item = item with { Byline = text[..tail.Start].Trim().ToString() };
+            item = item with { Byline = text[from..tail.Start].Trim().ToString() };
             tail.Start = 0;
         }
 
@@ -138,6 +145,7 @@ internal static class TailConventions
         }
 
         var named = BylineText.WithoutLabel(line);
+        if (named.Length < line.Length && item.Byline is { } known && BylineText.IsSame(named, known)) return true;
         if (item.Byline is null && BylineText.ReadEmployed(named) is { } employed)
         {
             item = item with { Byline = employed.Name };

@@ -124,6 +124,7 @@ internal static class TailCredit
 
         // "Mehr": the link to the rest of a German text is no agency of Tehran's.
         var bare = named.Trim("/-–—*. ");
+        if (bare.SequenceEqual("The AP")) return (0, ["AP"]);
         return signatures.Read(bare) is { } alone && (!Agencies.IsWord(bare) || signatures.IsOwn(bare) || signatures.HasSigned(bare)) ? (0, alone) : null;
     }
 

@@ -15,7 +15,7 @@ internal static class TailMarks
     private static readonly SearchValues<char> Sentences = SearchValues.Create(".!?");
 
     private static readonly string[] Ends =
-        ["ENDS", "END", "/END", "/ENDS", "Ends", "-ends-", "-Ends-", "-ENDS-", "- ends -", "- Ends -", "- ENDS -", "-end-", "-END-", "(END)", "(End)", "/End/", "/Ends/", "/END/", "ENDE", "(Ende)", "(Schluss)", "(SCHLUSS)", "(FIN)", "(fin)", "-30-", "-0-", "■", "□", "◆", "./.", "###", "# # #", "NNNN", "***", "___", "(MORE)", "(more)", "/more/", "End Item", "End item", "Enditem", "enditem", "end/", "end", "ends", "END/", "(END/", "انتهای پیام", "انتهای پیام/", "انتهای پیام /", "انتهى", "(انتهى)", "(النهاية)", "（完）", "(完)", "【完】", "（了）", "以上", "（以上）", "(끝)", "(конец)", "(Конец)"];
+        ["ENDS", "END", "/END", "/ENDS", "Ends", "-ends-", "-Ends-", "-ENDS-", "- ends -", "- Ends -", "- ENDS -", "-end-", "-END-", "(END)", "(End)", "/End/", "/Ends/", "/END/", "ENDE", "(Ende)", "(Schluss)", "(SCHLUSS)", "(FIN)", "(fin)", "-30-", "-0-", "■", "□", "◆", "./.", "###", "# # #", "NNNN", "***", "___", "(SEGUE)", "(segue)", "mfl", "MFL", "(MORE)", "(more)", "/more/", "End Item", "End item", "Enditem", "enditem", "end/", "end", "ends", "END/", "(END/", "انتهای پیام", "انتهای پیام/", "انتهای پیام /", "انتهى", "(انتهى)", "(النهاية)", "（完）", "(完)", "【完】", "（了）", "以上", "（以上）", "(끝)", "(конец)", "(Конец)"];
 
     // Every text is asked, and most end with a full stop: those few that do too are all that is compared.
     private static readonly FrozenDictionary<char, string[]> EndsByLast = Ends.GroupBy(end => end[^1]).ToFrozenDictionary(group => group.Key, group => group.ToArray());
@@ -54,7 +54,7 @@ internal static class TailMarks
         if (space > 0 && IsSigns(text[(space + 1)..]) && text[..space].TrimEnd() is { } before && (before[^1] is ')' or '.')) return block.Length - (text[..space].TrimEnd().Length + (block.Length - block.TrimStart().Length));
         if (!EndsByLast.TryGetValue(text[^1], out var ends)) return 0;
         foreach (var end in ends)
-            if ((end.Length > 3 || end[0] is '(' or '（') && text.Length > end.Length + 1 && text.EndsWith(end, StringComparison.Ordinal) && (text[^(end.Length + 1)] == ' ' || end[0] >= '\u3000' || end[1] >= '\u3000') && text[..^end.Length].TrimEnd() is [.., '.' or '!' or '?' or '"' or '”' or ')' or '»' or '。' or '！' or '？' or '」' or '）']) return block.Length - (text[..^end.Length].TrimEnd().Length + (block.Length - block.TrimStart().Length));
+            if ((end.Length > 3 || end[0] is '(' or '（' or '■' or '□') && text.Length > end.Length + 1 && text.EndsWith(end, StringComparison.Ordinal) && (text[^(end.Length + 1)] == ' ' || end[0] >= '\u3000' || (end.Length > 1 && end[1] >= '\u3000')) && text[..^end.Length].TrimEnd() is [.., '.' or '!' or '?' or '"' or '”' or ')' or '»' or '。' or '！' or '？' or '」' or '）']) return block.Length - (text[..^end.Length].TrimEnd().Length + (block.Length - block.TrimStart().Length));
 
         return 0;
     }

@@ -16,10 +16,13 @@ internal static class TextConventions
         var names = Names(item, sender);
         var signatures = new Signatures(names, new Vouching(item, names));
         var chain = new CreditChain();
-        item = HandlingMarks.Apply(item, name => names.Exists(own => own.Contains(name, StringComparison.OrdinalIgnoreCase)));
+        item = Handled(item, names);
         if (item.Headline is { } headline && HeadlineCredit.Read(headline, signatures) is ({ } rest, { Count: > 0 } agencies))
         {
             item = item with { Headline = rest };
+
+            // [AFP] EMBARGO 18H00 GMT - …: what the name stood before is heard too.
+            item = Handled(item, names);
 
             // The last of them wrote it.
             foreach (var agency in agencies.AsEnumerable().Reverse()) chain.Wrote(agency);
@@ -38,7 +41,8 @@ internal static class TextConventions
                 chain.Wrote(vouched.Agency);
             }
 
-            (item, cut) = TailConventions.Take(item, cut, signatures, chain);
+            (item, cut) = Tail(item, cut, signatures, chain);
+            if (item.PlaceLine is null && chain.Names("CP")) (item, cut) = PressLede.Take(item, cut);
             if (!ReferenceEquals(cut, sent)) item = item with { Body = cut };
         }
 
@@ -47,7 +51,8 @@ internal static class TextConventions
             var written = new NewsBody(summary, BodyKind.Text);
             var text = FeedFooter.Cut(written);
             (item, var cut) = LedeConventions.Take(item, text, signatures, chain);
-            (item, cut) = TailConventions.Take(item, cut, signatures, chain);
+            (item, cut) = Tail(item, cut, signatures, chain);
+            if (item.PlaceLine is { Place: { } filed } && chain.Names("CP") && PressLede.Take(item, cut) is var (again, bare) && again.PlaceLine?.Place == filed) cut = bare;
             if (!ReferenceEquals(cut, written)) item = item with { Summary = cut.Content.TrimEnd() };
         }
 
@@ -56,7 +61,20 @@ internal static class TextConventions
 
         // A feed that has only one field for who wrote it puts an agency there too.
         item = HouseBylines.Apply(item, signatures, chain);
-        return chain.IsEmpty ? item : item with { Credit = chain.Complete(item.Credit, item.Byline) };
+        return HouseMarks.Apply(chain.IsEmpty ? item : item with { Credit = chain.Complete(item.Credit, item.Byline) });
+    }
+
+    private static NewsItem Handled(NewsItem item, List<string> names)
+    {
+        var isBritish = names.Exists(name => Houses.AreOne(name, "PA")) || item.Subjects.Any(subject => subject is { Scheme: "service", Code: "pa" or "paa" });
+        return HandlingMarks.Apply(item, name => names.Exists(own => own.Contains(name, StringComparison.OrdinalIgnoreCase)), isBritish);
+    }
+
+    // Above a line of the house's own may stand what a system puts below each text.
+    private static (NewsItem Item, NewsBody Text) Tail(NewsItem item, NewsBody text, Signatures signatures, CreditChain chain)
+    {
+        (item, var cut) = TailConventions.Take(item, text, signatures, chain);
+        return (item, ReferenceEquals(cut, text) ? text : FeedFooter.Cut(cut));
     }
 
     private static List<string>? Bracketed(string line, Signatures signatures)

@@ -85,6 +85,10 @@ internal sealed class NewsMl1Components(WireDraft draft, NewsMl1Topics topics)
             case "caption" or "legend" or "legende":
                 caption ??= WireText.Lines(data);
                 break;
+            // AFP sets the words of a picture beside it.
+            case "photo" or "picture" or "image" or "graphic" when hasStory && media.Count > 0:
+                caption ??= WireText.Lines(data);
+                break;
             case "abstract" or "summary" or "lead" or "lede" or "intro" or "synopsis":
                 draft.Item.Summary ??= WireText.Lines(data);
                 if (role is "lead" or "lede" or "intro" && lead is null) draft.Body.Opening = (lead = WireText.Lines(data), language);

@@ -104,6 +104,7 @@ internal static class RssElements
         text = HtmlText.EscapedOnce(text, item.Repairs);
         if (wasMarkup) item.Repairs.Add("Markup in a description was not escaped.");
         var isMarkup = wasMarkup || HtmlText.IsMarkup(text);
+        if (isMarkup) text = ItemDraft.Clean(text);
         if (item.Summary is null && HtmlText.Lines(text, isMarkup) is { Length: > 0 } summary) item.Summary = summary;
         item.OfferBody(text, isMarkup ? BodyKind.Html : BodyKind.Text, DescriptionRank);
     }

@@ -154,7 +154,7 @@ internal static class AnpaMessage
     }
 
     private static bool IsOffice(string line) =>
-        line.Length < 60 && line[(line.LastIndexOf(' ') + 1)..] is "Writer" or "Editor" or "Correspondent" or "Reporter" or "Columnist" or "Analyst";
+        line.Length < 60 && line[(line.LastIndexOf(' ') + 1)..] is "Writer" or "Writers" or "Editor" or "Editors" or "Correspondent" or "Correspondents" or "Reporter" or "Reporters" or "Columnist" or "Analyst";
 
     // Ferries to Sail Again (Update2)
     private static string Unmarked(string line, VersionMarks marks) =>
@@ -166,6 +166,7 @@ internal static class AnpaMessage
     private static string Typography(string line)
     {
         if (line.AsSpan().IndexOfAny('`', '\'', '_') < 0) return line.TrimEnd('<');
+        if (line.AsSpan().Trim("_ <\t").IsEmpty && line.Contains('_', StringComparison.Ordinal)) return "___";
         var text = line.TrimEnd('<').Replace("``", "“", StringComparison.Ordinal).Replace("''", "”", StringComparison.Ordinal).Replace(" _ ", " — ", StringComparison.Ordinal).Replace('`', '‘');
         return text.EndsWith(" _", StringComparison.Ordinal) ? text[..^1] + "—" : text;
     }

@@ -27,6 +27,10 @@ internal static class Trailer
     private static readonly Regex ClockFirst = new(
         @"^\W*(?:[A-Za-z]{2,8}\s+)?(?<hour>\d{2}):(?<min>\d{2})\s+(?<dom>\d{2})-(?<month>\d{2})-(?<year>\d{4}|\d{2})\W*$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
+    // 11/30/26 15-09: of southern Africa
+    private static readonly Regex Africa = new(
+        @"^\W*(?<month>\d{2})/(?<dom>\d{2})/(?<year>\d{2}) (?<hour>\d{2})-(?<min>\d{2})\W*$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+
     /// <summary>Reads a line; false where it is none.</summary>
     public static bool TryRead(string line, out DateTimeOffset sent, out string? agency)
     {
@@ -36,7 +40,7 @@ internal static class Trailer
         if (match.Success && MonthNames.TryFind(match.Groups["month"].Value, out var month)) return Make(match, month, Number(match, "day"), out sent);
         match = Telex.Match(line);
         if (match.Success && MonthNames.TryFind(match.Groups["name"].Value, out month)) return Make(match, month, Number(match, "dom"), out sent);
-        match = Slashes.Match(line) is { Success: true } slashed ? slashed : Iso.Match(line) is { Success: true } iso ? iso : ClockFirst.Match(line) is { Success: true } clock ? clock : Anpa.Match(line);
+        match = Slashes.Match(line) is { Success: true } slashed ? slashed : Iso.Match(line) is { Success: true } iso ? iso : ClockFirst.Match(line) is { Success: true } clock ? clock : Africa.Match(line) is { Success: true } south ? south : Anpa.Match(line);
         if (!match.Success) return false;
         agency = match.Groups["agency"] is { Success: true } named ? named.Value : null;
         return Make(match, Number(match, "month"), Number(match, "dom"), out sent);

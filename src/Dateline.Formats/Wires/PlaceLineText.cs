@@ -20,6 +20,8 @@ internal static class PlaceLineText
         if (NewsDate.TryRead(line, out var instant)) return new PlaceLine(line, place, date ?? Day(instant));
         if (line[0] >= '\u3000' && InText.EasternLede.Read(line, new Signatures([])) is { Place: { } eastern } read) return new PlaceLine(line, place ?? eastern, date ?? read.Day?.Near(made));
         var said = Bare(line);
+        // BRISBANE, Nov 16 AAP: no bracket around who signs.
+        if (said.LastIndexOf(' ') is > 4 and var signs && char.IsAsciiDigit(said[signs - 1]) && Agencies.IsKnown(said[(signs + 1)..])) said = said[..signs];
         if (DayBehind(said, made) is { } behind)
         {
             date ??= behind.Day;

@@ -1,0 +1,45 @@
+using System.Buffers;
+using System.Text.RegularExpressions;
+
+namespace Dateline.Formats.Feeds;
+
+/// <summary>
+/// Links to other stories under a word that says so, <c>READ MORE:</c> and a list of links at the end of a text, or the word and one link
+/// in a paragraph of its own. What isn't a link stays: a list of books to read is the story.
+/// </summary>
+internal static partial class RelatedLinks
+{
+    // As long as a list of ten links is.
+    private const int Reach = 6_000;
+    private const int Most = 12;
+
+    private static readonly SearchValues<string> Words = SearchValues.Create(
+        ["read more", "read also", "also read", "read next", "related", "see also", "lesen sie auch", "mehr zum thema", "lire aussi", "lire également", "leer también", "lea también", "lee también", "leia também", "leia mais", "leggi anche", "lees ook", "läs också", "läs mer", "les også", "læs også", "lue myös", "czytaj", "zobacz też", "čtěte", "baca juga", "ayrıca oku"], StringComparison.OrdinalIgnoreCase);
+
+    private static readonly SearchValues<string> OtherWords = SearchValues.Create(["читайте", "اقرأ", "إقرأ", "بیشتر بخوانید"], StringComparison.OrdinalIgnoreCase);
+
+    private const string Label = @"(?:read more|read also|also read|read next|related(?: (?:stories|articles|news|posts|links))?|more stories|see also|lesen sie auch|mehr zum thema|(?:à )?lire (?:aussi|également)|leer también|le[ea] también|leia também|leia mais|leggi anche|lees ook|läs (?:också|mer)|les også|læs også|lue myös|czytaj (?:też|także|również)|zobacz też|čtěte také|baca juga|ayrıca oku|читайте (?:также|також)|اقرأ أيض[اًا]{1,2}|إقرأ أيض[اًا]{1,2}|بیشتر بخوانید)(?: on this| on this topic)?";
+    private const string Inline = @"\s*(?:</?(?:strong|b|em|i|u|span|br)\b[^<>]*>\s*)*";
+    private const string LinkAlone = Inline + @"<a\s[^<>]+>(?:[^<]|</?(?:strong|b|em|i|u|span)\b[^<>]*>)+</a>" + Inline;
+
+    [GeneratedRegex("(?:<(?:p|h[2-6]|div)(?:\\s[^<>]*)?>)" + Inline + Label + @"\s*:?" + Inline + @"</(?:p|h[2-6]|div)>\s*(?:<[uo]l\b[^<>]*>\s*(?:<li\b[^<>]*>\s*(?:<p\b[^<>]*>)?" + LinkAlone + @"(?:</p>\s*)?</li>\s*)+</[uo]l>|(?:<p\b[^<>]*>" + LinkAlone + @"</p>\s*)+)\s*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex List { get; }
+
+    [GeneratedRegex(@"<p\b[^<>]*>" + Inline + Label + @"\s*[:|]" + LinkAlone + @"</p>\s*", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex Paragraph { get; }
+
+    /// <summary>The text without them; the text itself where nothing else is in it.</summary>
+    public static string Cut(string html)
+    {
+        if (!html.Contains("<a ", StringComparison.OrdinalIgnoreCase) || !(html.AsSpan().ContainsAny(Words) || html.AsSpan().ContainsAny(OtherWords))) return html;
+        var rest = WithoutList(html);
+        if (Paragraph.IsMatch(rest)) rest = Paragraph.Replace(rest, "", Most);
+        return rest.Contains("<p", StringComparison.OrdinalIgnoreCase) || rest.AsSpan().Trim().Length > 20 ? rest : html;
+    }
+
+    private static string WithoutList(string html)
+    {
+        var from = Math.Max(0, html.Length - Reach);
+        return List.Match(html, from) is { Success: true, Index: > 0 } list ? html[..list.Index].TrimEnd() : html;
+    }
+}
