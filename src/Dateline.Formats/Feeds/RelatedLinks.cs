@@ -14,7 +14,7 @@ internal static partial class RelatedLinks
     private const int Most = 12;
 
     private static readonly SearchValues<string> Words = SearchValues.Create(
-        ["read more", "read also", "also read", "read next", "related", "see also", "lesen sie auch", "mehr zum thema", "lire aussi", "lire également", "leer también", "lea también", "lee también", "leia também", "leia mais", "leggi anche", "lees ook", "läs också", "läs mer", "les også", "læs også", "lue myös", "czytaj", "zobacz też", "čtěte", "baca juga", "ayrıca oku"], StringComparison.OrdinalIgnoreCase);
+        ["read more", "read also", "also read", "read next", "related", "more stories", "see also", "lesen sie auch", "mehr zum thema", "lire aussi", "lire également", "leer también", "lea también", "lee también", "leia também", "leia mais", "leggi anche", "lees ook", "läs också", "läs mer", "les også", "læs også", "lue myös", "czytaj", "zobacz też", "čtěte", "baca juga", "ayrıca oku"], StringComparison.OrdinalIgnoreCase);
 
     private static readonly SearchValues<string> OtherWords = SearchValues.Create(["читайте", "اقرأ", "إقرأ", "بیشتر بخوانید"], StringComparison.OrdinalIgnoreCase);
 
@@ -31,15 +31,44 @@ internal static partial class RelatedLinks
     /// <summary>The text without them; the text itself where nothing else is in it.</summary>
     public static string Cut(string html)
     {
-        if (!html.Contains("<a ", StringComparison.OrdinalIgnoreCase) || !(html.AsSpan().ContainsAny(Words) || html.AsSpan().ContainsAny(OtherWords))) return html;
-        var rest = WithoutList(html);
-        if (Paragraph.IsMatch(rest)) rest = Paragraph.Replace(rest, "", Most);
-        return rest.Contains("<p", StringComparison.OrdinalIgnoreCase) || rest.AsSpan().Trim().Length > 20 ? rest : html;
+        var rest = EndsInLink(html) ? WithoutList(html) : html;
+        if (HasLinkBehindMark(rest) && HasWord(rest)) rest = Paragraph.Replace(rest, "", Most);
+        return rest.Length == html.Length || rest.Contains("<p", StringComparison.OrdinalIgnoreCase) || rest.AsSpan().Trim().Length > 20 ? rest : html;
     }
 
     private static string WithoutList(string html)
     {
         var from = Math.Max(0, html.Length - Reach);
-        return List.Match(html, from) is { Success: true, Index: > 0 } list ? html[..list.Index].TrimEnd() : html;
+        return HasWord(html.AsSpan(from)) && List.Match(html, from) is { Success: true, Index: > 0 } list ? html[..list.Index].TrimEnd() : html;
+    }
+
+    private static bool HasWord(ReadOnlySpan<char> html) => html.ContainsAny(Words) || html.ContainsAny(OtherWords);
+
+    // To look for the words takes longer than to read the item: where they stand is looked for first. A list of links has none but tags below its last.
+    private static bool EndsInLink(ReadOnlySpan<char> html)
+    {
+        if (html.LastIndexOf("</a>", StringComparison.OrdinalIgnoreCase) is not (>= 0 and var end)) return false;
+        var isTag = false;
+        foreach (var c in html[end..])
+        {
+            if (c == '<') isTag = true;
+            else if (c == '>') isTag = false;
+            else if (!isTag && !char.IsWhiteSpace(c)) return false;
+        }
+
+        return true;
+    }
+
+    // READ MORE: <a …>, with tags and spaces between the two at most.
+    private static bool HasLinkBehindMark(ReadOnlySpan<char> html)
+    {
+        for (int at; (at = html.IndexOf("<a ", StringComparison.OrdinalIgnoreCase)) >= 0; html = html[(at + 3)..])
+        {
+            var before = html[..at].TrimEnd();
+            while (before is [.., '>'] && before.LastIndexOf('<') is >= 0 and var tag) before = before[..tag].TrimEnd();
+            if (before is [.., ':' or '|']) return true;
+        }
+
+        return false;
     }
 }
