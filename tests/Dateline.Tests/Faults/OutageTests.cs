@@ -1,5 +1,6 @@
 using System.Net;
 using AngleSharp.Dom;
+using Dateline.Foundation.Journal;
 using Dateline.Foundation.Storage;
 using Dateline.Foundation.Storage.Sqlite;
 using Dateline.Replies;
@@ -75,6 +76,23 @@ public class OutageTests
         Assert.Equal(("ar", "rtl"), (page.DocumentElement.GetAttribute("lang"), page.DocumentElement.GetAttribute("dir")));
         Assert.Equal("لم يُرسل بعد", page.QuerySelector("h1")!.TextContent);
         await gone.Return();
+    }
+
+    /// <summary>Whoever holds a file open can write to it also when it is elsewhere, or nowhere: what it acknowledges then is lost.</summary>
+    [Fact]
+    public async Task Nothing_is_acknowledged_while_the_files_are_elsewhere_and_nothing_is_read()
+    {
+        Assert.SkipWhen(TestDatabase.OnPostgres, "PostgreSQL looks after its own files.");
+        await using var house = await TestHouse.Open();
+        Task Mark(string name) => house.Writes.Run((db, _) => { db.Add(new FollowerPosition { Follower = name }); return Task.CompletedTask; }, default);
+        await Mark("before");
+        var gone = await Away.Take(house);
+        await Assert.ThrowsAsync<StorageRefusedException>(() => Mark("away"));
+        await using (var db = house.OpenDb()) Assert.Equal(14, (await Assert.ThrowsAsync<SqliteException>(() => db.Set<FollowerPosition>().CountAsync())).SqliteErrorCode);
+        await gone.Return();
+        await Mark("after");
+        await using var again = house.OpenDb();
+        Assert.Equal(["after", "before"], await again.Set<FollowerPosition>().Where(row => row.Follower == "before" || row.Follower == "away" || row.Follower == "after").Select(row => row.Follower).OrderBy(name => name).ToListAsync());
     }
 
     /// <summary>A database that nobody gets into: PostgreSQL takes no connection to it and ended those that were there; of SQLite the folder is elsewhere.</summary>

@@ -97,12 +97,15 @@ public sealed class KeptConnectionTests : IDisposable
     [Fact]
     public void A_reader_and_a_transaction_that_were_left_end_with_the_use()
     {
-        var left = Ask("SELECT word FROM words").ExecuteReader();
-        Assert.True(left.Read());
-        _connection.Close();
-        Assert.True(CanCut());
+        for (var round = 0; round < 3; round++)
+        {
+            var left = Ask("SELECT word FROM words").ExecuteReader();
+            Assert.True(left.Read());
+            _connection.Close();
+            Assert.True(CanCut());
+            _connection.Open();
+        }
 
-        _connection.Open();
         _connection.BeginTransaction();
         Run("INSERT INTO words (word) VALUES ('lost')");
         _connection.Close();
@@ -110,6 +113,34 @@ public sealed class KeptConnectionTests : IDisposable
         _connection.Open();
         Assert.Null(IdOf("lost"));
         Assert.Equal(1L, IdOf("ferry"));
+    }
+
+    [Fact]
+    public void A_command_that_outlives_the_use_it_was_made_in_runs_in_the_next()
+    {
+        using var command = Ask("SELECT count(*) FROM words");
+        Assert.Equal(3L, command.ExecuteScalar());
+        _connection.Close();
+        _connection.Open();
+        Assert.Equal(3L, command.ExecuteScalar());
+        Assert.Equal(1L, IdOf("ferry"));
+    }
+
+    [Fact]
+    public void One_that_could_not_be_told_all_is_told_at_the_next_use()
+    {
+        var file = Path.Combine(_folder, "torn.db");
+        File.WriteAllText(file, "this is no database, and longer than the head of one: " + new string('x', 200));
+        using var torn = new KeptConnection(SqliteConnections.ConnectionString(file));
+        Assert.Throws<SqliteException>(torn.Open);
+        Assert.Equal(ConnectionState.Closed, torn.State);
+        Assert.Throws<SqliteException>(torn.Open);
+        File.Delete(file);
+        SqliteConnection.ClearPool(torn); // its handle is of the file that is gone
+        torn.Open();
+        using var command = torn.CreateCommand();
+        command.CommandText = "PRAGMA foreign_keys";
+        Assert.Equal(1L, command.ExecuteScalar());
     }
 
     [Fact]

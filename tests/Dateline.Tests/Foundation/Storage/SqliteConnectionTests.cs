@@ -1,7 +1,10 @@
+using Dateline.Foundation.Journal;
 using Dateline.Foundation.Storage;
 using Dateline.Tests.House;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
+using SQLitePCL;
 
 namespace Dateline.Tests.Foundation.Storage;
 
@@ -21,6 +24,26 @@ public class SqliteConnectionTests
             Assert.Equal("flush 2, keys 1, erase 1, memory 2, cache -8000", await Said(one));
             Assert.Equal("flush 2, keys 1, erase 1, memory 2, cache -8000", await Said(other));
         }
+    }
+
+    /// <summary>SQLite asks its authorizer while it reads a statement, and never while it runs one.</summary>
+    [Fact]
+    public async Task A_question_is_read_once_for_all_who_ask_it_through_a_context_of_the_pool()
+    {
+        Assert.SkipWhen(TestDatabase.OnPostgres, "PostgreSQL has its own way of keeping statements.");
+        await using var house = await TestHouse.Open(start: false);
+        var (read, handle) = (0, (sqlite3?)null);
+        for (var round = 0; round < 4; round++)
+        {
+            await using var db = house.OpenDb();
+            Assert.Empty(await db.Set<FollowerPosition>().Where(row => row.Position > round).ToListAsync());
+            var here = ((SqliteConnection)db.Database.GetDbConnection()).Handle;
+            if (round == 0) raw.sqlite3_set_authorizer(handle = here, (strdelegate_authorizer)((_, _, _, _, _, _) => { read++; return raw.SQLITE_OK; }), null);
+            if (round == 1) Assert.NotEqual(0, read); // whoever sets an authorizer has all statements read anew
+            if (round == 1) read = 0;
+            Assert.Same(handle, here);
+        }
+        Assert.Equal(0, read);
     }
 
     /// <summary>Pages of the file that were mapped would be given back after each commit of anybody, and faulted in again.</summary>

@@ -18,6 +18,7 @@ internal sealed class KeptConnection(string connectionString, bool writes = fals
     /// <summary>A longer text is somebody's list of values, and doesn't come again.</summary>
     private const int LongestKept = 20_000;
 
+    private readonly string _file = new SqliteConnectionStringBuilder(connectionString).DataSource;
     private readonly Dictionary<string, SqliteCommand> _idle = new(StringComparer.Ordinal);
     private int _running;
     private bool _inUse;
@@ -29,8 +30,18 @@ internal sealed class KeptConnection(string connectionString, bool writes = fals
         if (_inUse) return;
         var isNew = base.State != ConnectionState.Open;
         if (isNew) base.Open();
+        else SqliteConnections.IsThere(_file);
         _inUse = true;
-        if (isNew) SqliteConnections.Prepare(this, writes);
+        if (!isNew) return;
+        try
+        {
+            SqliteConnections.Prepare(this, writes);
+        }
+        catch
+        {
+            End(); // one that wasn't told all isn't used
+            throw;
+        }
     }
 
     /// <summary>What somebody left unfinished ends here, as on every connection: a transaction, or a reader that would hold on to an old state of the file.</summary>
@@ -49,16 +60,16 @@ internal sealed class KeptConnection(string connectionString, bool writes = fals
         {
             _inUse = true;
             End();
-            _inUse = false;
         }
         base.Dispose(disposing);
     }
 
     private void End()
     {
-        _idle.Clear(); // the base ends every command that it knows
-        _running = 0;
-        base.Close();
+        _idle.Clear();
+        base.Close(); // ends every command that it knows
+        _idle.Clear(); // what those that still ran gave back has ended too
+        (_running, _inUse) = (0, false);
     }
 
     private SqliteCommand Take(string text)
@@ -69,7 +80,7 @@ internal sealed class KeptConnection(string connectionString, bool writes = fals
 
     private void Give(string text, SqliteCommand ready, bool keep)
     {
-        if (ready.Connection is null || base.State != ConnectionState.Open) return; // it ended with the connection
+        if (base.State != ConnectionState.Open) return; // it ended with the connection
         _running--;
         ready.Parameters.Clear();
         if (_idle.Count >= MostStatements)

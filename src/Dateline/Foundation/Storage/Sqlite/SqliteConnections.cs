@@ -33,6 +33,13 @@ internal static class SqliteConnections
     public static string ConnectionString(string file) =>
         new SqliteConnectionStringBuilder { DataSource = file, Pooling = true, DefaultTimeout = 30 }.ToString();
 
+    /// <summary>Of a file that was moved or deleted a connection goes on reading and writing what is left of it, and all of it is lost when the program ends.</summary>
+    /// <exception cref="SqliteException">It isn't where it was.</exception>
+    public static void IsThere(string file)
+    {
+        if (!File.Exists(file)) throw new SqliteException("The database's file isn't where it was.", raw.SQLITE_CANTOPEN);
+    }
+
     /// <param name="writes">It is the one that writes for readers, for as long as the program runs.</param>
     public static void Prepare(SqliteConnection connection, bool writes = false)
     {

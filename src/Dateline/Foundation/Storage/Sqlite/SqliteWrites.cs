@@ -64,6 +64,8 @@ internal sealed class SqliteWrites(StorageOptions storage, TimeProvider clock, W
     {
         try
         {
+            SqliteConnections.IsThere(storage.SqliteFile);
+
             // Immediate: take the write lock now, rather than fail when a read turns into a write.
             await using var transaction = connection.BeginTransaction(deferred: false);
             await db.Database.UseTransactionAsync(transaction);
@@ -120,7 +122,8 @@ internal sealed class SqliteWrites(StorageOptions storage, TimeProvider clock, W
     {
         13 => "The disk is full: nothing was saved. Free some space and try again.",
         5 or 6 => "Another program holds the database: nothing was saved. Try again in a moment.",
-        8 or 14 => "The database file can't be written: check the folder's permissions.",
+        8 => "The database file can't be written: check the folder's permissions.",
+        14 => "The database file can't be opened, or isn't where it was: check the data folder. Nothing was saved.",
         _ => "The database refused the change: nothing was saved.",
     };
 
