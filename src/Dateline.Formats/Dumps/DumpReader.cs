@@ -42,7 +42,7 @@ internal static partial class DumpReader
         return (new FeedHead { Format = NewsFormat.Text, Title = Owner(lines), Language = language }, new NewsItem
         {
             Uri = options.BaseUri?.AbsoluteUri ?? Identity.Derived(headline < 0 ? null : lines[headline], body, published, repairs),
-            Headline = OfLiveBlog(lines, first) is { } live ? LineHeadline.Bare(live) : headline < 0 ? null : LineHeadline.Bare(lines[headline]),
+            Headline = OfLiveBlog(lines, first, body) is { } live ? LineHeadline.Bare(live) : headline < 0 ? null : LineHeadline.Bare(lines[headline]),
             Summary = summary,
             Body = new NewsBody(body, BodyKind.Text),
             Byline = signed?.Byline,
@@ -97,18 +97,22 @@ internal static partial class DumpReader
             if (reader.Read(lines[i]) is { Agencies.Count: > 0, Place: not null } line && line.Length >= lines[i].Length && Agencies.IsKnown(line.Agencies[0])) yield return lines[i];
     }
 
-    // The page of a live blog is called by it; each of its entries has a headline of its own.
-    private static string? OfLiveBlog(List<string> lines, int first)
+    // The page of a live blog is called by it; each of its entries has a headline of its own. Of another story's, in the menu, the text has no word.
+    private static string? OfLiveBlog(List<string> lines, int first, string body)
     {
         const int Shortest = 25;
         const int LongestTitle = 200;
+        const int FewestShared = 2;
         for (var i = 0; i < Math.Min(first, LinesAboveLive); i++)
-            if (lines[i].Length is > Shortest and < LongestTitle && LiveTitle().IsMatch(lines[i])) return lines[i];
+            if (lines[i].Length is > Shortest and < LongestTitle && LiveTitle().IsMatch(lines[i]) && Telling(lines[i]).Count(word => body.Contains(word, StringComparison.OrdinalIgnoreCase)) >= FewestShared) return lines[i];
 
         return null;
     }
 
-    [GeneratedRegex(@"(?:[-–—:|]\s*(?:live(?: updates| blog| coverage)?|as it happened|live-ticker|liveticker|en direct|en vivo|in diretta)|^(?:live|live updates|live blog|liveticker|en direct|en vivo|direct|diretta)\s*[:|–—-])\s*(?:$|\p{L})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static IEnumerable<string> Telling(string title) =>
+        title.Split((char[])[' ', ':', ',', '-', '–', '—', '|', '\'', '’', '"'], StringSplitOptions.RemoveEmptyEntries).Where(word => word.Length > 4).Distinct(StringComparer.OrdinalIgnoreCase);
+
+    [GeneratedRegex(@"[-–—:|]\s*(?:live(?: updates| blog| coverage)?|as it happened|live-ticker|liveticker|en direct|en vivo|in diretta)\s*(?:$|[|–—-]\s*\p{L})|^(?:live|live updates|live blog|liveticker|en direct|en vivo|direct|diretta)\s*[:|–—-]\s*\p{L}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex LiveTitle();
 
     private static string? SourceAbove(List<string> above)

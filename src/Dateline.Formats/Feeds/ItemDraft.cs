@@ -81,10 +81,10 @@ internal sealed class ItemDraft(FeedSetting setting, Uri? baseUri)
 
     public Credit Credit { get; set; } = new();
 
-    public void OfferBody(string content, BodyKind kind, int rank, Uri? below = null)
+    public void OfferBody(string content, BodyKind kind, int rank, Uri? below = null, bool isClean = false)
     {
         if (content.Length == 0 || rank <= BodyRank) return;
-        if (kind == BodyKind.Html) content = Clean(content);
+        if (kind == BodyKind.Html && !isClean) content = Clean(content);
         Body = new NewsBody(content, kind) { BaseUri = below ?? BaseUri };
         BodyRank = rank;
     }

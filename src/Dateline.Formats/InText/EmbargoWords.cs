@@ -44,8 +44,8 @@ internal static partial class EmbargoWords
     [GeneratedRegex(@"^(?:lifted|over|expired|none|no|nein|kein|keine|aucun|ninguno|nessuno|aufgehoben|abgelaufen|n/a|-)\b|^-?\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Lifted { get; }
 
-    // An hour in capitals, beside the day or not: ORE 18, DOMANI ORE 6, MARDI 06H00 GMT, HEUTE 18 UHR.
-    [GeneratedRegex(@"(?<![\p{L}\d])(?:(?:ORE|ALLE|LAS|H|À|A|KL\.?|KLO|UM|AT)\s?\d{1,2}(?![\d%])|\d{1,2}\s?[:.H]\s?\d\d|\d{1,2}\s?(?:UHR|H|UUR|GMT|AM|PM)\b)", RegexOptions.CultureInvariant)]
+    // An hour in capitals, beside the day or not: ORE 18, DOMANI ORE 6, MARDI 06H00 GMT, HEUTE 18 UHR. AT 18, and not AT 10 YEARS.
+    [GeneratedRegex(@"(?<![\p{L}\d])(?:(?:ORE|ALLE|LAS|H|KL\.?|KLO)\s?\d{1,2}(?![\d%])|(?:À|A|UM|AT)\s?\d{1,2}(?![\d%])(?=\s*(?:$|[^\p{L}\s]|H\b|UHR|UUR|HORAS|HEURES|HRS|GMT|UTC|CET|AM|PM))|\d{1,2}\s?[:.H]\s?\d\d|\d{1,2}\s?(?:UHR|H|UUR|GMT|AM|PM)\b)", RegexOptions.CultureInvariant)]
     private static partial Regex Hour { get; }
 
     [GeneratedRegex(@"(?:^|[.;:!?\n\r()]\s*|//+\s*)(?=\p{L})", RegexOptions.CultureInvariant)]

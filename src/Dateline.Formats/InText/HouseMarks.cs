@@ -70,6 +70,7 @@ internal static partial class HouseMarks
 
     [GeneratedRegex(@"(?<=\p{L})\+$", RegexOptions.CultureInvariant)]
     private static partial Regex Plus { get; }
+
     // … - BILD: what comes beside it
     [GeneratedRegex(@"\s+[-–]\s(?:BILD|GRAFIK|VIDEO|FOTO|KARTE)(?:/(?:BILD|GRAFIK|VIDEO|FOTO|KARTE))?$", RegexOptions.CultureInvariant)]
     private static partial Regex Pictured { get; }

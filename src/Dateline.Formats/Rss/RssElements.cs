@@ -106,7 +106,7 @@ internal static class RssElements
         var isMarkup = wasMarkup || HtmlText.IsMarkup(text);
         if (isMarkup) text = ItemDraft.Clean(text);
         if (item.Summary is null && HtmlText.Lines(text, isMarkup) is { Length: > 0 } summary) item.Summary = summary;
-        item.OfferBody(text, isMarkup ? BodyKind.Html : BodyKind.Text, DescriptionRank);
+        item.OfferBody(text, isMarkup ? BodyKind.Html : BodyKind.Text, DescriptionRank, isClean: true);
     }
 
     /// <summary>The whole text as Russian portals ask for it, <c>yandex:full-text</c>: plain more often than not.</summary>

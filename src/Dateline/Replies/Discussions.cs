@@ -1,6 +1,5 @@
 using Dateline.Foundation.Journal;
 using Dateline.Foundation.Storage;
-using Dateline.Replies.Moderation;
 using Dateline.Replies.Screening;
 using Dateline.Stories;
 using Microsoft.EntityFrameworkCore;
@@ -19,7 +18,7 @@ public sealed class Discussions(DatelineDbFactory databases, NodeJournal journal
     private static readonly Compiled<Func<DatelineDb, string, string, string, string, IAsyncEnumerable<DiscussionRule>>> InForce = new(() => EF.CompileAsyncQuery((DatelineDb db, string story, string source, string edition, string site) =>
         db.Set<DiscussionRule>().AsNoTracking().Where(rule => rule.Scope == story || rule.Scope == source || rule.Scope == edition || rule.Scope == site)));
 
-    /// <summary>The story's own rule, then its source's, its edition's and the site's; then what the program comes with. <see cref="RulesInForce"/> says it in words.</summary>
+    /// <summary>The story's own rule, then its source's, its edition's and the site's; then what the program comes with.</summary>
     public async ValueTask<Discussion> Of(PublicStory story, CancellationToken cancel) => Of(story, Said(story, await _rules.Value(cancel)));
 
     private static Discussion Of(PublicStory story, List<DiscussionRule> said)

@@ -36,6 +36,9 @@ public class DumpDialectTests
 
     [Theory]
     [InlineData("LIVE\nNorland strike: Ferries sail again - live updates\n30 Nov 2026 10.11 GMT\nKey events\n10.11 GMT\nFerries sail again\n", "Norland strike: Ferries sail again - live updates")]
+    [InlineData("Home | News | Sport\nLorven United - live scores and results of the league\n\nFerries sail again\n", "Ferries sail again")]
+    [InlineData("Home | News | Sport\nThe mainland - lively debate on taxes in parliament\n\nFerries sail again\n", "Ferries sail again")]
+    [InlineData("Home | News | Sport\nLive: Parliament debates the budget all night\n\nFerries sail again\n", "Ferries sail again")]
     [InlineData("Norland orchestra: Music is best live\n\n10.11 GMT\nFerries sail again\n", "Ferries sail again")]
     public async Task A_live_blog_is_called_by_its_page(string head, string headline) => Assert.Equal(headline, (await Read(head + Story)).Headline);
 

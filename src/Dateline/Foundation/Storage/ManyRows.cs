@@ -57,6 +57,8 @@ internal static class ManyRows
 
     private sealed record Kind(IReadOnlyList<Column> Columns, string Into, IReadOnlyList<string> Names, string? Number)
     {
+        private readonly ConcurrentDictionary<int, string> _texts = new();
+
         public static Kind Of(DatelineDb db, Type type)
         {
             var quoting = db.GetService<ISqlGenerationHelper>();
@@ -70,8 +72,6 @@ internal static class ManyRows
             string[] names = [.. Enumerable.Range(0, columns.Length * RowsInOne).Select(at => quoting.GenerateParameterName($"p{at}"))];
             return new Kind(columns, $"INSERT INTO {quoting.DelimitIdentifier(kind.GetTableName()!, kind.GetSchema())} ({string.Join(", ", columns.Select(column => column.Name))}) VALUES ", names, number is null ? null : Name(number));
         }
-
-        private readonly ConcurrentDictionary<int, string> _texts = new();
 
         /// <summary>How many of so many go into one statement: of every kind there are few texts, which the engine has read before.</summary>
         public static int Next(int left) => left <= 8 ? left : left < 16 ? 8 : left < 32 ? 16 : left < RowsInOne ? 32 : RowsInOne;

@@ -11,6 +11,7 @@ namespace Dateline.Foundation.Storage.Sqlite;
 internal static class SqliteConnections
 {
     private const string Always = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=10000; PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY; PRAGMA secure_delete=ON; ";
+
     /// <summary>
     /// What was read lies in the connection's own memory, not in a map of the file: each commit makes every reader's next read begin anew, and
     /// to give back a map and to fault its pages in again costs more than to read them.
