@@ -65,6 +65,7 @@ internal static class Program
         app.UseClientAddresses(options);
         app.UsePages(options.PublicUrl);
         app.UseAuthentication();
+        app.UseStaffLanguage();
         app.UseAuthorization();
         app.MapHealth();
         if (!options.Web)

@@ -9,8 +9,16 @@ const list = document.querySelector("[data-list]");
 // focus is first, then in the page. A member of staff can turn them off (WCAG 2.1.4): <html data-keys="off">.
 const writing = (target) => target.closest("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]") !== null;
 
+// On a Persian, Arabic, Greek or Russian keyboard a key writes another letter: then its place counts, by the layout that the letters
+// on the desk's buttons are from (UI Events KeyboardEvent code Values).
+function latin({ key, code, shiftKey }) {
+  if (key.length !== 1 || key.charCodeAt(0) < 128) return key.toLowerCase();
+  if (code === "Slash") return shiftKey ? "?" : "/";
+  return /^(?:Key|Digit)(.)$/.exec(code)?.[1].toLowerCase() ?? key.toLowerCase();
+}
+
 function pressed(event) {
-  const key = event.key.toLowerCase();
+  const key = latin(event);
   return event.ctrlKey || event.metaKey ? `ctrl+${key}` : key;
 }
 

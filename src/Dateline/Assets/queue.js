@@ -7,6 +7,7 @@ const state = document.querySelector("[data-live]");
 const rowsOf = (scope) => [...scope.querySelectorAll("[data-row]")];
 const shownIds = () => new Set(rowsOf(list).map((row) => row.id));
 const waiting = new Map();
+const plural = new Intl.PluralRules(document.documentElement.lang);
 
 const marked = () => rowsOf(list).filter((row) => row.querySelector("input[form=marked]:checked"));
 const usable = (row) => !row.classList.contains("gone");
@@ -161,7 +162,9 @@ function offer() {
   const button = bar.querySelector("button") ?? document.createElement("button");
   button.type = "button";
   button.dataset.key = "n";
-  button.textContent = (count === 1 ? bar.dataset.one : bar.dataset.many).replace("{0}", count.toLocaleString(document.documentElement.lang));
+  const forms = JSON.parse(bar.dataset.forms);
+  const digits = String(count).replace(/\d/g, (digit) => bar.dataset.digits?.[digit] ?? digit);
+  button.textContent = (forms[plural.select(count)] ?? forms.other).replace("{0}", digits);
   if (!button.isConnected) bar.append(button);
 }
 

@@ -47,10 +47,10 @@ public sealed class Passwords(UserManager<Staff> users, IPasswordHasher<Staff> h
     /// <summary>The hash to keep, or why this can't be a password.</summary>
     public async Task<(string? Hash, string? Refusal)> Make(Staff staff, string password)
     {
-        if (password.Length > Longest) return (null, $"A password has up to {Longest} characters.");
-        if (password.Length < identity.Value.Password.RequiredLength) return (null, $"A password has {identity.Value.Password.RequiredLength} characters or more. A sentence is good.");
+        if (password.Length > Longest) return (null, T("A password has up to {0} characters.", Longest));
+        if (password.Length < identity.Value.Password.RequiredLength) return (null, T("A password has {0} characters or more. A sentence is good.", identity.Value.Password.RequiredLength));
         if (password.Equals(staff.Email, StringComparison.OrdinalIgnoreCase) || password.Equals(staff.Name, StringComparison.OrdinalIgnoreCase))
-            return (null, "Your name or your address is the first that others try. Choose something else.");
+            return (null, T("Your name or your address is the first that others try. Choose something else."));
         foreach (var validator in users.PasswordValidators)
             if (await validator.ValidateAsync(users, staff, password) is { Succeeded: false } result)
                 return (null, string.Join(' ', result.Errors.Select(error => error.Description)));

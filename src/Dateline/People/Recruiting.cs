@@ -22,7 +22,7 @@ public sealed class Recruiting(UserManager<Staff> users, Passwords passwords, Wr
         name = name.Trim();
         email = email.Trim();
         if (NameRefusal(name) is { } wrong) return (null, [wrong]);
-        if (email.Length > Staff.LongestEmail || !System.Net.Mail.MailAddress.TryCreate(email, out var address) || address.Address != email) return (null, ["That isn’t an email address."]);
+        if (email.Length > Staff.LongestEmail || !System.Net.Mail.MailAddress.TryCreate(email, out var address) || address.Address != email) return (null, [T("That isn’t an email address.")]);
 
         var now = clock.Now();
         var staff = new Staff
@@ -48,13 +48,13 @@ public sealed class Recruiting(UserManager<Staff> users, Passwords passwords, Wr
     /// <summary>Within a write: puts the person on the staff; the sentence that says why not.</summary>
     public static async Task<string?> Add(DatelineDb db, Staff staff, CancellationToken cancel)
     {
-        if (await db.Staff.AnyAsync(other => other.NormalizedUserName == staff.NormalizedUserName, cancel)) return "Somebody with this address is on the staff already.";
+        if (await db.Staff.AnyAsync(other => other.NormalizedUserName == staff.NormalizedUserName, cancel)) return T("Somebody with this address is on the staff already.");
         db.Add(staff);
         return null;
     }
 
     public static string? NameRefusal(string name) =>
-        name.Length is 0 or > Staff.LongestName || name.Any(char.IsControl) ? $"Give the person’s name (up to {Staff.LongestName} characters)." : null;
+        name.Length is 0 or > Staff.LongestName || name.Any(char.IsControl) ? T("Give the person’s name (up to {0} characters).", Staff.LongestName) : null;
 
     /// <summary>The secret of a new link for this person. Older links of theirs open nothing any more.</summary>
     public async Task<string> Invite(Guid staff, bool asksPassword, CancellationToken cancel)

@@ -27,7 +27,7 @@ internal static class SessionCheck
             context.RejectPrincipal();
             await context.HttpContext.SignOutAsync(context.Scheme.Name);
         }
-        else if (who.FindFirstValue(ClaimTypes.Role) != staff.Role.ToString() || who.FindFirstValue(StaffClaims.FullName) != staff.Name)
+        else if (who.FindFirstValue(ClaimTypes.Role) != staff.Role.ToString() || who.FindFirstValue(StaffClaims.FullName) != staff.Name || who.FindFirstValue(StaffClaims.Language) != staff.Language)
         {
             context.ReplacePrincipal(await services.GetRequiredService<IUserClaimsPrincipalFactory<Staff>>().CreateAsync(staff));
             context.ShouldRenew = true;

@@ -28,6 +28,9 @@ public sealed class Staff : IdentityUser<Guid>
 
     public required Role Role { get; set; }
 
+    /// <summary>The language that they chose for the desk, BCP 47; null: what their browser asks for.</summary>
+    public string? Language { get; set; }
+
     public required DateTimeOffset JoinedAt { get; init; }
 
     /// <summary>When they last came through the door.</summary>

@@ -63,15 +63,15 @@ internal static class Grounds
 {
     public static readonly IReadOnlyList<Ground> All =
     [
-        new("off-subject", "Off the subject", "STATEMENT_CATEGORY_OTHER_VIOLATION_TC"),
-        new("insult", "Insult or harassment", "STATEMENT_CATEGORY_CYBER_VIOLENCE"),
-        new("hatred", "Unlawful hatred", "STATEMENT_CATEGORY_ILLEGAL_OR_HARMFUL_SPEECH"),
-        new("threat", "Threat or call to violence", "STATEMENT_CATEGORY_VIOLENCE"),
-        new("personal-details", "Personal details", "STATEMENT_CATEGORY_DATA_PROTECTION_AND_PRIVACY_VIOLATIONS"),
-        new("fraud", "Fraud or advertisement", "STATEMENT_CATEGORY_SCAMS_AND_FRAUD"),
-        new("rights", "Somebody else’s work", "STATEMENT_CATEGORY_INTELLECTUAL_PROPERTY_INFRINGEMENTS"),
-        new("false", "Knowingly false", "STATEMENT_CATEGORY_NEGATIVE_EFFECTS_ON_CIVIC_DISCOURSE_OR_ELECTIONS"),
-        new("other", "Other", "STATEMENT_CATEGORY_OTHER_VIOLATION_TC"),
+        new("off-subject", N("Off the subject"), "STATEMENT_CATEGORY_OTHER_VIOLATION_TC"),
+        new("insult", N("Insult or harassment"), "STATEMENT_CATEGORY_CYBER_VIOLENCE"),
+        new("hatred", N("Unlawful hatred"), "STATEMENT_CATEGORY_ILLEGAL_OR_HARMFUL_SPEECH"),
+        new("threat", N("Threat or call to violence"), "STATEMENT_CATEGORY_VIOLENCE"),
+        new("personal-details", N("Personal details"), "STATEMENT_CATEGORY_DATA_PROTECTION_AND_PRIVACY_VIOLATIONS"),
+        new("fraud", N("Fraud or advertisement"), "STATEMENT_CATEGORY_SCAMS_AND_FRAUD"),
+        new("rights", N("Somebody else’s work"), "STATEMENT_CATEGORY_INTELLECTUAL_PROPERTY_INFRINGEMENTS"),
+        new("false", N("Knowingly false"), "STATEMENT_CATEGORY_NEGATIVE_EFFECTS_ON_CIVIC_DISCOURSE_OR_ELECTIONS"),
+        new("other", N("Other"), "STATEMENT_CATEGORY_OTHER_VIOLATION_TC"),
     ];
 
     public static Ground? Of(string? code) => All.FirstOrDefault(ground => ground.Code == code);

@@ -8,7 +8,7 @@ public class RoomOrderTests
 {
     private static readonly string[] Rooms =
     [
-        "Dateline.Foundation.Storage", "Dateline.Foundation.Journal", "Dateline.Foundation.Fetching", "Dateline.Foundation.Pictures",
+        "Dateline.Foundation.Languages", "Dateline.Foundation.Storage", "Dateline.Foundation.Journal", "Dateline.Foundation.Fetching", "Dateline.Foundation.Pictures",
         "Dateline.Foundation.Markup", "Dateline.Foundation.Pages",
         "Dateline.People", "Dateline.Stories", "Dateline.Sourcing", "Dateline.Layout", "Dateline.Wire", "Dateline.Desk",
         "Dateline.Replies", "Dateline.Search", "Dateline.Delivery", "Dateline.Site", "Dateline.Operating",

@@ -104,6 +104,7 @@ public class RouteListTests
         POST /desk/inbox/{id:guid}/spike: Journalist
         POST /desk/inbox/{id:guid}/story: Journalist
         POST /desk/inbox/{id:guid}/unspike: Journalist
+        POST /desk/me/language: Staff
         POST /desk/me/name: Staff
         POST /desk/me/password: Staff
         POST /desk/me/sessions: Staff

@@ -1,3 +1,4 @@
+using Dateline.Foundation.Languages;
 using Dateline.Layout.Languages;
 using Dateline.Replies;
 

@@ -46,6 +46,7 @@ public static class DeskAdminRoom
         staff.MapGet("/refused", Refused.Get);
         staff.MapGet("/me", MeRoute.Get);
         staff.MapPost("/me/name", MeRoute.Rename);
+        staff.MapPost("/me/language", MeRoute.ChooseLanguage);
         staff.MapPost("/me/password", MeRoute.ChangePassword);
         staff.MapPost("/me/sessions", MeRoute.EndSessions);
 

@@ -12,7 +12,7 @@ internal sealed class FirstRun(Recruiting recruiting, Passwords passwords, First
     /// <summary>The administrator and the journal position; or what is wrong, by field.</summary>
     public async Task<(Staff? Staff, long Position, IReadOnlyList<Refusal> Refusals)> Open(FirstRunForm form, string password, string givenCode, CancellationToken cancel)
     {
-        if (!code.Is(givenCode)) return (null, 0, [new Refusal("setup", "That isn’t the code that the console shows.")]);
+        if (!code.Is(givenCode)) return (null, 0, [new Refusal("setup", T("That isn’t the code that the console shows."))]);
 
         List<Refusal> wrong = form.AsksEdition ? [.. form.Edition.Check()] : [];
         var (staff, refusals) = await recruiting.Draw(form.Name, form.Email, Role.Administrator, password: null);
@@ -32,7 +32,7 @@ internal sealed class FirstRun(Recruiting recruiting, Passwords passwords, First
     private static async Task<HouseOutcome> Open(DatelineDb db, Staff staff, FirstRunForm form, CancellationToken cancel)
     {
         // Asked within the write: of two who hold the code, one is first.
-        if (await db.Staff.AnyAsync(cancel)) return HouseOutcome.Refused("", "Somebody was quicker: this agency has its administrator. Ask for an invitation.");
+        if (await db.Staff.AnyAsync(cancel)) return HouseOutcome.Refused("", T("Somebody was quicker: this agency has its administrator. Ask for an invitation."));
         if (!await db.Editions.AnyAsync(cancel) && await EditionChanges.Add(db, form.Edition, cancel) is { Done: false } refused) return refused;
         await Recruiting.Add(db, staff, cancel);
         return HouseOutcome.Kept;

@@ -23,7 +23,7 @@ internal static class FirstRunRoute
         if (!await code.IsOpen(cancel)) return new SeeOther("/desk");
         var form = await Read(fields, register, cancel);
         var from = http.Connection.RemoteIpAddress;
-        if (await knocks.Try(from, cancel) is not { } counted) return Page(form, [new Refusal("", "Too many wrong codes came from your network. Wait ten minutes.")], StatusCodes.Status429TooManyRequests);
+        if (await knocks.Try(from, cancel) is not { } counted) return Page(form, [new Refusal("", T("Too many wrong codes came from your network. Wait ten minutes."))], StatusCodes.Status429TooManyRequests);
 
         var (staff, position, refusals) = await firstRun.Open(form, fields["password"], fields["setup"], cancel);
         if (staff is null && refusals is [{ Code: "setup" }]) return Page(form, refusals, StatusCodes.Status422UnprocessableEntity);

@@ -15,9 +15,10 @@ internal static class MeRoute
     public static async Task<IResult> Get(Editor editor, string? done, DatelineDb db, Register register, CancellationToken cancel) =>
         await Page(editor, await Load(db, editor, cancel), [], done switch
         {
-            "name" => "Your name is changed.",
-            "password" => "Your password is changed. You are signed out everywhere else.",
-            "sessions" => "You are signed out everywhere else.",
+            "name" => N("Your name is changed."),
+            "password" => N("Your password is changed. You are signed out everywhere else."),
+            "sessions" => N("You are signed out everywhere else."),
+            "language" => N("The desk speaks it from now on."),
             _ => null,
         }, register, cancel);
 
@@ -35,14 +36,27 @@ internal static class MeRoute
         return new SeeOther(Path + "?done=name");
     }
 
+    // POST /desk/me/language
+    public static async Task<IResult> ChooseLanguage(Editor editor, FormFields fields, Writes writes, CancellationToken cancel)
+    {
+        var chosen = DeskWords.Languages.Any(language => language.Tag == fields["language"]) ? fields["language"] : null;
+        await writes.Run(async (at, stop) =>
+        {
+            var me = await Load(at, editor, stop);
+            me.Language = chosen;
+            me.Touch();
+        }, cancel);
+        return new SeeOther(Path + "?done=language");
+    }
+
     // POST /desk/me/password
     public static async Task<IResult> ChangePassword(
         Editor editor, FormFields fields, HttpContext http, DatelineDb db, Writes writes, Passwords passwords, Knocks knocks, SignInManager<Staff> signIn, Register register, CancellationToken cancel)
     {
         var me = await Load(db, editor, cancel);
         var from = http.Connection.RemoteIpAddress;
-        if (await knocks.Try(from, cancel) is not { } counted) return await Page(editor, me, [new Refusal("current", "Too many wrong tries from your network. Wait ten minutes.")], null, register, cancel);
-        if (!passwords.Fits(me, fields["current"])) return await Page(editor, me, [new Refusal("current", "That isn’t your password.")], null, register, cancel);
+        if (await knocks.Try(from, cancel) is not { } counted) return await Page(editor, me, [new Refusal("current", T("Too many wrong tries from your network. Wait ten minutes."))], null, register, cancel);
+        if (!passwords.Fits(me, fields["current"])) return await Page(editor, me, [new Refusal("current", T("That isn’t your password."))], null, register, cancel);
         await knocks.TakeBack(counted, cancel);
         var (hash, refusal) = await passwords.Make(me, fields["password"]);
         if (refusal is not null) return await Page(editor, me, [new Refusal("password", refusal)], null, register, cancel);

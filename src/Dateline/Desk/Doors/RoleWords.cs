@@ -7,21 +7,23 @@ internal static class RoleWords
 {
     public static string Of(Role role) => role switch
     {
-        Role.Journalist => "Journalist",
-        Role.Editor => "Editor",
-        Role.Moderator => "Moderator",
-        Role.Administrator => "Administrator",
+        Role.Journalist => T("Journalist"),
+        Role.Editor => T("Editor"),
+        Role.Moderator => T("Moderator"),
+        Role.Administrator => T("Administrator"),
         _ => role.ToString(),
     };
 
-    public static string May(Role role) => role switch
-    {
-        Role.Journalist => "pick up and write drafts",
-        Role.Editor => "also publish, correct, kill and moderate",
-        Role.Moderator => "decide on replies",
-        Role.Administrator => "everything, with sources, editions and people",
-        _ => "",
-    };
+    /// <summary>Within a sentence: "as editor".</summary>
+    public static string Within(Role role) => DeskWords.Language == "en" ? Of(role).ToLowerInvariant() : Of(role);
 
-    public static IEnumerable<(string Value, string Name)> Choices => Enum.GetValues<Role>().Select(role => (role.ToString(), $"{Of(role)}: {May(role)}"));
+    /// <summary>The role, and what it may.</summary>
+    public static string Whole(Role role) => role switch
+    {
+        Role.Journalist => T("Journalist: may pick up and write drafts."),
+        Role.Editor => T("Editor: may also publish, correct, kill and moderate."),
+        Role.Moderator => T("Moderator: may decide on replies."),
+        Role.Administrator => T("Administrator: may do everything, with sources, editions and people."),
+        _ => role.ToString(),
+    };
 }

@@ -26,7 +26,7 @@ internal static class PeopleRoutes
     }
 
     private static Task<IResult> List(Editor editor, string? done, PeopleDesk desk, CancellationToken cancel) =>
-        desk.List(editor, new Invitation(), [], done == "removed" ? "Removed. Records go on naming them." : null, cancel);
+        desk.List(editor, new Invitation(), [], done == "removed" ? N("Removed. Records go on naming them.") : null, cancel);
 
     private static async Task<IResult> Invite(Editor editor, FormFields fields, Recruiting recruiting, PeopleDesk desk, CancellationToken cancel)
     {
@@ -38,7 +38,7 @@ internal static class PeopleRoutes
     }
 
     private static Task<IResult> Show(Guid id, Editor editor, string? done, PeopleDesk desk, CancellationToken cancel) =>
-        desk.Person(editor, id, null, done switch { "role" => "The role is changed. It counts from their next click.", "locked" => "Locked. Their sessions have ended.", "unlocked" => "Unlocked.", _ => null }, null, cancel);
+        desk.Person(editor, id, null, done switch { "role" => N("The role is changed. It counts from their next click."), "locked" => N("Locked. Their sessions have ended."), "unlocked" => N("Unlocked."), _ => null }, null, cancel);
 
     private static async Task<IResult> NewLink(Guid id, Editor editor, DatelineDb db, Recruiting recruiting, PeopleDesk desk, CancellationToken cancel)
     {

@@ -11,15 +11,15 @@ namespace Dateline.Desk.People;
 /// </summary>
 internal static class StaffChanges
 {
-    private static readonly Refusal Missing = new("", "There is no such person on the staff.");
+    private static readonly Refusal Missing = new("", N("There is no such person on the staff."));
 
     public static async Task<Refusal?> ChangeRole(DatelineDb db, Guid id, Role role, Editor by, CancellationToken cancel)
     {
         if (await Load(db, id, cancel) is not { } staff) return Missing;
-        if (!Enum.IsDefined(role)) return new("role", "Choose a role.");
+        if (!Enum.IsDefined(role)) return new("role", T("Choose a role."));
         if (staff.Role == role) return null;
-        if (id == by.Id) return new("role", "You can’t take your own role from you: another administrator can.");
-        if (await LeavesNobody(db, staff, cancel)) return new("role", "This is the last administrator. Make somebody else one first.");
+        if (id == by.Id) return new("role", T("You can’t take your own role from you: another administrator can."));
+        if (await LeavesNobody(db, staff, cancel)) return new("role", T("This is the last administrator. Make somebody else one first."));
         staff.Role = role;
         staff.Touch();
         return null;
@@ -28,9 +28,9 @@ internal static class StaffChanges
     public static async Task<Refusal?> Lock(DatelineDb db, Guid id, Editor by, DateTimeOffset now, CancellationToken cancel)
     {
         if (await Load(db, id, cancel) is not { } staff) return Missing;
-        if (id == by.Id) return new("", "You can’t lock yourself out.");
+        if (id == by.Id) return new("", T("You can’t lock yourself out."));
         if (staff.LockedAt is not null) return null;
-        if (await LeavesNobody(db, staff, cancel)) return new("", "This is the last administrator. Make somebody else one first.");
+        if (await LeavesNobody(db, staff, cancel)) return new("", T("This is the last administrator. Make somebody else one first."));
         staff.LockedAt = now;
         staff.EndSessions();
         return null;
@@ -50,8 +50,8 @@ internal static class StaffChanges
     public static async Task<Refusal?> Remove(DatelineDb db, Guid id, Editor by, DateTimeOffset now, CancellationToken cancel)
     {
         if (await Load(db, id, cancel) is not { } staff) return Missing;
-        if (id == by.Id) return new("", "You can’t remove yourself: another administrator can.");
-        if (await LeavesNobody(db, staff, cancel)) return new("", "This is the last administrator. Make somebody else one first.");
+        if (id == by.Id) return new("", T("You can’t remove yourself: another administrator can."));
+        if (await LeavesNobody(db, staff, cancel)) return new("", T("This is the last administrator. Make somebody else one first."));
         foreach (var link in await db.SignInLinks.AsTracking().Where(link => link.StaffId == id && link.UsedAt == null).ToListAsync(cancel)) db.Remove(link);
         staff.Remove(now);
         return null;

@@ -85,6 +85,8 @@ public sealed class Wording
 
     public string Date(DateOnly day) => Digits(day.ToString(Pattern("date"), _culture));
 
+    public string ShortDate(DateOnly day) => Digits(day.ToString(Pattern("shortDate"), _culture));
+
     public string ShortDate(Edition edition, DateTimeOffset at) => Format(edition.Local(at), "shortDate");
 
     public string WeekdayDate(Edition edition, DateTimeOffset at) => Format(edition.Local(at), "weekdayDate");

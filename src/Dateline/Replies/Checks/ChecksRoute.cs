@@ -13,7 +13,7 @@ namespace Dateline.Replies.Checks;
 internal static class ChecksRoute
 {
     public static async Task<IResult> Get(string? said, Editor editor, Register register, CurrentSettings settings, CancellationToken cancel) =>
-        await Page(CheckForm.Of(await settings.Now(cancel)), [], said == "set" ? "Set; it holds for replies from now on." : null, null, editor, register, settings, cancel);
+        await Page(CheckForm.Of(await settings.Now(cancel)), [], said == "set" ? N("Set; it holds for replies from now on.") : null, null, editor, register, settings, cancel);
 
     // POST /desk/replies/checks
     public static async Task<IResult> Set(FormFields fields, Editor editor, Writes writes, Register register, CurrentSettings settings, CheckSecrets secrets, TimeProvider clock, CancellationToken cancel)
@@ -31,7 +31,7 @@ internal static class ChecksRoute
             set.PrivatePlaces = form.Places.Length > 0 ? form.Places : null;
         }, "checks", editor, clock.Now(), stop), cancel);
         return secret is null ? new SeeOther("/desk/replies/checks?said=set", position, asCookie: true)
-            : await Page(form with { Key = "" }, [], "Set. Copy the webhook’s secret now: it isn’t shown again.", secret, editor, register, settings, cancel);
+            : await Page(form with { Key = "" }, [], N("Set. Copy the webhook’s secret now: it isn’t shown again."), secret, editor, register, settings, cancel);
     }
 
     private static async Task<IResult> Page(CheckForm form, IReadOnlyList<Refusal> problems, string? flash, string? secret, Editor editor, Register register, CurrentSettings settings, CancellationToken cancel) =>
@@ -60,13 +60,13 @@ public sealed record CheckForm(string Akismet, string Key, string Webhook, strin
         void Address(string field, string typed)
         {
             if (typed.Length > 0 && (typed.Length > ScreeningSettings.LongestAddress || !Uri.TryCreate(typed, UriKind.Absolute, out var uri) || WebAddress.Refuse(uri) is not null))
-                problems.Add(new(field, "Give a whole address that begins with https:// or http://."));
+                problems.Add(new(field, T("Give a whole address that begins with https:// or http://.")));
         }
         Address("akismet", Akismet);
         Address("webhook", Webhook);
-        if (Akismet.Length > 0 && Key.Length == 0 && now.AkismetKey is null) problems.Add(new("key", "The check needs its key."));
-        if (Key.Length > ScreeningSettings.LongestSecret) problems.Add(new("key", $"Up to {ScreeningSettings.LongestSecret} characters."));
-        if (Places.Length > ScreeningSettings.LongestPlaces) problems.Add(new("places", $"Up to {ScreeningSettings.LongestPlaces} characters."));
+        if (Akismet.Length > 0 && Key.Length == 0 && now.AkismetKey is null) problems.Add(new("key", T("The check needs its key.")));
+        if (Key.Length > ScreeningSettings.LongestSecret) problems.Add(new("key", T("Up to {0} characters.", ScreeningSettings.LongestSecret)));
+        if (Places.Length > ScreeningSettings.LongestPlaces) problems.Add(new("places", T("Up to {0} characters.", ScreeningSettings.LongestPlaces)));
         return problems;
     }
 }

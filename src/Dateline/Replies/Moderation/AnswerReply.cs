@@ -25,7 +25,7 @@ internal static class AnswerReply
         if (!await MayAnswer(db, id, editor, cancel)) return Results.Forbid();
         var email = await db.Set<Staff>().Where(staff => staff.Id == editor.Id).Select(staff => staff.Email).FirstOrDefaultAsync(cancel) ?? "";
         // The readers' own validator, with the house's own name and address.
-        var (reply, problems) = new ReplyForm(editor.Name, email, "", fields["text"], id.ToString()).Check(Wording.Of("en"));
+        var (reply, problems) = new ReplyForm(editor.Name, email, "", fields["text"], id.ToString()).Check(Wording.Of(DeskWords.Language));
         if (reply is null) return await Page(id, fields["text"], [new("text", problems.GetValueOrDefault("text") ?? problems.First().Value)], editor, db, register, cancel);
         var written = await writes.Run((at, stop) => Perform(at, id, reply, fields.Has("pin") && editor.May(Policies.Moderator), editor, clock.Now(), stop), cancel);
         return written.Value is { Refusal: { } refusal }
@@ -37,7 +37,7 @@ internal static class AnswerReply
     public static async Task<(Guid Id, Refusal? Refusal)> Perform(DatelineDb db, Guid id, CheckedReply text, bool pin, Editor by, DateTimeOffset now, CancellationToken cancel)
     {
         var parent = await db.Set<Reply>().FirstOrDefaultAsync(reply => reply.Id == id && reply.State == ReplyState.Published, cancel);
-        if (parent is null || await db.FindPublicStory(parent.StoryKey, now, cancel) is null) return (Guid.Empty, new("", "That reply isn’t public (any more), so it can’t be answered."));
+        if (parent is null || await db.FindPublicStory(parent.StoryKey, now, cancel) is null) return (Guid.Empty, new("", N("That reply isn’t public (any more), so it can’t be answered.")));
         await db.Set<Reply>().Where(reply => reply.Id == id).ExecuteUpdateAsync(set => set.SetProperty(reply => reply.Version, reply => reply.Version), cancel); // changes nothing, and makes a second press of the button wait for the first
         if (await ThereAlready(db, id, text, now, cancel) is { } there) return (there, null);
         var own = Guid.CreateVersion7(now);

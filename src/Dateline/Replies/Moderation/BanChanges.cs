@@ -12,15 +12,15 @@ namespace Dateline.Replies.Moderation;
 internal static class BanChanges
 {
     public const int Most = 10_000;
-    public static readonly IReadOnlyList<(int Days, string Name)> Terms = [(1, "A day"), (7, "A week"), (30, "30 days"), (365, "A year"), (0, "Until somebody lifts it")];
+    public static readonly IReadOnlyList<(int Days, string Name)> Terms = [(1, N("A day")), (7, N("A week")), (30, N("30 days")), (365, N("A year")), (0, N("Until somebody lifts it"))];
 
     public static async Task<Refusal?> Make(DatelineDb db, BanDraft draft, Editor by, DateTimeOffset now, CancellationToken cancel)
     {
-        if (LineText.Clean(draft.Label, ReplyForm.LongestName) is not { Accepted: true, Value: { Length: > 0 } label }) return new("label", "Say what colleagues should call it.");
-        if (EmailAddress.Parse(label) is not null) return new("label", "No address here: everybody who moderates reads it.");
-        if (draft.Note.Trim() is not { Length: > 0 and <= Ban.LongestNote } note) return new("note", $"Say why, in up to {Ban.LongestNote:N0} characters; whoever lifts it wants to know.");
-        if (Terms.All(term => term.Days != draft.Days)) return new("days", "Choose how long.");
-        if (await db.Set<Ban>().CountAsync(cancel) >= Most) return new("", $"There are {Most:N0} bans; lift some first.");
+        if (LineText.Clean(draft.Label, ReplyForm.LongestName) is not { Accepted: true, Value: { Length: > 0 } label }) return new("label", T("Say what colleagues should call it."));
+        if (EmailAddress.Parse(label) is not null) return new("label", T("No address here: everybody who moderates reads it."));
+        if (draft.Note.Trim() is not { Length: > 0 and <= Ban.LongestNote } note) return new("note", T("Say why, in up to {0} characters; whoever lifts it wants to know.", Ban.LongestNote));
+        if (Terms.All(term => term.Days != draft.Days)) return new("days", T("Choose how long."));
+        if (await db.Set<Ban>().CountAsync(cancel) >= Most) return new("", T("There are {0} bans; lift some first.", Most));
 
         foreach (var old in await db.Set<Ban>().AsTracking().Where(ban => ban.Kind == draft.Kind && ban.Key == draft.Key).ToListAsync(cancel)) db.Remove(old); // the latest word counts
         var made = new Ban

@@ -20,7 +20,7 @@ internal static class BanRoute
 
     // GET /desk/replies/bans
     public static Task<IResult> Get(string? said, Editor editor, DatelineDb db, Register register, TimeProvider clock, CancellationToken cancel) =>
-        List(new BanForm(), [], said switch { "made" => "Banned. Whose replies aren’t taken is told so.", "lifted" => "Lifted.", _ => null }, editor, db, register, clock, cancel);
+        List(new BanForm(), [], said switch { "made" => N("Banned. Whose replies aren’t taken is told so."), "lifted" => N("Lifted."), _ => null }, editor, db, register, clock, cancel);
 
     // POST /desk/replies/bans
     public static async Task<IResult> Make(FormFields fields, Editor editor, DatelineDb db, Writes writes, AddressVault vault, Register register, TimeProvider clock, CancellationToken cancel)
@@ -28,10 +28,10 @@ internal static class BanRoute
         var form = BanForm.Of(fields);
         var (key, problem) = form.Kind switch
         {
-            BanKind.Name => (CleanText.IsVisible(form.Whom) ? SenderKeys.Of(vault, null, "", form.Whom).Name : null, "Give a name."),
-            BanKind.Address or BanKind.Reader => (EmailAddress.Parse(form.Whom) is { } address ? SenderKeys.AddressOf(vault, address) : null, "Give an e-mail address."),
+            BanKind.Name => (CleanText.IsVisible(form.Whom) ? SenderKeys.Of(vault, null, "", form.Whom).Name : null, T("Give a name.")),
+            BanKind.Address or BanKind.Reader => (EmailAddress.Parse(form.Whom) is { } address ? SenderKeys.AddressOf(vault, address) : null, T("Give an e-mail address.")),
             _ => (Network(form.Whom) is { } network ? SenderKeys.Of(vault, network, "", "").Network : null,
-                $"Give one IP address, like 192.0.2.7 or 2001:db8::7: its whole /{SendingCount.NetworkBits} (IPv6: /{SendingCount.NetworkBitsV6}) is banned. A wider or narrower network can’t be."),
+                T("Give one IP address, like 192.0.2.7 or 2001:db8::7: its whole /{0} (IPv6: /{1}) is banned. A wider or narrower network can’t be.", SendingCount.NetworkBits, SendingCount.NetworkBitsV6)),
         };
         if (key is null) return await List(form, [new Refusal("whom", problem)], null, editor, db, register, clock, cancel);
         var written = await writes.Run((at, stop) => BanChanges.Make(at, form.Draft(form.Kind, key), editor, clock.Now(), stop), cancel);
@@ -56,7 +56,7 @@ internal static class BanRoute
         var (view, place) = (fields["view"], fields["place"]);
         if (await Find(db, vault, id, cancel) is not { } keys) return Results.NotFound();
         var key = keys.Of(form.Kind);
-        if (key is null) return await OfWriter(id, form, [new Refusal("kind", "That isn’t known of this writer (any more).")], view, place, editor, db, vault, register, cancel);
+        if (key is null) return await OfWriter(id, form, [new Refusal("kind", T("That isn’t known of this writer (any more)."))], view, place, editor, db, vault, register, cancel);
         var written = await writes.Run((at, stop) => BanChanges.Make(at, form.Draft(form.Kind, key) with { Reply = id }, editor, clock.Now(), stop), cancel);
         if (written.Value is { } refusal) return await OfWriter(id, form, [refusal], view, place, editor, db, vault, register, cancel);
         // Back to the reply: it is where it was, and whoever goes through the queue goes on there.

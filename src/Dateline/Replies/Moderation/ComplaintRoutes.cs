@@ -46,10 +46,10 @@ internal static class ComplaintRoutes
 
     private static string? Told(string? said) => said switch
     {
-        "report-Upheld" => "Taken down. Its writer reads the reason on the reply’s own page; who reported it reads that it is gone.",
-        "report-Dismissed" => "It stays. Who reported it reads so on the report’s own page.",
-        "appeal-Upheld" => "Published. Its writer reads your answer on the reply’s own page.",
-        "appeal-Dismissed" => "It stays as it was. Its writer reads your answer on the reply’s own page.",
+        "report-Upheld" => N("Taken down. Its writer reads the reason on the reply’s own page; who reported it reads that it is gone."),
+        "report-Dismissed" => N("It stays. Who reported it reads so on the report’s own page."),
+        "appeal-Upheld" => N("Published. Its writer reads your answer on the reply’s own page."),
+        "appeal-Dismissed" => N("It stays as it was. Its writer reads your answer on the reply’s own page."),
         _ => null,
     };
 

@@ -9,14 +9,14 @@ namespace Dateline.Replies.Moderation;
 /// <summary>Decides on readers' reports and on appeals, within a write.</summary>
 internal static class Complaints
 {
-    public static readonly Refusal Gone = new("gone", "Somebody decided on that already.");
+    public static readonly Refusal Gone = new("gone", N("Somebody decided on that already."));
 
-    private static readonly Refusal Changed = new("changed", "Its writer changed the text after you read it. Look at the new one.");
+    private static readonly Refusal Changed = new("changed", N("Its writer changed the text after you read it. Look at the new one."));
 
     /// <summary>All that was reported of the same reply is decided with it: nobody is asked the same thing twice.</summary>
     public static async Task<Refusal?> DecideReport(DatelineDb db, Guid id, SeenReply? seen, Outcome outcome, string? ground, Editor by, DateTimeOffset now, CancellationToken cancel)
     {
-        if (outcome == Outcome.Upheld && Grounds.Of(ground) is null) return new("reason", "Choose the reason; the reply’s writer is told it.");
+        if (outcome == Outcome.Upheld && Grounds.Of(ground) is null) return new("reason", T("Choose the reason; the reply’s writer is told it."));
         var about = await db.Set<ReplyReport>().Where(report => report.Id == id && report.Outcome == null).Select(report => (Guid?)report.ReplyId).FirstOrDefaultAsync(cancel);
         if (about is null) return Gone;
         var reply = await db.Set<Reply>().AsTracking().FirstAsync(one => one.Id == about, cancel);
@@ -35,12 +35,12 @@ internal static class Complaints
     /// <param name="answer">What the writer of the reply is told.</param>
     public static async Task<Refusal?> DecideAppeal(DatelineDb db, Guid id, SeenReply? seen, Outcome outcome, string answer, Editor by, DateTimeOffset now, CancellationToken cancel)
     {
-        if (answer.Trim() is not { Length: > 0 and <= Appeal.LongestAnswer } words) return new("answer", $"Say why, in up to {Appeal.LongestAnswer:N0} characters; the reply’s writer reads it.");
+        if (answer.Trim() is not { Length: > 0 and <= Appeal.LongestAnswer } words) return new("answer", T("Say why, in up to {0} characters; the reply’s writer reads it.", Appeal.LongestAnswer));
         if (await db.Set<Appeal>().AsTracking().FirstOrDefaultAsync(one => one.Id == id && one.Outcome == null, cancel) is not { } appeal) return Gone;
         var reply = await db.Set<Reply>().AsTracking().FirstAsync(one => one.Id == appeal.ReplyId, cancel);
         if (reply.State is not (ReplyState.Held or ReplyState.Rejected or ReplyState.Spam)) return Gone;
         if (await db.Set<ReplyDecision>().AnyAsync(decision => decision.Id == reply.DecisionId && decision.By == by.Id, cancel) && await IsNotAlone(db, by, cancel))
-            return new("second", "It was your decision. Somebody else should look at it.");
+            return new("second", T("It was your decision. Somebody else should look at it."));
         if ((seen?.Text ?? 0) != SeenReply.TextOf(reply.EditedAt)) return Changed;
         (appeal.Outcome, appeal.Answer, appeal.By, appeal.DecidedAt, appeal.Version) = (outcome, words, by.Id, now, appeal.Version + 1);
         db.Journal.Add(new AppealDecided(appeal.Id));

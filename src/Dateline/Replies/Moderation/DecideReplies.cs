@@ -32,10 +32,10 @@ internal static class DecideReplies
     {
         var texts = seen.DistinctBy(reply => reply.Id).ToDictionary(reply => reply.Id);
         var ids = texts.Keys.ToArray();
-        if (ids.Length == 0) return Decided.Refused("none", "Choose at least one reply.");
-        if (ids.Length > Most) return Decided.Refused("many", $"Decide on up to {Most} replies at a time.");
-        if (from == to || from == ReplyState.Withdrawn || to == ReplyState.Withdrawn) return Decided.Refused("not-so", "A reply can’t be moved from there to there.");
-        if (reason is not null && Grounds.Words(reason) is null) return Decided.Refused("reason", "Choose one of the reasons of the list.");
+        if (ids.Length == 0) return Decided.Refused("none", N("Choose at least one reply."));
+        if (ids.Length > Most) return Decided.Refused("many", T("Decide on up to {0} replies at a time.", Most));
+        if (from == to || from == ReplyState.Withdrawn || to == ReplyState.Withdrawn) return Decided.Refused("not-so", N("A reply can’t be moved from there to there."));
+        if (reason is not null && Grounds.Words(reason) is null) return Decided.Refused("reason", N("Choose one of the reasons of the list."));
 
         var replies = await db.Set<Reply>().AsTracking().Where(reply => ids.Contains(reply.Id)).OrderBy(reply => reply.SubmittedAt).ToListAsync(cancel);
         var verdict = new Verdict(Guid.CreateVersion7(now), now, by.Id, Reason: to is ReplyState.Rejected or ReplyState.Spam ? reason : null);
@@ -43,14 +43,14 @@ internal static class DecideReplies
         var mine = there.Where(reply => texts[reply.Id].IsTextOf(reply)).ToList();
         foreach (var reply in mine) await Record(db, reply, to, verdict, cancel);
         await Complaints.Answer(db, [.. mine.Select(reply => reply.Id)], to, by.Id, now, cancel);
-        return Done(verdict, mine, replies.Except(there), "decided", "Somebody decided on that already.") with { Changed = [.. there.Except(mine).Select(reply => reply.Id)] };
+        return Done(verdict, mine, replies.Except(there), "decided", N("Somebody decided on that already.")) with { Changed = [.. there.Except(mine).Select(reply => reply.Id)] };
     }
 
     /// <summary>Puts back what a decision moved, where nobody has decided again since. That is a decision too, and stands in the log.</summary>
     public static async Task<Decided> Undo(DatelineDb db, Guid batch, Editor by, DateTimeOffset now, CancellationToken cancel)
     {
         var decisions = await db.Set<ReplyDecision>().Where(decision => decision.Batch == batch && decision.By != null).ToDictionaryAsync(decision => decision.ReplyId, cancel);
-        if (decisions.Count == 0) return Decided.Refused("none", "There is nothing to undo.");
+        if (decisions.Count == 0) return Decided.Refused("none", N("There is nothing to undo."));
         var replies = await db.Set<Reply>().AsTracking().Where(reply => decisions.Keys.Contains(reply.Id)).ToListAsync(cancel);
         var verdict = new Verdict(Guid.CreateVersion7(now), now, by.Id, Rules.Undo);
         var mine = replies.Where(reply => reply.DecisionId == decisions[reply.Id].Id).ToList();
@@ -61,7 +61,7 @@ internal static class DecideReplies
             await Complaints.Reopen(db, ids, undone.To, undone.By, undone.At, cancel);
             if (undone.From == ReplyState.Published) await Complaints.Answer(db, ids, undone.From, by.Id, now, cancel);
         }
-        return Done(verdict, mine, replies.Except(mine), "decided", "Somebody decided on that again since; it stays so.");
+        return Done(verdict, mine, replies.Except(mine), "decided", N("Somebody decided on that again since; it stays so."));
     }
 
     /// <summary>Moves one reply: whoever decides, for whatever reason, decides through here.</summary>

@@ -23,9 +23,9 @@ internal static class DiscussionRuleChanges
     /// <param name="version">Of the rule that was looked at; 0: there was none.</param>
     public static async Task<Refusal?> Change(DatelineDb db, string scope, RuleDraft draft, int version, string? note, Editor by, DateTimeOffset now, CancellationToken cancel)
     {
-        if (await Named(db, scope, cancel) is null) return new("scope", "There is no such edition, source or story.");
+        if (await Named(db, scope, cancel) is null) return new("scope", T("There is no such edition, source or story."));
         var rule = await db.Set<DiscussionRule>().AsTracking().FirstOrDefaultAsync(one => one.Scope == scope, cancel);
-        if ((rule?.Version ?? 0) != version) return new("", "Somebody else changed these rules meanwhile. Look at them again.");
+        if ((rule?.Version ?? 0) != version) return new("", T("Somebody else changed these rules meanwhile. Look at them again."));
         var before = Said(rule);
         if (rule is null) db.Add(rule = new DiscussionRule { Scope = scope });
         else rule.Version++;
@@ -50,7 +50,7 @@ internal static class DiscussionRuleChanges
     /// <summary>What a scope is called; null when there is none.</summary>
     public static async Task<string?> Named(DatelineDb db, string scope, CancellationToken cancel) => scope.Split(':') switch
     {
-        [DiscussionRule.Site] => "The whole site",
+        [DiscussionRule.Site] => T("The whole site"),
         ["edition", var code] => await db.Editions.Where(edition => edition.Code == code).Select(edition => edition.Name).FirstOrDefaultAsync(cancel),
         ["source", var id] when Guid.TryParseExact(id, "N", out var source) => await db.Sources.Where(one => one.Id == source).Select(one => one.Name).FirstOrDefaultAsync(cancel),
         ["story", var key] => await db.Set<Story>().Where(story => story.Key == key).Select(story => story.Headline).FirstOrDefaultAsync(cancel),

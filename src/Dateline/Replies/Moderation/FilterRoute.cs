@@ -35,7 +35,7 @@ internal static class FilterRoute
             [nameof(FilterPage.MostHam)] = words.Where(word => word is { Weight: < 0, Ham: > 0 }).OrderBy(word => word.Weight).Take(Shown).ToList(),
             [nameof(FilterPage.Settings)] = await settings.Now(cancel),
             [nameof(FilterPage.Retraining)] = await db.Set<FilterRetraining>().OrderByDescending(row => row.Id).FirstOrDefaultAsync(cancel),
-            [nameof(FilterPage.Flash)] = said switch { "set" => "Set.", "anew" => "It learns anew; that takes a while, and meanwhile it holds less.", "busy" => "It is learning anew already.", "holds" => "Give a share between 50 and 99.9 %.", _ => null },
+            [nameof(FilterPage.Flash)] = said switch { "set" => N("Set."), "anew" => N("It learns anew; that takes a while, and meanwhile it holds less."), "busy" => N("It is learning anew already."), "holds" => N("Give a share between 50 and 99.9 %."), _ => null },
             [nameof(FilterPage.Now)] = clock.Now(),
         });
     }
@@ -43,8 +43,8 @@ internal static class FilterRoute
     // POST /desk/replies/filter
     public static async Task<IResult> Set(FormFields fields, Editor editor, Writes writes, TimeProvider clock, CancellationToken cancel)
     {
-        if (!double.TryParse(fields["holds"], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percent) || percent is < 100 * ScreeningSettings.LowestHold or > 100 * ScreeningSettings.HighestHold
-            || !int.TryParse(fields["target"], NumberStyles.None, CultureInfo.InvariantCulture, out var target) || target is < 1 or > ScreeningSettings.LongestTarget)
+        if (!double.TryParse(TypedNumber.Plain(fields["holds"]), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percent) || percent is < 100 * ScreeningSettings.LowestHold or > 100 * ScreeningSettings.HighestHold
+            || !int.TryParse(TypedNumber.Plain(fields["target"]), NumberStyles.None, CultureInfo.InvariantCulture, out var target) || target is < 1 or > ScreeningSettings.LongestTarget)
             return new SeeOther("/desk/replies/filter?said=holds");
         var position = await writes.Run((db, stop) => SettingsChanges.Change(db, settings =>
             (settings.FilterOff, settings.FilterHolds, settings.TargetMinutes) = (!fields.Has("on"), percent / 100, target), "filter", editor, clock.Now(), stop), cancel);

@@ -22,7 +22,7 @@ internal static class MarkReply
     public static async Task<Refusal?> Pin(DatelineDb db, Guid id, Editor by, DateTimeOffset now, CancellationToken cancel)
     {
         if (await Find(db, id, cancel) is not { } reply) return Gone;
-        if (!reply.IsStaff) return new("ours", "Only an answer of ours is pinned; make a reader’s reply an editors’ pick.");
+        if (!reply.IsStaff) return new("ours", N("Only an answer of ours is pinned; make a reader’s reply an editors’ pick."));
         var pin = reply.PinnedAt is null;
         foreach (var other in await db.Set<Reply>().AsTracking().Where(other => other.StoryId == reply.StoryId && other.PinnedAt != null).ToListAsync(cancel)) other.PinnedAt = null;
         if (pin) reply.PinnedAt = now;
@@ -44,7 +44,7 @@ internal static class MarkReply
         return new SeeOther(QueueRoute.Where(fields) + (written.Value is { } refusal ? $"&refused={refusal.Code}" : ""), written.Position, asCookie: true);
     }
 
-    private static readonly Refusal Gone = new("gone", "That reply isn’t public (any more).");
+    private static readonly Refusal Gone = new("gone", N("That reply isn’t public (any more)."));
 
     private static Task<Reply?> Find(DatelineDb db, Guid id, CancellationToken cancel) =>
         db.Set<Reply>().AsTracking().FirstOrDefaultAsync(reply => reply.Id == id && reply.State == ReplyState.Published && reply.ErasedAt == null, cancel);

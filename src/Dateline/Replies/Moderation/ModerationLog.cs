@@ -26,7 +26,7 @@ public sealed record ModerationLog(IReadOnlyList<LogLine> Lines, ReplyPlace? Nex
             Name = replies.Where(found => found.Id == decision.ReplyId).Select(found => found.Name).FirstOrDefault(),
         }).ToListAsync(cancel);
         var lines = rows.OrderByDescending(row => row.Decision.At).ThenByDescending(row => row.Decision.Id)
-            .Select(row => new LogLine(row.Decision.Id, row.Decision.At, row.By ?? (row.Decision.By is null ? null : "somebody who left"), $"{Verdicts.Name(row.Decision.From)} → {Verdicts.Name(row.Decision.To)}", row.Decision.ReplyId, row.Name,
+            .Select(row => new LogLine(row.Decision.Id, row.Decision.At, row.By ?? (row.Decision.By is null ? null : T("somebody who left")), T("{0} → {1}", T(Verdicts.Name(row.Decision.From)), T(Verdicts.Name(row.Decision.To))), row.Decision.ReplyId, row.Name,
                 row.Decision.Rule, row.Decision.RuleVersion, Grounds.Words(row.Decision.Reason), Grounds.Of(row.Decision.Reason)?.Dsa, row.Decision.Note)).ToList();
         return Of(lines);
     }
@@ -44,7 +44,7 @@ public sealed record ModerationLog(IReadOnlyList<LogLine> Lines, ReplyPlace? Nex
         var ids = rows.Select(row => ReplyOf(row.Act)).OfType<Guid>().Distinct().ToList();
         var names = await db.Set<Reply>().Where(reply => ids.Contains(reply.Id)).ToDictionaryAsync(reply => reply.Id, reply => reply.Name, cancel);
         var lines = rows.OrderByDescending(row => row.Act.At).ThenByDescending(row => row.Act.Id)
-            .Select(row => new LogLine(row.Act.Id, row.Act.At, row.By ?? "somebody who left", ActWords.Of(row.Act, scopes.GetValueOrDefault(row.Act.About), at => Times.Exact(book, at)),
+            .Select(row => new LogLine(row.Act.Id, row.Act.At, row.By ?? T("somebody who left"), ActWords.Of(row.Act, scopes.GetValueOrDefault(row.Act.About), at => Times.Exact(book, at)),
                 ReplyOf(row.Act) is { } one && names.ContainsKey(one) ? one : null, ReplyOf(row.Act) is { } same ? names.GetValueOrDefault(same) : null, null, null, null, null, row.Act.Note)).ToList();
         return Of(lines);
     }

@@ -23,7 +23,7 @@ public sealed record Backlog(int Held, DateTimeOffset? Oldest, TimeSpan Target, 
 
     private static IOrderedQueryable<Reply> Waiting(DatelineDb db) => db.Set<Reply>().Where(reply => reply.State == ReplyState.Held).OrderBy(reply => reply.SubmittedAt);
 
-    public static string Words(int count) => count >= MostCounted ? $"{MostCounted:N0}+" : $"{count:N0}";
+    public static string Words(int count) => count >= MostCounted ? $"{Number(MostCounted)}+" : Number(count);
 
     /// <summary>How many wait in each place.</summary>
     public readonly record struct Counts(int Held, int Reports, int Appeals)

@@ -58,7 +58,7 @@ public sealed record QueueFilter(ReplyState State)
         Link = value("link").Length > 0,
         Reported = value("reported").Length > 0,
         Question = value("question").Length > 0,
-        Hours = int.TryParse(value("hours"), NumberStyles.None, CultureInfo.InvariantCulture, out var hours) && hours is > 0 and <= MostHours ? hours : null,
+        Hours = int.TryParse(TypedNumber.Plain(value("hours")), NumberStyles.None, CultureInfo.InvariantCulture, out var hours) && hours is > 0 and <= MostHours ? hours : null,
     };
 
     /// <summary>The query, the state first: "show=held&amp;edition=ar".</summary>

@@ -1,5 +1,4 @@
 using Dateline.Foundation.Storage;
-using Dateline.Layout.Languages;
 using Dateline.People;
 using Dateline.Replies.Screening;
 using Dateline.Stories;
@@ -43,7 +42,7 @@ public sealed record QueueNews(string? Done, Guid? Undoable, string? Refusal)
         var given = await replies.Where(reply => reply.Id == answer && reply.IsStaff && reply.State == ReplyState.Published)
             .Join(db.Set<Story>(), reply => reply.StoryId, story => story.Id, (reply, story) => new { To = replies.Where(asked => asked.Id == reply.ParentId).Select(asked => asked.Name).FirstOrDefault(), story.Edition, story.Key, story.Slug })
             .FirstOrDefaultAsync(cancel);
-        return given is null ? null : new QueueNews($"The answer to {Isolate.In(false, given.To ?? "a reply")} is public.", null, null) { Elsewhere = (StoryPath.Of(given.Edition, given.Key, given.Slug) + PublicReply.PlaceOf(answer), "See it in its place") };
+        return given is null ? null : new QueueNews(T("The answer to {0} is public.", given.To ?? T("a reply")), null, null) { Elsewhere = (StoryPath.Of(given.Edition, given.Key, given.Slug) + PublicReply.PlaceOf(answer), T("See it in its place")) };
     }
 
     /// <summary>A ban is about what comes from now on: the reply that it was made from is still to be decided on.</summary>
@@ -52,8 +51,8 @@ public sealed record QueueNews(string? Done, Guid? Undoable, string? Refusal)
         var made = await db.Set<Ban>().Where(ban => ban.ReplyId == reply).OrderByDescending(ban => ban.At).Select(ban => new { ban.Label, ban.Effect }).FirstOrDefaultAsync(cancel);
         if (made is null) return null;
         var state = await db.Set<Reply>().Where(one => one.Id == reply).Select(one => one.State).FirstOrDefaultAsync(cancel);
-        var rest = state == ReplyState.Held ? " This reply still waits for you." : state == ReplyState.Published ? " This reply is still public." : "";
-        return new QueueNews($"Banned {Isolate.In(false, made.Label)}: {(made.Effect == BanEffect.Refuse ? "replies aren’t taken, and the writer is told so" : "replies always wait")}.{rest}", null, null) { Elsewhere = ("/desk/replies/bans", "All bans") };
+        var rest = state == ReplyState.Held ? " " + T("This reply still waits for you.") : state == ReplyState.Published ? " " + T("This reply is still public.") : "";
+        return new QueueNews((made.Effect == BanEffect.Refuse ? T("Banned {0}: replies aren’t taken, and the writer is told so.", made.Label) : T("Banned {0}: replies always wait.", made.Label)) + rest, null, null) { Elsewhere = ("/desk/replies/bans", T("All bans")) };
     }
 
     private static async Task<(string Sentence, bool Undo)?> ToldDone(DatelineDb db, Guid batch, CancellationToken cancel)
@@ -62,26 +61,25 @@ public sealed record QueueNews(string? Done, Guid? Undoable, string? Refusal)
         var decisions = await db.Set<ReplyDecision>().Where(decision => decision.Batch == batch && decision.By != null).OrderBy(decision => decision.Id).Take(DecideReplies.Most)
             .Select(decision => new { decision.To, decision.Rule, Name = replies.Where(reply => reply.Id == decision.ReplyId).Select(reply => reply.Name).First() }).ToListAsync(cancel);
         if (decisions is not [var first, ..]) return null;
-        var whose = decisions.Count == 1 ? $"the reply by {Isolate.In(false, first.Name)}" : $"{decisions.Count} replies";
-        var undo = first.Rule == Rules.Undo;
+        var (n, whose, undo) = (decisions.Count, first.Name, first.Rule == Rules.Undo);
         var sentence = (first.To, undo) switch
         {
-            (_, true) => $"Undone: {whose} {(decisions.Count == 1 ? "is" : "are")} back among {Place(first.To)}.",
-            (ReplyState.Published, _) => $"Approved {whose}.",
-            (ReplyState.Rejected, _) => $"Rejected {whose}.",
-            (ReplyState.Spam, _) => $"Marked {whose} as spam.",
-            _ => $"Put {whose} back among {Place(first.To)}.",
+            (_, true) => T(n, "Undone: the reply by {1} is back among {2}.", "Undone: {0} replies are back among {2}.", whose, Place(first.To)),
+            (ReplyState.Published, _) => T(n, "Approved the reply by {1}.", "Approved {0} replies.", whose),
+            (ReplyState.Rejected, _) => T(n, "Rejected the reply by {1}.", "Rejected {0} replies.", whose),
+            (ReplyState.Spam, _) => T(n, "Marked the reply by {1} as spam.", "Marked {0} replies as spam.", whose),
+            _ => T(n, "Put the reply by {1} back among {2}.", "Put {0} replies back among {2}.", whose, Place(first.To)),
         };
         return (sentence, undo);
     }
 
     private static string Place(ReplyState state) => state switch
     {
-        ReplyState.Held => "those waiting",
-        ReplyState.Published => "the approved",
-        ReplyState.Rejected => "the rejected",
-        ReplyState.Withdrawn => "the withdrawn",
-        _ => "the spam",
+        ReplyState.Held => T("those waiting"),
+        ReplyState.Published => T("the approved"),
+        ReplyState.Rejected => T("the rejected"),
+        ReplyState.Withdrawn => T("the withdrawn"),
+        _ => T("the spam"),
     };
 
     private static async Task<string?> ToldRefused(DatelineDb db, IQueryCollection query, CancellationToken cancel)
@@ -89,29 +87,35 @@ public sealed record QueueNews(string? Done, Guid? Undoable, string? Refusal)
         if (query["refused"] is [{ } code, ..])
             return code switch
             {
-                "none" => "Choose at least one reply.",
-                "many" => $"Decide on up to {DecideReplies.Most} replies at a time.",
-                "reason" => "Choose one of the reasons of the list.",
-                "name" => $"Give the view a name, up to {SavedView.LongestName} characters; there are up to 30 of them.",
-                "gone" => "That reply isn’t public (any more).",
-                _ => "That wasn’t possible; nothing was changed.",
+                "none" => T("Choose at least one reply."),
+                "many" => T("Decide on up to {0} replies at a time.", DecideReplies.Most),
+                "reason" => T("Choose one of the reasons of the list."),
+                "name" => T("Give the view a name, up to {0} characters; there are up to {1} of them.", SavedView.LongestName, SavedViews.Most),
+                "gone" => T("That reply isn’t public (any more)."),
+                _ => T("That wasn’t possible; nothing was changed."),
             };
         var changed = int.TryParse(query["changed"], out var count) && count > 0
-            ? count == 1 ? "One reply was changed by its writer after you read it, and stays as it is: look at its new text." : $"{count} replies were changed by their writers after you read them, and stay as they are: look at their new texts." : null;
+            ? T(count, "One reply was changed by its writer after you read it, and stays as it is: look at its new text.", "{0} replies were changed by their writers after you read them, and stay as they are: look at their new texts.") : null;
         if (!int.TryParse(query["late"], out var late)) return changed;
         return string.Join(' ', new[] { changed, await ToldLate(db, query, late, cancel) }.OfType<string>());
     }
 
     private static async Task<string?> ToldLate(DatelineDb db, IQueryCollection query, int late, CancellationToken cancel)
     {
-        if (late != 1 || !Guid.TryParse(query["of"], out var id)) return late > 1 ? $"{late} replies had been decided on by others; they stay as they are." : "Those replies are gone.";
+        if (late != 1 || !Guid.TryParse(query["of"], out var id)) return late > 1 ? T(late, "One reply had been decided on by others; it stays as it is.", "{0} replies had been decided on by others; they stay as they are.") : T("Those replies are gone.");
 
         var (decisions, staff) = (db.Set<ReplyDecision>(), db.Set<Staff>());
         var now = await db.Set<Reply>().Where(reply => reply.Id == id)
             .Join(decisions, reply => reply.DecisionId, decision => decision.Id, (reply, decision) => new { reply.Name, reply.State, Who = staff.Where(person => person.Id == decision.By).Select(person => person.Name).FirstOrDefault() })
             .FirstOrDefaultAsync(cancel);
-        if (now is null) return "That reply isn’t there any more.";
-        var word = now.State switch { ReplyState.Published => "approved", ReplyState.Rejected => "rejected", ReplyState.Spam => "marked as spam", ReplyState.Held => "put back", _ => "decided on" };
-        return $"The reply by {Isolate.In(false, now.Name)} was {word} by {Isolate.In(false, now.Who ?? "somebody else")} meanwhile; it stays so.";
+        if (now is null) return T("That reply isn’t there any more.");
+        return T(now.State switch
+        {
+            ReplyState.Published => N("The reply by {0} was approved by {1} meanwhile; it stays so."),
+            ReplyState.Rejected => N("The reply by {0} was rejected by {1} meanwhile; it stays so."),
+            ReplyState.Spam => N("The reply by {0} was marked as spam by {1} meanwhile; it stays so."),
+            ReplyState.Held => N("The reply by {0} was put back by {1} meanwhile; it stays so."),
+            _ => N("The reply by {0} was decided on by {1} meanwhile; it stays so."),
+        }, now.Name, now.Who ?? T("somebody else"));
     }
 }

@@ -75,7 +75,7 @@ internal static class QueueRoute
 internal static class Verdicts
 {
     public static readonly IReadOnlyList<(ReplyState State, string Name)> Tabs =
-        [(ReplyState.Held, "Waiting"), (ReplyState.Published, "Approved"), (ReplyState.Rejected, "Rejected"), (ReplyState.Spam, "Spam"), (ReplyState.Withdrawn, "Withdrawn")];
+        [(ReplyState.Held, N("Waiting")), (ReplyState.Published, N("Approved")), (ReplyState.Rejected, N("Rejected")), (ReplyState.Spam, N("Spam")), (ReplyState.Withdrawn, N("Withdrawn"))];
 
     /// <summary>A state has one name, wherever moderators read it.</summary>
     public static string Name(ReplyState state) => Tabs.First(tab => tab.State == state).Name;

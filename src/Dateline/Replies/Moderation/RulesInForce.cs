@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dateline.Stories;
 
 namespace Dateline.Replies.Moderation;
@@ -11,7 +12,7 @@ public sealed record RuleInForce(string Rule, string Holds, string Who);
 /// </summary>
 internal sealed class RulesInForce
 {
-    private const string ByEdition = "as the edition of the story has it";
+    private static readonly string ByEdition = N("as the edition of the story has it");
     private readonly IReadOnlyList<DiscussionRule> _said;
 
     /// <summary>Between a source and the site stand the editions that its stories may be in.</summary>
@@ -38,12 +39,12 @@ internal sealed class RulesInForce
 
     private RuleInForce[] Lines(DateTimeOffset? closesAt) =>
     [
-        Line("Replies", rule => rule.Mode, RuleWords.Of, Discussions.UsualMode),
-        Line("A reader’s replies that wait first", rule => rule.FirstHeld, first => $"{first}", Discussions.FirstHeld),
-        Line("They close by themselves", rule => rule.CloseAfterDays, days => days == 0 ? "never" : closesAt is { } at ? $"{at:yyyy-MM-dd HH:mm} UTC" : days == 1 ? "a day after a story came out" : $"{days} days after a story came out", 0),
-        Line("Slow mode", rule => rule.SlowSeconds, slow => slow == 0 ? "off" : slow == 1 ? "one reply every second" : $"one reply every {slow} seconds", 0),
+        Line(N("Replies"), rule => rule.Mode, RuleWords.Of, Discussions.UsualMode),
+        Line(N("A reader’s replies that wait first"), rule => rule.FirstHeld, first => Number(first), Discussions.FirstHeld),
+        Line(N("They close by themselves"), rule => rule.CloseAfterDays, days => days == 0 ? T("never") : closesAt is { } at ? Utc(at) : T(days, "a day after a story came out", "{0} days after a story came out"), 0),
+        Line(N("Slow mode"), rule => rule.SlowSeconds, slow => slow == 0 ? T("off") : T(slow, "one reply every second", "one reply every {0} seconds"), 0),
         Cooling(),
-        Line("Links that needn’t wait", rule => rule.MostLinks, links => $"{links}", Discussions.MostLinks),
+        Line(N("Links that needn’t wait"), rule => rule.MostLinks, links => Number(links), Discussions.MostLinks),
     ];
 
     /// <summary>The narrowest that says something; between the source and the site each edition may.</summary>
@@ -54,13 +55,15 @@ internal sealed class RulesInForce
             : new(name, words(rule is null ? usual : of(rule)!.Value), RuleWords.Scope(rule?.Scope));
     }
 
+    private static string Utc(DateTimeOffset at) => Digits(at.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture));
+
     /// <summary>Not the narrowest but the longest counts.</summary>
     private RuleInForce Cooling()
     {
-        const string name = "Cooling down";
+        var name = N("Cooling down");
         var longest = _said.Concat(_editions).Where(rule => rule.CoolUntil > _now).MaxBy(rule => rule.CoolUntil);
-        return longest is null ? new(name, "no", RuleWords.Scope(null))
+        return longest is null ? new(name, T("no"), RuleWords.Scope(null))
             : _editions.Contains(longest) ? new(name, ByEdition, RuleWords.Scope("edition"))
-            : new(name, $"until {longest.CoolUntil:yyyy-MM-dd HH:mm} UTC", RuleWords.Scope(longest.Scope));
+            : new(name, T("until {0}", Utc(longest.CoolUntil!.Value)), RuleWords.Scope(longest.Scope));
     }
 }

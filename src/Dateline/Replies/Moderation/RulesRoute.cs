@@ -17,7 +17,7 @@ internal static class RulesRoute
     /// <param name="story">The address or the key of a story whose rules somebody wants.</param>
     public static Task<IResult> Get(string? scope, string? story, string? said, Editor editor, DatelineDb db, Register register, Discussions discussions, TimeProvider clock, CancellationToken cancel) =>
         story is not null && StoryTyped.Key(story) is var typed ? ToStory(typed, editor, db, register, discussions, clock, cancel)
-        : Page(scope, null, [], said == "changed" ? "Changed; it holds from now on." : null, editor, db, register, discussions, clock, cancel);
+        : Page(scope, null, [], said == "changed" ? N("Changed; it holds from now on.") : null, editor, db, register, discussions, clock, cancel);
 
     // POST /desk/replies/rules
     public static async Task<IResult> Post(FormFields fields, Editor editor, DatelineDb db, Writes writes, Register register, Discussions discussions, TimeProvider clock, CancellationToken cancel)
@@ -34,7 +34,7 @@ internal static class RulesRoute
 
     private static async Task<IResult> ToStory(string? key, Editor editor, DatelineDb db, Register register, Discussions discussions, TimeProvider clock, CancellationToken cancel) =>
         key is not null && await db.Set<Story>().AnyAsync(story => story.Key == key, cancel) ? new SeeOther($"/desk/replies/rules?scope={DiscussionRule.OfStory(key)}")
-            : await Page(null, null, [new("story", "There is no story at that address. Copy it from the story’s page, like /en/3r74dz7m/….")], null, editor, db, register, discussions, clock, cancel);
+            : await Page(null, null, [new("story", T("There is no story at that address. Copy it from the story’s page, like {0}.", "/en/3r74dz7m/…"))], null, editor, db, register, discussions, clock, cancel);
 
     private static async Task<IResult> Page(
         string? scope, RuleForm? form, IReadOnlyList<Refusal> problems, string? flash, Editor editor, DatelineDb db, Register register, Discussions discussions, TimeProvider clock, CancellationToken cancel)
@@ -42,13 +42,13 @@ internal static class RulesRoute
         var book = await register.Book(cancel);
         var rules = await db.Set<DiscussionRule>().OrderBy(rule => rule.Scope).Take(MostRules).ToListAsync(cancel);
         DiscussionRule? Of(string of) => rules.Find(rule => rule.Scope == of);
-        var scopes = new List<RuledScope> { new(DiscussionRule.Site, "Site", "The whole site", Of(DiscussionRule.Site)) };
-        scopes.AddRange(book.Editions.Select(edition => new RuledScope(DiscussionRule.OfEdition(edition.Code), "Edition", edition.Name, Of(DiscussionRule.OfEdition(edition.Code)))));
+        var scopes = new List<RuledScope> { new(DiscussionRule.Site, N("Site"), T("The whole site"), Of(DiscussionRule.Site)) };
+        scopes.AddRange(book.Editions.Select(edition => new RuledScope(DiscussionRule.OfEdition(edition.Code), N("Edition"), edition.Name, Of(DiscussionRule.OfEdition(edition.Code)))));
         var sources = await db.Sources.OrderBy(source => source.Name).Take(MostRules).ToListAsync(cancel);
-        scopes.AddRange(sources.Select(source => new RuledScope(DiscussionRule.OfSource(source.Id), "Source", source.Name, Of(DiscussionRule.OfSource(source.Id)))));
+        scopes.AddRange(sources.Select(source => new RuledScope(DiscussionRule.OfSource(source.Id), N("Source"), source.Name, Of(DiscussionRule.OfSource(source.Id)))));
         var keys = rules.Select(rule => rule.Scope).Append(scope ?? "").Where(one => one.StartsWith("story:", StringComparison.Ordinal)).Select(one => one["story:".Length..]).Distinct().ToList();
         var stories = await db.Set<Story>().Where(story => keys.Contains(story.Key)).Select(story => new { story.Key, story.Headline }).ToListAsync(cancel);
-        scopes.AddRange(stories.Select(story => new RuledScope(DiscussionRule.OfStory(story.Key), "Story", story.Headline, Of(DiscussionRule.OfStory(story.Key)))));
+        scopes.AddRange(stories.Select(story => new RuledScope(DiscussionRule.OfStory(story.Key), N("Story"), story.Headline, Of(DiscussionRule.OfStory(story.Key)))));
 
         var chosen = scopes.Find(one => one.Scope == (scope ?? DiscussionRule.Site));
         if (chosen is null) return Results.NotFound();

@@ -25,7 +25,7 @@ internal static class SenderRoute
             [nameof(SenderPage.Reply)] = reply,
             [nameof(SenderPage.Others)] = others.OrderByDescending(other => other.At).ThenByDescending(other => other.Id).ToList(),
             [nameof(SenderPage.Reader)] = key is null ? null : await db.Set<Reader>().FirstOrDefaultAsync(reader => reader.AddressKey == key && reader.VerifiedAt != null, cancel),
-            [nameof(SenderPage.Flash)] = said == "standing" ? "Done; it holds from the next reply on." : null,
+            [nameof(SenderPage.Flash)] = said == "standing" ? N("Done; it holds from the next reply on.") : null,
             [nameof(SenderPage.Now)] = clock.Now(),
         });
     }

@@ -5,11 +5,11 @@ internal static class Spans
 {
     public static string Of(TimeSpan span) => span switch
     {
-        { TotalMinutes: < 1 } => "under a minute",
-        { TotalHours: < 1 } => $"{span.Minutes} min",
-        { TotalDays: < 1 } when span.Minutes == 0 => $"{span.Hours} h",
-        { TotalDays: < 1 } => $"{span.Hours} h {span.Minutes} min",
-        { TotalDays: < 2 } => "a day",
-        _ => $"{(int)span.TotalDays} days",
+        { TotalMinutes: < 1 } => T("under a minute"),
+        { TotalHours: < 1 } => T("{0} min", span.Minutes),
+        { TotalDays: < 1 } when span.Minutes == 0 => T("{0} h", span.Hours),
+        { TotalDays: < 1 } => T("{0} h {1} min", span.Hours, span.Minutes),
+        { TotalDays: < 2 } => T(1, "a day", "{0} days"),
+        _ => T((int)span.TotalDays, "a day", "{0} days"),
     };
 }

@@ -15,7 +15,7 @@ internal static class TestBoxRoute
     private const string Nobody = "nobody@test.invalid";
 
     public static Task<IResult> Get(Editor editor, DatelineDb db, Register register, CancellationToken cancel) =>
-        Page(new ReplyForm("Somebody", "", "", "", ""), "", null, [], editor, register, cancel);
+        Page(new ReplyForm(T("Somebody"), "", "", "", ""), "", null, [], editor, register, cancel);
 
     // POST /desk/replies/test
     public static async Task<IResult> Try(
@@ -24,8 +24,8 @@ internal static class TestBoxRoute
         var (form, key, now) = (ReplyForm.Of(fields), fields["story"].Trim(), clock.Now());
         var book = await register.Book(cancel);
         if (key.Length == 0 && book.Editions is [var first, ..]) key = await db.PublicStories(first.Code, now).Select(story => story.Key).FirstOrDefaultAsync(cancel) ?? "";
-        if (await db.FindPublicStory(key, now, cancel) is not { } story) return await Page(form, fields["story"], null, [new("story", "There is no public story with this key.")], editor, register, cancel);
-        var (reply, problems) = (form.Email.Length > 0 ? form : form with { Email = Nobody }).Check(Wording.Of("en"));
+        if (await db.FindPublicStory(key, now, cancel) is not { } story) return await Page(form, fields["story"], null, [new("story", T("There is no public story with this key."))], editor, register, cancel);
+        var (reply, problems) = (form.Email.Length > 0 ? form : form with { Email = Nobody }).Check(Wording.Of(DeskWords.Language));
         if (reply is null) return await Page(form, fields["story"], null, [.. problems.Select(problem => new Refusal(problem.Key, problem.Value))], editor, register, cancel);
 
         var candidate = new Candidate(story, reply, SenderKeys.Of(vault, null, reply.Email, reply.Name), await discussions.Of(story, cancel), now);
@@ -42,7 +42,7 @@ internal static class TestBoxRoute
             [nameof(TestBoxPage.Under)] = outcome?.Story,
             [nameof(TestBoxPage.Findings)] = outcome?.Screened.Findings,
             [nameof(TestBoxPage.Verdict)] = outcome?.Screened is not { } screened ? null
-                : screened.Refused is { } refused ? FindingWords.Of(refused) : screened.State == ReplyState.Published ? "Public at once." : FindingWords.Of(screened.Decisive),
+                : screened.Refused is { } refused ? FindingWords.Of(refused) : screened.State == ReplyState.Published ? N("Public at once.") : FindingWords.Of(screened.Decisive),
             [nameof(TestBoxPage.Problems)] = problems,
         }, problems.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
 }

@@ -8,5 +8,5 @@ namespace Dateline.Replies.Moderation;
 internal static class Times
 {
     public static string Exact(HouseBook book, DateTimeOffset at) =>
-        book.Editions is [var first, ..] ? Wording.Of("en").DateTime(first, at) : at.ToString("d MMMM yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture);
+        book.Editions is [var first, ..] ? Wording.Of(DeskWords.Language).DateTime(first, at) : Digits(at.ToString("d MMMM yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture));
 }

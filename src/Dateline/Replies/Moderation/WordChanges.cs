@@ -20,14 +20,14 @@ internal static class WordChanges
     /// <param name="language">The main language of stories, or "" for all.</param>
     public static async Task<WordsAdded> Add(DatelineDb db, string pasted, string language, bool spam, Editor by, DateTimeOffset now, CancellationToken cancel)
     {
-        if (pasted.Length > LongestPaste) return new(0, 0, 0, new Refusal("words", $"Paste up to {ListedWord.Most:N0} words at a time."));
+        if (pasted.Length > LongestPaste) return new(0, 0, 0, new Refusal("words", T("Paste up to {0} words at a time.", ListedWord.Most)));
         var lines = pasted.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct(StringComparer.Ordinal).ToList();
         // What would match nothing, or can't be kept, isn't listed.
         var usable = lines.Select(line => LineText.Clean(line, ListedWord.Longest)).Where(line => line is { Accepted: true, Value.Length: > 0 }).Select(line => line.Value!).Where(line => WordLists.Pattern(line).Length > 0).Distinct(StringComparer.Ordinal).ToList();
         var known = await db.Set<ListedWord>().AsTracking().ToDictionaryAsync(word => (word.Word, word.Language), cancel);
         var fresh = usable.Where(word => !known.TryGetValue((word, language), out var old) || old.Spam != spam).ToList();
         var changed = fresh.Where(word => known.ContainsKey((word, language))).ToList();
-        if (known.Count + fresh.Count - changed.Count > ListedWord.Most) return new(0, 0, 0, new Refusal("words", $"There are up to {ListedWord.Most:N0} words in all; {known.Count:N0} are listed."));
+        if (known.Count + fresh.Count - changed.Count > ListedWord.Most) return new(0, 0, 0, new Refusal("words", T("There are up to {0} words in all; {1} are listed.", ListedWord.Most, known.Count)));
         if (changed.Count > 0)
         {
             db.RemoveRange(changed.Select(word => known[(word, language)]));

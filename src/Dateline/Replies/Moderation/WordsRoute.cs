@@ -13,7 +13,7 @@ internal static class WordsRoute
     public const int MostShown = 300;
 
     public static Task<IResult> Get(string? q, string? language, string? added, string? known, string? bad, string? removed, Editor editor, DatelineDb db, Register register, CancellationToken cancel) =>
-        Page(q, language, "", [], added is not null ? $"Listed {Count(added)}; {Count(known)} were listed before, {Count(bad)} can’t be found in a text." : removed is not null ? $"Took {Count(removed)} off." : null, editor, db, register, cancel);
+        Page(q, language, "", [], added is not null ? T("Words listed: {0}; listed before: {1}; not to be found in any text: {2}.", Count(added), Count(known), Count(bad)) : removed is not null ? T("Words taken off: {0}.", Count(removed)) : null, editor, db, register, cancel);
 
     // POST /desk/replies/words
     public static async Task<IResult> Add(FormFields fields, Editor editor, DatelineDb db, Writes writes, Register register, TimeProvider clock, CancellationToken cancel)

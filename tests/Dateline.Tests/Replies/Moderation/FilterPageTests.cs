@@ -38,7 +38,7 @@ public class FilterPageTests
         Assert.Equal(before, await Words());
         Assert.Equal(250, (await scene.Read(db => db.Set<FilterRetraining>().SingleAsync())).Learned);
         scene.House.Clock.Advance(FilterMemory.Pause);
-        Assert.Contains("100 replies that moderators called spam and 150 that they approved", await Look(moderator, "/desk/replies/filter"), StringComparison.Ordinal);
+        Assert.Contains("Replies that moderators called spam: 100; replies that they approved: 150;", await Look(moderator, "/desk/replies/filter"), StringComparison.Ordinal);
     }
 
     [Fact]

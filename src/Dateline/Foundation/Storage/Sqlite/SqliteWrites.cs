@@ -159,12 +159,14 @@ internal sealed class SqliteWrites(StorageOptions storage, TimeProvider clock, W
     private sealed class Job<T>(SqliteWrites writes, Func<DatelineDb, CancellationToken, Task<T>> work, CancellationToken cancel) : Job(cancel)
     {
         private readonly TaskCompletionSource<Written<T>> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly ExecutionContext? _asker = ExecutionContext.Capture();
         private Written<T> _written;
 
         public Task<Written<T>> Done => _done.Task;
 
         public override async Task<Exception?> Perform(DatelineDb db)
         {
+            if (_asker is not null) ExecutionContext.Restore(_asker); // what flows with a request, its language for one, flows into its job; this method's end takes it back
             try
             {
                 _written = await writes.Perform(db, work, Cancel);

@@ -131,6 +131,9 @@ namespace Dateline.Foundation.Storage.Sqlite.Migrations
                     b.Property<long>("JoinedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Language")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("LockedAt")
                         .HasColumnType("INTEGER");
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Dateline.Layout.Languages;
+namespace Dateline.Foundation.Languages;
 
 /// <summary>
 /// A plural category's condition for whole numbers, in the words of CLDR (Unicode TR 35, "Language Plural Rules"):

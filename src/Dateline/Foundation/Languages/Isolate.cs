@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Dateline.Layout.Languages;
+namespace Dateline.Foundation.Languages;
 
 /// <summary>
 /// Keeps a name within a sentence to itself (UAX 9, isolates): one that is written from the other side would take the sentence's signs
