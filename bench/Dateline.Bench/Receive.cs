@@ -7,6 +7,7 @@ using Dateline.Formats;
 using Dateline.Formats.Rss;
 using Dateline.Foundation.Storage;
 using Dateline.Wire;
+using Dateline.Wire.Groups;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Dateline.Bench;
@@ -14,7 +15,7 @@ namespace Dateline.Bench;
 /// <summary>
 /// Receiving, durable and with copies grouped. First a feed of 2,000 items in a process that has just started, and the same again, in
 /// which nothing is new; then, round after round, the feeds of eight wires at a time, whose stories are those of `groups`.
-/// <c>receive 1000000</c>: and as many rounds again as are counted, among so many items of the last three days.
+/// <c>receive 1000000 30</c>: and as many rounds again as are counted, among so many items of the last thirty days; of three, where no number of days is given.
 /// </summary>
 internal static class Receive
 {
@@ -27,6 +28,7 @@ internal static class Receive
         var bytes = Encoding.UTF8.GetBytes(FeedReading.Feed(Items));
         var wires = new List<(int Items, byte[][] Feeds)>();
         var archive = args is [var many, ..] ? int.Parse(many, CultureInfo.InvariantCulture) : 0;
+        var within = args is [_, var days, ..] ? TimeSpan.FromDays(int.Parse(days, CultureInfo.InvariantCulture)) : PrintRetention.Window;
         for (var round = 0; round < (archive == 0 ? Rounds : Rounds + (Rounds / 2)); round++) wires.Add(await Wires(round + 1));
         foreach (var engine in BenchHouse.Engines)
         {
@@ -40,8 +42,8 @@ internal static class Receive
             }
             await Say(house, feeds, wires[..Rounds], engine);
             if (archive == 0) continue;
-            await OldNews.Fill(house.Get<Writes>(), feeds[0], archive, seed: 1, TimeProvider.System.Now());
-            await Say(house, feeds, wires[Rounds..], $"{engine}, among {archive:N0} items");
+            await OldNews.Fill(house.Get<Writes>(), feeds[0], archive, within, seed: 1, TimeProvider.System.Now());
+            await Say(house, feeds, wires[Rounds..], $"{engine}, among {archive:N0} items of {within.TotalDays:0} days");
         }
     }
 

@@ -5,7 +5,7 @@ using Dateline.Wire.Groups;
 namespace Dateline.Bench.Groups;
 
 /// <summary>
-/// What a house received in the three days before, straight into the tables: items with the prints and traces of texts that say nothing
+/// What a house received before, straight into the tables: items with the prints and traces of texts that say nothing
 /// that <see cref="LabelledStories"/> say.
 /// </summary>
 internal static class OldNews
@@ -13,8 +13,10 @@ internal static class OldNews
     private const int AtOnce = 2_000;
     private const int TracesAtOnce = 50_000;
     private const int TracesOfOne = 26;
+    private const int Passes = 4;
 
-    public static async Task Fill(Writes writes, Feed feed, int items, int seed, DateTimeOffset now)
+    /// <param name="within">All of them came in this time; of those older than copies are looked for there is no print any more.</param>
+    public static async Task Fill(Writes writes, Feed feed, int items, TimeSpan within, int seed, DateTimeOffset now)
     {
         var chance = new Random(seed);
         var traces = new List<(long Key, long Print)>(items * TracesOfOne);
@@ -23,10 +25,11 @@ internal static class OldNews
             var (rows, prints, texts) = (new List<WireItem>(), new List<Print>(), new List<PrintText>());
             for (var n = done; n < Math.Min(done + AtOnce, items); n++)
             {
-                var came = now - (PrintRetention.Window * 0.99 * (items - n) / items);
+                var came = now - (within * 0.99 * (items - n) / items);
                 var id = Guid.CreateVersion7(came);
                 var number = PrintNumber.Next(came);
                 rows.Add(new WireItem { Id = id, GroupId = id, SourceId = feed.SourceId, Guid = $"old:{seed}:{n}", Edition = "en", Headline = "Old news", Number = 1, ReceivedAt = came, ChangedAt = came, Row = number, Words = 400 });
+                if (now - came > PrintRetention.Window) continue;
                 prints.Add(new Print { Number = number, ItemId = id, GroupId = id, Words = 400, Exact = (ulong)chance.NextInt64() });
                 texts.Add(new PrintText { Number = number, Shingles = Some(chance, 380), Lead = Some(chance, 40), Facts = Some(chance, 24) });
                 for (var trace = 0; trace < TracesOfOne; trace++) traces.Add((chance.NextInt64(long.MinValue, long.MaxValue), number));
@@ -38,9 +41,14 @@ internal static class OldNews
                 await ManyRows.Insert(db, texts, stop);
             }, default);
         }
-        traces.Sort(); // in the order of their tree: one by one as they came, each would be written to a page of its own
-        foreach (var some in traces.Chunk(TracesAtOnce))
-            await writes.Run((db, stop) => ManyRows.Insert(db, [.. some.Select(trace => new PrintTrace { Key = trace.Key, Print = trace.Print })], stop), default);
+        // In the order of their tree: one by one as they came, each would be written to a page of its own. Several times over it, or all its
+        // pages would be full, as they never are where rows come one by one.
+        for (var pass = 0; pass < Passes; pass++)
+        {
+            var some = traces.Where((_, at) => at % Passes == pass).Order().ToArray();
+            foreach (var few in some.Chunk(TracesAtOnce))
+                await writes.Run((db, stop) => ManyRows.Insert(db, [.. few.Select(trace => new PrintTrace { Key = trace.Key, Print = trace.Print })], stop), default);
+        }
     }
 
     private static uint[] Some(Random chance, int count) => Sorted.Distinct([.. Enumerable.Range(0, count).Select(_ => (uint)chance.NextInt64(uint.MaxValue))]);

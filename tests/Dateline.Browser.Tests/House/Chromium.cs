@@ -26,7 +26,7 @@ public sealed class Chromium : IAsyncLifetime
 
     /// <summary>Somebody at a browser of their own: own cookies, own screen.</summary>
     /// <param name="policy">False: the browser doesn't heed what our pages forbid themselves.</param>
-    internal async Task<Visitor> Visit(OpenHouse house, int width = 1280, bool scripts = true, ColorScheme colors = ColorScheme.Light, string? signedIn = null, bool policy = true)
+    internal async Task<Visitor> Visit(OpenHouse house, int width = 1280, bool scripts = true, ColorScheme colors = ColorScheme.Light, string? signedIn = null, bool policy = true, string language = "en-GB")
     {
         var context = await _browser.NewContextAsync(new()
         {
@@ -35,7 +35,7 @@ public sealed class Chromium : IAsyncLifetime
             JavaScriptEnabled = scripts,
             ColorScheme = colors,
             ReducedMotion = ReducedMotion.Reduce,
-            Locale = "en-GB",
+            Locale = language,
             StorageState = signedIn,
             BypassCSP = !policy,
         });

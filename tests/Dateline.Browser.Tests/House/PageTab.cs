@@ -9,10 +9,11 @@ public sealed class PageTab(Chromium chromium, DemoHouse demo) : IAsyncDisposabl
     private readonly Dictionary<string, Visitor> _visitors = new(StringComparer.Ordinal);
 
     /// <summary>The tab, as wide as is asked, in light. Tests of a class come to it one after the other.</summary>
-    internal async Task<Visitor> Open(int width, string? signedIn)
+    internal async Task<Visitor> Open(int width, string? signedIn, string language = "en-GB")
     {
-        if (!_visitors.TryGetValue(signedIn ?? "", out var visitor))
-            visitor = _visitors[signedIn ?? ""] = await chromium.Visit((await demo.Open(chromium)).House, width, signedIn: signedIn);
+        var key = $"{language} {signedIn}";
+        if (!_visitors.TryGetValue(key, out var visitor))
+            visitor = _visitors[key] = await chromium.Visit((await demo.Open(chromium)).House, width, signedIn: signedIn, language: language);
         await visitor.Resize(width);
         await visitor.Page.EmulateMediaAsync(new() { ColorScheme = Microsoft.Playwright.ColorScheme.Light });
         visitor.Forget();

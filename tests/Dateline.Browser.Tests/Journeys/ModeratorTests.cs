@@ -106,6 +106,57 @@ public class ModeratorTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task A_moderator_with_a_Persian_keyboard_decides_by_the_places_of_its_keys()
+    {
+        await using var room = await Newsroom.Open();
+        var story = await room.Publish("Ferries sail again after the storm", "The first ferry left at noon.");
+        await Hold(room, story, 1, 3);
+        await using var moderator = await (await chromium.Visit(room.House)).SignIn(Role.Moderator);
+        var page = moderator.Page;
+        await moderator.GoTo("/desk/replies");
+        var rows = page.Locator("[data-row]");
+        await Assertions.Expect(rows).ToHaveCountAsync(3);
+        await Assertions.Expect(page.Locator("[data-live]")).ToHaveAttributeAsync("data-state", "live");
+
+        await Press("ت", "KeyJ");
+        await Assertions.Expect(rows.First).ToBeFocusedAsync();
+        await Press("ش", "KeyA");
+        await Assertions.Expect(rows).ToHaveCountAsync(2);
+        await Press("ق", "KeyR");
+        await Assertions.Expect(page.Locator("[data-row]:focus .grounds")).ToHaveAttributeAsync("open", "");
+        await Press("۲", "Digit2");
+        await Assertions.Expect(rows).ToHaveCountAsync(1);
+        await Press("؟", "Slash", shift: true);
+        await Assertions.Expect(page.Locator("details.keys")).ToHaveAttributeAsync("open", "");
+        var states = await States(room);
+        Assert.Equal((1, 1, 1), (states[ReplyState.Published], states[ReplyState.Rejected], states[ReplyState.Held]));
+
+        Task Press(string key, string code, bool shift = false) => page.EvaluateAsync(
+            "([key, code, shiftKey]) => document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key, code, shiftKey, bubbles: true, cancelable: true }))", new object[] { key, code, shift });
+    }
+
+    [Fact]
+    public async Task A_Persian_queue_counts_and_tells_in_Persian()
+    {
+        await using var room = await Newsroom.Open();
+        var story = await room.Publish("Ferries sail again after the storm", "The first ferry left at noon.");
+        await Hold(room, story, 1, 2);
+        await using var moderator = await (await chromium.Visit(room.House)).SignIn(Role.Moderator);
+        var page = moderator.Page;
+        await moderator.GoTo("/desk/me");
+        await page.Locator("#language").SelectOptionAsync("fa");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save the language" }).ClickAsync();
+        await moderator.GoTo("/desk/replies");
+        await Assertions.Expect(page.Locator("h1")).ToContainTextAsync("دیدگاه‌های منتظر ۲");
+        await Assertions.Expect(page.Locator("[data-live]")).ToHaveAttributeAsync("data-state", "live");
+        await Hold(room, story, 3, 3);
+        await Assertions.Expect(page.Locator("[data-more] button")).ToHaveTextAsync("۳ دیدگاه دیگر رسید");
+        await page.GetByRole(AriaRole.Button, new() { Name = "تأیید" }).First.ClickAsync();
+        await Assertions.Expect(page.Locator("[data-news]")).ToContainTextAsync("تأیید شد");
+        moderator.AssertQuiet();
+    }
+
+    [Fact]
     public async Task Who_has_cleared_the_queue_sees_no_more_waiting_anywhere_and_stands_where_else_somebody_waits()
     {
         await using var room = await Newsroom.Open();

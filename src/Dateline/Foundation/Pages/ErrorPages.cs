@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Dateline.Foundation.Storage;
@@ -47,7 +48,9 @@ public static class ErrorPages
         http.Response.StatusCode = status;
         http.Response.ContentType = RenderedPage.HtmlType;
         http.Response.Headers.CacheControl = "no-store";
-        if (!HttpMethods.IsHead(http.Request.Method)) await http.Response.WriteAsync(page);
+        var bytes = Encoding.UTF8.GetBytes(page);
+        http.Response.ContentLength = bytes.Length;
+        if (!HttpMethods.IsHead(http.Request.Method)) await http.Response.Body.WriteAsync(bytes, http.RequestAborted);
     }
 
     /// <summary>Pages for every refusal that has no body of its own, and one handler for bugs.</summary>

@@ -30,7 +30,7 @@ public class ArchiveTests
         var rates = new List<double> { await Receive(wire, feeds, seed: 901) };
         for (var part = 1; part <= 2; part++)
         {
-            await OldNews.Fill(wire.House.Writes, feeds[0], many / 2, seed: part, wire.Now);
+            await OldNews.Fill(wire.House.Writes, feeds[0], many / 2, PrintRetention.Window, seed: part, wire.Now);
             rates.Add(await Receive(wire, feeds, seed: 901 + part));
         }
         Soak.Say($"receiving with 0, {many / 2:N0} and {many:N0} items before: {string.Join(", ", rates.Select(rate => $"{rate:0}"))} items/s");
