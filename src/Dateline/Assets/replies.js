@@ -157,6 +157,7 @@ if (old && section && !document.getElementById(`comment-${old}`)) location.repla
 // connections to us for all its tabs together: one is held only while the discussion is near and the tab is seen.
 if (section && words && "EventSource" in window) {
   const fresh = new Set();
+  const feedSize = 50;
   const plural = new Intl.PluralRules(document.documentElement.lang);
   const button = document.createElement("a");
   button.className = "new-replies button";
@@ -166,24 +167,32 @@ if (section && words && "EventSource" in window) {
   line.className = "new-replies-line"; // fixed to the window: it pushes nothing down
   section.querySelector("h2").after(line);
 
-  const count = (id) => {
-    if (fresh.has(id) || document.getElementById(`reply-${id}`)) return;
-    fresh.add(id);
+  const tell = () => {
+    if (!fresh.size) return void button.remove();
     const forms = JSON.parse(words.fresh);
     const digits = String(fresh.size).replace(/\d/g, (digit) => words.digits?.[digit] ?? digit);
     button.textContent = (forms[plural.select(fresh.size)] ?? forms.other).replace("{0}", digits);
     if (!button.isConnected) line.append(button);
   };
+  const count = (id) => {
+    if (fresh.has(id) || document.getElementById(`reply-${id}`)) return;
+    fresh.add(id);
+    tell();
+  };
 
-  // What became public since the page was made, and nobody told it.
+  // What became public since the page was made, or was taken away again, and nobody told it.
   const catchUp = async () => {
+    const counted = [...fresh];
     try {
       const answer = await fetch(`${new URL(section.dataset.newest, location).pathname}.atom`, { cache: "no-cache" });
       if (!answer.ok) return;
       const feed = new DOMParser().parseFromString(await answer.text(), "text/xml");
-      for (const entry of feed.querySelectorAll("entry")) {
-        if (Date.parse(entry.querySelector("published")?.textContent) > Date.parse(section.dataset.since)) count(entry.querySelector("id").textContent.replace(/urn:uuid:|-/g, ""));
-      }
+      const there = new Map([...feed.querySelectorAll("entry")].map((entry) => [entry.querySelector("id").textContent.replace(/urn:uuid:|-/g, ""), Date.parse(entry.querySelector("published")?.textContent)]));
+      const since = Date.parse(section.dataset.since);
+      for (const [id, at] of there) if (at > since) count(id);
+      // The feed has the newest alone: what isn't in it is gone when it reaches back to when the page was made.
+      if (there.size < feedSize || [...there.values()].some((at) => at <= since)) for (const id of counted) if (!there.has(id)) fresh.delete(id);
+      tell();
     } catch { /* out of reach: the stream comes back by itself, and asks again */ }
   };
 
@@ -198,6 +207,7 @@ if (section && words && "EventSource" in window) {
     }
     stream = new EventSource(`/reply/stream/${encodeURIComponent(section.dataset.story)}`);
     stream.addEventListener("reply", (event) => count(event.data));
+    stream.addEventListener("gone", (event) => fresh.delete(event.data) && tell()); // who presses finds as many as were told
     stream.addEventListener("open", catchUp);
   };
   new IntersectionObserver((seen) => {

@@ -36,17 +36,17 @@ public sealed class Discussions(DatelineDbFactory databases, NodeJournal journal
     }
 
     /// <summary>
-    /// Whether a story is there and takes replies at this moment, asked within the write that would add one: since it was screened the story may have been
-    /// killed, or its discussion closed, and this node's memory need not have heard of it.
+    /// What holds for a story at this moment, asked within the write of a reply: since it was screened the story may have been killed, or its discussion closed, cooled down or
+    /// put under review, and this node's memory need not have heard of it. Null: the story isn't there any more.
     /// </summary>
-    public static async Task<bool> TakesReplies(DatelineDb db, PublicStory screened, DateTimeOffset now, CancellationToken cancel)
+    public static async Task<Discussion?> InForceFor(DatelineDb db, PublicStory screened, DateTimeOffset now, CancellationToken cancel)
     {
-        if (await db.FindStanding(screened.Id, now) is not { RepliesOpen: true } standing) return false;
-        var story = screened with { Edition = standing.Edition, PublishedAt = standing.PublishedAt, RepliesOpen = true };
+        if (await db.FindStanding(screened.Id, now) is not { } standing) return null;
+        var story = screened with { Edition = standing.Edition, PublishedAt = standing.PublishedAt, RepliesOpen = standing.RepliesOpen };
         var rules = new Dictionary<string, DiscussionRule>(StringComparer.Ordinal);
         string[] scopes = [.. Scopes(story), DiscussionRule.Site]; // three or four of its own; the widest once more does no harm
         await foreach (var rule in InForce.For(db)(db, scopes[0], scopes[1], scopes[2], scopes[3]).WithCancellation(cancel)) rules[rule.Scope] = rule;
-        return Of(story, Said(story, rules)).IsOpen(now);
+        return Of(story, Said(story, rules));
     }
 
     /// <summary>As <see cref="Of(PublicStory, CancellationToken)"/>, for a reply that is coming in: when the rules can't be read it waits, and its writer loses nothing.</summary>

@@ -13,7 +13,8 @@ namespace Dateline.Replies;
 /// <param name="Reader">As whom its writer is known from now on, who asked for that.</param>
 /// <param name="Closed">Its story was killed, or the discussion closed, while it was screened.</param>
 /// <param name="Banned">The rule by which its sender was banned while it was screened.</param>
-internal readonly record struct Reception(Guid? Public, double? Wait = null, Guid? Kept = null, ReaderPass? Reader = null, bool Closed = false, string? Banned = null);
+/// <param name="Slow">It is slow mode that asks to wait.</param>
+internal readonly record struct Reception(Guid? Public, double? Wait = null, Guid? Kept = null, ReaderPass? Reader = null, bool Closed = false, string? Banned = null, bool Slow = false);
 
 /// <summary>The write of a reply that has been screened. All jobs of SQLite share one writer: this one reads what it must, by queries that are translated once, and writes its rows past the change tracker, which took longer than the engine.</summary>
 internal sealed class ReceiveReply(Writes writes, DatelineDbFactory databases, AddressVault vault, SendingLimits limits, TimeProvider clock)
@@ -33,10 +34,12 @@ internal sealed class ReceiveReply(Writes writes, DatelineDbFactory databases, A
         return writes.Run(async (db, stop) =>
         {
             if (await Known(db, here, before, stop) is { } known) return known;
-            if (!await Discussions.TakesReplies(db, candidate.Story, candidate.Now, stop)) return new Reception(null, Closed: true);
-            var screened = await BanPhase.Again(db, candidate, looked, stop);
+            if (await Discussions.InForceFor(db, candidate.Story, candidate.Now, stop) is not { } discussion || !discussion.IsOpen(candidate.Now)) return new Reception(null, Closed: true);
+            var screened = await BanPhase.Again(db, candidate, ModePhase.Again(candidate, looked, discussion), stop);
             if (screened.Refused is { } refused) return new Reception(null, Banned: refused.Rule);
             if (await SendingCount.IsFull(db, candidate, limits, stop)) return new Reception(null, PacePhase.RestOfMinute(candidate.Now));
+            screened = await PacePhase.Again(db, candidate, screened, discussion, stop);
+            if (screened.Refused is { Score: { } wait }) return new Reception(null, wait, Slow: true);
             var reply = Added(candidate, parent, screened, hidden);
             var trace = new ReplyTrace { ReplyId = reply.Id, StoryId = reply.StoryId, At = candidate.Now, RepeatKey = here, NetworkKey = candidate.Sender.Network };
             trace.Bear(candidate.Print);

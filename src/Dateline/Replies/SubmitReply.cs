@@ -63,7 +63,7 @@ internal sealed class SubmitReply(
             var written = await receive.Perform(candidate, parent, screened, cancel);
             if (written.Value.Closed) return await TooLate(http, edition, story, form, now);
             if (written.Value.Banned is { } banned) return await Refuse(http, story, form, words, banned, seconds: null);
-            if (written.Value.Wait is { } wait) return await Refuse(http, story, form, words, PacePhase.TooMany, wait);
+            if (written.Value.Wait is { } wait) return await Refuse(http, story, form, words, written.Value.Slow ? PacePhase.Slow : PacePhase.TooMany, wait);
             if (forgets) cookie.End(http);
             return Taken(http, story, written.Value, written.Position);
         }

@@ -4,6 +4,7 @@ using Dateline.Foundation.Markup;
 using Dateline.Foundation.Storage;
 using Dateline.Replies;
 using Dateline.Stories;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
@@ -44,6 +45,38 @@ public class TabTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task A_reply_that_is_taken_down_is_not_counted_as_new_any_more_seen_or_unseen()
+    {
+        await using var room = await Newsroom.Open();
+        var story = await room.Publish("Ferries sail again after the storm", "The first ferry left at noon.", replies: 3);
+        await using var reader = await chromium.Visit(room.House);
+        var page = reader.Page;
+        await page.RunAndWaitForRequestAsync(async () =>
+        {
+            await page.GotoAsync(story.Path);
+            await page.Locator("#replies").ScrollIntoViewIfNeededAsync();
+        }, request => request.Url.Contains("/reply/stream/", StringComparison.Ordinal));
+        var first = await Publish(room, story, "Late Reader");
+        await Assertions.Expect(page.Locator(".new-replies")).ToHaveTextAsync("1 new reply");
+        var second = await Publish(room, story, "Later Reader");
+        await Assertions.Expect(page.Locator(".new-replies")).ToHaveTextAsync("2 new replies");
+        await TakeDown(room, first);
+        await Assertions.Expect(page.Locator(".new-replies")).ToHaveTextAsync("1 new reply");
+        await page.Hide();
+        await TakeDown(room, second);
+        await page.Show();
+        await Assertions.Expect(page.Locator(".new-replies")).ToHaveCountAsync(0);
+        reader.AssertQuiet();
+    }
+
+    private static Task TakeDown(Newsroom room, Guid id) => room.House.Write(async (db, stop) =>
+    {
+        var reply = await db.Replies.AsTracking().SingleAsync(one => one.Id == id, stop);
+        reply.State = ReplyState.Rejected;
+        db.Journal.Add(new ReplyTakenDown(id, reply.StoryKey, reply.Edition));
+    });
+
+    [Fact]
     public async Task A_story_whose_discussion_is_out_of_sight_holds_no_connection()
     {
         await using var room = await Newsroom.Open();
@@ -81,7 +114,7 @@ public class TabTests(Chromium chromium)
         editor.AssertQuiet();
     }
 
-    private static async Task Publish(Newsroom room, Story story, string name)
+    private static async Task<Guid> Publish(Newsroom room, Story story, string name)
     {
         var vault = room.House.App.Services.GetRequiredService<AddressVault>();
         var (id, now) = (Guid.CreateVersion7(), TimeProvider.System.Now());
@@ -104,5 +137,6 @@ public class TabTests(Chromium chromium)
             db.Journal.Add(new ReplyPublished(id, story.Key, story.Edition));
             return Task.CompletedTask;
         });
+        return id;
     }
 }

@@ -57,6 +57,43 @@ public class ChangedReplyTests
     }
 
     [Fact]
+    public async Task Nor_does_taking_a_verdict_back_make_words_public_that_nobody_read()
+    {
+        await using var scene = await ReplyScene.Open();
+        var (page, reply) = await Write(scene);
+        await scene.Approve();
+        var held = await scene.Decide(ReplyState.Held, ReplyState.Published);
+        await Change(scene, page, Swapped);
+        using var moderator = await scene.House.SignIn(Role.Moderator);
+        using (var pressed = await moderator.Send($"/desk/replies/decisions/{held.Batch:N}/undo", ("view", "show=held")))
+            Assert.Contains("was changed by its writer after you read it", await moderator.GetStringAsync(pressed.Headers.Location!), StringComparison.Ordinal);
+        Assert.Equal(ReplyState.Held, (await scene.Read(db => db.Replies.SingleAsync())).State);
+        Assert.DoesNotContain(Swapped, (await scene.House.Get(scene.Story.Path)).Text, StringComparison.Ordinal);
+
+        // What nobody changed goes back as ever.
+        await scene.Approve(reply.Id);
+        var again = await scene.Decide(ReplyState.Held, ReplyState.Published);
+        using (await moderator.Send($"/desk/replies/decisions/{again.Batch:N}/undo", ("view", "show=held"))) { }
+        Assert.Equal(ReplyState.Published, (await scene.Read(db => db.Replies.SingleAsync())).State);
+    }
+
+    /// <summary>A change that began before the verdict and is written after it: the clock of its request says that it was first.</summary>
+    [Fact]
+    public async Task A_change_that_a_verdict_overtook_is_younger_than_the_verdict()
+    {
+        await using var scene = await ReplyScene.Open();
+        var (page, _) = await Write(scene);
+        await scene.Approve();
+        var began = scene.House.Clock.GetUtcNow();
+        var held = await scene.Decide(ReplyState.Held, ReplyState.Published);
+        using (var browser = scene.House.Browser())
+        using (await browser.Send(page + "/text", ("text", Swapped))) { }
+        var reply = await scene.Read(db => db.Replies.SingleAsync());
+        Assert.True(reply.EditedAt > began);
+        Assert.Equal(reply.Id, Assert.Single((await scene.House.Writes.Run((db, stop) => DecideReplies.Undo(db, held.Batch, ReplyScene.Moderator, scene.House.Clock.Now(), stop), default)).Value.Changed));
+    }
+
+    [Fact]
     public async Task Nor_is_an_appeal_or_a_report_decided_on_a_text_that_nobody_read()
     {
         await using var scene = await ReplyScene.Open();

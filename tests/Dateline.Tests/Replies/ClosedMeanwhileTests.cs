@@ -143,6 +143,86 @@ public class ClosedMeanwhileTests
         Assert.Equal(0, await scene.Count());
     }
 
+    [Theory]
+    [InlineData("site", "all")]
+    [InlineData("story", "all")]
+    [InlineData("edition:en", "cool-down")]
+    public async Task A_reply_waits_where_all_have_to_wait_since_it_was_screened(string scope, string rule)
+    {
+        var (scene, afterwards) = await Open();
+        await using var _ = scene;
+        await OpenToAll(scene);
+        afterwards.What = () => Waits(scene, scope, rule);
+        using var sent = await scene.Send();
+        ReplyScene.AssertHeld(sent);
+        var reply = await scene.Read(db => db.Replies.SingleAsync());
+        Assert.Equal((ReplyState.Held, rule), (reply.State, reply.HeldBy));
+        Assert.Single(reply.Findings, finding => finding.Phase == "mode");
+        Assert.DoesNotContain(ReplyScene.Text, (await scene.House.Get(scene.Story.Path)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task So_does_a_change_and_a_reply_that_was_screened_by_stricter_rules_than_hold_now()
+    {
+        var (scene, afterwards) = await Open();
+        await using var _ = scene;
+        await OpenToAll(scene);
+        using var sent = await scene.Send();
+        var own = sent.Headers.Location!.OriginalString.Split('?', '#')[0];
+        Assert.Equal(ReplyState.Published, (await scene.Read(db => db.Replies.SingleAsync())).State);
+        scene.House.Clock.Advance(TimeSpan.FromSeconds(1));
+        afterwards.What = () => Waits(scene, "site", "cool-down");
+        using var browser = scene.House.Browser();
+        using (var changed = await browser.Send(own + "/text", ("text", "Other words."))) Assert.Equal(HttpStatusCode.SeeOther, changed.StatusCode);
+        Assert.Equal((ReplyState.Held, "cool-down"), await scene.Read(async db => ((await db.Replies.SingleAsync()).State, (await db.Replies.SingleAsync()).HeldBy)));
+
+        // The other way round nothing is let through that was told to wait.
+        await scene.House.Write((db, stop) => db.Set<DiscussionRule>().ExecuteUpdateAsync(row => row.SetProperty(rule => rule.CoolUntil, (DateTimeOffset?)null).SetProperty(rule => rule.Mode, DiscussionMode.AllHeld), stop));
+        await scene.House.Write((db, stop) =>
+        {
+            db.Journal.Add(new DiscussionRuleChanged(Dateline.Stories.Subject.House));
+            return Task.CompletedTask;
+        });
+        afterwards.What = () => scene.House.Write((db, stop) => db.Set<DiscussionRule>().ExecuteUpdateAsync(row => row.SetProperty(rule => rule.Mode, DiscussionMode.Open), stop));
+        using var later = await scene.Send(("name", "Noor"), ("email", "noor@readers.example"), ("text", "Nobody has read this one."));
+        ReplyScene.AssertHeld(later);
+    }
+
+    [Fact]
+    public async Task In_slow_mode_replies_that_one_network_sends_at_once_are_not_all_let_through()
+    {
+        var (scene, afterwards) = await Open();
+        await using var _ = scene;
+        await OpenToAll(scene, slow: 600);
+        // While the first is screened, a second one from there comes in whole.
+        afterwards.What = async () =>
+        {
+            afterwards.What = () => Task.CompletedTask;
+            using var second = await scene.Send(("name", "Noor"), ("email", "noor@readers.example"), ("text", "This one overtook the other."));
+            Assert.Contains("#reply-", second.Headers.Location!.OriginalString, StringComparison.Ordinal);
+        };
+        using var first = await scene.Send();
+        ReplyScene.AssertHeld(first);
+        Assert.Equal([(ReplyState.Published, null), (ReplyState.Held, PacePhase.Slow)], await scene.Read(async db => (await db.Replies.OrderByDescending(reply => reply.State).ToListAsync()).ConvertAll(reply => (reply.State, reply.HeldBy))));
+    }
+
+    private static Task OpenToAll(ReplyScene scene, int? slow = null) => scene.House.Write((db, _) =>
+    {
+        var rule = new DiscussionRule { Scope = DiscussionRule.Site, Mode = DiscussionMode.Open, SlowSeconds = slow };
+        db.Add(rule);
+        db.Journal.Add(rule.Changed());
+        return Task.CompletedTask;
+    });
+
+    /// <summary>Without the fact: this node's memory hasn't heard of it yet.</summary>
+    private static Task Waits(ReplyScene scene, string scope, string why) => scene.House.Write(async (db, stop) =>
+    {
+        scope = scope == "story" ? DiscussionRule.OfStory(scene.Story.Key) : scope;
+        var rule = await db.Set<DiscussionRule>().AsTracking().FirstOrDefaultAsync(one => one.Scope == scope, stop) ?? db.Add(new DiscussionRule { Scope = scope }).Entity;
+        if (why == "all") rule.Mode = DiscussionMode.AllHeld;
+        else rule.CoolUntil = TestHouse.Start.AddHours(1);
+    });
+
     [Fact]
     public async Task A_narrower_rule_that_opens_is_heard_too_and_what_was_sent_before_is_still_known()
     {

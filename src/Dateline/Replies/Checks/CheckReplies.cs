@@ -11,7 +11,7 @@ namespace Dateline.Replies.Checks;
 /// Asks about the replies that wait for an answer from outside, and does what it says. A reply becomes public only when all that
 /// were asked called it good and the discussion still lets such a reply through; without an answer it waits for a moderator.
 /// </summary>
-internal sealed class CheckReplies(DatelineDbFactory databases, Writes writes, OutsideCheck outside, CurrentSettings settings, Discussions discussions, Meanwhile meanwhile, TimeProvider clock, ILogger<CheckReplies> log)
+internal sealed class CheckReplies(DatelineDbFactory databases, Writes writes, OutsideCheck outside, CurrentSettings settings, Meanwhile meanwhile, TimeProvider clock, ILogger<CheckReplies> log)
     : DueWork<ReplyCheck>(databases, writes, clock, log)
 {
     public const int MostTries = 4;
@@ -33,8 +33,7 @@ internal sealed class CheckReplies(DatelineDbFactory databases, Writes writes, O
             return;
         }
         var answer = await outside.Ask(check.Check, reply, story.Path, await settings.Now(cancel), now, cancel);
-        var discussion = await discussions.Of(story, cancel);
-        await _writes.Run((at, stop) => Settle(at, id, answer, discussion, _clock.Now(), stop), cancel);
+        await _writes.Run((at, stop) => Settle(at, id, answer, story, _clock.Now(), stop), cancel);
     }
 
     /// <summary>Still the text that was to be asked about, and nobody has decided meanwhile.</summary>
@@ -42,7 +41,7 @@ internal sealed class CheckReplies(DatelineDbFactory databases, Writes writes, O
         reply.State == ReplyState.Held && reply.HeldBy == CheckPhase.Asked && reply.Version == check.ReplyVersion
             && (reply.DecisionId is not { } decided || await db.Set<ReplyDecision>().AnyAsync(decision => decision.Id == decided && decision.By == null && decision.Rule == CheckPhase.Asked, cancel));
 
-    private async Task Settle(DatelineDb db, Guid id, CheckAnswer answer, Discussion discussion, DateTimeOffset now, CancellationToken cancel)
+    private async Task Settle(DatelineDb db, Guid id, CheckAnswer answer, PublicStory story, DateTimeOffset now, CancellationToken cancel)
     {
         if (await db.Set<ReplyCheck>().AsTracking().FirstOrDefaultAsync(one => one.Id == id, cancel) is not { } check) return;
         var reply = await db.Set<Reply>().AsTracking().FirstOrDefaultAsync(one => one.Id == check.ReplyId, cancel);
@@ -68,6 +67,7 @@ internal sealed class CheckReplies(DatelineDbFactory databases, Writes writes, O
         var verdict = new Verdict(Guid.CreateVersion7(now), now, By: null, rule, RuleVersion: 1);
         if (answer == CheckAnswer.Spam) await DecideReplies.Record(db, reply, ReplyState.Spam, verdict, cancel);
         if (answer != CheckAnswer.Good) reply.HeldBy = rule;
+        else if (await Discussions.InForceFor(db, story, now, cancel) is not { } discussion) return; // killed meanwhile: it waits
         else if (await meanwhile.Objection(db, reply, discussion, now, cancel) is { } objection) (reply.HeldBy, reply.Findings) = (objection.Rule, [.. reply.Findings, objection]);
         else
         {

@@ -68,6 +68,16 @@ internal static class Complaints
         }
     }
 
+    /// <summary>Of replies that say nothing any more nobody is asked whether they may stay.</summary>
+    public static async Task Lapse(DatelineDb db, IReadOnlyCollection<Guid> replies, DateTimeOffset now, CancellationToken cancel)
+    {
+        foreach (var report in await db.Set<ReplyReport>().AsTracking().Where(one => replies.Contains(one.ReplyId) && one.Outcome == null).ToListAsync(cancel))
+        {
+            (report.Outcome, report.DecidedAt, report.Version) = (Outcome.Lapsed, now, report.Version + 1);
+            db.Journal.Add(new ReportDecided(report.Id));
+        }
+    }
+
     /// <summary>A verdict that is taken back leaves open again what it answered.</summary>
     public static async Task Reopen(DatelineDb db, IReadOnlyCollection<Guid> replies, ReplyState to, Guid? by, DateTimeOffset at, CancellationToken cancel)
     {

@@ -53,7 +53,9 @@ internal static class DecideReplies
         if (decisions.Count == 0) return Decided.Refused("none", N("There is nothing to undo."));
         var replies = await db.Set<Reply>().AsTracking().Where(reply => decisions.Keys.Contains(reply.Id)).ToListAsync(cancel);
         var verdict = new Verdict(Guid.CreateVersion7(now), now, by.Id, Rules.Undo);
-        var mine = replies.Where(reply => reply.DecisionId == decisions[reply.Id].Id).ToList();
+        var there = replies.Where(reply => reply.DecisionId == decisions[reply.Id].Id).ToList();
+        // What was public before is put back as it was read: nobody has decided on words that its writer put there meanwhile.
+        var mine = there.Where(reply => decisions[reply.Id] is var decision && !(decision.From == ReplyState.Published && reply.EditedAt > decision.At)).ToList();
         foreach (var reply in mine) await Record(db, reply, decisions[reply.Id].From, verdict, cancel);
         if (mine is [var one, ..])
         {
@@ -61,7 +63,7 @@ internal static class DecideReplies
             await Complaints.Reopen(db, ids, undone.To, undone.By, undone.At, cancel);
             if (undone.From == ReplyState.Published) await Complaints.Answer(db, ids, undone.From, by.Id, now, cancel);
         }
-        return Done(verdict, mine, replies.Except(mine), "decided", N("Somebody decided on that again since; it stays so."));
+        return Done(verdict, mine, replies.Except(there), "decided", N("Somebody decided on that again since; it stays so.")) with { Changed = [.. there.Except(mine).Select(reply => reply.Id)] };
     }
 
     /// <summary>Moves one reply: whoever decides, for whatever reason, decides through here.</summary>

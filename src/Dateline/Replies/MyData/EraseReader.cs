@@ -45,6 +45,7 @@ internal static class EraseReader
         await db.Set<ReplyCheck>().Where(check => ids.Contains(check.ReplyId)).ExecuteDeleteAsync(cancel);
         await db.Set<ReplyDecision>().Where(decision => ids.Contains(decision.ReplyId)).ExecuteUpdateAsync(row => row.SetProperty(decision => decision.Note, (string?)null), cancel);
         await Complaints.Answer(db, ids, ReplyState.Withdrawn, by: null, now, cancel);
+        await Complaints.Lapse(db, ids, now, cancel);
         await db.Set<Appeal>().Where(appeal => ids.Contains(appeal.ReplyId)).ExecuteUpdateAsync(row => row.SetProperty(appeal => appeal.Words, "").SetProperty(appeal => appeal.Answer, (string?)null), cancel);
         await BanChanges.ForgetMadeFrom(db, ids, cancel);
         await db.Set<ReplyReport>().Where(report => ids.Contains(report.ReplyId)).ExecuteUpdateAsync(row => row.SetProperty(report => report.Words, (string?)null), cancel);

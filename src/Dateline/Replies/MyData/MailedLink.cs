@@ -72,11 +72,21 @@ internal sealed class MailedLink(PublicPages pages, DatelineDbFactory databases,
         if (await ReaderLinks.Find(db, secret, now, cancel) is not { About: { } id } link) return null;
         link.UsedAt = now;
         if (await db.Set<Follow>().AsTracking().FirstOrDefaultAsync(row => row.Id == id, cancel) is not { } follow) return null;
-        // Who follows already follows once.
-        var (key, story, reply) = (follow.AddressKey, follow.StoryId, follow.ReplyId);
-        await db.Set<Follow>().Where(row => row.AddressKey == key && row.StoryId == story && row.ReplyId == reply && row.Id != id).ExecuteDeleteAsync(cancel);
-        (follow.ConfirmedAt, follow.WrittenUpTo) = (now, now);
-        return follow.Pace;
+        // Who follows already follows once, by the row that they have: the links in letters that went before end it.
+        var (key, story, reply, pace) = (follow.AddressKey, follow.StoryId, follow.ReplyId, follow.Pace);
+        var others = await db.Set<Follow>().AsTracking().Where(row => row.AddressKey == key && row.StoryId == story && row.ReplyId == reply && row.Id != id).ToListAsync(cancel);
+        if (others.Find(row => row.ConfirmedAt is not null) is { } kept)
+        {
+            db.Remove(follow);
+            if (kept.Pace != pace && kept.DueAt is not null) kept.DueAt = now; // what waits by the old pace goes at once
+            kept.Pace = pace;
+        }
+        else
+        {
+            (follow.ConfirmedAt, follow.WrittenUpTo) = (now, now);
+        }
+        db.RemoveRange(others.Where(row => row.ConfirmedAt is null));
+        return pace;
     }
 
     /// <summary>

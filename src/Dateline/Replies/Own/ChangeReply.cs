@@ -23,15 +23,16 @@ internal static class ChangeReply
     public static async Task<Refusal?> Perform(DatelineDb db, Candidate candidate, Screened looked, SendingLimits limits, CancellationToken cancel)
     {
         if (await OwnReply.Find(db, candidate.Id, cancel) is not { } own || !own.CanChange(candidate.Now)) return TooLate;
-        if (await db.FindStanding(own.Reply.StoryId, candidate.Now) is null) return TooLate; // killed while the new text was screened
-        var screened = await BanPhase.Again(db, candidate, looked, cancel);
+        if (await Discussions.InForceFor(db, candidate.Story, candidate.Now, cancel) is not { } discussion) return TooLate; // killed while the new text was screened
+        var screened = await BanPhase.Again(db, candidate, ModePhase.Again(candidate, looked, discussion), cancel);
         if (screened.Refused is not null) return Banned;
         if (await SendingCount.IsFull(db, candidate, limits, cancel)) return TooOften;
         var reply = await db.Set<Reply>().AsTracking().SingleAsync(row => row.Id == candidate.Id, cancel);
         var asks = reply is { State: ReplyState.Published } or { State: ReplyState.Held, HeldBy: CheckPhase.Asked, DecisionId: null };
         await FilterTraining.Learn(db, reply, null, cancel); // while its words are still those that were learned
         reply.Body = candidate.Reply.Body;
-        reply.EditedAt = candidate.Now;
+        // After what was decided on the words before: by that it is told who has read these.
+        reply.EditedAt = own.Decision is { At: var decided } && decided >= candidate.Now ? decided.AddMicroseconds(1) : candidate.Now;
         reply.PickedAt = null; // the editors picked other words
         reply.Findings = screened.Findings;
         if (await db.Set<ReplyTrace>().AsTracking().FirstOrDefaultAsync(row => row.ReplyId == reply.Id, cancel) is { } trace) trace.Bear(candidate.Print);

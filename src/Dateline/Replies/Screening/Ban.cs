@@ -1,4 +1,6 @@
 using Dateline.Foundation.Journal;
+using Dateline.Foundation.Storage;
+using Microsoft.EntityFrameworkCore;
 
 namespace Dateline.Replies.Screening;
 
@@ -28,6 +30,9 @@ public sealed class Ban
 {
     public const int LongestNote = 1_000;
 
+    /// <summary>So long after it ran out it is still in the list, for whoever wonders; then its key of a name, an address or a network goes. That it was made stays in the log.</summary>
+    public static readonly TimeSpan Term = TimeSpan.FromDays(30);
+
     public required Guid Id { get; init; }
 
     public required BanKind Kind { get; init; }
@@ -54,6 +59,9 @@ public sealed class Ban
     public required Guid By { get; init; }
 
     public required DateTimeOffset At { get; init; }
+
+    internal static Task<int> Forget(DatelineDb db, DateTimeOffset from, DateTimeOffset before, int most, CancellationToken cancel) =>
+        db.Set<Ban>().Where(ban => ban.Until <= before).OrderBy(ban => ban.Until).Take(most).ExecuteDeleteAsync(cancel);
 }
 
 /// <summary>A ban was made or lifted.</summary>

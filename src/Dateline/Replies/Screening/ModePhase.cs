@@ -13,6 +13,10 @@ internal sealed class ModePhase : IPhase
     public ValueTask<Finding> Look(Candidate candidate, CancellationToken cancel) =>
         ValueTask.FromResult(Look(candidate.Discussion, candidate.IsTrusted, candidate.Approved, candidate.Now));
 
+    /// <summary>The same look within the write that takes a reply or a change of one, by what holds then: where all have to wait since it was screened, this one does.</summary>
+    public static Screened Again(Candidate candidate, Screened screened, Discussion discussion) =>
+        screened.With(Look(discussion, candidate.IsTrusted, candidate.Approved, candidate.Now));
+
     /// <param name="approved">How many of the writer's replies are public.</param>
     public static Finding Look(Discussion discussion, bool trusted, int approved, DateTimeOffset now)
     {

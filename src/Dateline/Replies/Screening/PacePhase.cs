@@ -12,9 +12,12 @@ internal sealed class PacePhase(DatelineDbFactory databases, SendingLimits limit
 {
     public const string Flood = "flood", Slow = "slow", TooMany = "too-many", BusyAddress = "busy-address";
 
-    public string Name => "pace";
+    private const string Phase = "pace";
+    private const int JudgesSince = 2;
 
-    public int Version => 2;
+    public string Name => Phase;
+
+    public int Version => JudgesSince;
 
     /// <summary>The score of a refusal is the seconds to wait.</summary>
     public async ValueTask<Finding> Look(Candidate candidate, CancellationToken cancel)
@@ -29,21 +32,26 @@ internal sealed class PacePhase(DatelineDbFactory databases, SendingLimits limit
         if (hour.Where(row => row.Key.StartsWith("s:", StringComparison.Ordinal) && row.Minute == minute).Sum(row => row.Count) >= limits.StoryInAMinute)
             return this.Refuse(Flood, RestOfMinute(now));
         if (candidate.IsEdit) return this.Pass();
-        if (candidate.Discussion.Slow > TimeSpan.Zero && await LookSlowly(db, candidate, cancel) is { } slow) return slow;
+        if (await LookSlowly(db, candidate, candidate.Discussion.Slow, cancel) is { } slow) return slow;
         return !candidate.IsProved && Wait(hour, SendingCount.Address(candidate.Sender.Address), limits.AddressInAMinute, limits.AddressInAnHour, now) > 0
             ? this.Hold(BusyAddress) : this.Pass();
     }
 
+    /// <summary>The same look at slow mode within the write: of replies that one sends at once the pipeline has seen none of the others.</summary>
+    public static async Task<Screened> Again(DatelineDb db, Candidate candidate, Screened screened, Discussion discussion, CancellationToken cancel) =>
+        await LookSlowly(db, candidate, discussion.Slow, cancel) is { } found ? screened.With(found) : screened;
+
     /// <summary>Who is known waits for their own reply before. Everybody else is known by a network, which may be a town's: nobody there is refused for what a neighbour wrote.</summary>
-    private async Task<Finding?> LookSlowly(DatelineDb db, Candidate candidate, CancellationToken cancel)
+    private static async Task<Finding?> LookSlowly(DatelineDb db, Candidate candidate, TimeSpan apart, CancellationToken cancel)
     {
-        var (story, network, since) = (candidate.Story.Id, candidate.Sender.Network, candidate.Now - candidate.Discussion.Slow);
+        if (apart <= TimeSpan.Zero) return null;
+        var (story, network, since) = (candidate.Story.Id, candidate.Sender.Network, candidate.Now - apart);
         if (candidate.KnownReader is { } reader)
         {
             var last = await db.Set<Reply>().Where(reply => reply.ReaderId == reader && reply.SubmittedAt > since && reply.StoryId == story).MaxAsync(reply => (DateTimeOffset?)reply.SubmittedAt, cancel);
-            return last is { } before ? this.Refuse(Slow, Math.Ceiling((before - since).TotalSeconds)) : null;
+            return last is { } before ? new Finding(Phase, JudgesSince, Says.Refuse, Slow, Math.Ceiling((before - since).TotalSeconds)) : null;
         }
-        return await db.Set<ReplyTrace>().AnyAsync(trace => trace.NetworkKey == network && trace.At > since && trace.StoryId == story, cancel) ? this.Hold(Slow) : null;
+        return await db.Set<ReplyTrace>().AnyAsync(trace => trace.NetworkKey == network && trace.At > since && trace.StoryId == story, cancel) ? new Finding(Phase, JudgesSince, Says.Hold, Slow) : null;
     }
 
     private static double Wait(IReadOnlyList<SendingCount> hour, string key, int inAMinute, int inAnHour, DateTimeOffset now)

@@ -34,6 +34,9 @@ internal sealed record Screened(IReadOnlyList<Finding> Findings)
     /// <summary>The finding that decided. Of a reply that nothing spoke against, the last word: the mode's.</summary>
     public Finding Decisive => Refused ?? First(Says.Spam) ?? First(Says.Hold) ?? Findings.LastOrDefault(finding => finding.Rule is not null) ?? Findings[^1];
 
+    /// <summary>With what a phase found when it looked once more within the write; what it found before stays where nothing stricter is found now.</summary>
+    public Screened With(Finding again) => new([.. Findings.Select(finding => finding.Phase == again.Phase && finding.Says < again.Says ? again : finding)]);
+
     private Finding? First(Says says) => Findings.FirstOrDefault(finding => finding.Says == says);
 }
 

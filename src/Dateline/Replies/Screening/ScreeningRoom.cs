@@ -33,5 +33,6 @@ internal static class ScreeningRoom
         .AddWork<FilterTraining>()
         .AddWork<FilterLearningAnew>()
         .AddRetention("counts of what readers send", TimeSpan.FromMinutes(SendingCount.MinutesKept), SendingCount.Forget)
-        .AddRetention("traces of replies", ReplyTrace.Term, ReplyTrace.Forget);
+        .AddRetention("traces of replies", ReplyTrace.Term, ReplyTrace.Forget)
+        .AddRetention("bans that ran out", Ban.Term, Ban.Forget);
 }

@@ -7,7 +7,7 @@ internal sealed class WordListPhase(WordLists lists) : IPhase
 
     public string Name => "words";
 
-    public int Version => 1;
+    public int Version => 2;
 
     public async ValueTask<Finding> Look(Candidate candidate, CancellationToken cancel)
     {

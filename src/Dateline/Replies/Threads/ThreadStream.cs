@@ -7,7 +7,7 @@ using Dateline.Stories;
 namespace Dateline.Replies.Threads;
 
 /// <summary>
-/// GET /reply/stream/{story}: tells open pages that a reply became public (server-sent events, WHATWG HTML 9.2). It says which
+/// GET /reply/stream/{story}: tells open pages that a reply became public, or was taken down or back (server-sent events, WHATWG HTML 9.2). It says which
 /// one by its id and nothing of it; what there is to read stands on the page. Each node follows the journal by itself.
 /// </summary>
 internal sealed class ThreadStream : IDisposable
@@ -15,7 +15,7 @@ internal sealed class ThreadStream : IDisposable
     private const int MostListeners = 5_000;
     private const int MostOfNetwork = 50;
 
-    /// <summary>So many ids wait for a slow reader; older ones are dropped, and the page's count is too low by them.</summary>
+    /// <summary>So many wait for a slow reader; older ones are dropped, and the page's count is too low by them.</summary>
     private const int MostWaiting = 50;
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(25);
 
@@ -26,7 +26,10 @@ internal sealed class ThreadStream : IDisposable
     private readonly TimeProvider _clock;
     private readonly IHostApplicationLifetime _life;
 
-    private sealed record Listener(string Story, string Network, Channel<Guid> Ids);
+    private sealed record Listener(string Story, string Network, Channel<News> News);
+
+    /// <param name="Event">As the page listens for it.</param>
+    private readonly record struct News(string Event, Guid Reply);
 
     public ThreadStream(NodeJournal journal, TimeProvider clock, IHostApplicationLifetime life)
     {
@@ -34,23 +37,27 @@ internal sealed class ThreadStream : IDisposable
         journal.Listen(news =>
         {
             if (_listeners.IsEmpty) return;
-            foreach (var published in news.Select(item => item.Fact).OfType<ReplyPublished>())
+            foreach (var item in news)
+            {
+                if (item.Fact is not (ReplyPublished or ReplyTakenDown) || item.Fact is not SeenReplyFact seen) continue;
+                var told = new News(seen is ReplyPublished ? "reply" : "gone", seen.Reply);
                 foreach (var listener in _listeners.Values)
-                    if (listener.Story == published.StoryKey) listener.Ids.Writer.TryWrite(published.Reply);
+                    if (listener.Story == seen.StoryKey) listener.News.Writer.TryWrite(told);
+            }
         });
     }
 
     public async Task Listen(HttpContext http, string story)
     {
         var network = SendingCount.PartOf(http.Connection.RemoteIpAddress);
-        var ids = Channel.CreateBounded<Guid>(new BoundedChannelOptions(MostWaiting) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
+        var news = Channel.CreateBounded<News>(new BoundedChannelOptions(MostWaiting) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
         if (story.Length > StoryPath.KeyLength || _listeners.Count >= MostListeners || _listeners.Values.Count(listener => listener.Network == network) >= MostOfNetwork)
         {
             http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable; // the browser doesn't ask again; the page is as good without
             return;
         }
         var self = Guid.CreateVersion7(_clock.GetUtcNow());
-        _listeners[self] = new Listener(story, network, ids);
+        _listeners[self] = new Listener(story, network, news);
         using var longest = new CancellationTokenSource(Longest, _clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, _life.ApplicationStopping, longest.Token);
         try
@@ -60,7 +67,7 @@ internal sealed class ThreadStream : IDisposable
             http.Response.Headers["X-Accel-Buffering"] = "no";
             await http.Response.WriteAsync("retry: 5000\n\n", either.Token);
             await http.Response.Body.FlushAsync(either.Token);
-            await Tell(http.Response, ids.Reader, either.Token);
+            await Tell(http.Response, news.Reader, either.Token);
         }
         catch (OperationCanceledException)
         {
@@ -72,9 +79,9 @@ internal sealed class ThreadStream : IDisposable
         }
     }
 
-    private async Task Tell(HttpResponse response, ChannelReader<Guid> ids, CancellationToken cancel)
+    private async Task Tell(HttpResponse response, ChannelReader<News> news, CancellationToken cancel)
     {
-        var next = ids.WaitToReadAsync(cancel).AsTask();
+        var next = news.WaitToReadAsync(cancel).AsTask();
         while (true)
         {
             using var beat = CancellationTokenSource.CreateLinkedTokenSource(cancel);
@@ -83,8 +90,8 @@ internal sealed class ThreadStream : IDisposable
             if (rung)
             {
                 if (!await next) return;
-                while (ids.TryRead(out var id)) await response.WriteAsync($"event: reply\ndata: {id:N}\n\n", cancel);
-                next = ids.WaitToReadAsync(cancel).AsTask();
+                while (news.TryRead(out var told)) await response.WriteAsync($"event: {told.Event}\ndata: {told.Reply:N}\n\n", cancel);
+                next = news.WaitToReadAsync(cancel).AsTask();
             }
             else
             {
@@ -96,6 +103,6 @@ internal sealed class ThreadStream : IDisposable
 
     public void Dispose()
     {
-        foreach (var listener in _listeners.Values) listener.Ids.Writer.TryComplete();
+        foreach (var listener in _listeners.Values) listener.News.Writer.TryComplete();
     }
 }

@@ -72,6 +72,25 @@ public class FollowTests
     }
 
     [Fact]
+    public async Task Whoever_asks_a_second_time_follows_once_and_ends_it_by_a_letter_of_before()
+    {
+        await using var scene = await MailScene.Open();
+        await scene.Follow(pace: "soon");
+        await scene.Publish("The first news.");
+        await scene.ComesDue(MailScene.Soon);
+        var old = (await scene.Next()).Headers[HeaderId.ListUnsubscribe]!.Trim('<', '>');
+        await scene.Ask(pace: "daily");
+        using (var confirmed = await scene.Send(Assert.Single(MailScene.Links(await scene.Next())) + "/confirm"))
+            Assert.Contains("At most one letter a day comes", (await ReplyScene.Page(confirmed)).QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(FollowPace.Daily, (await scene.Scene.Read(db => db.Set<Follow>().SingleAsync())).Pace);
+
+        using var program = scene.House.Client();
+        using var form = new FormUrlEncodedContent([KeyValuePair.Create("List-Unsubscribe", "One-Click")]);
+        using (await program.PostAsync(new Uri(old), form)) { }
+        Assert.Equal(0, await scene.Scene.Read(db => db.Set<Follow>().CountAsync()));
+    }
+
+    [Fact]
     public async Task A_name_from_the_other_side_keeps_its_signs_in_a_letter()
     {
         await using var scene = await MailScene.Open();

@@ -36,6 +36,11 @@ public class MyDataTests
         var mine = await scene.Publish(ReplyScene.Text, ReplyScene.Address, name: "Maryam Daneshvar");
         await scene.Publish("An answer.", parent: mine.Id.ToString());
         await scene.Follow(ReplyScene.Address);
+        await scene.Scene.House.Write((db, _) =>
+        {
+            db.Add(new Dateline.Replies.Moderation.Appeal { Id = Guid.CreateVersion7(), ReplyId = mine.Id, Words = "I was there.", At = TestHouse.Start, Outcome = Dateline.Replies.Moderation.Outcome.Dismissed, Answer = "It stays." });
+            return Task.CompletedTask;
+        });
         var link = await Link(scene);
 
         using (var export = await scene.Send(link + "/export"))
@@ -45,6 +50,8 @@ public class MyDataTests
             var reply = Assert.Single(all.RootElement.GetProperty("replies").EnumerateArray());
             Assert.Equal(ReplyScene.Text, reply.GetProperty("text").GetString());
             Assert.Equal(HttpStatusCode.OK, (await scene.House.Get(new Uri(reply.GetProperty("page").GetString()!).AbsolutePath)).Status);
+            var appeal = Assert.Single(reply.GetProperty("appeals").EnumerateArray());
+            Assert.Equal(("I was there.", "It stays."), (appeal.GetProperty("words").GetString(), appeal.GetProperty("answer").GetString()));
             Assert.Single(all.RootElement.GetProperty("follows").EnumerateArray());
             Assert.Equal("no-store", export.Headers.CacheControl!.ToString());
             Assert.Equal(("application/json", "attachment"), (export.Content.Headers.ContentType!.MediaType, export.Content.Headers.ContentDisposition!.DispositionType)); // a file, and no page

@@ -45,6 +45,25 @@ public class BanTests
         Assert.DoesNotContain(ReplyScene.Address, page, StringComparison.OrdinalIgnoreCase);
     }
 
+    [Fact]
+    public async Task A_ban_that_ran_out_is_forgotten_after_a_while_and_one_that_holds_is_not()
+    {
+        await using var scene = await ReplyScene.Open(builder => builder.Services.AddSingleton(new NodeRoles(Web: true, Worker: false)));
+        using var moderator = await scene.House.SignIn(Role.Moderator);
+        using (await moderator.Send("/desk/replies/bans", Form("Network", days: "7", whom: "192.0.2.7"))) { }
+        using (await moderator.Send("/desk/replies/bans", Form("Network", days: "365", whom: "198.51.100.7"))) { }
+        using (await moderator.Send("/desk/replies/bans", Form("Name", days: "0", whom: "Somebody"))) { }
+        async Task<int> After(TimeSpan time)
+        {
+            foreach (var retention in scene.House.Services.GetServices<Retention>())
+                await scene.House.Write((db, stop) => retention.Forget(db, DateTimeOffset.UnixEpoch, TestHouse.Start + time - retention.Period, retention.Batch, stop));
+            return await scene.Read(db => db.Set<Ban>().CountAsync());
+        }
+        Assert.Equal(3, await After(TimeSpan.FromDays(6) + Ban.Term));
+        Assert.Equal(2, await After(TimeSpan.FromDays(8) + Ban.Term));
+        Assert.Equal(1, await After(TimeSpan.FromDays(3_650)));
+    }
+
     /// <summary>Whoever is sent to the editors finds there how to reach them, also beside a change that isn't taken; nothing is made up where none is named.</summary>
     [Theory]
     [InlineData("desk@meridian.example", "Contact: desk@meridian.example", "mailto:desk@meridian.example")]

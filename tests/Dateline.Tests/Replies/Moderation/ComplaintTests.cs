@@ -137,6 +137,7 @@ public class ComplaintTests
         await using var scene = await ReplyScene.Open();
         var (reply, page, appeal) = await Appealed(scene);
         using var moderator = await scene.House.SignIn(Role.Moderator);
+        await Report(scene, reply.Id, "one");
         if (erased)
             await Dateline.Replies.MyData.EraseReader.Perform(scene.House.Writes, reply.AddressKey!, scene.House.Clock.Now(), default);
         else
@@ -147,6 +148,8 @@ public class ComplaintTests
         }
         Assert.Contains("No appeal waits.", await moderator.GetStringAsync("/desk/replies/appeals"), StringComparison.Ordinal);
         using (var late = await moderator.Send($"/desk/replies/appeals/{appeal.Id}", ("verdict", "uphold"), ("answer", "Published."))) Assert.Equal(HttpStatusCode.UnprocessableEntity, late.StatusCode);
+        // A report of words that are gone asks nothing any more; one of words that were taken back is still looked at.
+        Assert.Equal(erased ? Outcome.Lapsed : null, (await scene.Read(db => db.Set<ReplyReport>().SingleAsync())).Outcome);
         Assert.Equal((Outcome.Lapsed, erased ? "" : "It is no insult."), await scene.Read(async db => ((await db.Set<Appeal>().SingleAsync()).Outcome!.Value, (await db.Set<Appeal>().SingleAsync()).Words)));
     }
 
