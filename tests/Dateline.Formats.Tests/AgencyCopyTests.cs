@@ -24,6 +24,21 @@ public class AgencyCopyTests
     [InlineData("SOFIA, November 16 (BTA) - Ferries sailed again.|\"Glad,\" he said.|/AB/", "SOFIA", null, "BTA", "he said.")]
     [InlineData("ATHENS (ANA-MPA/Jane Doe) - Ferries sailed again.|\"Glad,\" he said.", "ATHENS", "Jane Doe", "ANA-MPA", "he said.")]
     [InlineData("BRISBANE, Nov 16 AAP - Ferries sailed again.|\"Glad,\" he said.|AAP jd", "BRISBANE", null, "AAP", "he said.")]
+    [InlineData("ABU DHABI, 16th November, 2026 (WAM) -- Ferries sailed again.|\"Glad,\" he said.|WAM/Ahmed Ali/Jane Doe", "ABU DHABI", null, "WAM", "he said.")]
+    [InlineData("الرياض 16 نوفمبر 2026 م واس|عادت العبارات.|وقال إنهم سعداء.|// انتهى //|11:30ت م|0012", "الرياض", null, "واس", "سعداء.")]
+    [InlineData("الكويت - 16 - 11 (كونا) -- عادت العبارات.|وقال إنهم سعداء. (النهاية) أ ب / ج د", "الكويت", null, "كونا", "سعداء.")]
+    [InlineData("عمان 16 تشرين الثاني (بترا)- عادت العبارات.|وقال إنهم سعداء.|--(بترا) أ ب/ج د", "عمان", null, "بترا", "سعداء.")]
+    [InlineData("رام الله 16-11-2026 وفا- عادت العبارات.|وقال إنهم سعداء.|ــ|أ.ب", "رام الله", null, "وفا", "سعداء.")]
+    [InlineData("به گزارش گروه اقتصادی خبرگزاری تسنیم، کشتی‌ها دوباره حرکت کردند.|کاپیتان گفت خوشحالیم.|انتهای پیام/", null, null, "تسنیم", "خوشحالیم.")]
+    [InlineData("ROMA (ITALPRESS) - I traghetti sono ripartiti.|\"Siamo contenti\", ha detto.|(ITALPRESS).|ab/com|16-Nov-26 09:30", "ROMA", null, "ITALPRESS", "ha detto.")]
+    [InlineData("Milano, 16 nov. (LaPresse) - I traghetti sono ripartiti.|\"Siamo contenti\", ha detto.|ECO NG01 abc/def", "Milano", null, "LaPresse", "ha detto.")]
+    [InlineData("(AGI) - Roma, 16 nov. - I traghetti sono ripartiti.|\"Siamo contenti\", ha detto. (AGI) Red/Abc", "Roma", null, "AGI", "ha detto.")]
+    [InlineData("SARAJEVO, 16. novembra (FENA) - Trajekti plove.|\"Drago nam je\", rekao je.|(FENA) A.B.", "SARAJEVO", null, "FENA", "rekao je.")]
+    [InlineData("(CNN) — Ferries sailed again.|“Glad,” he said.|The-CNN-Wire|™ &amp; © 2026 Cable News Network, Inc., a Warner Bros. Discovery Company. All rights reserved.", null, null, "CNN", "he said.")]
+    [InlineData("AhlulBayt News Agency (ABNA): Ferries sailed again.|\"Glad,\" he said.|........|End/ 257", null, null, "AhlulBayt News Agency", "he said.")]
+    [InlineData("LIMA, Nov 16 (Andina) - Los barcos zarparon.|\"Bien\", dijo.|(FIN) ABC/DEF", "LIMA", null, "Andina", "dijo.")]
+    [InlineData("GENEVA (16 November 2026) – Ferries sailed again (AP) on Monday.|\"Glad,\" he said. (AP)", "GENEVA", null, "AP", "he said.")]
+    [InlineData("JOHN ROE, Associated Press|QUAYTOWN (AP) — Ferries sailed again.|“Glad,” he said.", "QUAYTOWN", "JOHN ROE", "Associated Press", "he said.")]
     public async Task Copy_is_read_as_its_agency_means_it(string copy, string? place, string? byline, string source, string end)
     {
         var item = await Read(copy);
@@ -37,6 +52,11 @@ public class AgencyCopyTests
     [InlineData("Anna Berg|QUAYTOWN, Nov 16 (AP) - Ferries sailed again.|More.")]
     [InlineData("Ferries sailed again on Monday.|The winners are:|Anna Berg/Carl Dunn")]
     [InlineData("Ferries sailed again on Monday.|Text: the whole of it follows")]
+    [InlineData("John Roe, chairman of the board|Ferries sailed again on Monday.|More.")]
+    [InlineData("BOARD (16 members) – It met on Monday.|More.")]
+    [InlineData("GENEVA (16 November) – a play in three acts – opened on Monday.|More.")]
+    [InlineData("Ferries sailed again on Monday.|The deputies were present.|WAM/OPAL")]
+    [InlineData("عادت العبارات إلى الإبحار.|وقال المدير (النهاية) كانت سعيدة.")]
     [InlineData("NATO-Jan Berg|Ferries sailed again on Monday.|More.")]
     [InlineData("STT and NTB agreed on Monday, the agencies said.|More.")]
     public async Task Words_that_only_look_like_it_stay(string copy)
