@@ -38,6 +38,9 @@ public class AgencyCopyTests
     [InlineData("AhlulBayt News Agency (ABNA): Ferries sailed again.|\"Glad,\" he said.|........|End/ 257", null, null, "AhlulBayt News Agency", "he said.")]
     [InlineData("LIMA, Nov 16 (Andina) - Los barcos zarparon.|\"Bien\", dijo.|(FIN) ABC/DEF", "LIMA", null, "Andina", "dijo.")]
     [InlineData("GENEVA (16 November 2026) – Ferries sailed again (AP) on Monday.|\"Glad,\" he said. (AP)", "GENEVA", null, "AP", "he said.")]
+    [InlineData("Die Fähren fahren wieder.|„Gut“, sagte er. (Quelle: dpa)", null, null, "dpa", "sagte er.")]
+    [InlineData("I traghetti sono ripartiti.|\"Bene\", ha detto.|(fonte: ANSA)", null, null, "ANSA", "ha detto.")]
+    [InlineData("QUAYTOWN, Nov 16 (BSS) - Ferries sailed again.|\"Glad,\" he said.|End", "QUAYTOWN", null, "BSS", "he said.")]
     [InlineData("JOHN ROE, Associated Press|QUAYTOWN (AP) — Ferries sailed again.|“Glad,” he said.", "QUAYTOWN", "JOHN ROE", "Associated Press", "he said.")]
     public async Task Copy_is_read_as_its_agency_means_it(string copy, string? place, string? byline, string source, string end)
     {
@@ -52,6 +55,7 @@ public class AgencyCopyTests
     [InlineData("Anna Berg|QUAYTOWN, Nov 16 (AP) - Ferries sailed again.|More.")]
     [InlineData("Ferries sailed again on Monday.|The winners are:|Anna Berg/Carl Dunn")]
     [InlineData("Ferries sailed again on Monday.|Text: the whole of it follows")]
+    [InlineData("Ferries sailed again on Monday.|More of it (source: the harbour master)")]
     [InlineData("John Roe, chairman of the board|Ferries sailed again on Monday.|More.")]
     [InlineData("BOARD (16 members) – It met on Monday.|More.")]
     [InlineData("GENEVA (16 November) – a play in three acts – opened on Monday.|More.")]

@@ -75,6 +75,10 @@ public class WireFieldTests
         Assert.Equal(summary, Assert.Single((await FeedReading.OfAsync($"<nitf><head><docdata><doc-id id-string='1'/></docdata></head><body><body.head><hedline>{lines}</hedline></body.head><body.content><p>They sail.</p></body.content></body></nitf>")).Items).Summary);
 
     [Fact]
+    public async Task Who_signs_alone_is_no_place() =>
+        Assert.Equal(new PlaceLine("(Reuters)"), Assert.Single((await FeedReading.OfAsync("<newsItem guid='1'><contentMeta><headline>Ferries sail</headline><dateline>(Reuters)</dateline></contentMeta></newsItem>")).Items).PlaceLine);
+
+    [Fact]
     public async Task Who_signs_a_place_is_no_part_of_it()
     {
         var line = Assert.Single((await FeedReading.OfAsync("<nitf><body><body.head><hedline><hl1>Ferries sail</hl1></hedline><dateline><location>QUAYTOWN, Norland (AP)</location></dateline></body.head><body.content><p>They sail.</p></body.content></body></nitf>")).Items).PlaceLine;

@@ -26,7 +26,7 @@ internal static class TailConventions
             var rest = LastBlock(ref item, text, signatures, chain, out var signed);
             if (signed && !ReferenceEquals(rest, text))
             {
-                rest = Above(ref item, rest, signatures);
+                rest = Above(ref item, rest);
                 return (item, rest);
             }
 
@@ -38,7 +38,7 @@ internal static class TailConventions
     }
 
     // Above a signature may stand who signs for it, "JAN MALER", and whose the picture is.
-    private static NewsBody Above(ref NewsItem item, NewsBody body, Signatures signatures)
+    private static NewsBody Above(ref NewsItem item, NewsBody body)
     {
         // As much as is read of an end: a line that is longer than the buffer would come in pieces, and the last of them for a line.
         Span<char> chars = stackalloc char[Reach];
@@ -46,7 +46,6 @@ internal static class TailConventions
         var run = new TextRun(chars, places);
         if (LastBlock(body, ref run) is not { IsWhole: true, IsOnly: false } || run.Text.Length > LongestByline) return body;
         var line = run.Text.Trim();
-        if (DeskSigns.Length(run.Text, isWhole: true, signatures) == run.Text.Length) return Without(body, run, 0);
         if (PictureLine.MayBe(line) && PictureLine.Take(ref item, line)) return Without(body, run, 0);
         if (item.Byline is not null || !char.IsUpper(line[0]) || !char.IsLetter(line[^1]) || !BylineText.IsName(line) || Places.IsCityInAnyCase(line)) return body;
         item = item with { Byline = line.ToString() };
