@@ -165,6 +165,7 @@ public class AgencyDialectTests
     [InlineData("<p>Ferries sail again on Tuesday.</p><p>ih/pl</p><p>&lt;org idsrc=\"isin\" value=\"NL01\"&gt;NORFERRY&lt;/org&gt;</p>")]
     [InlineData("<p>Ferries sail again on Tuesday.</p><p><org idsrc=\"isin\" value=\"NL01\">NORFERRY</org></p>")]
     [InlineData("<p>Ferries sail again on Tuesday.</p><p>Source text: [ID:nABC]</p><p>Further company coverage: [NORF.NL]</p><p>(Reuters Quaytown Newsroom)</p>")]
+    [InlineData("<p>Ferries sail again on Tuesday.</p><p>Source text for Eikon: [ID:nABC] Further company coverage: [NORF.NL]</p><p>((Quaytown Newsroom; +1 555 0100))</p>")]
     [InlineData("<p>Ferries sail again on Tuesday.</p><p>(SDA-ATS\\--/a1ih)</p>")]
     [InlineData("<p>Ferries sail again on Tuesday.</p><p>© Alpine Press AG. All rights are those of Alpine Press and given for one use.</p>")]
     public async Task What_a_desk_leaves_below_a_text_is_no_part_of_it(string text) =>

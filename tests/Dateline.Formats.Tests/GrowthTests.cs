@@ -34,4 +34,29 @@ public class GrowthTests
         var content = "[x]" + string.Concat(Enumerable.Repeat("[/aa]", 1_000_000));
         Assert.StartsWith("[x]", await Task.Run(() => WordPress.Shortcodes.Cut(content)).WaitAsync(TimeSpan.FromMinutes(1)), StringComparison.Ordinal);
     }
+
+    private const string Paragraph = "<p>The ferries of Norland sailed again on Monday, the company said, after three days in port because of the storm.</p>";
+    private const string Telegram = "\u0001abc0123 4 pol 120 alp 0456\r\n\r\nFerries sail =\r\n\r\n\u0002QUAYTOWN (AP) - Ferries sail.\r\n\u0003160930 Nov 26\r\n\u0004";
+
+    public static TheoryData<string, string, string, string> Long => new()
+    {
+        { "cells of a table", $"<html><body><article><h1>Ferries sail</h1>{Paragraph}<table>", "<tr><td>Quaytown</td><td>12.5</td></tr>", $"</table>{Paragraph}</article></body></html>" },
+        { "lines above a story", "<html><body>", "x <b>y</b><br><br>", $"<article><h1>Ferries sail</h1>{Paragraph}{Paragraph}</article></body></html>" },
+        { "what a page says around its copy", "Ferries sail again in Norland\n\nThe ferries sailed again on Monday, the company said, after three days in port because of the storm.\n\n", "Advertisement\n", "" },
+        { "empty lines between telegrams", Telegram, "\r\n", Telegram },
+        { "words for the end of a telegram", Telegram[..^20], "\r\nEND", Telegram[^20..] },
+        { "captions of WordPress that nobody closes", "[{\"id\":12,\"date_gmt\":\"2026-11-16T08:30:00\",\"guid\":{\"rendered\":\"https://w.example/?p=12\"},\"link\":\"https://w.example/f/\",\"title\":{\"rendered\":\"Ferries sail\"},\"content\":{\"rendered\":\"", "[caption]", "They sail.\"}}]" },
+        { "a German word broken at the end of each line", Telegram[..^20].Replace("Ferries sail.", "Die Fähren sind wieder da und fahren, sagte der Mann von der Reederei,", StringComparison.Ordinal) + "\r\n", "und-\r\nder-\r\ndie-\r\n", "\u0003160930 Nov 26\r\n\u0004" },
+        { "links to other stories of the Guardian's", "{\"response\":{\"status\":\"ok\",\"results\":[{\"id\":\"world/1\",\"webTitle\":\"Ferries sail\",\"webUrl\":\"https://g.example/1\",\"apiUrl\":\"https://a.example/1\",\"sectionId\":\"world\",\"webPublicationDate\":\"2026-11-16T08:30:00Z\",\"fields\":{\"body\":\"<p>They sail.</p>", "<aside class=\\\"element element-rich-link\\\">x</aside>", "\"}}]}}" },
+    };
+
+    /// <summary>What was looked for again for each of them; a megabyte of it took from seconds to hours.</summary>
+    [Theory]
+    [MemberData(nameof(Long))]
+    public async Task So_does_one_in_which_each_thing_looks_for_the_others(string what, string start, string piece, string end)
+    {
+        var document = Encoding.UTF8.GetBytes(start + string.Concat(Enumerable.Repeat(piece, 3_000_000 / piece.Length)) + end);
+        var reading = await Task.Run(() => FeedReading.OfAsync(document, new NewsReadOptions { Pages = true, BaseUri = FeedReading.Address })).WaitAsync(TimeSpan.FromMinutes(1));
+        Assert.True(reading.Items.Count > 0, what);
+    }
 }

@@ -126,6 +126,7 @@ public class HeadlineNotesTests
     [InlineData("INVITATION: Press conference on the harbour, 18 November")]
     [InlineData("Einladung zur Pressekonferenz am 18. November")]
     [InlineData("Convocatoria de prensa: el puerto")]
+    [InlineData("TAGESVORSCHAU für Montag, 16. November 2026")]
     public void What_is_for_editors_is_not_for_print(string headline)
     {
         var item = TextConventions.Apply(new NewsItem { Headline = headline }, null);

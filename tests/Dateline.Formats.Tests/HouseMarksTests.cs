@@ -23,6 +23,8 @@ public class HouseMarksTests
     [InlineData("Keystone-ATS", "Norlandia: ripartono i traghetti (ajout)", LeadKind.Update, 1, "sig:update")]
     [InlineData("연합뉴스", "Norlandia: ripartono i traghetti(종합2보)", LeadKind.Update, 2, "sig:update")]
     [InlineData("연합뉴스", "Norlandia: ripartono i traghetti (속보)", LeadKind.Urgent, 1, null)]
+    [InlineData("Europa Press", "AMP.-Norlandia: ripartono i traghetti", LeadKind.Update, 1, "sig:update")]
+    [InlineData("EUROPA PRESS", "AMPL. 2.- Norlandia: ripartono i traghetti", LeadKind.Update, 2, "sig:update")]
     public void Out_it_goes_and_is_heard(string house, string headline, LeadKind kind, int order, string? signal)
     {
         var item = Read(house, headline);

@@ -82,6 +82,10 @@ public class LeadMarkTests
     [InlineData("UPDATE 2-iPhone maker buys ferries", "Update 2", "iPhone maker buys ferries")]
     [InlineData("CORRECTED-eBay sells ferries", "Correction 1", "eBay sells ferries")]
     [InlineData("RPT-U.S. ferries sail", "Repeat 1", "U.S. ferries sail")]
+    [InlineData("UPDATE1: Ferries sail", "Update 1", "Ferries sail")]
+    [InlineData("COVID19: Ferries sail", "", "")]
+    [InlineData("（更新）渡轮恢复航行", "Update 1", "渡轮恢复航行")]
+    [InlineData("更新换代加快", "", "")]
     public void A_lead_mark_is_told_from_the_headline(string line, string marks, string rest)
     {
         var found = LeadMark.Read(line, out var left);

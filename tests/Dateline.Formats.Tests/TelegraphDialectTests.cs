@@ -117,6 +117,30 @@ public class TelegraphDialectTests
         Assert.Equal("Паромы снова пойдут во вторник", Assert.Single((await FeedReading.OfAsync(bytes)).Items).Headline);
     }
 
+    /// <summary>The keywords end without a slash, and the headline stands between them and the text.</summary>
+    [Fact]
+    public async Task A_headline_before_the_text_is_one()
+    {
+        var item = Assert.Single((await FeedReading.OfAsync("\u0001APA0123 5 WI 0142 AI\r\n\r\nSchifffahrt/Verkehr/Norland\r\n\r\nFerries sail again =\r\n\r\n\u0002   Quaytown (APA) - They sail.\r\n\u0003160930 Nov 26\r\n\u0004")).Items);
+        Assert.Equal(("Ferries sail again", "Schifffahrt/Verkehr/Norland", "They sail."), (item.Headline, item.Slugline, item.Body?.Content));
+    }
+
+    /// <summary>The West's « and » are letters in Central Europe's set, and speak for neither.</summary>
+    [Fact]
+    public async Task Quotation_marks_of_the_West_are_no_letters()
+    {
+        var item = Assert.Single((await FeedReading.OfAsync(System.Text.Encoding.Latin1.GetBytes("\u0001bdt0123 4 wi 142 dpa 0456\r\n\r\nSchifffahrt/\r\nFähren fahren wieder - Reederei: «Wir sind froh» =\r\n\r\n\u0002Quaystadt (dpa) - Die Fähren fahren wieder.\r\n   «Wir sind froh», sagte Nord. «Sehr.»\r\n\u0003160930 Nov 26\r\n\u0004"))).Items);
+        Assert.Equal(("Fähren fahren wieder - Reederei: «Wir sind froh»", "Die Fähren fahren wieder.\n\n«Wir sind froh», sagte Nord. «Sehr.»"), (item.Headline, item.Body?.Content));
+    }
+
+    /// <summary>Whatever the envelope is like, lines between ^ and &lt; are the head of an ANPA text.</summary>
+    [Fact]
+    public async Task A_head_between_carets_is_read_below_an_envelope_that_cannot_be()
+    {
+        var item = Assert.Single((await FeedReading.OfAsync("\u0001a0456\u001fr i\u001fBC-NO--Ferries\u001f11-16 0142\u0002^BC-NO--Ferries,130<\r\n^Ferries sail again<\r\n^By JANE DOE=\r\n^Associated Press=\r\n\tQUAYTOWN, Norland (AP) _ They sail.\r\n\u0003AP-NY-11-16-26 0930EST\r\n\u0004")).Items);
+        Assert.Equal(("Ferries sail again", "JANE DOE", "They sail."), (item.Headline, item.Byline, item.Body?.Content));
+    }
+
     private static async Task<NewsItem> Read(string head, string text) => Assert.Single((await FeedReading.OfAsync($"\u0001{head}\n\u0002{text}\u0003160901 NOV 26\n\u0004")).Items);
 
     private static async Task<NewsItem> Anpa(string slug, string text) => Assert.Single((await FeedReading.OfAsync($"\u0001a0123yn\nr i  {slug} 11-16 0120\n\u0002{text}\u0003\nAP-NY-11-16-26 0901EST\n\u0004")).Items);

@@ -176,18 +176,20 @@ internal static partial class DumpReader
         for (var i = first; i < end; i++) kept[i] = IsParagraph(lines[i]) && !ChromeText.IsChrome(lines[i]);
         kept[first] = true;
         var last = Array.LastIndexOf(kept, true);
+        var isBelow = true;
         for (var i = first + 1; i < end; i++)
         {
+            isBelow = kept[i - 1] || (isBelow && IsPassedOver(lines[i - 1]));
             kept[i] |= HandlingLine.Is(lines[i]);
             if (kept[i]) continue;
-            if (i > last && Before(i) && TailCredit.IsLabelled(lines[i]) && TailCredit.Read(lines[i], isWhole: true, Nobody) is { Start: 0 }) kept[i] = true;
+            if (i > last && isBelow && TailCredit.IsLabelled(lines[i]) && TailCredit.Read(lines[i], isWhole: true, Nobody) is { Start: 0 }) kept[i] = true;
             if (ChromeText.IsChrome(lines[i]) || MetaText.IsMeta(lines[i])) continue;
             // Between paragraphs a short line is a crosshead or somebody's word; after the last, only a sentence or a signature goes on.
             const int LongestRun = 3;
             var run = 1;
             for (var j = i + 1; j < end && run <= LongestRun && !kept[j] && !TextWeight.EndsSentence(lines[j]); j++) run++;
             if (i < last) kept[i] = TextWeight.EndsSentence(lines[i]) || run <= LongestRun || lines[i][0] is '*' or '-' or '•';
-            else if (Before(i)) kept[i] = (TextWeight.EndsSentence(lines[i]) && lines[i][^1] is not (':' or '：')) || TailCredit.Read(lines[i], isWhole: true, Nobody) is not null;
+            else if (isBelow) kept[i] = (TextWeight.EndsSentence(lines[i]) && lines[i][^1] is not (':' or '：')) || TailCredit.Read(lines[i], isWhole: true, Nobody) is not null;
         }
 
         var story = new List<string>();
@@ -197,11 +199,6 @@ internal static partial class DumpReader
         return story;
 
         // "Read also: …" is passed over; a heading that ends stories is not.
-        bool Before(int at)
-        {
-            at--;
-            while (at > first && !kept[at] && ChromeText.IsChrome(lines[at]) && !ChromeText.EndsStory(lines[at])) at--;
-            return kept[at];
-        }
+        static bool IsPassedOver(string line) => ChromeText.IsChrome(line) && !ChromeText.EndsStory(line);
     }
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Dateline.Formats.Feeds;
 using Dateline.Formats.Json;
@@ -52,14 +53,20 @@ internal static class GuardianItem
     // A link to another story, in an aside of its own.
     private static string WithoutRelated(string html)
     {
-        for (var at = html.IndexOf("<aside class=\"element element-rich-link", StringComparison.Ordinal); at >= 0; at = html.IndexOf("<aside class=\"element element-rich-link", StringComparison.Ordinal))
+        const string Related = "<aside class=\"element element-rich-link";
+        var next = html.IndexOf(Related, StringComparison.Ordinal);
+        if (next < 0) return html;
+        var kept = new StringBuilder(html.Length);
+        var from = 0;
+        for (; next >= 0; next = html.IndexOf(Related, from, StringComparison.Ordinal))
         {
-            var end = html.IndexOf("</aside>", at, StringComparison.Ordinal);
+            var end = html.IndexOf("</aside>", next, StringComparison.Ordinal);
             if (end < 0) break;
-            html = string.Concat(html.AsSpan(0, at), html.AsSpan(end + "</aside>".Length));
+            kept.Append(html, from, next - from);
+            from = end + "</aside>".Length;
         }
 
-        return html;
+        return kept.Append(html, from, html.Length - from).ToString();
     }
 
     // The paper and the site are one house; its Sunday paper is named.

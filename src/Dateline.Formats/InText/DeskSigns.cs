@@ -13,12 +13,12 @@ internal static partial class DeskSigns
     private const int LongestSigns = 20;
 
     // A whole line; each of them is known from one agency at least and means nothing else.
-    [GeneratedRegex(@"^(?:\d{1,2}:\d{2} LOCAL TIME \d{1,2}:\d{2} GMT|0\d{3}|\d{1,2}/\d{1,2}/\d{4} \d{1,2}:\d{2}:\d{2}|=*\s*(?:[A-Z]\.){1,3}[A-Z]?\.?|-*\s*(?:End ?item|Ends?)\s*/\s*\p{Lu}[\p{L}/]{0,20}|(?:[a-z]{2,4}/ ?){1,4}|[A-Z]{2,4}\d{3,4} +(?:\d{4}-\d{2}-\d{2}/\d{2}:\d{2}|[1-9] [A-Z]{2,3} \d{3,4}\b.{0,60})|M N A|/[A-Z]{2,3}/|[a-z]{2,4}(?: ?\\ ?[a-z]{2,4}){1,4}|/[a-z]{2,3}(?:/[a-z]{2,3}){0,2}|MAP ?: ?\d{1,2} \p{L}{3,10} \d{4}|AAP [a-z]{2,3}(?:/[a-z]{2,3})*|\(Hina\)(?: [a-z]{3,5}){1,4}|(?:Follow|Find) (?:more of |all of )?AP[’']s .{0,120}|[A-Z]{2,5} // [A-Z]{2,5}(?: Lusa/[Ff]im)?|Lusa/[Ff]im|(?:Follow|Find|Join|Like) us on .{0,140}|Keep up with .{0,80} on (?:Twitter|X|Telegram|Facebook)\W.{0,60}|\(?Press TV[’']s website can also be accessed .{0,120}|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|©\s?\p{L}[\p{L}-]{1,20}, \p{L}{2,5}:\d{6}-[\d-]+(?:/\d+)?)$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(?:\d{1,2}:\d{2} LOCAL TIME \d{1,2}:\d{2} GMT|0\d{3}|\d{1,2}/\d{1,2}/\d{4} \d{1,2}:\d{2}:\d{2}|=*\s*(?:[A-Z]\.){1,3}[A-Z]?\.?|-*\s*(?:End ?item|Ends?)\s*/\s*\p{Lu}[\p{L}/]{0,20}|(?:[a-z]{2,4}/ ?){1,4}|[A-Z]{2,4}\d{3,4} +(?:\d{4}-\d{2}-\d{2}/\d{2}:\d{2}|[1-9] [A-Z]{2,3} \d{3,4}\b.{0,60})|M N A|\.{5,}(?: ?End ?/ ?\d{2,4}[A-Z]?)?|End ?/ ?\d{2,4}[A-Z]?|WAM(?:/\p{Lu}[\p{L}.’' -]{2,30}){2,3}|The-CNN-Wire|\(FIN\) [A-Z]{2,4}(?:/[A-Z]{2,4}){0,3}|\(FENA\)(?: ?[A-Z]\.){1,3}|\d{1,2}-[A-Z][a-z]{2}-\d{2} \d{2}:\d{2}|[A-Z]{3} [A-Z]{2}\d{2} [a-z]{3}(?:/[a-z]{3}){0,2}(?: \d{6} [A-Z]{3} \d{2})?|/[A-Z]{2,3}/|[a-z]{2,4}(?: ?\\ ?[a-z]{2,4}){1,4}|/[a-z]{2,3}(?:/[a-z]{2,3}){0,2}|MAP ?:? ?\d{1,2} \p{L}{3,10} \d{4}|AAP [a-z]{2,3}(?:/[a-z]{2,3})*|\(Hina\)(?: [a-z]{3,5}){1,4}|(?:Follow|Find) (?:more of |all of )?AP[’']s .{0,120}|[A-Z]{2,5} // [A-Z]{2,5}(?: Lusa/[Ff]im)?|Lusa/[Ff]im|(?:Follow|Find|Join|Like) us on .{0,140}|Keep up with .{0,80} on (?:Twitter|X|Telegram|Facebook)\W.{0,60}|\(?Press TV[’']s website can also be accessed .{0,120}|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|©\s?\p{L}[\p{L}-]{1,20}, \p{L}{2,5}:\d{6}-[\d-]+(?:/\d+)?)$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Line { get; }
 
 #pragma warning disable MA0009 // at most 200 characters are looked at
     // The same of those that write Arabic letters.
-    [GeneratedRegex(@"^(?:(?:انتهای|پایان) (?:پیام|خبر) ?/? ?[\p{Nd}*/.]{0,12}\p{L}{0,3}|(?:\(?(?:انتهى|النهاية)\)? ?/? ?)?[\u0621-\u064A](?:[. ][\u0621-\u064A]){0,2}\.?(?: ?/ ?[\u0621-\u064A](?:[. ][\u0621-\u064A]){0,2}\.?){1,3}|(?:[\u0621-\u064A]\.){1,3}[\u0621-\u064A]|-\s?[\u0621-\u064A]{2,3}\s?-|کد خبر ?:? ?\p{Nd}{4,10}|[\u0621-\u064A]{1,2}/[\u0621-\u064A](?: ?[\u0621-\u064A])?|\d{1,2}:\d{2} ت م(?: \d{1,2}:\d{2} جمت)?)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:(?:انتهای|پایان) (?:پیام|خبر) ?/? ?[\p{Nd}*/.]{0,12}\p{L}{0,3}|(?:\(?(?:انتهى|النهاية)\)? ?/? ?)?[\u0621-\u064A](?:[. ][\u0621-\u064A]){0,2}\.?(?: ?/ ?[\u0621-\u064A](?:[. ][\u0621-\u064A]){0,2}\.?){1,3}|(?:[\u0621-\u064A]\.){1,3}[\u0621-\u064A]|-\s?[\u0621-\u064A]{2,3}\s?-|کد خبر ?:? ?\p{Nd}{4,10}|[\u0621-\u064A]{1,2}/[\u0621-\u064A](?: ?[\u0621-\u064A])?|\d{1,2}:\d{2} ?ت ?م(?: \d{1,2}:\d{2} ?جمت)?|-{0,3} ?\(بترا\) [\u0621-\u064A](?:[. ][\u0621-\u064A]){0,2}(?: ?/ ?[\u0621-\u064A](?:[. ][\u0621-\u064A]){0,2}){0,3})$", RegexOptions.CultureInvariant)]
     private static partial Regex Arabic { get; }
 
     // An agency and the letters of those who worked on it.
@@ -26,7 +26,7 @@ internal static partial class DeskSigns
     private static partial Regex Signed { get; }
 
     // "(end) ab.cd", "./."
-    [GeneratedRegex(@"(?:\s*\(end\)\s*[a-z]{1,4}(?:[./][a-z]{1,4})*|\s*\(Schluss\) [a-z]{2,4}(?:[/-][a-z]{2,4})*|(?<=\([A-Z]{2,6}\))(?: [a-z]{2,4}/){1,4}|(?<=[.!?”“])/[a-z]{2,4}(?:/(?:[A-Z]{2}|[a-z]{2,4})){1,4}|(?<=\.)/\.|(?<=[^.])/\.)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:\s*\(end\)\s*[a-z]{1,4}(?:[./][a-z]{1,4})*|\s*\(Schluss\) [a-z]{2,4}(?:[/-][a-z]{2,4})*|(?<=\([A-Z]{2,6}\))(?: [a-z]{2,4}/){1,4}|(?<=\(AGI\)) ?[A-Z][a-z]{2}(?:/[A-Z][a-z]{2}){0,2}|(?<=\(Hina\))(?: [a-z]{3,5}){1,4}|(?<=[.!؟»”""])\s*\((?:النهاية|انتهى)\) ?[\u0621-\u064A](?:[. ][\u0621-\u064A]){0,3}(?: ?/ ?[\u0621-\u064A](?:[. ][\u0621-\u064A]){0,3}){0,2}|(?<=[.!?”“])/[a-z]{2,4}(?:/(?:[A-Z]{2}|[a-z]{2,4})){1,4}|(?<=\.)/\.|(?<=[^.])/\.)$", RegexOptions.CultureInvariant)]
     private static partial Regex Closing { get; }
 #pragma warning restore MA0009
 
@@ -77,7 +77,7 @@ internal static partial class DeskSigns
         if (isWhole && trimmed.Length < LongestArabic && trimmed.TrimStart().StartsWith("भाषा ") && trimmed[^1] is not ('।' or '.' or '?') && trimmed.Trim().Count(' ') < 5) return block.Length;
         if (isWhole && trimmed.Length < LongestArabic && trimmed.ContainsAnyInRange('\u0600', '\u06FF') && Arabic.IsMatch(trimmed.TrimStart())) return block.Length;
         // What a sentence ends with ends none of the others, but for "/." and a bracket.
-        if (!char.IsAsciiLetterOrDigit(trimmed[^1]) && trimmed[^1] is not ('/' or ')') && !trimmed.EndsWith("/.")) return 0;
+        if (!char.IsAsciiLetterOrDigit(trimmed[^1]) && trimmed[^1] is not ('/' or ')' or (>= '\u0621' and <= '\u064A')) && !trimmed.EndsWith("/.")) return 0;
         var end = trimmed[Math.Max(0, trimmed.Length - Longest)..].ToString();
         if (Closing.Match(end) is { Success: true } closing && (closing.Index > 0 || isWhole)) return closing.Length + block.Length - trimmed.Length;
         if (Signed.Match(end) is not { Success: true } signed || !signatures.IsAgency(signed.Groups["agency"].ValueSpan)) return 0;

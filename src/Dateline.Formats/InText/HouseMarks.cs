@@ -27,6 +27,7 @@ internal static partial class HouseMarks
         new(["ats"], Added, LeadKind.Update),
         new(["Yonhap"], Hurried, LeadKind.Urgent),
         new(["Yonhap"], Gathered, LeadKind.Update),
+        new(["Europa Press"], Enlarged, LeadKind.Update),
         new(["Kyodo"], Plus, null),
         new(["APA"], Pictured, null),
         new(["KUNA", "QNA", "BNA", "WAM", "SPA", "ONA", "NNA", "SANA", "MENA", "IRNA", "WAFA", "SABA"], Signed, null),
@@ -68,6 +69,10 @@ internal static partial class HouseMarks
     [GeneratedRegex(@"\s*\((?:종합(?:\s?(?<nth>[2-9])보)?|(?<nth>[1-9])보)\)$", RegexOptions.CultureInvariant)]
     private static partial Regex Gathered { get; }
 
+    // AMP.-, AMPL. 2.-
+    [GeneratedRegex(@"^AMPL?\.?\s?(?<nth>[2-9])?\.\s?-?\s*(?=[\p{Lu}'""“«¿])|^AMPL?\.\s?-?\s*(?=[\p{Lu}'""“«¿])", RegexOptions.CultureInvariant)]
+    private static partial Regex Enlarged { get; }
+
     [GeneratedRegex(@"(?<=\p{L})\+$", RegexOptions.CultureInvariant)]
     private static partial Regex Plus { get; }
 
@@ -102,7 +107,7 @@ internal static partial class HouseMarks
         return item;
     }
 
-    private static bool MayHave(string headline) => headline[^1] is ')' or '+' || headline[0] is '(' or '+' || (char.IsUpper(headline[1]) && headline.AsSpan(0, 6).ContainsAny(':', '/')) || char.IsUpper(headline[^1]) || headline.EndsWith("pdate", StringComparison.Ordinal) || headline.EndsWith("UPDATE", StringComparison.Ordinal) || headline.EndsWith("ierung", StringComparison.Ordinal) || headline.EndsWith("LEME", StringComparison.Ordinal) || char.IsAsciiDigit(headline[^1]);
+    private static bool MayHave(string headline) => headline[^1] is ')' or '+' || headline[0] is '(' or '+' || (char.IsUpper(headline[1]) && headline.AsSpan(0, 6).ContainsAny(':', '/', '.')) || char.IsUpper(headline[^1]) || headline.EndsWith("pdate", StringComparison.Ordinal) || headline.EndsWith("UPDATE", StringComparison.Ordinal) || headline.EndsWith("ierung", StringComparison.Ordinal) || headline.EndsWith("LEME", StringComparison.Ordinal) || char.IsAsciiDigit(headline[^1]);
 
     private static (Manner, Match)? Find(string headline, Credit credit)
     {

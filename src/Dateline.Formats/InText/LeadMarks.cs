@@ -33,7 +33,7 @@ internal static partial class LeadMarks
         + "TILL RED|TIL RED|TILL REDAKTIONEN|TILL REDAKTIONERNA|TIL REDAKTIONEN|TIL REDAKSJONEN|MELDING TIL REDAKSJONEN|TIEDOKSI TOIMITUKSILLE|AVIS AUX ABONNES|AVERTISSEMENT AUX ABONNÉS|AVERTISSEMENT AUX ABONNES|NOTE AUX CLIENTS|AVIS AUX CLIENTS|NOOT VOOR DE REDACTIE|NOOT AAN DE REDACTIE|AVVISO AI CLIENTI|NOTA A LOS CLIENTES").Split('|').ToFrozenSet(StringComparer.Ordinal);
 
 #pragma warning disable MA0009 // a line longer than 300 characters is no headline and not looked at
-    [GeneratedRegex(@"^[\s*]*[\[(]?\s*(?:(?<nth>\d{1,2})\s?(?:ST|ND|RD|TH|ER|ÈME|EME|E|[.ºª])?[\s-]*)?(?<word>\p{L}[\p{L}\u200C'’-]*?(?: \p{L}[\p{L}\u200C'’]*){0,4}?)(?:\s(?<number>\d{1,4}))?\s*[\])]?(?<mark>\s*(?:[:|]|--?|[–—])\s*|//?\s*|(?<=[\])])\s+)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^[\s*]*[\[(]?\s*(?:(?<nth>\d{1,2})\s?(?:ST|ND|RD|TH|ER|ÈME|EME|E|[.ºª])?[\s-]*)?(?<word>\p{L}[\p{L}\u200C'’-]*?(?: \p{L}[\p{L}\u200C'’]*){0,4}?)(?:\s?(?<number>\d{1,4}))?\s*[\])]?(?<mark>\s*(?:[:|]|--?|[–—])\s*|//?\s*|(?<=[\])])\s+)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Opening { get; }
 
     [GeneratedRegex(@"^\s*(?:(?<nth>\d{1,2})(?:ST|ND|RD|TH) (?<word>LEAD|LD|ADD|TAKE|UPDATE)|(?<word>UPDATE|WRAPUP|LEAD|TAKE) (?<number>\d{1,2}))\s+(?=\p{L})", RegexOptions.CultureInvariant)]

@@ -151,6 +151,14 @@ internal struct LedeConventions
             return true;
         }
 
+        // JOHN ROE, Associated Press
+        if (block == 0 && item.Byline is null && text.Length < LongestReporter && text.LastIndexOf(',') is > 4 and var comma && BylineText.IsName(text[..comma]) && Agencies.IsKnown(text[(comma + 1)..].Trim()) && TextRun.IsAnyIn(body, at))
+        {
+            chain.Wrote(text[(comma + 1)..].Trim().ToString());
+            item = item with { Byline = text[..comma].ToString() };
+            return true;
+        }
+
         if (BylineText.Read(text, signatures) is not { } byline) return false;
         wasByline = true;
         if (byline.Source is { } source) chain.Wrote(source);

@@ -10,7 +10,7 @@ internal sealed class LedeReader(Signatures signatures)
     public LedeLine? Read(ReadOnlySpan<char> text)
     {
         if (text.Length < 6) return null;
-        return EasternLede.Read(text, signatures) ?? new BracketedLede(signatures).Read(text) ?? SlashLede.Read(text, signatures) ?? Headed(text) ?? new DashedLede(signatures).Read(text) ?? Joined(text) ?? Barred(text) ?? Stopped(text) ?? PersianLede.Read(text, signatures) ?? Alone(text);
+        return EasternLede.Read(text, signatures) ?? new BracketedLede(signatures).Read(text) ?? SlashLede.Read(text, signatures) ?? Headed(text) ?? Bracketed(text) ?? new DashedLede(signatures).Read(text) ?? Joined(text) ?? Barred(text) ?? Stopped(text) ?? PersianLede.Read(text, signatures) ?? Alone(text);
     }
 
     /// <summary><c>Strandby. Færgerne …</c>, <c>Quaytown: Ferries …</c>: nobody signs it and no day says so, but the fields have the same place.</summary>
@@ -50,6 +50,18 @@ internal sealed class LedeReader(Signatures signatures)
 
         if (text.Length > LongestHead) return null;
         return new LedeLine(text.Length, text[..(text.Length - rest.Length + third)].Trim().ToString()) { Place = parts.Place, Day = day, Agencies = agencies };
+    }
+
+    // GENEVA (16 November 2026) – Experts …: the United Nations' releases.
+    private static LedeLine? Bracketed(ReadOnlySpan<char> text)
+    {
+        var head = text[..Math.Min(text.Length, Reach)];
+        if (head.IndexOf(" (") is not (> 2 and var open) || head[open..].IndexOf(')') is not (> 8 and var length)) return null;
+        var place = head[..open];
+        var close = open + length + 1;
+        if (!Places.IsCapital(place) || !Places.IsLike(place) || !DayWords.TryRead(head[(open + 2)..(close - 1)], out var day) || day is not { Day: > 0, Month: > 0, Year: > 0 }) return null;
+        var gap = Separators.Length(text[close..]);
+        return gap == 0 || close + gap >= text.Length ? null : new LedeLine(close + gap, text[..close].ToString()) { Place = place.ToString(), Day = day };
     }
 
     // SHAFAQNA-Ferries …, and a line of its own: ISTANBUL, Damascus-SANA, Ankara / Anadolu.

@@ -59,6 +59,10 @@ internal static class PersianLede
         }
 
         if (signatures.IsAgency(text)) return text.ToString();
+        // "گروه اقتصادی خبرگزاری تسنیم": its desk stands before it.
+        const int LongestDesk = 40;
+        const string Agency = " خبرگزاری ";
+        if (text.IndexOf(Agency, StringComparison.Ordinal) is > 0 and < LongestDesk and var desk && text[(desk + Agency.Length)..].Trim() is var named && signatures.IsAgency(named)) return named.ToString();
         var space = text.IndexOf(' ');
         var first = space < 0 ? text : text[..space];
         // "خبرگزاری …": what calls itself one is one; otherwise a name that is known, and words on the reporter after it.

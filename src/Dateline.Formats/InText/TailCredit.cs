@@ -51,7 +51,7 @@ internal static class TailCredit
         var open = closed.LastIndexOfAny('(', '[', '（');
         if (open < from || (open > 0 && char.IsLetterOrDigit(closed[open - 1]))) return null;
         var inside = closed[(open + 1)..^1].Trim().TrimStart("© ");
-        inside = inside[Labelled(inside, Takings)..];
+        inside = inside[Math.Max(Labelled(inside, Takings), Labelled(inside, Labels))..].TrimStart();
         var isBehind = EndsSentence(text[..open]);
         if (signatures.Read(inside) is { } agencies) return isBehind || open == 0 || !(Agencies.IsFirstName(inside) || Abbreviation.IsOf(text[..open], inside)) ? (EndOfText(text, open), agencies) : null;
 

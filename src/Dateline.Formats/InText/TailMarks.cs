@@ -15,7 +15,7 @@ internal static class TailMarks
     private static readonly SearchValues<char> Sentences = SearchValues.Create(".!?");
 
     private static readonly string[] Ends =
-        ["ENDS", "END", "/END", "/ENDS", "Ends", "-ends-", "-Ends-", "-ENDS-", "- ends -", "- Ends -", "- ENDS -", "-end-", "-END-", "(END)", "(End)", "/End/", "/Ends/", "/END/", "ENDE", "(Ende)", "(Schluss)", "(SCHLUSS)", "(FIN)", "(fin)", "-30-", "-0-", "■", "□", "◆", "./.", "###", "# # #", "NNNN", "***", "___", "(SEGUE)", "(segue)", "mfl", "MFL", "(MORE)", "(more)", "/more/", "End Item", "End item", "Enditem", "enditem", "end/", "end", "ends", "END/", "(END/", "انتهای پیام", "انتهای پیام/", "انتهای پیام /", "انتهى", "(انتهى)", "(النهاية)", "（完）", "(完)", "【完】", "（了）", "以上", "（以上）", "(끝)", "(конец)", "(Конец)"];
+        ["ENDS", "END", "/END", "/ENDS", "Ends", "-ends-", "-Ends-", "-ENDS-", "- ends -", "- Ends -", "- ENDS -", "-end-", "-END-", "(END)", "(End)", "/End/", "/Ends/", "/END/", "ENDE", "(Ende)", "(Schluss)", "(SCHLUSS)", "(FIN)", "(fin)", "-30-", "-0-", "■", "□", "◆", "./.", "###", "# # #", "NNNN", "***", "___", "(SEGUE)", "(segue)", "mfl", "MFL", "(MORE)", "(more)", "/more/", "End", "End Item", "End item", "Enditem", "enditem", "end/", "end", "ends", "END/", "(END/", "انتهای پیام", "انتهای پیام/", "انتهای پیام /", "انتهى", "ــ", "(انتهى)", "(النهاية)", "（完）", "(完)", "【完】", "（了）", "以上", "（以上）", "(끝)", "(конец)", "(Конец)"];
 
     // Every text is asked, and most end with a full stop: those few that do too are all that is compared.
     private static readonly FrozenDictionary<char, string[]> EndsByLast = Ends.GroupBy(end => end[^1]).ToFrozenDictionary(group => group.Key, group => group.ToArray());

@@ -8,6 +8,9 @@ internal static class MailHtml
 {
     private const int MostBlocks = 2_000;
     private const int LongestLooked = 400;
+
+    // Each copies the letter.
+    private const int MostCuts = 200;
     private const int LeastOfAStory = 20;
 
     private const int MostHidden = 20;
@@ -103,9 +106,10 @@ internal static class MailHtml
         var keep = MailStory.Keep(lines, isReply, areBlocks: true);
         var end = Array.LastIndexOf(keep, true) + 1;
         if (end < lines.Count) body = body with { Content = body.Content[..Math.Max(0, body.Content.LastIndexOf('<', Math.Max(0, extents[end].Start - 1)))] };
-        for (var i = end - 1; i >= 0; i--)
+        for (var (i, cuts) = (end - 1, 0); i >= 0 && cuts < MostCuts; i--)
         {
             if (keep[i]) continue;
+            cuts++;
             var first = i;
             while (first > 0 && !keep[first - 1]) first--;
             body = BodyCut.Cut(body, extents[first].Start, extents[i].End);

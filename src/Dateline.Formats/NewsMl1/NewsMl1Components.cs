@@ -15,6 +15,9 @@ internal sealed class NewsMl1Components(WireDraft draft, NewsMl1Topics topics)
 
     private readonly List<Media> media = [];
     private readonly List<string> headlines = [];
+
+    // Asked at each depth: to read the texts again every time would take the depth times their length.
+    private readonly Dictionary<WireNode, bool> stories = [];
     private string? caption;
     private string? lead;
     private bool hasStory;
@@ -118,10 +121,11 @@ internal sealed class NewsMl1Components(WireDraft draft, NewsMl1Topics topics)
     }
 
     /// <summary>Whether there is a text in it that isn't a picture's.</summary>
-    private static bool HasStory(WireNode component)
+    private bool HasStory(WireNode component)
     {
-        if (WireCode.Last(NewsMl1Management.Formal(component.Child("role"))) is "caption" or "legend" or "legende") return false;
-        return component.Children.Any(child => child.Local switch
+        if (stories.TryGetValue(component, out var known)) return known;
+        if (WireCode.Last(NewsMl1Management.Formal(component.Child("role"))) is "caption" or "legend" or "legende") return stories[component] = false;
+        return stories[component] = component.Children.Any(child => child.Local switch
         {
             "contentitem" => !NewsMl1Media.IsFile(child) && WireText.Line(child) is not null,
             "newscomponent" or "newsitem" => HasStory(child),

@@ -29,7 +29,10 @@ internal static class G2Item
         if (content is not null) G2ContentMeta.Read(content, draft, catalog, kind);
         var hasHeadline = draft.Item.Headline is not null;
         draft.Item.Headline ??= WireText.FirstLine(item.Find("itemmeta")?.All("title") ?? []);
-        if (item.Find("contentset") is { } contents) G2Content.Read(contents, new G2Parts(item), draft, kind);
+        var contents = item.All("contentset").ToList();
+        if (contents.Count == 0 && item.Find("contentset") is { } astray) contents.Add(astray);
+        var parts = contents.Count == 0 ? null : new G2Parts(item);
+        foreach (var set in contents) G2Content.Read(set, parts!, draft, kind);
         if (item.Find("groupset") is not { } groups) return;
         G2Package.Read(groups, draft);
 

@@ -39,7 +39,8 @@ internal static class NitfBodyHead
         draft.Item.Headline ??= main ?? WireText.FirstLine(lines.All("hl2"));
 
         // A second line in words of its own says what the story is about. In capitals it is a slug.
-        var second = WireText.FirstLine(lines.All("hl2"));
+        // AP's originalHeadline is the first once more, as it was written before.
+        var second = WireText.FirstLine(lines.All("hl2").Where(line => line.Attribute("id")?.Contains("original", StringComparison.OrdinalIgnoreCase) != true));
         if (second is not null && second != draft.Item.Headline && head.Child("abstract") is null && second.Any(char.IsLower)) draft.Item.Summary ??= second;
     }
 
@@ -92,6 +93,7 @@ internal static class NitfBodyHead
             if (child != date || !Text.NewsDate.TryRead(WireText.Line(child) ?? "", out _)) shown.Add(child);
 
         var place = WireText.Line(dateline.Find("city")) ?? WireText.Line(dateline.Child("location"));
+        if (place is [.., ')']) place = PlaceLineText.Read(place, null, null, null)?.Place ?? place;
         draft.PlaceLine = PlaceLineText.Read(WireText.Line(shown)?.Replace(" ,", ",", StringComparison.Ordinal), place ?? draft.PlaceLine?.Place, day, draft.VersionCreated ?? draft.Item.Published);
     }
 }

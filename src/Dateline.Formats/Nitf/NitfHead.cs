@@ -16,7 +16,7 @@ internal static class NitfHead
             var issued = draft.Date(Norm(document.Child("date.issue")));
             draft.VersionCreated = issued;
             draft.Item.Published = issued;
-            Status(document, draft, issued);
+            Status(document, draft, issued, unknown: PubStatus.Withheld);
             if (issued is null && draft.Embargo is null && draft.Date(Norm(document.Child("date.release"))) is { } released)
             {
                 // The only date of some: once it has come, when the document came out.
@@ -66,10 +66,20 @@ internal static class NitfHead
         if (document.Child("doc-id")?.Attribute("regsrc") is { } registrar) draft.Item.Credit = draft.Item.Credit with { Provider = registrar };
     }
 
-    private static void Status(WireNode document, WireDraft draft, DateTimeOffset? issued)
+    /// <summary>A document inside another format holds and kills as one alone does, and never lets go what its envelope holds.</summary>
+    public static void Guard(WireNode document, WireDraft draft)
+    {
+        var (embargo, status) = (draft.Embargo, draft.Status);
+        Status(document, draft, draft.Date(Norm(document.Child("date.issue"))), unknown: PubStatus.Usable);
+        if (status > draft.Status) draft.Status = status;
+        if (embargo is { Until: null } || (embargo is { Until: { } until } && draft.Embargo is { Until: { } other } && other < until)) draft.Embargo = embargo;
+        foreach (var note in document.All("ed-msg")) draft.ReadNote(note.Attribute("info") ?? WireText.Line(note));
+    }
+
+    private static void Status(WireNode document, WireDraft draft, DateTimeOffset? issued, PubStatus unknown)
     {
         var written = document.Attribute("management-status");
-        StatusWord.Read(written, draft, unknown: PubStatus.Withheld);
+        StatusWord.Read(written, draft, unknown);
         var release = draft.Date(Norm(document.Child("date.release")));
         var isEmbargoed = written?.Trim().StartsWith("embargo", StringComparison.OrdinalIgnoreCase) == true;
 

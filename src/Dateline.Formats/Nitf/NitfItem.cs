@@ -22,6 +22,7 @@ internal static class NitfItem
         if (nitf.Find("docdata") is { } document)
         {
             draft.Urgency ??= WireDraft.ReadUrgency(document.Child("urgency")?.Attribute("ed-urg"));
+            NitfHead.Guard(document, draft);
             NitfHead.Rights(document, draft);
             NitfHead.Keywords(document, draft);
         }

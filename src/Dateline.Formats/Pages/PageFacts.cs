@@ -151,7 +151,7 @@ internal sealed class PageFacts
         // Each of several names may be a link of its own.
         else if (bylineNode is not null && node != bylineNode && node["rel"] == "author" && bylineNode["rel"] == "author" && node.Parent == bylineNode.Parent && node.Line(100) is { Length: > 3 and < 60 } next && !byline!.Contains(next, StringComparison.OrdinalIgnoreCase)) byline = $"{byline}, {next}";
         else if (byline is null && (node["data-component"] ?? node["data-testid"])?.Contains("byline", StringComparison.OrdinalIgnoreCase) == true)
-            byline = node.Elements().Where(inner => inner != node && inner.Children.Count == 1 && inner.Children[0].IsText).Select(inner => inner.Line(80)).FirstOrDefault(name => InText.BylineText.IsName(name) && !InText.Agencies.IsKnown(name) && !name.Contains("orrespondent", StringComparison.Ordinal) && !name.Contains("ditor", StringComparison.Ordinal));
+            byline = node.Elements().Take(MostLinesAsked).Where(inner => inner != node && inner.Children.Count == 1 && inner.Children[0].IsText).Select(inner => inner.Line(80)).FirstOrDefault(name => InText.BylineText.IsName(name) && !InText.Agencies.IsKnown(name) && !name.Contains("orrespondent", StringComparison.Ordinal) && !name.Contains("ditor", StringComparison.Ordinal));
     }
 
     // Spans beside one another have no blank between them.

@@ -98,7 +98,12 @@ internal sealed class PageNode(string name)
     {
         if (text.Length > most || PageTags.IsUnread(node.Name)) return;
         text.Append(node.Text);
-        foreach (var child in node.Children) Append(child, text, most);
+        foreach (var child in node.Children)
+        {
+            if (text.Length > most) break;
+            Append(child, text, most);
+        }
+
         if (PageTags.IsBlock(node.Name) || node.Name == "br") text.Append(' ');
     }
 }

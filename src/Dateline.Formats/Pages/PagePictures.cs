@@ -53,13 +53,41 @@ internal static class PagePictures
     {
         for (var (node, levels) = (image.Parent, 0); node is not null && levels < 4; node = node.Parent, levels++)
         {
-            foreach (var inner in node.Elements())
-                if (inner != node && ChromeWords.IsCaption(inner) && inner.Line(600) is { Length: > 2 and < 600 } caption) return OfGallery(caption);
-
+            if (CaptionWithin(node, image) is { } caption) return OfGallery(caption);
             if (node.Name is "figure" or "article" or "body") break;
         }
 
         return null;
+    }
+
+    // In a figure whatever is called so; elsewhere what stands below the picture and above the next, or above it and below no other.
+    private static string? CaptionWithin(PageNode around, PageNode image)
+    {
+        const int MostLooked = 2_000;
+        var (isOurs, isAnothers, above) = (around.Name == "figure", false, (string?)null);
+        foreach (var inner in around.Elements().Take(MostLooked))
+        {
+            if (inner == image)
+            {
+                if (above is not null) return above;
+                isOurs = true;
+            }
+            else if (inner.Name is "img" or "amp-img" && around.Name != "figure" && !inner.IsWithin("noscript")) (isOurs, isAnothers, above) = (false, true, null);
+            else if (inner != around && ChromeWords.IsCaption(inner) && !Holds(inner) && inner.Line(600) is { Length: > 2 and < 600 } caption)
+            {
+                if (isOurs) return caption;
+                if (!isAnothers) above ??= caption;
+            }
+        }
+
+        return null;
+    }
+
+    // <div class="wp-caption">: around a picture and what is said of it.
+    private static bool Holds(PageNode caption)
+    {
+        const int MostLooked = 20;
+        return caption.Elements().Take(MostLooked).Any(node => node.Name is "img" or "amp-img");
     }
 
     // "[1/3] A ferry. REUTERS/Mara Quill Purchase Licensing Rights, opens new tab"

@@ -10,6 +10,9 @@ internal sealed class StoryMarkup
     private readonly List<PageNode> inline = [];
     private readonly Stack<(PageNode Node, string Tag)> around = new();
 
+    // Each cell asks: to count the rows again for every one would take the square of the table.
+    private readonly Dictionary<PageNode, bool> tables = [];
+
     public static string Write(IEnumerable<PageBlock> story)
     {
         var markup = new StoryMarkup();
@@ -50,7 +53,7 @@ internal sealed class StoryMarkup
         }
     }
 
-    private static (PageNode? Holder, PageNode? Row) Holder(PageNode node)
+    private (PageNode? Holder, PageNode? Row) Holder(PageNode node)
     {
         PageNode? row = null;
         for (var at = node; at is not null; at = at.Parent)
@@ -66,13 +69,14 @@ internal sealed class StoryMarkup
     }
 
     /// <summary>A table that has rows of several cells; the others were made to place things on a page.</summary>
-    private static bool IsOfFigures(PageNode table)
+    private bool IsOfFigures(PageNode table)
     {
+        if (tables.TryGetValue(table, out var known)) return known;
         var rows = 0;
         foreach (var node in table.Elements())
             if (node.Name == "tr" && node.Children.Count(cell => cell.Name is "td" or "th") >= 2) rows++;
 
-        return rows >= 2;
+        return tables[table] = rows >= 2;
     }
 
     private void Write(PageBlock block)

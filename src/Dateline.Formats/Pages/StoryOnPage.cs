@@ -58,51 +58,43 @@ internal sealed record StoryOnPage(IReadOnlyList<PageBlock> Blocks, IReadOnlyLis
 
     private static readonly InText.Signatures Nobody = new([]);
 
+    // The last lines above the story: a page may have a hundred thousand, and those far above it are not asked for.
     private static List<string> Lines(PageBlocks all, StoryOnPage story)
     {
         const int Most = 40;
+        const int MostBlocks = 400;
         const int LongestLine = 140;
         const int LongestCell = 400;
         var first = story.Blocks[0].Text;
+        var end = 0;
+        while (end < all.All.Count && all.All[end].Text != first) end++;
         var lines = new List<string>();
-        foreach (var block in all.All)
+        for (var i = end - 1; i >= Math.Max(0, end - MostBlocks) && lines.Count < Most; i--)
         {
-            if (block.Text == first) break;
+            var block = all.All[i];
+            if (block.Text.Length <= LongestCell && block.Pieces.Count > 1) lines.AddRange(OfCell(block.Pieces).AsEnumerable().Reverse());
             if (block.Text.Length <= LongestLine) lines.Add(block.Text);
-            if (block.Text.Length <= LongestCell && block.Pieces.Count > 1) lines.AddRange(OfCell(block.Pieces));
         }
 
-        return lines.Count > Most ? lines[^Most..] : lines;
+        if (lines.Count > Most) lines.RemoveRange(Most, lines.Count - Most);
+        lines.Reverse();
+        return lines;
     }
 
     // Headline, byline and date in one cell of a table, with nothing between them but line breaks.
     private static List<string> OfCell(IReadOnlyList<PageNode> pieces)
     {
         var (lines, line) = (new List<string>(), "");
-        foreach (var piece in pieces)
+        for (var i = 0; i < pieces.Count; i++)
         {
-            line += piece.Text;
-            if (!EndsLine(piece)) continue;
+            line += pieces[i].Text;
+            if (i + 1 == pieces.Count || pieces[i + 1].Name != "br") continue;
             if (!string.IsNullOrWhiteSpace(line)) lines.Add(string.Join(' ', line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
             line = "";
         }
 
         if (lines.Count > 0 && !string.IsNullOrWhiteSpace(line)) lines.Add(line.Trim());
         return lines;
-    }
-
-    private static bool EndsLine(PageNode piece)
-    {
-        const int Levels = 3;
-        var (node, level) = (piece, 0);
-        for (; node.Parent is { } parent && level < Levels; node = parent, level++)
-        {
-            var next = parent.Children.IndexOf(node) + 1;
-            while (next < parent.Children.Count && parent.Children[next] is { IsText: true } blank && string.IsNullOrWhiteSpace(blank.Text)) next++;
-            if (next < parent.Children.Count) return parent.Children[next].Name == "br";
-        }
-
-        return false;
     }
 
     private static StoryOnPage Within(PageNode root, PageBlocks blocks, string? headline)

@@ -41,6 +41,8 @@ internal static class Iptc7901Message
         var last = before.FindLastIndex(line => line.Trim().Length > 0);
         if (last < 1 || !before[last].TrimEnd().EndsWith('=')) return null;
         var keywords = before.FindLastIndex(line => line.TrimEnd().EndsWith('/'));
+        // Or the keywords end in none, and a blank line is between them and the headline.
+        if (keywords < 0) keywords = before.FindLastIndex(last, line => line.Trim().Length == 0) is > 0 and var blank && before.FindIndex(0, blank, line => line.Contains('/', StringComparison.Ordinal)) >= 0 ? blank : -1;
         if (keywords < 0 || keywords >= last) return null;
         var headline = before.GetRange(keywords + 1, last - keywords);
         before.RemoveRange(keywords + 1, before.Count - keywords - 1);

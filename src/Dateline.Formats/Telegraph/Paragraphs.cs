@@ -127,8 +127,9 @@ internal static class Paragraphs
     // Verkehrs- / ministerium. German sets no hyphen before a small letter but where a line ends, and between two adjectives: deutsch-französisch.
     private static bool IsBroken(StringBuilder text)
     {
+        const int LongestWord = 60;
         var start = text.Length - 1;
-        while (start > 0 && char.IsLetter(text[start - 1])) start--;
+        while (start > 0 && text.Length - start < LongestWord && char.IsLetter(text[start - 1])) start--;
         var word = text.ToString(start, text.Length - 1 - start);
         return word.Length > 1 && !word.EndsWith("sch", StringComparison.Ordinal) && !word.EndsWith('o') && !Places.IsCapital(word);
     }

@@ -33,8 +33,8 @@ internal sealed class TelegraphCutter
             {
                 // Whether a line is a head can be seen when it and the one below are there.
                 if (!final && bytes.Length - at < LongestHead) return 0;
+                started |= bytes[looked..at].ContainsAnyExceptInRange((byte)0, (byte)' ');
                 looked = at + 1;
-                started |= bytes[..at].ContainsAnyExceptInRange((byte)0, (byte)' ');
                 if (started && ++lines > FewestLines && IsHead(bytes[looked..Math.Min(bytes.Length, looked + LongestHead)])) return Cut(looked);
                 continue;
             }

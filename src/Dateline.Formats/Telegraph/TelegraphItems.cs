@@ -73,13 +73,24 @@ internal sealed class TelegraphItems(ByteWindow window, NewsFormat format, FeedS
             ? Encoding.Latin1.GetBytes(ShownControls.Restore(Encoding.Latin1.GetString(sent))) : default(ReadOnlySpan<byte>);
         var text = TelegraphCharset.Decode(restored.IsEmpty ? sent : restored, setting.Options.DeclaredCharset);
         if (text.AsSpan().IndexOfAnyExceptInRange('\0', ' ') < 0) return null;     // fill characters between messages
-        var head = TelegraphHead.Read(text) ?? TelegraphHead.ReadBare(text) ?? new TelegraphHead(format);
+        var head = TelegraphHead.Read(text) ?? TelegraphHead.ReadBare(text) ?? new TelegraphHead(HasCarets(text) ? NewsFormat.Anpa1312 : format);
         var draft = new WireDraft(setting);
         if (head.Length == 0) draft.Repairs.Add("The head of the message could not be read.");
         var lines = Lines(text[head.Length..]);
         if (head.Format == NewsFormat.Anpa1312) AnpaMessage.Read(lines, head, draft);
         else Iptc7901Message.Read(lines, head, draft);
         return draft.Finish(XmlText.Legal(text)) is { } item ? setting.InText(item) : Refuse(RejectCode.Empty, "The message says nothing.", length);
+    }
+
+    // Lines that a caret begins and < or = ends: the head of an ANPA text, whatever its envelope is like.
+    private static bool HasCarets(string text)
+    {
+        const int Reach = 2_000;
+        var count = 0;
+        foreach (var line in text.AsSpan(0, Math.Min(text.Length, Reach)).EnumerateLines())
+            if (line[(line.IndexOf('\u0002') + 1)..].Trim() is ['^', .., '<' or '=']) count++;
+
+        return count > 1;
     }
 
     // CR CR LF is how a telex ends a line; read as two ends it would part each line from the next.

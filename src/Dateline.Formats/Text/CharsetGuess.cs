@@ -68,7 +68,8 @@ internal static class CharsetGuess
             // Capitals stand at the beginning of words, and no word mixes two scripts.
             var isMixed = alphabet.IsLatin ? IsForeign(text, i - 1) && IsForeign(text, i + 1) && (IsForeign(text, i - 2) || IsForeign(text, i + 2)) : char.IsAsciiLetter(before) || char.IsAsciiLetter(after);
             if (isMixed || !alphabet.Has(c) || (char.IsUpper(c) && char.IsLetter(before))) bad++;
-            else good++;
+            // Where Central Europe has these two the West has « and »: they speak for neither.
+            else if (c is not ('Ť' or 'ť')) good++;
         }
 
         return good < LeastLetters ? 0 : (double)good / (good + bad);

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Dateline.Formats.InText;
 
 namespace Dateline.Formats.Wires;
@@ -43,6 +44,8 @@ internal static class EmbargoLine
         return rest.Length > Shortest && rest.Contains(' ', StringComparison.Ordinal) && char.IsLetter(rest[0]) && EmbargoTime.Read(rest).Length == 0;
     }
 
-    public static bool IsRelease(string line) =>
-        line.Trim().Trim('*', '-', ' ').Equals("for immediate release", StringComparison.OrdinalIgnoreCase);
+    public static bool IsRelease(string line) => Release.Contains(line.AsSpan().Trim().Trim("*- :"));
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Release = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
+        "for immediate release", "pour diffusion immédiate", "à diffuser immédiatement", "zur sofortigen veröffentlichung", "para publicación inmediata", "para difusión inmediata", "per diffusione immediata", "para divulgação imediata", "voor onmiddellijke publicatie", "до негайного оприлюднення", "للنشر الفوري").GetAlternateLookup<ReadOnlySpan<char>>();
 }

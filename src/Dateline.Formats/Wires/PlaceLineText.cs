@@ -43,6 +43,7 @@ internal static class PlaceLineText
         said = said.Trim();
 
         // SHAFAQNA (Shia International News Association)-: who signs, and no place.
+        if (said is ['(', .., ')'] && Agencies.IsKnown(said[1..^1])) return new PlaceLine(line, place, date);
         if (Agencies.IsKnown(said) && !Places.IsCityInAnyCase(said)) return new PlaceLine(line, place, date);
         return new PlaceLine(line, said.IsEmpty ? place : said.ToString(), date);
     }

@@ -27,7 +27,7 @@ internal static partial class WireFoot
     private static partial Regex Signs { get; }
 
     // AFP's companies, of which its screens make links; what Reuters tells those at its screens.
-    [GeneratedRegex(@"^(?:<org idsrc=.*|Source text(?: for Eikon)?: .{0,80}|Further company coverage: .{0,60}|\((?:Reuters )?\p{Lu}\p{L}+ Newsroom\b.{0,80}\)+)$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(?:<org idsrc=.*|Source text(?: for Eikon)?: .{0,80}|Further company coverage: .{0,60}|\(+(?:Reuters )?\p{Lu}\p{L}+ Newsroom\b.{0,80}\)+)$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex ForScreens { get; }
 
     // (IHO, LUN) behind the last sentence; (SDA-ATS\--/a1ih)

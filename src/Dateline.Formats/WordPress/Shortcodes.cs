@@ -23,6 +23,7 @@ internal static partial class Shortcodes
         if (!content.Contains('[', StringComparison.Ordinal)) return content;
         var text = new StringBuilder(content.Length);
         var kept = 0;
+        var (caption, wpCaption) = (-1, -1);
         HashSet<string>? closed = null;
         for (var open = content.IndexOf('[', StringComparison.Ordinal); open >= 0; open = content.IndexOf('[', Math.Max(open + 1, kept)))
         {
@@ -32,7 +33,7 @@ internal static partial class Shortcodes
             text.Append(content, kept, open - kept);
             kept = open + close + 2;
             if (name is not ("caption" or "wp_caption")) continue;
-            if (inside[0] != '/' && End(content, kept) is > 0 and var end)
+            if (inside[0] != '/' && (Next(content, "[/caption]", kept, ref caption) ?? Next(content, "[/wp_caption]", kept, ref wpCaption)) is { } end)
             {
                 Figure(content[kept..end], inside[..close], text);
                 kept = end;
@@ -51,8 +52,12 @@ internal static partial class Shortcodes
         return paragraphs.Length == 1 && content.StartsWith('<') ? content : string.Concat(paragraphs.Select(p => IsBlock(p) ? p : $"<p>{p.Trim().Replace("\n", "<br>", StringComparison.Ordinal)}</p>"));
     }
 
-    private static int End(string content, int from) =>
-        content.IndexOf("[/caption]", from, StringComparison.Ordinal) is >= 0 and var end ? end : content.IndexOf("[/wp_caption]", from, StringComparison.Ordinal);
+    // Looked for once for all that stand before it: what nobody closes may be opened a hundred thousand times.
+    private static int? Next(string content, string mark, int from, ref int known)
+    {
+        if (known < from) known = content.IndexOf(mark, from, StringComparison.Ordinal) is >= 0 and var at ? at : int.MaxValue;
+        return known == int.MaxValue ? null : known;
+    }
 
     // Codex, "Caption Shortcode": the text behind the picture, in old ones an attribute.
     private static void Figure(string inside, ReadOnlySpan<char> code, StringBuilder text)

@@ -80,6 +80,19 @@ public class PageConventionTests
         Assert.Equal(("https://harbourwire.example/a.jpg", caption, credit), (picture.Href, picture.Caption ?? "", picture.Credit ?? ""));
     }
 
+    /// <summary>What is said of one picture is not said of the next.</summary>
+    [Theory]
+    [InlineData("<figure><img src=\"/a.jpg\"><figcaption>A ferry leaves.</figcaption></figure>", "<p><img src=\"/b.jpg\"></p>", "a:A ferry leaves. b:")]
+    [InlineData("<div class=\"wp-caption\"><img src=\"/a.jpg\"><p class=\"wp-caption-text\">A ferry leaves.</p></div>", "<div class=\"wp-caption\"><img src=\"/b.jpg\"><p class=\"wp-caption-text\">The pier.</p></div>", "a:A ferry leaves. b:The pier.")]
+    [InlineData("<p><img src=\"/a.jpg\"></p>", "<div><img src=\"/b.jpg\"><span class=\"caption\">The pier.</span></div>", "a: b:The pier.")]
+    [InlineData("<div><p class=\"caption\">A ferry leaves.</p><p><img src=\"/a.jpg\"></p></div>", "", "a:A ferry leaves.")]
+    [InlineData("<figure><img src=\"/a.jpg\"><noscript><img src=\"/a.jpg\"></noscript><figcaption>A ferry leaves.</figcaption></figure>", "", "a:A ferry leaves.")]
+    public async Task A_caption_is_of_the_picture_beside_it(string first, string second, string captions)
+    {
+        var item = await PageExtractionTests.Read($"<html><head><title>Board to pay hotels but no trains</title></head><body><article><h1>Board to pay hotels but no trains</h1>{First}{first}{Second}{second}{Third}</article></body></html>");
+        Assert.Equal(captions, string.Join(' ', item.Media.Select(media => $"{Path.GetFileNameWithoutExtension(media.Href)}:{media.Caption}")));
+    }
+
     [Fact]
     public async Task A_face_or_a_logo_above_the_story_is_no_picture_of_it() =>
         Assert.Empty((await Read("", afterHeadline: "<img class=\"avatar\" src=\"/face.jpg\"><img class=\"logo\" src=\"/l.png\"><nav><img src=\"/n.jpg\"></nav>")).Media);
