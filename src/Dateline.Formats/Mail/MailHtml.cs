@@ -10,7 +10,7 @@ internal static class MailHtml
     private const int LongestLooked = 400;
 
     // Each copies the letter.
-    private const int MostCuts = 200;
+    private const int MostCuts = 60;
     private const int LeastOfAStory = 20;
 
     private const int MostHidden = 20;

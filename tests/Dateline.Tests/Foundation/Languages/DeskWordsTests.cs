@@ -72,16 +72,16 @@ public partial class DeskWordsTests
         {
             if (Path.GetRelativePath(root, file).Split('/')[0] is "obj" or "bin") continue;
             var source = File.ReadAllText(file);
-            foreach (Match match in PlainText().Matches(source)) plain.Add(match.Groups[1].Value);
-            foreach (Match match in CountedText().Matches(source)) counted[match.Groups[1].Value] = match.Groups[2].Value;
+            foreach (Match match in PlainText().Matches(source)) plain.Add(match.Groups["text"].Value);
+            foreach (Match match in CountedText().Matches(source)) counted[match.Groups["one"].Value] = match.Groups["many"].Value;
         }
         return (plain, counted);
     }
 
-    [GeneratedRegex("""(?<![\w.])[TN]\("([^"]*)""", RegexOptions.None, 5_000)]
+    [GeneratedRegex("""(?<![\w.])[TN]\("(?<text>[^"]*)""", RegexOptions.None, 5_000)]
     private static partial Regex PlainText();
 
-    [GeneratedRegex("""(?<![\w.])(?:T\((?!")[^"]*?, |Forms\()"([^"]*)", "([^"]*)""", RegexOptions.None, 5_000)]
+    [GeneratedRegex("""(?<![\w.])(?:T\((?!")[^"]*?, |Forms\()"(?<one>[^"]*)", "(?<many>[^"]*)""", RegexOptions.None, 5_000)]
     private static partial Regex CountedText();
 
     [GeneratedRegex("""\{\d\}""", RegexOptions.None, 5_000)]
