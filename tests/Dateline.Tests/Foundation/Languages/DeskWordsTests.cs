@@ -78,12 +78,12 @@ public partial class DeskWordsTests
         return (plain, counted);
     }
 
-    [GeneratedRegex("""(?<![\w.])[TN]\("([^"]*)""")]
+    [GeneratedRegex("""(?<![\w.])[TN]\("([^"]*)""", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex PlainText();
 
-    [GeneratedRegex("""(?<![\w.])(?:T\((?!")[^"]*?, |Forms\()"([^"]*)", "([^"]*)""")]
+    [GeneratedRegex("""(?<![\w.])(?:T\((?!")[^"]*?, |Forms\()"([^"]*)", "([^"]*)""", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex CountedText();
 
-    [GeneratedRegex("""\{\d\}""")]
+    [GeneratedRegex("""\{\d\}""", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Place();
 }
