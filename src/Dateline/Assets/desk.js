@@ -130,6 +130,8 @@ if (list?.dataset.stream && document.getElementById("panel")) {
 // there (a kill, a correction) shows at once, in its place.
 const waiting = new Map();
 const bar = document.querySelector("[data-newcomers]");
+const plural = new Intl.PluralRules(root.lang);
+const native = (written) => String(written).replace(/\d/g, (digit) => bar?.dataset.digits?.[digit] ?? digit);
 const state = document.querySelector("[data-live]");
 
 function tellState(word) {
@@ -153,7 +155,8 @@ function offer() {
   const button = bar.querySelector("button") ?? document.createElement("button");
   button.type = "button";
   button.dataset.key = "n";
-  button.textContent = (count === 1 ? bar.dataset.one : bar.dataset.many).replace("{0}", count.toLocaleString(root.lang));
+  const forms = JSON.parse(bar.dataset.forms);
+  button.textContent = (forms[plural.select(count)] ?? forms.other).replace("{0}", native(count));
   if (!button.isConnected) bar.append(button);
 }
 
@@ -178,7 +181,7 @@ async function fetchRows() {
     list.dataset.after = row.dataset.row;
   }
   const count = document.querySelector("[data-waiting]");
-  if (count && answer.headers.has("X-Waiting")) count.textContent = answer.headers.get("X-Waiting");
+  if (count && answer.headers.has("X-Waiting")) count.textContent = native(answer.headers.get("X-Waiting"));
   if (inUse()) offer();
   else letIn();
   tellTimes(list);

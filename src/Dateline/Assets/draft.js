@@ -70,7 +70,7 @@ if (form) {
     const text = document.createElement("p");
     const words = draft.version === form.elements.version.value ? form.dataset.left : form.dataset.leftOlder;
     const at = new Intl.DateTimeFormat(document.documentElement.lang, { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
-    text.textContent = words.replace("{0}", at.format(draft.at)).replace("{1}", draft.version);
+    text.textContent = words.replace("{0}", at.format(draft.at)).replace("{1}", String(draft.version).replace(/\d/g, (digit) => form.dataset.digits?.[digit] ?? digit));
     bar.append(text);
     for (const [label, act] of [[form.dataset.putBack, () => { putBack(draft); keep(); }], [form.dataset.forget, () => {}]]) {
       const button = document.createElement("button");

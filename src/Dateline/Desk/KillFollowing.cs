@@ -31,7 +31,7 @@ internal sealed class KillFollowing(DatelineDbFactory databases, Writes writes, 
     {
         if (await Story(db, fact, cancel) is not { } id) return;
         var item = await db.WireItems.FirstAsync(item => item.Id == fact.Item, cancel);
-        await KillStory.Perform(db, id, item.KillReason is { Length: > 0 } reason ? reason : "Its source withdrew it.", by: null, clock.Now(), cancel); // killed already: nothing is left to do
+        await KillStory.Perform(db, id, item.KillReason is { Length: > 0 } reason ? reason : N("Its source withdrew it."), by: null, clock.Now(), cancel); // killed already: nothing is left to do
     }
 
     private async Task Update(DatelineDb db, WireFact fact, CancellationToken cancel)

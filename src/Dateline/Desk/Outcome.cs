@@ -6,9 +6,9 @@ namespace Dateline.Desk;
 /// <summary>What became of a change to a story: done, refused with a reason, or somebody else was quicker.</summary>
 internal sealed record Outcome(Story? Story, Refusal? Refusal = null, bool Conflict = false)
 {
-    public static readonly Outcome Missing = new(null, new Refusal("missing", "There is no such story."));
+    public static Outcome Missing => new(null, new Refusal("missing", T("There is no such story.")));
 
-    public static readonly Refusal NotEditor = new("not-editor", "The story is published; only an editor may change it.");
+    public static Refusal NotEditor => new("not-editor", T("The story is published; only an editor may change it."));
 
     public bool Done => Refusal is null && !Conflict;
 

@@ -16,7 +16,7 @@ internal static class PickUpItem
 {
     public static async Task<PickedUp> Perform(DatelineDb db, Guid id, Editor by, DateTimeOffset now, CancellationToken cancel)
     {
-        if (await db.WireItems.FirstOrDefaultAsync(item => item.Id == id && item.Number > 0, cancel) is not { } item) return new(null, Refusal: new("missing", "There is no such item."));
+        if (await db.WireItems.FirstOrDefaultAsync(item => item.Id == id && item.Number > 0, cancel) is not { } item) return new(null, Refusal: new("missing", T("There is no such item.")));
         if (item.StoryId is { } known) return new(known, Before: true);
 
         var version = (await db.LatestVersion(id, cancel))!;

@@ -28,13 +28,14 @@ internal static class PublishStory
     {
         // The kill follows within the second; nobody publishes in between.
         if (story.WireItemId is { } item && await db.WireItems.AnyAsync(one => one.Id == item && one.KilledAt != null, cancel))
-            return Outcome.Undone(db, story, new Refusal("withdrawn", "Its source has withdrawn this story."));
-        if (!by.May(Policies.Editor)) return Outcome.Undone(db, story, new Refusal("not-editor", "Only an editor publishes."));
+            return Outcome.Undone(db, story, new Refusal("withdrawn", T("Its source has withdrawn this story.")));
+        if (!by.May(Policies.Editor)) return Outcome.Undone(db, story, new Refusal("not-editor", T("Only an editor publishes.")));
         if (await SourceHold.Of(db, story, cancel) is { } hold && !hold.IsKeptBy(story, now))
         {
             var edition = await db.Editions.FirstAsync(edition => edition.Code == story.Edition, cancel);
-            return Outcome.Undone(db, story, new Refusal("held", $"The source has sent version {hold.Version} and holds this story {hold.Extent(edition)}. "
-                + (hold.HasTime ? "Set “Not before” to that time, or compare the version and take it over." : "Compare the version and take it over; then set the time at “Not before”.")));
+            return Outcome.Undone(db, story, new Refusal("held", hold.Say(edition,
+                N("The source has sent version {1} and holds this story until {0}. Set “Not before” to that time, or compare the version and take it over."),
+                N("The source has sent version {1} and holds this story and doesn’t say until when. Compare the version and take it over; then set the time at “Not before”."), hold.Version)));
         }
         if (story.Publish(now) is { } refusal) return Outcome.Undone(db, story, refusal);
 
@@ -48,7 +49,7 @@ internal static class CorrectStory
 {
     public static async Task<Outcome> Perform(DatelineDb db, Guid id, int version, StoryText text, string note, Editor by, DateTimeOffset now, CancellationToken cancel)
     {
-        if (!by.May(Policies.Editor)) return new(null, new Refusal("not-editor", "Only an editor corrects a published story."));
+        if (!by.May(Policies.Editor)) return new(null, new Refusal("not-editor", T("Only an editor corrects a published story.")));
 
         var saved = await SaveStory.Perform(db, id, version, text, by, now, cancel);
         if (saved is not { Done: true, Story: { } story }) return saved;
@@ -66,7 +67,7 @@ internal static class KillStory
     public static async Task<Outcome> Perform(DatelineDb db, Guid id, string reason, Editor? by, DateTimeOffset now, CancellationToken cancel)
     {
         if (await db.LoadStory(id, cancel) is not { } story) return Outcome.Missing;
-        if (by is not null && !by.May(Policies.Editor)) return new(story, new Refusal("not-editor", "Only an editor kills a story."));
+        if (by is not null && !by.May(Policies.Editor)) return new(story, new Refusal("not-editor", T("Only an editor kills a story.")));
         if (story.KillFor(reason, by?.Id, now) is { } refusal) return new(story, refusal);
 
         db.Journal.Add(story.Fact((id, key, edition, topics, source) => new StoryKilled(id, key, edition, topics, source)));

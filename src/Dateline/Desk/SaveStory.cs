@@ -18,8 +18,8 @@ internal static class SaveStory
         if (story.Status == StoryStatus.Published && !by.May(Policies.Editor)) return new(story, Outcome.NotEditor);
         if (story.Status != StoryStatus.Killed && text.IsOf(story)) return new(story);
 
-        if (text.Edition is { } to && to != story.Edition && !await db.Editions.AnyAsync(edition => edition.Code == to, cancel)) return new(story, new Refusal("no-edition", "There is no such edition."));
-        if (await LiftsTheSourcesEmbargo(db, story, text, now, cancel)) return new(story, new Refusal("embargo", "The source holds this story longer than that; only a later time can be set."));
+        if (text.Edition is { } to && to != story.Edition && !await db.Editions.AnyAsync(edition => edition.Code == to, cancel)) return new(story, new Refusal("no-edition", T("There is no such edition.")));
+        if (await LiftsTheSourcesEmbargo(db, story, text, now, cancel)) return new(story, new Refusal("embargo", T("The source holds this story longer than that; only a later time can be set.")));
 
         var before = await KeptAlready(db, story, cancel) ? null : Revision.Of(story, null, story.CreatedAt);
         var from = story.Edition;

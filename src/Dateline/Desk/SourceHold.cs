@@ -15,8 +15,6 @@ namespace Dateline.Desk;
 /// <param name="Until"><see cref="Story.NoTimeKnown"/> when the source names no end (NewsML-G2: an empty &lt;embargoed/&gt;).</param>
 public sealed record SourceHold(int Version, DateTimeOffset Until)
 {
-    private static readonly Wording Words = Wording.Of("en");
-
     public bool HasTime => Until != Story.NoTimeKnown;
 
     /// <summary>Null when the source doesn't hold this version.</summary>
@@ -36,8 +34,11 @@ public sealed record SourceHold(int Version, DateTimeOffset Until)
     /// <summary>The version of which the desk has heard whether its source holds it.</summary>
     public static int HeardOf(Story story) => Math.Max(story.WireVersion ?? 0, story.HoldHeard ?? 0);
 
-    /// <summary>"until 24 December 2026 at 09:00", by the edition's clock.</summary>
-    public string Extent(Edition edition) => HasTime ? $"until {Words.DateTime(edition, Until)}" : "and doesn’t say until when";
+    /// <summary>A sentence about it to whoever asks.</summary>
+    /// <param name="until">The English of it, with <c>{0}</c> for the time by the edition's clock, and <c>{1}</c>… for <paramref name="more"/>.</param>
+    /// <param name="open">What is said when no time is known.</param>
+    public string Say(Edition edition, string until, string open, params ReadOnlySpan<object> more) =>
+        T(HasTime ? until : open, [HasTime ? Wording.Of(DeskWords.Language).DateTime(edition, Until) : "", .. more]);
 }
 
 /// <summary>Takes up an embargo that came with a newer version: what readers haven't seen yet waits as long.</summary>

@@ -28,12 +28,14 @@ internal static class TakeOverUpdate
     public static async Task<Outcome> Perform(DatelineDb db, Guid id, int version, string note, Editor by, DateTimeOffset now, CancellationToken cancel)
     {
         if (await db.LoadStory(id, cancel) is not { } story) return Outcome.Missing;
-        if (await SourceUpdate.Of(db, story, cancel) is not { } update) return new(story, new Refusal("none", "The source has sent nothing newer."));
+        if (await SourceUpdate.Of(db, story, cancel) is not { } update) return new(story, new Refusal("none", T("The source has sent nothing newer.")));
 
         if (update.Bars(story, now) is { } bar)
         {
             var edition = await db.Editions.FirstAsync(edition => edition.Code == story.Edition, cancel);
-            return new(story, new Refusal("held", $"The source holds version {update.Number} {bar.Extent(edition)}. This story is public, so it can’t have that text before."));
+            return new(story, new Refusal("held", bar.Say(edition,
+                N("The source holds version {1} until {0}. This story is public, so it can’t have that text before."),
+                N("The source holds version {1} and doesn’t say until when. This story is public, so it can’t have that text before."), update.Number)));
         }
 
         var copy = update.Copy;

@@ -22,8 +22,8 @@ internal static class WriteStory
             PlaceLine = new PlaceLine(null, DateOnly.FromDateTime(edition.Local(now).Date)),
             CreatedAt = now,
         };
-        if (string.IsNullOrWhiteSpace(headline)) return new(story, new Refusal("no-headline", "Give the story a headline."));
-        if (headline.Length > StoryText.LongestHeadline) return new(story, new Refusal("long-headline", $"A headline has at most {StoryText.LongestHeadline} characters."));
+        if (string.IsNullOrWhiteSpace(headline)) return new(story, new Refusal("no-headline", T("Give the story a headline.")));
+        if (headline.Length > StoryText.LongestHeadline) return new(story, new Refusal("long-headline", T("A headline has at most {0} characters.", StoryText.LongestHeadline)));
 
         db.Add(story);
         db.Add(Revision.Of(story, by.Id, now));

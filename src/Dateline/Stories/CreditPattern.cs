@@ -27,13 +27,13 @@ public sealed record CreditPattern(string Before, string After)
     /// <summary>What is wrong with a pattern, in words; null when it's good.</summary>
     public static string? Refuse(string pattern)
     {
-        if (pattern.Length > Longest || pattern.Any(char.IsControl)) return $"Give the pattern of the credit, up to {Longest} characters on one line.";
-        if (pattern.Split(Source).Length != 2) return "The credit has {source} in it, once: a carried story never stands without its source.";
-        if (!pattern.EndsWith(Headline, StringComparison.Ordinal) || pattern.Split(Headline).Length != 2) return "The credit ends with {headline}, like {source}/ {headline}.";
+        if (pattern.Length > Longest || pattern.Any(char.IsControl)) return T("Give the pattern of the credit, up to {0} characters on one line.", Longest);
+        if (pattern.Split(Source).Length != 2) return T("The credit has {source} in it, once: a carried story never stands without its source.");
+        if (!pattern.EndsWith(Headline, StringComparison.Ordinal) || pattern.Split(Headline).Length != 2) return T("The credit ends with {headline}, like {source}/ {headline}.");
         var around = pattern[..^Headline.Length].Replace(Source, "", StringComparison.Ordinal);
         var text = around.Replace("{short}", "", StringComparison.Ordinal).Replace("{full}", "", StringComparison.Ordinal);
-        if (text.AsSpan().ContainsAny('{', '}')) return "Between { and } stands one of: source, headline, short, full.";
-        return pattern.Contains(Source + Headline, StringComparison.Ordinal) ? "Something stands between {source} and {headline}, or they would run into each other." : null;
+        if (text.AsSpan().ContainsAny('{', '}')) return T("Between { and } stands one of: source, headline, short, full.");
+        return pattern.Contains(Source + Headline, StringComparison.Ordinal) ? T("Something stands between {source} and {headline}, or they would run into each other.") : null;
     }
 
     private static string Fill(string text, HouseStyle style) =>

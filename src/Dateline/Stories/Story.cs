@@ -107,15 +107,15 @@ public sealed class Story : IDue
     /// <summary>Takes over a new text. On a published story it shows at once, and the reader sees the new time.</summary>
     public Refusal? Edit(StoryText text, DateTimeOffset now)
     {
-        if (Status == StoryStatus.Killed) return new("killed", "This story was killed; it can't be changed any more.");
-        if (string.IsNullOrWhiteSpace(text.Headline)) return new("no-headline", "Give the story a headline.");
-        if (text.Headline.Length > StoryText.LongestHeadline) return new("long-headline", $"A headline has at most {StoryText.LongestHeadline} characters.");
-        if (text.Summary?.Length > StoryText.LongestSummary) return new("long-summary", $"A standfirst has at most {StoryText.LongestSummary} characters.");
-        if (text.PlaceLine.Place?.Length > StoryText.LongestPlace) return new("long-place", $"A place has at most {StoryText.LongestPlace} characters.");
-        if (text.Byline?.Length > StoryText.LongestByline) return new("long-byline", $"A byline has at most {StoryText.LongestByline} characters.");
+        if (Status == StoryStatus.Killed) return new("killed", T("This story was killed; it can't be changed any more."));
+        if (string.IsNullOrWhiteSpace(text.Headline)) return new("no-headline", T("Give the story a headline."));
+        if (text.Headline.Length > StoryText.LongestHeadline) return new("long-headline", T("A headline has at most {0} characters.", StoryText.LongestHeadline));
+        if (text.Summary?.Length > StoryText.LongestSummary) return new("long-summary", T("A standfirst has at most {0} characters.", StoryText.LongestSummary));
+        if (text.PlaceLine.Place?.Length > StoryText.LongestPlace) return new("long-place", T("A place has at most {0} characters.", StoryText.LongestPlace));
+        if (text.Byline?.Length > StoryText.LongestByline) return new("long-byline", T("A byline has at most {0} characters.", StoryText.LongestByline));
         if (text.Lead is { } words && (words.Alt.Length > StoryText.LongestCaption || words.Caption?.Length > StoryText.LongestCaption || words.Credit?.Length > StoryText.LongestPictureCredit))
-            return new("long-caption", $"A picture’s description and caption have at most {StoryText.LongestCaption} characters, its credit {StoryText.LongestPictureCredit}.");
-        if (text.Hold is { EmbargoUntil: { } from, ExpiresAt: { } to } && to <= from) return new("never", "It would expire before its embargo ends: nobody could ever read it.");
+            return new("long-caption", T("A picture’s description and caption have at most {0} characters, its credit {1}.", StoryText.LongestCaption, StoryText.LongestPictureCredit));
+        if (text.Hold is { EmbargoUntil: { } from, ExpiresAt: { } to } && to <= from) return new("never", T("It would expire before its embargo ends: nobody could ever read it."));
 
         Headline = text.Headline;
         Slug = StoryPath.Slug(text.Headline);
@@ -155,12 +155,12 @@ public sealed class Story : IDue
 
     public Refusal? Publish(DateTimeOffset now)
     {
-        if (Status == StoryStatus.Killed) return new("killed", "This story was killed; it can't be published again.");
-        if (Status == StoryStatus.Published) return new("published", "This story is published already.");
-        if (IsCarried && Credit is not { IsWhole: true }) return new("no-credit", "A carried story can't be published without the credit of its source.");
-        if (string.IsNullOrWhiteSpace(Headline)) return new("no-headline", "Give the story a headline.");
-        if (Body.IsEmpty && Credit?.SourceUrl is null) return new("no-text", "The story has no text.");
-        if (ExpiresAt <= now) return new("expired", "The time until which it may be public has passed.");
+        if (Status == StoryStatus.Killed) return new("killed", T("This story was killed; it can't be published again."));
+        if (Status == StoryStatus.Published) return new("published", T("This story is published already."));
+        if (IsCarried && Credit is not { IsWhole: true }) return new("no-credit", T("A carried story can't be published without the credit of its source."));
+        if (string.IsNullOrWhiteSpace(Headline)) return new("no-headline", T("Give the story a headline."));
+        if (Body.IsEmpty && Credit?.SourceUrl is null) return new("no-text", T("The story has no text."));
+        if (ExpiresAt <= now) return new("expired", T("The time until which it may be public has passed."));
 
         Status = StoryStatus.Published;
         PublishedAt = UpdatedAt = EmbargoUntil > now ? EmbargoUntil : now; // what readers are told, and what lists sort by
@@ -172,9 +172,9 @@ public sealed class Story : IDue
     /// <summary>Tells readers what was wrong; the right text comes with an edit in the same save.</summary>
     public Refusal? Correct(string note, Editor by, DateTimeOffset now)
     {
-        if (Status != StoryStatus.Published) return new("not-published", "Only a published story is corrected in public.");
-        if (string.IsNullOrWhiteSpace(note)) return new("no-note", "Say what was wrong and what is right: readers see this note.");
-        if (note.Length > StoryText.LongestNote) return new("long-note", $"A note has at most {StoryText.LongestNote} characters.");
+        if (Status != StoryStatus.Published) return new("not-published", T("Only a published story is corrected in public."));
+        if (string.IsNullOrWhiteSpace(note)) return new("no-note", T("Say what was wrong and what is right: readers see this note."));
+        if (note.Length > StoryText.LongestNote) return new("long-note", T("A note has at most {0} characters.", StoryText.LongestNote));
 
         Corrections = [.. Corrections, new Correction(now, note.Trim(), by.Id)];
         UpdatedAt = now;
@@ -185,9 +185,9 @@ public sealed class Story : IDue
     /// <summary>Takes it off every surface, for good.</summary>
     public Refusal? KillFor(string reason, Guid? by, DateTimeOffset now)
     {
-        if (Status == StoryStatus.Killed) return new("killed", "This story is killed already.");
-        if (string.IsNullOrWhiteSpace(reason)) return new("no-reason", "Give the reason: it goes into the record.");
-        if (reason.Length > StoryText.LongestNote) return new("long-reason", $"A reason has at most {StoryText.LongestNote} characters.");
+        if (Status == StoryStatus.Killed) return new("killed", T("This story is killed already."));
+        if (string.IsNullOrWhiteSpace(reason)) return new("no-reason", T("Give the reason: it goes into the record."));
+        if (reason.Length > StoryText.LongestNote) return new("long-reason", T("A reason has at most {0} characters.", StoryText.LongestNote));
 
         Status = StoryStatus.Killed;
         Kill = new Kill { StoryId = Id, At = now, By = by, Reason = reason.Trim() };

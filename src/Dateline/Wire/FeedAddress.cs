@@ -19,7 +19,7 @@ public sealed partial record FeedAddress(Transport Transport, string Text)
         [Transport.Sftp] = TimeSpan.FromMinutes(1),
     };
 
-    private static readonly Refusal Unknown = new("bad-url", "Give the feed's whole address, beginning with https:// or http://.");
+    private static Refusal Unknown => new("bad-url", T("Give the feed's whole address, beginning with https:// or http://."));
 
     /// <summary>The address in the form in which it is kept, or why it can't be one.</summary>
     /// <param name="given">As somebody typed it.</param>
@@ -42,14 +42,14 @@ public sealed partial record FeedAddress(Transport Transport, string Text)
     {
         name = name.Length == 0 ? sourceKey : name.ToLowerInvariant();
         return FolderName().IsMatch(name) ? (new FeedAddress(Transport.Drop, "drop:" + name), null)
-            : (null, new("bad-url", "Name the folder with small letters, digits and hyphens, up to 60 of them."));
+            : (null, new("bad-url", T("Name the folder with small letters, digits and hyphens, up to 60 of them.")));
     }
 
     private static (FeedAddress?, Refusal?) Host(Transport transport, Uri uri, int usualPort, Func<string, string> path)
     {
-        if (uri.UserInfo.Length > 0) return (null, new("bad-url", "The address holds a user name or password. Enter them as credentials instead."));
+        if (uri.UserInfo.Length > 0) return (null, new("bad-url", T("The address holds a user name or password. Enter them as credentials instead.")));
         // The rules for hosts are those of the web; its rules for ports are about the web alone.
-        if (uri.Host.Length == 0 || !Uri.TryCreate($"https://{uri.Host}/", UriKind.Absolute, out var host)) return (null, new("bad-url", "Name the host, like imaps://mail.example.org/INBOX or sftp://files.example.org/out."));
+        if (uri.Host.Length == 0 || !Uri.TryCreate($"https://{uri.Host}/", UriKind.Absolute, out var host)) return (null, new("bad-url", T("Name the host, like imaps://mail.example.org/INBOX or sftp://files.example.org/out.")));
         if (WebAddress.Refuse(host) is { } refused) return (null, new("bad-url", refused.Sentence));
         var port = uri.Port > 0 ? uri.Port : usualPort;
         return (new FeedAddress(transport, $"{uri.Scheme}://{uri.IdnHost}:{port}{path(uri.AbsolutePath)}"), null);

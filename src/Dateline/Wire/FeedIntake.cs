@@ -99,7 +99,7 @@ internal sealed class FeedIntake(Feed feed, DatelineDbFactory databases, Writes 
         {
             log.LogError(failure, "An entry of feed {Feed} could not be written; it is quarantined", feed.Id);
             var raw = (part.Part as NewsItem)?.Raw ?? "";
-            await Write([new Incoming(new Reject(RejectCode.Failed, "Our own program failed on this entry. It can be read again when that is mended.") { Excerpt = raw.Length > 400 ? raw[..400] : raw, Raw = raw }, feed.SourceId)], cancel);
+            await Write([new Incoming(new Reject(RejectCode.Failed, N("Our own program failed on this entry. It can be read again when that is mended.")) { Excerpt = raw.Length > 400 ? raw[..400] : raw, Raw = raw }, feed.SourceId)], cancel);
         }
     }
 }

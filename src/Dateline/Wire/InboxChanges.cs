@@ -16,10 +16,10 @@ public static class InboxChanges
 
     private static async Task<Refusal?> Move(DatelineDb db, Guid id, DeskState? from, DeskState to, Guid? story, DateTimeOffset now, CancellationToken cancel)
     {
-        if (await db.Set<WireItem>().AsTracking().FirstOrDefaultAsync(item => item.Id == id, cancel) is not { } item) return new("missing", "There is no such item.");
-        if (item.Desk == to) return new("done", to == DeskState.PickedUp ? "Somebody picked this item up already." : "That was done already.");
-        if (from is not null && item.Desk != from) return new("state", "The item isn't there any more: somebody was quicker.");
-        if (to == DeskState.PickedUp && item.KilledAt is not null) return new("killed", "The source withdrew this item; it can't be picked up.");
+        if (await db.Set<WireItem>().AsTracking().FirstOrDefaultAsync(item => item.Id == id, cancel) is not { } item) return new("missing", T("There is no such item."));
+        if (item.Desk == to) return new("done", to == DeskState.PickedUp ? T("Somebody picked this item up already.") : T("That was done already."));
+        if (from is not null && item.Desk != from) return new("state", T("The item isn't there any more: somebody was quicker."));
+        if (to == DeskState.PickedUp && item.KilledAt is not null) return new("killed", T("The source withdrew this item; it can't be picked up."));
         item.Desk = to;
         item.StoryId = story ?? item.StoryId;
         item.Row = WireRow.Next(now);

@@ -66,7 +66,7 @@ internal sealed class Receiving(DatelineDb db, Feed feed, DateTimeOffset now)
         if (news.Status != PubStatus.Usable)
         {
             // Withheld as well as canceled: every earlier version is recalled too.
-            await Withdraw(guid, news.Status, WireIdentity.Made(news, now), news.Status == PubStatus.Withheld ? "Its source withholds it for now." : null, cancel);
+            await Withdraw(guid, news.Status, WireIdentity.Made(news, now), news.Status == PubStatus.Withheld ? N("Its source withholds it for now.") : null, cancel);
             return;
         }
         if (!news.Publishable) return; // an advisory: notes to editors are no story

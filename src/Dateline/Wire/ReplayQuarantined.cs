@@ -12,10 +12,10 @@ public static class ReplayQuarantined
 {
     public static async Task<Refusal?> Perform(DatelineDb db, Guid id, DateTimeOffset now, CancellationToken cancel)
     {
-        if (await db.Quarantine.AsTracking().FirstOrDefaultAsync(row => row.Id == id, cancel) is not { } row) return new("missing", "There is no such piece.");
-        if (row.ReplayedAt is not null) return new("done", "It was read again already.");
-        if (!row.IsWhole) return new("cut", "Only its beginning was kept. Ask the feed anew instead.");
-        if (await db.Feeds.FirstOrDefaultAsync(feed => feed.Id == row.FeedId, cancel) is not { } feed) return new("missing", "Its feed isn't known any more.");
+        if (await db.Quarantine.AsTracking().FirstOrDefaultAsync(row => row.Id == id, cancel) is not { } row) return new("missing", T("There is no such piece."));
+        if (row.ReplayedAt is not null) return new("done", T("It was read again already."));
+        if (!row.IsWhole) return new("cut", T("Only its beginning was kept. Ask the feed anew instead."));
+        if (await db.Feeds.FirstOrDefaultAsync(feed => feed.Id == row.FeedId, cancel) is not { } feed) return new("missing", T("Its feed isn't known any more."));
 
         var parts = await Read(row, feed, await db.Sources.Where(source => source.Id == row.SourceId).Select(source => source.Name).FirstOrDefaultAsync(cancel), cancel);
 
@@ -24,7 +24,7 @@ public static class ReplayQuarantined
         var news = parts.Exists(part => part is NewsItem or Tombstone);
         // A whole document is taken with what is good in it; what still isn't is quarantined by itself.
         if ((row.Document is null || !news) && parts.Find(part => part is Reject) is Reject refused) return new("refused", refused.Reason);
-        if (!news) return new("refused", "There is still nothing in it that could be taken.");
+        if (!news) return new("refused", T("There is still nothing in it that could be taken."));
         await new Receiving(db, feed, now).Take(parts, cancel);
         row.ReplayedAt = now;
         db.Journal.Add(new FeedHealthChanged(feed.Id));

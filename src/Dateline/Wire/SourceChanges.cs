@@ -46,8 +46,8 @@ public static class SourceChanges
 
     public static async Task<Refusal?> Change(DatelineDb db, Guid id, int version, SourceDraft draft, CancellationToken cancel)
     {
-        if (await db.Set<Source>().AsTracking().FirstOrDefaultAsync(source => source.Id == id, cancel) is not { } source) return new("missing", "There is no such source.");
-        if (source.Version != version) return new("conflict", "Somebody else changed this source meanwhile. Look at it again.");
+        if (await db.Set<Source>().AsTracking().FirstOrDefaultAsync(source => source.Id == id, cancel) is not { } source) return new("missing", T("There is no such source."));
+        if (source.Version != version) return new("conflict", T("Somebody else changed this source meanwhile. Look at it again."));
         if (Check(draft) is { } refusal) return refusal;
         Apply(source, draft);
         source.Version++;
@@ -61,7 +61,7 @@ public static class SourceChanges
     public static async Task<(Feed? Feed, Refusal? Refusal)> AddFeed(
         DatelineDb db, Guid source, string url, string edition, int? intervalSeconds, string? allowPrivate, DateTimeOffset now, CancellationToken cancel)
     {
-        if (await db.Set<Source>().FindAsync([source], cancel) is not { } owner) return (null, new("missing", "There is no such source."));
+        if (await db.Set<Source>().FindAsync([source], cancel) is not { } owner) return (null, new("missing", T("There is no such source.")));
         var (given, wrong) = await CheckFeed(db, owner.Key, url, edition, cancel);
         if (given is null) return (null, wrong);
         var added = new Feed
@@ -84,9 +84,9 @@ public static class SourceChanges
     {
         var (given, wrong) = FeedAddress.Read(url, sourceKey);
         if (given is null) return (null, wrong);
-        if (!await db.Editions.AnyAsync(one => one.Code == edition, cancel)) return (null, new("no-edition", "There is no such edition."));
+        if (!await db.Editions.AnyAsync(one => one.Code == edition, cancel)) return (null, new("no-edition", T("There is no such edition.")));
         return db.Set<Feed>().Local.Any(feed => feed.Url == given.Text) || await db.Feeds.AnyAsync(feed => feed.Url == given.Text, cancel)
-            ? (null, new("known", "This feed is known already.")) : (given, null);
+            ? (null, new("known", T("This feed is known already."))) : (given, null);
     }
 
     public static async Task<Refusal?> SetPaused(DatelineDb db, Guid feed, bool paused, DateTimeOffset now, CancellationToken cancel)
@@ -106,7 +106,7 @@ public static class SourceChanges
 
     private static async Task<Refusal?> WithFeed(DatelineDb db, Guid id, Action<Feed> change, CancellationToken cancel)
     {
-        if (await db.Set<Feed>().AsTracking().FirstOrDefaultAsync(feed => feed.Id == id, cancel) is not { } feed) return new("missing", "There is no such feed.");
+        if (await db.Set<Feed>().AsTracking().FirstOrDefaultAsync(feed => feed.Id == id, cancel) is not { } feed) return new("missing", T("There is no such feed."));
         change(feed);
         db.Journal.Add(new FeedHealthChanged(id));
         return null;
@@ -114,10 +114,10 @@ public static class SourceChanges
 
     private static Refusal? Check(SourceDraft draft)
     {
-        if (LineText.Clean(draft.Name, SourceDraft.LongestName) is not { Accepted: true, Value.Length: > 0 }) return new("name", "Give the source a name of up to 100 characters, as readers see it.");
-        if (draft.Site is { Length: > 0 } && LinkTarget.Parse(draft.Site) is not { IsWeb: true }) return new("site", "The site must be an address beginning with https:// or http://.");
-        if (draft.ExcerptWords is < 1 or > 2_000) return new("words", "An excerpt has between 1 and 2,000 words.");
-        if (draft.Language.Length is 0 or > 35) return new("language", "Give the language as a tag like en or ar.");
+        if (LineText.Clean(draft.Name, SourceDraft.LongestName) is not { Accepted: true, Value.Length: > 0 }) return new("name", T("Give the source a name of up to 100 characters, as readers see it."));
+        if (draft.Site is { Length: > 0 } && LinkTarget.Parse(draft.Site) is not { IsWeb: true }) return new("site", T("The site must be an address beginning with https:// or http://."));
+        if (draft.ExcerptWords is < 1 or > 2_000) return new("words", T("An excerpt has between 1 and 2,000 words."));
+        if (draft.Language.Length is 0 or > 35) return new("language", T("Give the language as a tag like en or ar."));
         return null;
     }
 

@@ -23,7 +23,7 @@ internal sealed class WireDocument(WireReading reading, Writes writes, TimeProvi
     {
         var read = await reading.Read(feed, document, null, null, cancel);
         if (!read.IsUnread && (read.Met > 0 || read.Refused > 0)) return new TakenDocument(read.Items, read.Refused, null);
-        var reason = read.Broken?.Sentence ?? read.NotNews?.Reason ?? (read.Head is null ? "There is no news in it." : null);
+        var reason = read.Broken?.Sentence ?? read.NotNews?.Reason ?? (read.Head is null ? N("There is no news in it.") : null);
         if (reason is null) return new TakenDocument(0, 0, null); // a feed with nothing in it is no fault
         document.Position = 0;
         await Quarantine(feed, document, reason, held: false, cancel);

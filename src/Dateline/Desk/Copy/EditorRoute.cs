@@ -29,7 +29,7 @@ internal static class EditorRoute
     {
         if (await OpenStory.Find(db, register, id, cancel) is not { } open) return Results.NotFound();
         var reason = fields["reason"].Trim();
-        if (!fields.Has("sure")) return Refused("Tick “Yes, withdraw this story” to kill it.");
+        if (!fields.Has("sure")) return Refused(T("Tick “Yes, withdraw this story” to kill it."));
 
         var now = clock.Now();
         var written = await writes.Run((fresh, stop) => KillStory.Perform(fresh, id, reason, editor, now, stop), cancel);

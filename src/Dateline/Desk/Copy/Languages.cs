@@ -9,7 +9,8 @@ internal static class Languages
     public static IEnumerable<string> Of(HouseBook book, Story story) =>
         book.Editions.Select(edition => edition.Language).Append(story.Language).Distinct(StringComparer.OrdinalIgnoreCase);
 
-    public static string Name(string tag) => Culture(tag)?.EnglishName ?? tag;
+    /// <summary>In English to who works in English, else in its own: that anybody can read who looks for it.</summary>
+    public static string Name(string tag) => Culture(tag) is not { } culture ? tag : DeskWords.Language == "en" ? culture.EnglishName : culture.NativeName;
 
     /// <summary>Which way the language is written, for what no text of its own tells.</summary>
     public static string Direction(string tag) => Culture(tag)?.TextInfo.IsRightToLeft == true ? "rtl" : "ltr";

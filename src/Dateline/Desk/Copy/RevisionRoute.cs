@@ -21,13 +21,13 @@ internal static class RevisionRoute
         Guid id, int version, FormFields fields, Editor editor, DatelineDb db, Writes writes, Register register, TimeProvider clock, CancellationToken cancel)
     {
         if (await OpenStory.Find(db, register, id, cancel) is not { } open || await Find(db, id, version, cancel) is not { } revision) return Results.NotFound();
-        if (!int.TryParse(fields["version"], out var current) || current != open.Story.Version) return Refused("The story was saved meanwhile. Look at it again before you put this text back.", StatusCodes.Status409Conflict);
+        if (!int.TryParse(fields["version"], out var current) || current != open.Story.Version) return Refused(T("The story was saved meanwhile. Look at it again before you put this text back."), StatusCodes.Status409Conflict);
 
         var text = TextOf(revision, open);
         var now = clock.Now();
         var written = await writes.Run((fresh, stop) => SaveStory.Perform(fresh, id, current, text, editor, now, stop), cancel);
         return written.Value.Done ? new SeeOther($"{open.Path}?said={Said.PutBack}", written.Position, asCookie: true)
-            : Refused(written.Value.Refusal?.Sentence ?? "The story was saved meanwhile.", written.Value.Conflict ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity);
+            : Refused(written.Value.Refusal?.Sentence ?? T("The story was saved meanwhile."), written.Value.Conflict ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity);
 
         IResult Refused(string sentence, int status) => Page(open, revision, editor, sentence, status);
     }

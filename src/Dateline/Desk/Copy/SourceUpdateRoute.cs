@@ -20,11 +20,11 @@ internal static class SourceUpdateRoute
         var note = CleanText.Lines(fields["note"]).Trim();
         var now = clock.Now();
         if (!int.TryParse(fields["version"], out var version) || version != open.Story.Version || fields["number"] != $"{update.Number}")
-            return Page(open, update, editor, now, note, "The story or the source’s text has changed meanwhile. Look at both again.", StatusCodes.Status409Conflict);
+            return Page(open, update, editor, now, note, T("The story or the source’s text has changed meanwhile. Look at both again."), StatusCodes.Status409Conflict);
 
         var written = await writes.Run((fresh, stop) => TakeOverUpdate.Perform(fresh, id, version, note, editor, now, stop), cancel);
         return written.Value.Done ? new SeeOther($"{open.Path}?said={Said.TakenOver}", written.Position, asCookie: true)
-            : Page(open, update, editor, now, note, written.Value.Refusal?.Sentence ?? "The story was saved meanwhile. Look at both again.", written.Value.Conflict ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity);
+            : Page(open, update, editor, now, note, written.Value.Refusal?.Sentence ?? T("The story was saved meanwhile. Look at both again."), written.Value.Conflict ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity);
     }
 
     private static StaffPage<SourceUpdatePage> Page(OpenStory open, SourceUpdate update, Editor editor, DateTimeOffset now, string note, string? refusal, int status) => new(new()

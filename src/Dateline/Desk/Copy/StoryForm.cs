@@ -117,23 +117,23 @@ public sealed record StoryForm
     internal (StoryText? Text, IReadOnlyList<Refusal> Problems) Check(Story story, Body written, HouseBook book)
     {
         var problems = new List<Refusal>();
-        if (Headline.Length == 0) problems.Add(new("headline", "Give the story a headline."));
-        TooLong("headline", "A headline", Headline, StoryText.LongestHeadline);
-        TooLong("summary", "A standfirst", Summary, StoryText.LongestSummary);
-        TooLong("place", "A place", Place, StoryText.LongestPlace);
-        TooLong("byline", "A byline", Byline, StoryText.LongestByline);
-        TooLong("alt", "A description", Alt, StoryText.LongestCaption);
-        TooLong("caption", "A caption", Caption, StoryText.LongestCaption);
-        TooLong("picturecredit", "A picture’s credit", PictureCredit, StoryText.LongestPictureCredit);
-        TooLong("note", "A note", Note, StoryText.LongestNote);
+        if (Headline.Length == 0) problems.Add(new("headline", T("Give the story a headline.")));
+        TooLong("headline", N("A headline"), Headline, StoryText.LongestHeadline);
+        TooLong("summary", N("A standfirst"), Summary, StoryText.LongestSummary);
+        TooLong("place", N("A place"), Place, StoryText.LongestPlace);
+        TooLong("byline", N("A byline"), Byline, StoryText.LongestByline);
+        TooLong("alt", N("A description"), Alt, StoryText.LongestCaption);
+        TooLong("caption", N("A caption"), Caption, StoryText.LongestCaption);
+        TooLong("picturecredit", N("A picture’s credit"), PictureCredit, StoryText.LongestPictureCredit);
+        TooLong("note", N("A note"), Note, StoryText.LongestNote);
 
         DateOnly? dated = DateOnly.TryParseExact(Dated, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
-        if (dated is null && Dated.Length > 0) problems.Add(new("dated", "That isn’t a date."));
-        if (book.Edition(Edition) is null) problems.Add(new("edition", "Choose one of the editions."));
+        if (dated is null && Dated.Length > 0) problems.Add(new("dated", T("That isn’t a date.")));
+        if (book.Edition(Edition) is null) problems.Add(new("edition", T("Choose one of the editions.")));
         var clock = ClockOf(story, book);
-        if (!WallClock.TryRead(clock, Embargo, story.EmbargoUntil, out var embargo)) problems.Add(new("embargo", "That isn’t a date and time."));
-        if (!WallClock.TryRead(clock, Expires, story.ExpiresAt, out var expires)) problems.Add(new("expires", "That isn’t a date and time."));
-        if (!Languages.Of(book, story).Contains(Language)) problems.Add(new("language", "Choose one of the languages."));
+        if (!WallClock.TryRead(clock, Embargo, story.EmbargoUntil, out var embargo)) problems.Add(new("embargo", T("That isn’t a date and time.")));
+        if (!WallClock.TryRead(clock, Expires, story.ExpiresAt, out var expires)) problems.Add(new("expires", T("That isn’t a date and time.")));
+        if (!Languages.Of(book, story).Contains(Language)) problems.Add(new("language", T("Choose one of the languages.")));
 
         var body = EditorText.Read(Body, written);
         if (body.Refusal is { } refusal) problems.Add(new("body", refusal.Sentence));
@@ -146,7 +146,7 @@ public sealed record StoryForm
 
         void TooLong(string field, string what, string value, int longest)
         {
-            if (value.Length > longest) problems.Add(new(field, $"{what} has at most {longest:N0} characters; this one has {value.Length:N0}."));
+            if (value.Length > longest) problems.Add(new(field, T("{0} has at most {1} characters; this one has {2}.", T(what), longest, value.Length)));
         }
     }
 }

@@ -31,7 +31,7 @@ internal static class StoryListRoute
     {
         var book = await register.Book(cancel);
         var headline = CleanText.Line(fields["headline"]);
-        if (book.Edition(fields["edition"]) is not { } edition) return NewPage(editor, book, headline, null, "Choose an edition.", StatusCodes.Status422UnprocessableEntity);
+        if (book.Edition(fields["edition"]) is not { } edition) return NewPage(editor, book, headline, null, T("Choose an edition."), StatusCodes.Status422UnprocessableEntity);
 
         var now = clock.Now();
         var written = await writes.Run((db, _) => Task.FromResult(WriteStory.Perform(db, edition, headline, editor, now)), cancel);
@@ -53,7 +53,7 @@ internal static class StoryListRoute
 internal static class StoryStates
 {
     public static readonly IReadOnlyList<(StoryStatus Status, string Word, string Name)> All =
-        [(StoryStatus.Draft, "drafts", "Drafts"), (StoryStatus.Published, "published", "Published"), (StoryStatus.Killed, "killed", "Killed")];
+        [(StoryStatus.Draft, "drafts", N("Drafts")), (StoryStatus.Published, "published", N("Published")), (StoryStatus.Killed, "killed", N("Killed"))];
 
     public static StoryStatus Read(string? word) => All.FirstOrDefault(state => state.Word == word).Status;
 }

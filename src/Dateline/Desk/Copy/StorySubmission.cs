@@ -34,7 +34,7 @@ internal sealed class StorySubmission(DatelineDb db, DatelineDbFactory databases
         }
         catch (StorageRefusedException refused) // what was typed stays in the form
         {
-            return Again(open, form, editor, [new Refusal("", refused.Message)], StatusCodes.Status503ServiceUnavailable);
+            return Again(open, form, editor, [new Refusal("", T(refused.Message))], StatusCodes.Status503ServiceUnavailable);
         }
         if (written.Value.Done) return new SeeOther($"{open.Path}?said={said}", written.Position, asCookie: true);
         if (!written.Value.Conflict) return Again(open, form, editor, [new Refusal("", written.Value.Refusal!.Sentence)]);
@@ -48,7 +48,7 @@ internal sealed class StorySubmission(DatelineDb db, DatelineDbFactory databases
 
     private static async Task<IResult> Conflict(DatelineDb db, OpenStory open, StoryForm form, Editor editor, string action, CancellationToken cancel)
     {
-        if (open.Story.Status == StoryStatus.Killed) return Again(open, form, editor, [new Refusal("", "This story was killed meanwhile; it can’t be changed any more.")]);
+        if (open.Story.Status == StoryStatus.Killed) return Again(open, form, editor, [new Refusal("", T("This story was killed meanwhile; it can’t be changed any more."))]);
         var clock = form.ClockOf(open.Story, open.Book);
         return new StaffPage<ConflictPage>(new()
         {

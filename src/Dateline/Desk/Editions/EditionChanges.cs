@@ -23,8 +23,8 @@ internal static class EditionChanges
     public static async Task<HouseOutcome> Add(DatelineDb db, EditionDraft draft, CancellationToken cancel)
     {
         if (draft.Check() is { Count: > 0 } wrong) return new HouseOutcome(wrong);
-        if (await db.Editions.AnyAsync(edition => edition.Code == draft.Code, cancel)) return HouseOutcome.Refused("code", "There is an edition with this word already.");
-        if (await db.Editions.CountAsync(cancel) >= Most) return HouseOutcome.Refused("code", $"A house has up to {Most} editions.");
+        if (await db.Editions.AnyAsync(edition => edition.Code == draft.Code, cancel)) return HouseOutcome.Refused("code", T("There is an edition with this word already."));
+        if (await db.Editions.CountAsync(cancel) >= Most) return HouseOutcome.Refused("code", T("A house has up to {0} editions.", Most));
 
         var language = EditionDraft.LanguageOf(draft.Language)!;
         db.Add(new Edition { Code = draft.Code, Name = NameOf(draft, language), Language = language, TimeZone = draft.TimeZone, Position = draft.Position, Style = draft.Style });
@@ -37,7 +37,7 @@ internal static class EditionChanges
     {
         if (draft.Check() is { Count: > 0 } wrong) return new HouseOutcome(wrong);
         if (await db.Editions.AsTracking().FirstOrDefaultAsync(edition => edition.Code == draft.Code, cancel) is not { } edition)
-            return HouseOutcome.Refused("code", "There is no such edition.");
+            return HouseOutcome.Refused("code", T("There is no such edition."));
         if (edition.Version != version) return new HouseOutcome([], Conflict: true);
 
         edition.Language = EditionDraft.LanguageOf(draft.Language)!;

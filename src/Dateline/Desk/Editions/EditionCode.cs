@@ -3,7 +3,7 @@ namespace Dateline.Desk.Editions;
 /// <summary>An edition's word is the first part of its addresses, so it can't be a word that the program answers to itself.</summary>
 internal static class EditionCode
 {
-    public const string Rule = "Give a word of two to ten small Latin letters that isn’t taken by the program itself (like desk or api).";
+    public static string Rule => T("Give a word of two to ten small Latin letters that isn’t taken by the program itself (like desk or api).");
 
     private static readonly HashSet<string> Taken = new(StringComparer.Ordinal)
     {

@@ -90,23 +90,23 @@ public sealed record EditionDraft
             if (!good) wrong.Add(new Refusal(field, sentence));
         }
         Unless(EditionCode.IsFree(Code), "code", EditionCode.Rule);
-        Unless(LanguageOf(Language) is not null, "lang", "Give the language as a tag like en, ar or pt-BR.");
-        Unless(IsZone(TimeZone), "zone", "Choose a time zone like Europe/Athens.");
-        Unless(Position is >= 0 and <= 999, "position", "Give the place in the row as a number from 0 to 999.");
-        Line(ShortName, 40, needed: true, "short", "the wordmark");
-        Line(FullName, 200, needed: true, "agency", "the agency’s name");
-        Line(Name, 60, needed: false, "name", "the edition’s name");
-        Line(Tagline, 200, needed: false, "tagline", "the line under the name");
-        Line(Contact, 200, needed: false, "contact", "the contact");
-        Line(DatelinePattern, 200, needed: false, "pattern", "the dateline");
+        Unless(LanguageOf(Language) is not null, "lang", T("Give the language as a tag like en, ar or pt-BR."));
+        Unless(IsZone(TimeZone), "zone", T("Choose a time zone like Europe/Athens."));
+        Unless(Position is >= 0 and <= 999, "position", T("Give the place in the row as a number from 0 to 999."));
+        Line(ShortName, 40, needed: true, "short", T("the wordmark"));
+        Line(FullName, 200, needed: true, "agency", T("the agency’s name"));
+        Line(Name, 60, needed: false, "name", T("the edition’s name"));
+        Line(Tagline, 200, needed: false, "tagline", T("the line under the name"));
+        Line(Contact, 200, needed: false, "contact", T("the contact"));
+        Line(DatelinePattern, 200, needed: false, "pattern", T("the dateline"));
         if (PatternRefusal(DatelinePattern) is { } pattern) wrong.Add(new Refusal("pattern", pattern));
         if (Stories.CreditPattern.Refuse(CreditPattern.Trim()) is { } credit) wrong.Add(new Refusal("creditpattern", credit));
-        Unless(HouseStyleSheet.IsColor(Accent.Trim()), "accent", "Give the accent as a colour like #8c1c13.");
-        Unless(Enum.IsDefined(CreditStyle), "credit", "Choose where the credit stands.");
+        Unless(HouseStyleSheet.IsColor(Accent.Trim()), "accent", T("Give the accent as a colour like #8c1c13."));
+        Unless(Enum.IsDefined(CreditStyle), "credit", T("Choose where the credit stands."));
         return wrong;
 
         void Line(string text, int longest, bool needed, string field, string what) =>
-            Unless((text.Trim().Length > 0 || !needed) && text.Length <= longest && !text.Any(char.IsControl), field, $"Give {what}, up to {longest} characters on one line.");
+            Unless((text.Trim().Length > 0 || !needed) && text.Length <= longest && !text.Any(char.IsControl), field, T("Give {0}, up to {1} characters on one line.", what, longest));
     }
 
     /// <summary>The tag as it is usually written, when it is a language we can set: "pt-br" becomes "pt-BR".</summary>
@@ -145,14 +145,14 @@ public sealed record EditionDraft
             if (sign == '{')
             {
                 var end = rest.IndexOf('}');
-                if (end < 0 || rest[..end] is not ("short" or "full" or "place" or "date")) return "Between { and } stands one of: short, full, place, date.";
+                if (end < 0 || rest[..end] is not ("short" or "full" or "place" or "date")) return T("Between { and } stands one of: short, full, place, date.");
                 rest = rest[(end + 1)..];
             }
-            else if (sign == '}') return "There is a } without its {.";
-            else if (sign == '[' == optional) return "Square brackets come in pairs, and not within each other.";
+            else if (sign == '}') return T("There is a } without its {.");
+            else if (sign == '[' == optional) return T("Square brackets come in pairs, and not within each other.");
             else optional = !optional;
         }
-        return optional ? "Square brackets come in pairs, and not within each other." : null;
+        return optional ? T("Square brackets come in pairs, and not within each other.") : null;
     }
 
     private static string? Some(string text) => text.Trim() is { Length: > 0 } some ? some : null;

@@ -42,10 +42,10 @@ internal static class EditionRoutes
             [nameof(EditionsPage.Topics)] = await db.Topics.OrderBy(topic => topic.Position).ThenBy(topic => topic.Key).ToListAsync(cancel),
             [nameof(EditionsPage.Flash)] = done switch
             {
-                "edition" => "The edition is saved. Its pages show it already.",
-                "logo" => "The logo is in the masthead.",
-                "nologo" => "The logo is gone; the name stands alone.",
-                "topic" => "The topics are saved. The pages show them already.",
+                "edition" => T("The edition is saved. Its pages show it already."),
+                "logo" => T("The logo is in the masthead."),
+                "nologo" => T("The logo is gone; the name stands alone."),
+                "topic" => T("The topics are saved. The pages show them already."),
                 _ => null,
             },
         });
@@ -80,7 +80,7 @@ internal static class EditionRoutes
         if (!outcome.Conflict) return await Form(editor, draft, Version(fields), outcome.Refusals, StatusCodes.Status422UnprocessableEntity, register, clock, cancel);
 
         // What was written here stays in the form; saved again, it replaces what came between.
-        return await Form(editor, draft, now.Version, [new Refusal("", "Somebody else saved this edition while you were writing. Yours stands below; save again to replace theirs, or open the page anew to see it.")],
+        return await Form(editor, draft, now.Version, [new Refusal("", T("Somebody else saved this edition while you were writing. Yours stands below; save again to replace theirs, or open the page anew to see it."))],
             StatusCodes.Status409Conflict, register, clock, cancel);
     }
 
@@ -104,7 +104,7 @@ internal static class EditionRoutes
         Name = fields["name"],
         Language = fields["lang"],
         TimeZone = fields["zone"],
-        Position = int.TryParse(fields["position"], NumberStyles.None, CultureInfo.InvariantCulture, out var position) ? position : fields["position"].Length == 0 ? 0 : -1,
+        Position = int.TryParse(TypedNumber.Plain(fields["position"]), NumberStyles.None, CultureInfo.InvariantCulture, out var position) ? position : fields["position"].Length == 0 ? 0 : -1,
         ShortName = fields["short"],
         FullName = fields["agency"],
         Tagline = fields["tagline"],

@@ -19,15 +19,15 @@ internal static class LogoRoutes
         string code, Editor editor, FormFields fields, DatelineDb db, Writes writes, PictureRecoder recoder, Register register, TimeProvider clock, CancellationToken cancel)
     {
         if (await db.Editions.FirstOrDefaultAsync(edition => edition.Code == code, cancel) is not { } edition) return Results.NotFound();
-        if (await fields.File("logo", cancel) is not { Length: > 0 } file) return await Refused("Choose a file.");
+        if (await fields.File("logo", cancel) is not { Length: > 0 } file) return await Refused(T("Choose a file."));
         var outcome = await recoder.RecodeAsync(file, cancel, LogoChanges.Formats);
         if (outcome is PictureRefusal refusal) return await Refused(refusal.Sentence);
-        if (outcome is not RecodedPicture { Variants.Count: > 0 } recoded) return await Refused("This is no picture that can be taken.");
-        if (Math.Max(recoded.Width, recoded.Height) > MostTimesAsWide * Math.Min(recoded.Width, recoded.Height)) return await Refused($"A logo is at most {MostTimesAsWide} times as wide as it is high, or as high as it is wide.");
+        if (outcome is not RecodedPicture { Variants.Count: > 0 } recoded) return await Refused(T("This is no picture that can be taken."));
+        if (Math.Max(recoded.Width, recoded.Height) > MostTimesAsWide * Math.Min(recoded.Width, recoded.Height)) return await Refused(T("A logo is at most {0} times as wide as it is high, or as high as it is wide.", MostTimesAsWide));
 
         var version = EditionRoutes.Version(fields);
         var (done, position) = await writes.Run((at, stop) => LogoChanges.Put(at, code, version, recoded, clock.Now(), stop), cancel);
-        return done ? new SeeOther(EditionRoutes.Path + "?done=logo", position, asCookie: true) : await Refused("Somebody else saved this edition meanwhile. Look at it again.", StatusCodes.Status409Conflict);
+        return done ? new SeeOther(EditionRoutes.Path + "?done=logo", position, asCookie: true) : await Refused(T("Somebody else saved this edition meanwhile. Look at it again."), StatusCodes.Status409Conflict);
 
         Task<IResult> Refused(string sentence, int status = StatusCodes.Status422UnprocessableEntity) =>
             EditionRoutes.Form(editor, EditionDraft.Of(edition), edition.Version, [new Refusal("logo", sentence)], status, register, clock, cancel);
@@ -39,7 +39,7 @@ internal static class LogoRoutes
         var version = EditionRoutes.Version(fields);
         var (done, position) = await writes.Run((at, stop) => LogoChanges.Put(at, code, version, null, clock.Now(), stop), cancel);
         return done ? new SeeOther(EditionRoutes.Path + "?done=nologo", position, asCookie: true)
-            : await EditionRoutes.Form(editor, EditionDraft.Of(edition), edition.Version, [new Refusal("logo", "Somebody else saved this edition meanwhile. Look at it again.")], StatusCodes.Status409Conflict, register, clock, cancel);
+            : await EditionRoutes.Form(editor, EditionDraft.Of(edition), edition.Version, [new Refusal("logo", T("Somebody else saved this edition meanwhile. Look at it again."))], StatusCodes.Status409Conflict, register, clock, cancel);
     }
 }
 

@@ -103,7 +103,7 @@ public sealed record InboxList(IReadOnlyList<InboxLine> Lines, InboxFilter Filte
             var own = all.FindAll(one => one.Edition == found.Edition);
             var face = Carriers.Face(own);
             var taken = own.Find(one => one.StoryId is not null)?.StoryId;
-            return new(face, sources[face.SourceId], book.Edition(face.Edition)!, taken is { } story ? takers.GetValueOrDefault(story) ?? "somebody" : null,
+            return new(face, sources[face.SourceId], book.Edition(face.Edition)!, taken is { } story ? takers.GetValueOrDefault(story) ?? T("somebody") : null,
                 [.. all.Select(one => new Carrier(one, sources[one.SourceId]))], found.Row);
         }
     }

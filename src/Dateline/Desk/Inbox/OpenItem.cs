@@ -27,7 +27,7 @@ public sealed record OpenItem(WireItem Item, WireVersion Version, WireCopy Copy,
             : await db.Set<WireVersion>().FirstOrDefaultAsync(version => version.ItemId == id && version.Number == number, cancel);
         if (version is null) return null;
         var source = await db.Sources.FirstAsync(source => source.Id == item.SourceId, cancel);
-        var taken = item.StoryId is { } story ? (await InboxList.Takers(db, [story], cancel)).GetValueOrDefault(story) ?? "somebody" : null;
+        var taken = item.StoryId is { } story ? (await InboxList.Takers(db, [story], cancel)).GetValueOrDefault(story) ?? T("somebody") : null;
         var carriers = item.GroupId is { } group ? await db.CarriersOf([group], cancel) : [item];
         var names = await Names(db, carriers, cancel);
         return new OpenItem(item, version, WireCopy.Of(item, version, source), source, book.Edition(item.Edition)!, taken)

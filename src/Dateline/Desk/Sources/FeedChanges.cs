@@ -14,7 +14,7 @@ internal static class FeedChanges
     public static Task<Refusal?> Schedule(DatelineDb db, Guid id, string edition, int intervalSeconds, DateTimeOffset now, CancellationToken cancel) =>
         With(db, id, async feed =>
         {
-            if (!await db.Editions.AnyAsync(one => one.Code == edition, cancel)) return new Refusal("edition", "There is no such edition.");
+            if (!await db.Editions.AnyAsync(one => one.Code == edition, cancel)) return new Refusal("edition", T("There is no such edition."));
             feed.Edition = edition;
             feed.IntervalSeconds = (int)Math.Clamp(intervalSeconds, Feed.ShortestInterval.TotalSeconds, Feed.LongestInterval.TotalSeconds);
             feed.AskAt(now);
@@ -37,7 +37,7 @@ internal static class FeedChanges
     public static Task<Refusal?> ReadAgain(DatelineDb db, Guid id, DateTimeOffset now, CancellationToken cancel) =>
         With(db, id, async feed =>
         {
-            if (feed.Paused) return new Refusal("", "The feed is paused. Resume it first.");
+            if (feed.Paused) return new Refusal("", T("The feed is paused. Resume it first."));
             (feed.ETag, feed.LastModified) = (null, null);
             feed.AskAt(now);
             foreach (var row in await db.Quarantine.AsTracking().Where(row => row.FeedId == id && row.ReplayedAt == null).ToListAsync(cancel)) row.ReplayedAt = now;
@@ -46,7 +46,7 @@ internal static class FeedChanges
 
     private static async Task<Refusal?> With(DatelineDb db, Guid id, Func<Feed, Task<Refusal?>> change, CancellationToken cancel)
     {
-        if (await db.Feeds.AsTracking().FirstOrDefaultAsync(feed => feed.Id == id, cancel) is not { } feed) return new Refusal("", "There is no such feed.");
+        if (await db.Feeds.AsTracking().FirstOrDefaultAsync(feed => feed.Id == id, cancel) is not { } feed) return new Refusal("", T("There is no such feed."));
         if (await change(feed) is { } refusal) return refusal;
         db.Journal.Add(new FeedHealthChanged(id));
         return null;

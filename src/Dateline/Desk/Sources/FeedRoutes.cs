@@ -35,14 +35,14 @@ internal static class FeedRoutes
     {
         var form = FeedForm.Read(fields, Seconds(fields));
         var (password, key) = (fields["secret"], fields["key"].Trim());
-        if (key.Length > SftpPlace.LongestPrivateKey) return await desk.RefuseFeed(editor, id, form, new("key", "That is too long for a private key."), cancel);
+        if (key.Length > SftpPlace.LongestPrivateKey) return await desk.RefuseFeed(editor, id, form, new("key", T("That is too long for a private key.")), cancel);
         // With a key the password is the key's own, and may be missing.
         if (form.Kind != "push" && (key.Length == 0 || form.User.Length == 0) && CredentialsRefusal(form.User, password, needed: form.Kind is "mail" or "sftp") is { } wrong) return await desk.RefuseFeed(editor, id, form, wrong, cancel);
         var secret = form.Kind == "push" ? PushKey.NewSecret() : null;
         var kept = secret ?? password;
         var (hidden, hiddenKey) = (kept.Length > 0 ? secrets.Hide(kept) : null, key.Length > 0 ? secrets.Hide(key) : null);
         var (feed, refusal) = (await writes.Run(async (db, stop) => await db.Sources.AnyAsync(source => source.Id == id, stop)
-            ? await AddingFeed.Perform(db, id, form, hidden, hiddenKey, clock.Now(), stop) : (null, new Refusal("", "There is no such source.")), cancel)).Value;
+            ? await AddingFeed.Perform(db, id, form, hidden, hiddenKey, clock.Now(), stop) : (null, new Refusal("", T("There is no such source."))), cancel)).Value;
         if (feed is null) return await desk.RefuseFeed(editor, id, form, refusal!, cancel);
         return secret is null ? Done(id, "feed") : await desk.ShowSecret(editor, id, feed.Id, secret, cancel);
     }
@@ -90,7 +90,7 @@ internal static class FeedRoutes
     private static async Task<IResult> Replay(Guid id, Guid piece, Editor editor, Writes writes, TimeProvider clock, SourceDesk desk, CancellationToken cancel)
     {
         var refusal = (await writes.Run(async (db, stop) => await db.Quarantine.AnyAsync(row => row.Id == piece && row.SourceId == id, stop)
-            ? await ReplayQuarantined.Perform(db, piece, clock.Now(), stop) : new Refusal("missing", "There is no such piece."), cancel)).Value;
+            ? await ReplayQuarantined.Perform(db, piece, clock.Now(), stop) : new Refusal("missing", T("There is no such piece.")), cancel)).Value;
         return refusal is null ? Done(id, "replayed") : await desk.RefuseFeed(editor, id, new FeedForm(), refusal with { Code = "" }, cancel);
     }
 
@@ -117,7 +117,7 @@ internal static class FeedRoutes
     }
 
     private static async Task<Refusal?> Try(Guid id, Guid feed, Writes writes, Func<DatelineDb, CancellationToken, Task<Refusal?>> change, CancellationToken cancel) =>
-        (await writes.Run(async (db, stop) => await db.Feeds.AnyAsync(row => row.Id == feed && row.SourceId == id, stop) ? await change(db, stop) : new Refusal("", "There is no such feed."), cancel)).Value;
+        (await writes.Run(async (db, stop) => await db.Feeds.AnyAsync(row => row.Id == feed && row.SourceId == id, stop) ? await change(db, stop) : new Refusal("", T("There is no such feed.")), cancel)).Value;
 
     private static SeeOther Done(Guid source, string what) => new($"{SourceRoutes.Path}/{source}?done={what}#feeds");
 
@@ -127,7 +127,7 @@ internal static class FeedRoutes
     {
         if (user.Length == 0 && password.Length == 0 && !needed) return null;
         // RFC 7617, section 2: a user name with a colon can't be sent.
-        if (user.Length is 0 or > FeedChanges.LongestSecret || user.Contains(':', StringComparison.Ordinal) || user.Any(char.IsControl)) return new("user", "Give the user name, without a colon, with its password.");
-        return password.Length is 0 or > FeedChanges.LongestSecret || password.Any(char.IsControl) ? new("secret", "Give the password that goes with the user name.") : null;
+        if (user.Length is 0 or > FeedChanges.LongestSecret || user.Contains(':', StringComparison.Ordinal) || user.Any(char.IsControl)) return new("user", T("Give the user name, without a colon, with its password."));
+        return password.Length is 0 or > FeedChanges.LongestSecret || password.Any(char.IsControl) ? new("secret", T("Give the password that goes with the user name.")) : null;
     }
 }

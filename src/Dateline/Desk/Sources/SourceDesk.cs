@@ -65,7 +65,7 @@ internal sealed class SourceDesk(DatelineDb db, Register register, StorageOption
     {
         if (await File(id, cancel) is not { } file) return Results.NotFound();
         if (refusal.Code != "conflict") return await Page(editor, file, form, version, new FeedForm(), [refusal], [], null, StatusCodes.Status422UnprocessableEntity, cancel);
-        var words = new Refusal("", "Somebody else saved this source while you were writing. Yours stands below; save again to replace theirs, or open the page anew to see it.");
+        var words = new Refusal("", T("Somebody else saved this source while you were writing. Yours stands below; save again to replace theirs, or open the page anew to see it."));
         return await Page(editor, file, form, file.Source.Version, new FeedForm(), [words], [], null, StatusCodes.Status409Conflict, cancel);
     }
 
@@ -77,7 +77,7 @@ internal sealed class SourceDesk(DatelineDb db, Register register, StorageOption
     /// <summary>The page with a push door's new secret on it. It can't be asked for again.</summary>
     public async Task<IResult> ShowSecret(Editor editor, Guid id, Guid feed, string secret, CancellationToken cancel) =>
         await File(id, cancel) is { } file
-            ? await Page(editor, file, SourceForm.Of(file.Source), file.Source.Version, new FeedForm(), [], [], "Copy the secret now: it isn’t shown again.", StatusCodes.Status200OK, cancel, new ShownSecret(feed, secret)) : Results.NotFound();
+            ? await Page(editor, file, SourceForm.Of(file.Source), file.Source.Version, new FeedForm(), [], [], T("Copy the secret now: it isn’t shown again."), StatusCodes.Status200OK, cancel, new ShownSecret(feed, secret)) : Results.NotFound();
 
     private async Task<SourceFile?> File(Guid id, CancellationToken cancel) =>
         await db.Sources.FirstOrDefaultAsync(source => source.Id == id, cancel) is not { } source ? null : new SourceFile(

@@ -46,7 +46,7 @@ public sealed record SourceForm
         Language = fields["language"].Trim(),
         Credit = fields["credit"],
         Terms = Enum.TryParse<Terms>(fields["terms"], out var terms) ? terms : (Terms)(-1),
-        Words = fields["words"],
+        Words = TypedNumber.Plain(fields["words"]),
         Index = Enum.TryParse<IndexPolicy>(fields["index"], out var index) ? index : (IndexPolicy)(-1),
         Pages = fields.Has("pages"),
     };
@@ -54,13 +54,13 @@ public sealed record SourceForm
     /// <summary>What the wire takes, or why it can't be that.</summary>
     internal (SourceDraft? Draft, Refusal? Refusal) Draft()
     {
-        if (EditionDraft.LanguageOf(Language) is not { } language) return (null, new Refusal("language", "Give the language as a tag like en, ar or pt-BR."));
-        if (!Enum.IsDefined(Terms)) return (null, new Refusal("terms", "Choose what their terms let us carry."));
-        if (!Enum.IsDefined(Index)) return (null, new Refusal("index", "Choose what search engines may do."));
+        if (EditionDraft.LanguageOf(Language) is not { } language) return (null, new Refusal("language", T("Give the language as a tag like en, ar or pt-BR.")));
+        if (!Enum.IsDefined(Terms)) return (null, new Refusal("terms", T("Choose what their terms let us carry.")));
+        if (!Enum.IsDefined(Index)) return (null, new Refusal("index", T("Choose what search engines may do.")));
         CreditStyle? credit = null;
         if (Credit.Length > 0)
         {
-            if (!Enum.TryParse<CreditStyle>(Credit, out var style) || !Enum.IsDefined(style)) return (null, new Refusal("credit", "Choose where the credit stands."));
+            if (!Enum.TryParse<CreditStyle>(Credit, out var style) || !Enum.IsDefined(style)) return (null, new Refusal("credit", T("Choose where the credit stands.")));
             credit = style;
         }
         var words = int.TryParse(Words, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : 0;

@@ -30,19 +30,19 @@ internal static class SourceRoutes
     private static Task<IResult> Show(Guid id, Editor editor, string? done, SourceDesk desk, CancellationToken cancel) =>
         desk.Show(editor, id, done switch
         {
-            "added" => "The source is added. Give it a feed.",
-            "source" => "The source is saved. Pages with its stories show it already.",
-            "feed" => "The feed is added and is being asked.",
-            "schedule" => "The feed is changed.",
-            "credentials" => "The credentials are set. They are encrypted, and shown to nobody.",
-            "forgotten" => "The credentials are removed.",
-            "paused" => "Paused. Nothing is asked until you resume it.",
-            "resumed" => "Resumed.",
-            "asked" => "The feed is asked now. Open the page again in a moment.",
-            "again" => "The whole feed is read again. What still can’t be taken comes back with its reason.",
-            "host-key" => "The key is accepted. The server is asked now.",
-            "page" => "The page is asked now. Open this one again in a moment.",
-            "replayed" => "It could be read this time: the story is in the inbox.",
+            "added" => T("The source is added. Give it a feed."),
+            "source" => T("The source is saved. Pages with its stories show it already."),
+            "feed" => T("The feed is added and is being asked."),
+            "schedule" => T("The feed is changed."),
+            "credentials" => T("The credentials are set. They are encrypted, and shown to nobody."),
+            "forgotten" => T("The credentials are removed."),
+            "paused" => T("Paused. Nothing is asked until you resume it."),
+            "resumed" => T("Resumed."),
+            "asked" => T("The feed is asked now. Open the page again in a moment."),
+            "again" => T("The whole feed is read again. What still can’t be taken comes back with its reason."),
+            "host-key" => T("The key is accepted. The server is asked now."),
+            "page" => T("The page is asked now. Open this one again in a moment."),
+            "replayed" => T("It could be read this time: the story is in the inbox."),
             _ => null,
         }, cancel);
 
@@ -52,8 +52,8 @@ internal static class SourceRoutes
     // POST /desk/sources/opml
     private static async Task<IResult> Import(Editor editor, FormFields fields, Writes writes, TimeProvider clock, SourceDesk desk, CancellationToken cancel)
     {
-        if (await fields.File("list", cancel) is not { Length: > 0 } file) return await desk.List(editor, null, new("list", "Choose an OPML file."), cancel);
-        if (!OpmlReader.IsOpml(file)) return await desk.List(editor, null, new("list", "That file is no OPML list."), cancel);
+        if (await fields.File("list", cancel) is not { Length: > 0 } file) return await desk.List(editor, null, new("list", T("Choose an OPML file.")), cancel);
+        if (!OpmlReader.IsOpml(file)) return await desk.List(editor, null, new("list", T("That file is no OPML list.")), cancel);
         var edition = fields["edition"] is { Length: > 0 } code ? code : null;
         var outcome = (await writes.Run((db, stop) => OpmlImport.Perform(db, OpmlReader.Read(file), edition, clock.Now(), stop), cancel)).Value;
         return await desk.List(editor, outcome, null, cancel);

@@ -7,24 +7,24 @@ internal static class SourceWords
 {
     public static string Of(Terms terms) => terms switch
     {
-        Terms.FullText => "Full text",
-        Terms.Excerpt => "Opening only",
-        Terms.LinkOnly => "Link only",
+        Terms.FullText => T("Full text"),
+        Terms.Excerpt => T("Opening only"),
+        Terms.LinkOnly => T("Link only"),
         _ => terms.ToString(),
     };
 
     public static readonly (Terms Terms, string Words)[] TermChoices =
     [
-        (Terms.FullText, "The full text"), (Terms.Excerpt, "The opening, with a link"), (Terms.LinkOnly, "A headline and a link"),
+        (Terms.FullText, N("The full text")), (Terms.Excerpt, N("The opening, with a link")), (Terms.LinkOnly, N("A headline and a link")),
     ];
 
-    public static readonly (string, string)[] IndexChoices =
+    public static (string, string)[] IndexChoices =>
     [
-        (nameof(IndexPolicy.Index), "May index"), (nameof(IndexPolicy.NoIndexNews), "Not in news"), (nameof(IndexPolicy.NoIndex), "Not at all"), (nameof(IndexPolicy.CanonicalToSource), "Canonical at the source"),
+        (nameof(IndexPolicy.Index), T("May index")), (nameof(IndexPolicy.NoIndexNews), T("Not in news")), (nameof(IndexPolicy.NoIndex), T("Not at all")), (nameof(IndexPolicy.CanonicalToSource), T("Canonical at the source")),
     ];
 
-    public static readonly (string, string)[] CreditChoices =
+    public static (string, string)[] CreditChoices =>
     [
-        ("", "As the house does it"), (nameof(CreditStyle.Prefix), "Before the headline"), (nameof(CreditStyle.Byline), "As a line under the headline"), (nameof(CreditStyle.CreditBox), "In the box under the text"),
+        ("", T("As the house does it")), (nameof(CreditStyle.Prefix), T("Before the headline")), (nameof(CreditStyle.Byline), T("As a line under the headline")), (nameof(CreditStyle.CreditBox), T("In the box under the text")),
     ];
 }

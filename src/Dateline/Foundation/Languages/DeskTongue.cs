@@ -27,7 +27,8 @@ internal sealed class DeskTongue
     /// <summary>Zero to nine as the language writes them; null for ours.</summary>
     public string? Digits { get; }
 
-    public string Text(string english) => _texts.GetValueOrDefault(english) ?? english;
+    /// <summary>Of a counted text, the form for a number that isn't known yet.</summary>
+    public string Text(string english) => _texts.GetValueOrDefault(english) ?? _counted.GetValueOrDefault(english)?["other"] ?? english;
 
     /// <summary>The forms of a counted text by plural category (CLDR); the English one is kept under <paramref name="many"/>.</summary>
     public IReadOnlyDictionary<string, string> Forms(string one, string many) =>

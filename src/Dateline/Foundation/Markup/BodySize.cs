@@ -9,10 +9,10 @@ public sealed class BodySize
 
     public MarkupRefusal? Measure(Sequence<Block> tree)
     {
-        if (!Add(tree, depth: 1)) return new("too-deep", $"Quotes and lists may be nested at most {Body.MaximumDepth} deep.");
-        if (blocks > Body.MaximumBlocks) return new("too-many-blocks", $"A text has at most {Body.MaximumBlocks} blocks; this one has {blocks}.");
-        if (inlines > Body.MaximumInlines) return new("too-many-pieces", $"A text has at most {Body.MaximumInlines} differently marked pieces; this one has {inlines}.");
-        if (text > Body.MaximumText) return new("too-long", $"A text has at most {Body.MaximumText} characters; this one has {text}.");
+        if (!Add(tree, depth: 1)) return new("too-deep", T("Quotes and lists may be nested at most {0} deep.", Body.MaximumDepth));
+        if (blocks > Body.MaximumBlocks) return new("too-many-blocks", T("A text has at most {0} blocks; this one has {1}.", Body.MaximumBlocks, blocks));
+        if (inlines > Body.MaximumInlines) return new("too-many-pieces", T("A text has at most {0} differently marked pieces; this one has {1}.", Body.MaximumInlines, inlines));
+        if (text > Body.MaximumText) return new("too-long", T("A text has at most {0} characters; this one has {1}.", Body.MaximumText, text));
         return null;
     }
 

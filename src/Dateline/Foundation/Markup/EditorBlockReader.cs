@@ -17,7 +17,7 @@ internal sealed class EditorBlockReader(Body previous)
         var blocks = new List<Block>();
         if (depth > Body.MaximumDepth)
         {
-            Refusal ??= new("too-deep", $"Quotes and lists may be nested at most {Body.MaximumDepth} deep.");
+            Refusal ??= new("too-deep", T("Quotes and lists may be nested at most {0} deep.", Body.MaximumDepth));
             return blocks;
         }
         for (var i = 0; i < lines.Length;)
@@ -74,7 +74,7 @@ internal sealed class EditorBlockReader(Body previous)
     {
         if (previous.Find(id) is not { } block)
         {
-            Refusal ??= new("unknown-block", $"The line with “{id}” names something that is not in this text.");
+            Refusal ??= new("unknown-block", T("The line with “{0}” names something that is not in this text.", id));
             return null;
         }
         // The same line twice is the same picture twice, but two blocks.

@@ -13,7 +13,7 @@ internal static class EditorText
 
     public static Checked<Body> Read(string edited, Body previous)
     {
-        if (edited.Length > MaximumLength) return new MarkupRefusal("too-long", $"A text has at most {Body.MaximumText} characters.");
+        if (edited.Length > MaximumLength) return new MarkupRefusal("too-long", T("A text has at most {0} characters.", Body.MaximumText));
         var pieces = Pieces(CleanText.Lines(edited));
         var before = previous.Blocks.Select(block => new WrittenBlock(Normal(EditorBlock.Write(block)), block)).ToArray();
         var kept = EditorAlignment.Of(before, pieces);

@@ -30,8 +30,8 @@ internal sealed class Subscribing(DatelineDbFactory databases, Writes writes, Fe
 
     private async Task<string?> Ask(Subscription row, Feed feed, CancellationToken cancel)
     {
-        if (!Uri.TryCreate(row.Hub, UriKind.Absolute, out var hub)) return "The hub's address is no address.";
-        if (secrets.Open(row.Secret) is not { } secret) return "The key to the subscription's secret is gone.";
+        if (!Uri.TryCreate(row.Hub, UriKind.Absolute, out var hub)) return N("The hub's address is no address.");
+        if (secrets.Open(row.Secret) is not { } secret) return N("The key to the subscription's secret is gone.");
         var form = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["hub.mode"] = row.State == SubscriptionState.Leaving ? "unsubscribe" : "subscribe",

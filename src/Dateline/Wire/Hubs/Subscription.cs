@@ -117,7 +117,7 @@ public sealed class Subscription : IDue
     internal void Denied(string? reason, DateTimeOffset now)
     {
         (State, EndsAt, DueAt) = (SubscriptionState.Denied, null, now + AfterDenial);
-        Failure = reason is null ? "The hub refuses the subscription." : $"The hub refuses the subscription: {reason}";
+        Failure = reason is null ? N("The hub refuses the subscription.") : $"The hub refuses the subscription: {reason}";
     }
 
     internal void Left() => (State, DueAt, EndsAt) = (SubscriptionState.Ended, null, null);

@@ -26,8 +26,8 @@ public sealed class MailAccount
     internal static async Task<Refusal?> Set(DatelineDb db, Guid feed, string sender, string server, CancellationToken cancel)
     {
         (sender, server) = (sender.Trim().TrimStart('@').TrimEnd('.').ToLowerInvariant(), server.Trim());
-        if (sender.Length is 0 or > LongestName || Uri.CheckHostName(sender) != UriHostNameType.Dns || !sender.Contains('.', StringComparison.Ordinal)) return new("sender", "Give the domain that the partner's mail comes from, like harbourwire.example.");
-        if (server.Length is 0 or > LongestName || server.Any(c => char.IsWhiteSpace(c) || char.IsControl(c) || c == ';')) return new("server", "Give the name by which your mail server signs its checks: the first word of its Authentication-Results headers.");
+        if (sender.Length is 0 or > LongestName || Uri.CheckHostName(sender) != UriHostNameType.Dns || !sender.Contains('.', StringComparison.Ordinal)) return new("sender", T("Give the domain that the partner's mail comes from, like harbourwire.example."));
+        if (server.Length is 0 or > LongestName || server.Any(c => char.IsWhiteSpace(c) || char.IsControl(c) || c == ';')) return new("server", T("Give the name by which your mail server signs its checks: the first word of its Authentication-Results headers."));
         if (await db.Set<MailAccount>().AsTracking().FirstOrDefaultAsync(row => row.FeedId == feed, cancel) is { } known) (known.Sender, known.Server) = (sender, server);
         else db.Add(new MailAccount { FeedId = feed, Sender = sender, Server = server });
         return null;

@@ -28,7 +28,7 @@ internal sealed class MailCollecting(DatelineDbFactory databases, WireDocument d
         MailAccount? account;
         await using (var db = databases.Open()) account = await db.Set<MailAccount>().FirstOrDefaultAsync(row => row.FeedId == feed.Id, cancel);
         var uri = new Uri(feed.Url);
-        if (account is null) return new Collected(new FetchFailure(FetchFailureKind.Untrusted, "Say on the source's page whose mail this is: the partner's domain, and the mail server whose checks count."));
+        if (account is null) return new Collected(new FetchFailure(FetchFailureKind.Untrusted, N("Say on the source's page whose mail this is: the partner's domain, and the mail server whose checks count.")));
         if (feed.UserName is not { Length: > 0 } user || secrets.Open(feed.Password) is not { } password) return new Collected(new FetchFailure(FetchFailureKind.LoginRefused, $"{uri.Host} needs a user name and a password."));
 
         var reading = new MailboxReading(feed, account, documents);

@@ -13,7 +13,7 @@ internal static class MailSender
     /// <summary>Null, or why it isn't taken.</summary>
     public static string? Refusal(HeaderList headers, string sender, string server)
     {
-        if (From(headers) is not { } from) return "It doesn’t say clearly who sent it: it has no sender, or several.";
+        if (From(headers) is not { } from) return N("It doesn’t say clearly who sent it: it has no sender, or several.");
         if (!IsOf(from, sender)) return $"It says that it is from {from}, not from {sender}.";
         var said = Results(headers, server);
         if (said.Count == 0) return $"{server} has written down nothing on who sent it, so it may be forged.";

@@ -29,8 +29,8 @@ public static class OpmlImport
             var goes = edition ?? (editions.FirstOrDefault(one => one.Language == language) ?? editions.FirstOrDefault())?.Code ?? "";
             var (name, site) = (Name(line), Site(line.Site));
             var (address, wrong) = FeedAddress.Read(line.Address, "");
-            if (address is not { Transport: Transport.Web }) refused.Add((line.Address, wrong?.Sentence ?? "An OPML list holds addresses of the web."));
-            else if (editions.TrueForAll(one => one.Code != goes)) refused.Add((line.Address, "There is no such edition."));
+            if (address is not { Transport: Transport.Web }) refused.Add((line.Address, wrong?.Sentence ?? T("An OPML list holds addresses of the web.")));
+            else if (editions.TrueForAll(one => one.Code != goes)) refused.Add((line.Address, T("There is no such edition.")));
             else if (db.Set<Feed>().Local.Any(feed => feed.Url == address.Text) || await db.Feeds.AnyAsync(feed => feed.Url == address.Text, cancel)) known++;
             else
             {

@@ -29,7 +29,7 @@ internal static class TakePage
         if (page is null) return;
         if (fetched.Item is not null && FullText.Letters(page) <= FullText.Letters(latest.News))
         {
-            row.Failure = "The page has no more text than the feed sent: it may be for subscribers alone.";
+            row.Failure = N("The page has no more text than the feed sent: it may be for subscribers alone.");
             return;
         }
 
@@ -75,7 +75,7 @@ internal static class TakePage
     /// <summary>Somebody asks for it once more.</summary>
     public static async Task<Refusal?> AskAgain(DatelineDb db, Guid source, Guid page, DateTimeOffset now, CancellationToken cancel)
     {
-        if (await db.Set<WirePage>().AsTracking().FirstOrDefaultAsync(row => row.Id == page && row.SourceId == source, cancel) is not { } row) return new("missing", "There is no such page.");
+        if (await db.Set<WirePage>().AsTracking().FirstOrDefaultAsync(row => row.Id == page && row.SourceId == source, cancel) is not { } row) return new("missing", T("There is no such page."));
         (row.DueAt, row.AskedAt, row.Attempts) = (now, now, 0);
         return null;
     }

@@ -30,7 +30,7 @@ public sealed class PushKey
     /// <param name="atOnce">The former is good no longer: it leaked.</param>
     internal static async Task<Refusal?> Renew(DatelineDb db, Guid feed, string hidden, bool atOnce, DateTimeOffset now, CancellationToken cancel)
     {
-        if (!await db.Feeds.AnyAsync(row => row.Id == feed && row.Transport == Transport.Push, cancel)) return new("", "There is no push door here.");
+        if (!await db.Feeds.AnyAsync(row => row.Id == feed && row.Transport == Transport.Push, cancel)) return new("", T("There is no push door here."));
         db.Journal.Add(new FeedHealthChanged(feed));
         if (await db.Set<PushKey>().AsTracking().FirstOrDefaultAsync(row => row.FeedId == feed, cancel) is not { } key)
         {

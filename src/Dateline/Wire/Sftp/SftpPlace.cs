@@ -28,8 +28,8 @@ public sealed class SftpPlace
     internal static async Task<Refusal?> Set(DatelineDb db, Guid feed, string pattern, string? hostKey, string? hiddenKey, CancellationToken cancel)
     {
         pattern = pattern.Trim() is { Length: > 0 } given ? given : "*";
-        if (pattern.Length > LongestPattern || pattern.Contains('/', StringComparison.Ordinal) || pattern.Any(char.IsControl)) return new("pattern", "A pattern is a file name with * and ?, like *.xml.");
-        if (hostKey is not null && !IsFingerprint(hostKey)) return new("hostkey", "A fingerprint begins with SHA256: and has 43 more characters, as ssh-keygen -l shows it.");
+        if (pattern.Length > LongestPattern || pattern.Contains('/', StringComparison.Ordinal) || pattern.Any(char.IsControl)) return new("pattern", T("A pattern is a file name with * and ?, like *.xml."));
+        if (hostKey is not null && !IsFingerprint(hostKey)) return new("hostkey", T("A fingerprint begins with SHA256: and has 43 more characters, as ssh-keygen -l shows it."));
         if (await db.Set<SftpPlace>().AsTracking().FirstOrDefaultAsync(row => row.FeedId == feed, cancel) is not { } place) db.Add(place = new SftpPlace { FeedId = feed });
         (place.Pattern, place.HostKey, place.PrivateKey) = (pattern, hostKey ?? place.HostKey, hiddenKey ?? place.PrivateKey);
         return null;
@@ -38,8 +38,8 @@ public sealed class SftpPlace
     /// <param name="shown">The fingerprint that the administrator has seen: another may have come since.</param>
     internal static async Task<Refusal?> Accept(DatelineDb db, Guid feed, string shown, CancellationToken cancel)
     {
-        if (await db.Set<SftpPlace>().AsTracking().FirstOrDefaultAsync(row => row.FeedId == feed, cancel) is not { } place) return new("", "It isn't an SFTP server.");
-        if (place.Offered is not { } offered || offered != shown) return new("", "The server has shown another key since. Look at it again.");
+        if (await db.Set<SftpPlace>().AsTracking().FirstOrDefaultAsync(row => row.FeedId == feed, cancel) is not { } place) return new("", T("It isn't an SFTP server."));
+        if (place.Offered is not { } offered || offered != shown) return new("", T("The server has shown another key since. Look at it again."));
         (place.HostKey, place.Offered) = (offered, null);
         return null;
     }

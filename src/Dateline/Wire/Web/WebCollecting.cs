@@ -15,7 +15,7 @@ internal sealed class WebCollecting(WireReading reading, Fetcher fetcher, FeedSe
 
     public async Task<Collected> Collect(Feed feed, CancellationToken cancel)
     {
-        if (!Uri.TryCreate(feed.Url, UriKind.Absolute, out var uri)) return new Collected(new FetchFailure(FetchFailureKind.BadUri, "The feed's address is no address."));
+        if (!Uri.TryCreate(feed.Url, UriKind.Absolute, out var uri)) return new Collected(new FetchFailure(FetchFailureKind.BadUri, N("The feed's address is no address.")));
         var outcome = await fetcher.OpenAsync(new FetchRequest(uri)
         {
             Accept = Accept,
@@ -82,7 +82,7 @@ internal sealed class WebCollecting(WireReading reading, Fetcher fetcher, FeedSe
     /// <summary>JSON Feed 1.1, "expired": there will never be another item.</summary>
     private static void End(Feed feed)
     {
-        (feed.Failure, feed.FailureSentence) = ("Expired", "The sender says that this feed is finished and will bring nothing more.");
+        (feed.Failure, feed.FailureSentence) = ("Expired", N("The sender says that this feed is finished and will bring nothing more."));
         feed.Pause();
     }
 

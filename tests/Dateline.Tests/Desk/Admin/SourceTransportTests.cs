@@ -155,7 +155,7 @@ public class SourceTransportTests
         await wire.PollAgain(); // the same again is counted no more
 
         var page = await nadia.GetStringAsync($"/desk/sources/{source.Id}");
-        Assert.Contains("In the last two days 2 new and changed items came, 3 in the busiest hour; 1 piece was refused.", page, StringComparison.Ordinal);
+        Assert.Contains("In the last two days 2 new and changed items came, 3 in the busiest hour. 1 piece was refused.", page, StringComparison.Ordinal);
         Assert.Contains("<svg class=\"plot\"", page, StringComparison.Ordinal);
         Assert.Contains("16 Nov, 09:00: 2 items, 1 refused", page, StringComparison.Ordinal);
         Assert.DoesNotContain("style=", page, StringComparison.Ordinal);

@@ -50,10 +50,10 @@ internal sealed class PostgresWrites(Func<PostgresDatelineDb> open, TimeProvider
 
     private static string? Refused(Exception failure) => State(failure) switch
     {
-        PostgresErrorCodes.DiskFull => "The database's disk is full: nothing was saved.",
-        PostgresErrorCodes.ReadOnlySqlTransaction => "The database is read-only at the moment: nothing was saved.",
+        PostgresErrorCodes.DiskFull => N("The database's disk is full: nothing was saved."),
+        PostgresErrorCodes.ReadOnlySqlTransaction => N("The database is read-only at the moment: nothing was saved."),
         _ => failure is NpgsqlException { InnerException: System.Net.Sockets.SocketException or IOException }
-            ? "The database can't be reached: nothing was saved. Try again in a moment." : null,
+            ? N("The database can't be reached: nothing was saved. Try again in a moment.") : null,
     };
 
     /// <summary>The server's own word, however deep EF has wrapped it.</summary>

@@ -120,11 +120,11 @@ internal sealed class SqliteWrites(StorageOptions storage, TimeProvider clock, W
 
     private static string Sentence(Exception failure) => Code(failure) switch
     {
-        13 => "The disk is full: nothing was saved. Free some space and try again.",
-        5 or 6 => "Another program holds the database: nothing was saved. Try again in a moment.",
-        8 => "The database file can't be written: check the folder's permissions.",
-        14 => "The database file can't be opened, or isn't where it was: check the data folder. Nothing was saved.",
-        _ => "The database refused the change: nothing was saved.",
+        13 => N("The disk is full: nothing was saved. Free some space and try again."),
+        5 or 6 => N("Another program holds the database: nothing was saved. Try again in a moment."),
+        8 => N("The database file can't be written: check the folder's permissions."),
+        14 => N("The database file can't be opened, or isn't where it was: check the data folder. Nothing was saved."),
+        _ => N("The database refused the change: nothing was saved."),
     };
 
     public async ValueTask DisposeAsync()
