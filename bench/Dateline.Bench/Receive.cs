@@ -42,7 +42,7 @@ internal static class Receive
             }
             await Say(house, feeds, wires[..Rounds], engine);
             if (archive == 0) continue;
-            await OldNews.Fill(house.Get<Writes>(), feeds[0], archive, within, seed: 1, TimeProvider.System.Now());
+            await OldNews.Fill(house.Get<Writes>(), feeds[0], archive, within, seed: 1, TimeProvider.System.Now(), fresh: FreshTraces.Usual); // so that they are being taken over while it is measured
             await Say(house, feeds, wires[Rounds..], $"{engine}, among {archive:N0} items of {within.TotalDays:0} days");
         }
     }

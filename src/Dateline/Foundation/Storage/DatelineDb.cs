@@ -14,6 +14,9 @@ public abstract class DatelineDb(DbContextOptions options) : DbContext(options)
     /// <summary>What is to be written last in this transaction (the journal's facts); emptied by the writer.</summary>
     public List<object> Pending { get; } = [];
 
+    /// <summary>What the one writer of an engine that has one keeps from one write to the next; null for readers, and where there are many writers.</summary>
+    internal WriterMemory? Memory { get; set; }
+
     protected override void OnModelCreating(ModelBuilder modelBuilder) =>
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(DatelineDb).Assembly);
 

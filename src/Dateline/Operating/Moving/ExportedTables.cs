@@ -89,6 +89,7 @@ internal static class ExportedTables
         ["wire_pictures"] = "work that waits",
         ["wire_prints"] = "prints for finding copies, forgotten in time",
         ["wire_print_texts"] = "prints for finding copies, forgotten in time",
+        ["wire_trace_folds"] = "how far traces are in their tree",
         ["wire_traces"] = "prints for finding copies, forgotten in time",
     };
 }

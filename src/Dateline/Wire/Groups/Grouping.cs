@@ -17,6 +17,7 @@ internal sealed class Grouping(DatelineDb db, DateTimeOffset now)
 
     private readonly Dictionary<Guid, Noted> _noted = [];
     private readonly Trails _trails = new(db);
+    private FreshTraces? _fresh;
 
     /// <summary>An item that is new or has a new text.</summary>
     /// <param name="fingerprint">Of its text; null when there is too little of it.</param>
@@ -28,20 +29,26 @@ internal sealed class Grouping(DatelineDb db, DateTimeOffset now)
     public async Task Place(CancellationToken cancel)
     {
         if (_noted.Count == 0) return;
+        _fresh = await FreshTraces.Open(db, cancel);
         await ForgetEarlier(cancel);
-        await _trails.Find([.. _noted.Values.Select(noted => noted.Fingerprint)], PrintNumber.At(now - PrintRetention.Window), cancel);
-        var (prints, traces) = (new List<Print>(_noted.Count), new List<PrintTrace>());
+        await _trails.Find([.. _noted.Values.Select(noted => noted.Fingerprint)], PrintNumber.At(now - PrintRetention.Window), _fresh, cancel);
+        var prints = new List<Print>(_noted.Count);
         foreach (var noted in _noted.Values)
         {
             var print = await Place(noted, cancel);
             noted.Item.Words = print.Words;
             prints.Add(print);
             print.Text.Traces = [.. _trails.Add(print, noted.Fingerprint)];
-            traces.AddRange(print.Text.Traces.Select(key => new PrintTrace { Key = key, Print = print.Number }));
         }
         _noted.Clear();
         await ManyRows.Insert(db, prints, cancel);
         await ManyRows.Insert(db, [.. prints.Select(print => print.Text)], cancel);
+        if (_fresh is not null)
+        {
+            await _fresh.Add(db, prints, cancel);
+            return;
+        }
+        var traces = prints.SelectMany(print => print.Text.Traces.Select(key => new PrintTrace { Key = key, Print = print.Number })).ToList();
         traces.Sort((a, b) => a.Key.CompareTo(b.Key)); // in the order of their tree
         await ManyRows.Insert(db, traces, cancel);
     }
@@ -52,7 +59,9 @@ internal sealed class Grouping(DatelineDb db, DateTimeOffset now)
         var changed = _noted.Values.Where(noted => noted.Item.Number > 1).Select(noted => noted.Item.Id).ToList();
         if (changed.Count == 0) return;
         var earlier = await db.Set<Print>().Where(print => changed.Contains(print.ItemId)).Select(print => new { print.Number, print.Text.Traces }).ToListAsync(cancel);
-        if (earlier.Count > 0) await PrintRetention.Forget(db, [.. earlier.Select(print => print.Number)], [.. earlier.SelectMany(print => print.Traces)], cancel);
+        if (earlier.Count == 0) return;
+        await PrintRetention.Forget(db, [.. earlier.Select(print => print.Number)], [.. earlier.SelectMany(print => print.Traces)], cancel);
+        foreach (var print in earlier) _fresh?.Drop(print.Number);
     }
 
     private async Task<Print> Place(Noted noted, CancellationToken cancel)
@@ -62,7 +71,7 @@ internal sealed class Grouping(DatelineDb db, DateTimeOffset now)
         var foreground = fingerprint.Shingles(background);
         var print = new Print
         {
-            Number = PrintNumber.Next(now),
+            Number = _fresh?.Next(now) ?? PrintNumber.Next(now),
             ItemId = item.Id,
             GroupId = item.GroupId ?? item.Id,
             Marked = noted.Marked,

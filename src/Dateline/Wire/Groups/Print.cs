@@ -131,6 +131,7 @@ internal static class PrintRetention
     /// <summary>Forgets these with their traces.</summary>
     public static async Task Forget(DatelineDb db, long[] prints, long[] traces, CancellationToken cancel)
     {
+        await FreshTraces.Changed(db, cancel);
         await db.Set<PrintTrace>().Where(trace => EF.Parameter(traces).Contains(trace.Key) && EF.Parameter(prints).Contains(trace.Print)).ExecuteDeleteAsync(cancel);
         await db.Set<Print>().Where(print => EF.Parameter(prints).Contains(print.Number)).ExecuteDeleteAsync(cancel); // and their texts
     }

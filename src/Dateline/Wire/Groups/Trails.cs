@@ -32,11 +32,16 @@ internal sealed class Trails(DatelineDb db)
     private readonly Dictionary<long, Print> _prints = [];
 
     /// <summary>Finds who left traces of these, and the prints of those who left most of them.</summary>
-    public async Task Find(IReadOnlyCollection<Fingerprint> fingerprints, long since, CancellationToken cancel)
+    /// <param name="fresh">The traces that aren't in the tree yet; null where all are.</param>
+    public async Task Find(IReadOnlyCollection<Fingerprint> fingerprints, long since, FreshTraces? fresh, CancellationToken cancel)
     {
         var keys = fingerprints.SelectMany(fingerprint => fingerprint.Traces).Select(trace => trace.Key).Distinct().ToArray();
         await foreach (var row in db.Set<PrintTrace>().Where(trace => EF.Parameter(keys).Contains(trace.Key) && trace.Print > since).Select(trace => new { trace.Key, trace.Print }).AsAsyncEnumerable().WithCancellation(cancel))
             Of(row.Key).Prints.Add(row.Print);
+        fresh?.Find(keys, (key, print) =>
+        {
+            if (print > since && Of(key).Prints is var prints && !prints.Contains(print)) prints.Add(print); // while they are taken over some stand in both
+        });
         if (_trails.Count == 0) return;
 
         var found = _trails.Values.SelectMany(trail => trail.Prints).Distinct().ToArray();

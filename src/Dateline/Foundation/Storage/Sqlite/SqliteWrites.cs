@@ -47,7 +47,7 @@ internal sealed class SqliteWrites(StorageOptions storage, TimeProvider clock, W
         await using var connection = new KeptConnection(SqliteConnections.ConnectionString(storage.SqliteFile), writes: !storage.InPassing);
         await connection.OpenAsync();
         var options = new DbContextOptionsBuilder<SqliteDatelineDb>().UseSqlite(connection).Options;
-        await using var db = new SqliteDatelineDb(options) { Clock = clock };
+        await using var db = new SqliteDatelineDb(options) { Clock = clock, Memory = new WriterMemory() };
         db.Database.AutoSavepointsEnabled = false; // each job has one already
 
         var group = new List<Job>(LargestGroup);

@@ -1803,6 +1803,28 @@ namespace Dateline.Foundation.Storage.Postgres.Migrations
                     b.ToTable("wire_traces", (string)null);
                 });
 
+            modelBuilder.Entity("Dateline.Wire.Groups.TraceFold", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Folded")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("Folding")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Stamp")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("Upto")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("wire_trace_folds", (string)null);
+                });
+
             modelBuilder.Entity("Dateline.Wire.Hubs.Subscription", b =>
                 {
                     b.Property<Guid>("Id")

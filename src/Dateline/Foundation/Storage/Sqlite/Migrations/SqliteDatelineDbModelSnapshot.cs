@@ -1794,6 +1794,28 @@ namespace Dateline.Foundation.Storage.Sqlite.Migrations
                     b.ToTable("wire_traces", (string)null);
                 });
 
+            modelBuilder.Entity("Dateline.Wire.Groups.TraceFold", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Folded")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Folding")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Stamp")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Upto")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("wire_trace_folds", (string)null);
+                });
+
             modelBuilder.Entity("Dateline.Wire.Hubs.Subscription", b =>
                 {
                     b.Property<Guid>("Id")

@@ -1,0 +1,36 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Dateline.Foundation.Storage.Postgres.Migrations
+{
+    /// <inheritdoc />
+    internal partial class TraceFolds : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "wire_trace_folds",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false),
+                    Folded = table.Column<long>(type: "bigint", nullable: false),
+                    Folding = table.Column<long>(type: "bigint", nullable: true),
+                    Upto = table.Column<long>(type: "bigint", nullable: true),
+                    Stamp = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_wire_trace_folds", x => x.Id);
+                });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "wire_trace_folds");
+        }
+    }
+}
