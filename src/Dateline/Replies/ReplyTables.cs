@@ -20,7 +20,7 @@ internal sealed class ReplyTable : IEntityTypeConfiguration<Reply>
         builder.Property(reply => reply.Website).HasMaxLength(ReplyForm.LongestWebsite);
         builder.Property(reply => reply.Body).HasConversion<BodyConverter>();
         builder.Property(reply => reply.AddressKey).HasMaxLength(SenderKeys.Length);
-        builder.Property(reply => reply.Path).HasMaxLength(ThreadPath.Longest);
+        builder.Property(reply => reply.Path).HasMaxLength(ThreadPath.Longest).SortByLetters();
         builder.Property(reply => reply.HeldBy).HasMaxLength(Finding.LongestRule);
         builder.Property(reply => reply.Findings).HasConversion<FindingsConverter, Untouched>(); // a list of findings is never changed, only replaced
         builder.Property(reply => reply.Version).IsConcurrencyToken();

@@ -13,7 +13,7 @@ namespace Dateline.Replies;
 /// <summary>POST /{edition}/{key}/{slug}/reply. Nothing that a reader wrote is lost: what can't be kept stands in the form again.</summary>
 internal sealed class SubmitReply(
     PublicPages pages, DatelineDbFactory databases, Register register, Discussions discussions, Pipeline pipeline, ReceiveReply receive,
-    AddressVault vault, ReaderCookie cookie, OwnKey keys, FormOpening opening, TimeProvider clock)
+    AddressVault vault, ReaderCookie cookie, OwnKey keys, FormOpening opening, Underway underway, TimeProvider clock)
 {
     private const int RetryWhenFull = 30;
 
@@ -44,8 +44,10 @@ internal sealed class SubmitReply(
         var pass = cookie.Read(http);
         var forgets = pass is not null && fields.Has(ReplyForm.ShownField) && !fields.Has(ReplyForm.RememberField);
         var sender = SenderKeys.Of(vault, http.Connection.RemoteIpAddress, reply.Email, reply.Name);
+        using var place = underway.Enter();
         var candidate = new Candidate(story, reply, sender, discussion, now)
         {
+            Place = place,
             Reader = forgets ? null : pass,
             Forgotten = forgets ? pass : null,
             Remember = fields.Has(ReplyForm.RememberField),

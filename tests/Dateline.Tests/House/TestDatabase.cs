@@ -44,7 +44,8 @@ internal sealed class TestDatabase : IAsyncDisposable
         if (OnPostgres)
         {
             var name = "template_" + Guid.CreateVersion7().ToString("N");
-            await TestDatabases.Execute($"CREATE DATABASE {name}");
+            // In Danish, where "aa" stands behind "z" and capitals before small letters: what sorts by its letters must say so itself.
+            await TestDatabases.Execute($"CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8' LOCALE_PROVIDER icu ICU_LOCALE 'da-DK' LC_COLLATE 'C' LC_CTYPE 'C'");
             await using var db = new PostgresDatelineDb(new DbContextOptionsBuilder<PostgresDatelineDb>().UseNpgsql(Connection(name)).Options);
             await db.Database.MigrateAsync();
             NpgsqlConnection.ClearAllPools();

@@ -206,6 +206,41 @@ public class ClosedMeanwhileTests
         Assert.Equal([(ReplyState.Published, null), (ReplyState.Held, PacePhase.Slow)], await scene.Read(async db => (await db.Replies.OrderByDescending(reply => reply.State).ToListAsync()).ConvertAll(reply => (reply.State, reply.HeldBy))));
     }
 
+    [Fact]
+    public async Task The_same_text_that_is_sent_under_another_story_while_the_first_is_screened_waits()
+    {
+        var (scene, afterwards) = await Open();
+        await using var _ = scene;
+        await OpenToAll(scene);
+        var other = await scene.Cast.Publish(scene.House, scene.Cast.Carried("Another story", "Text."));
+        const string text = "We bought our lamps from the shop at the old harbour and they still burn after forty winters of rain and salt.";
+        using var browser = scene.House.Browser();
+        Task<HttpResponseMessage> Second(string words) => browser.Send($"{other.Path}/reply", [.. ReplyScene.Good.Where(field => field.Name is not ("text" or "email")), ("text", words), ("email", "someone@else.example")]);
+        afterwards.What = async () =>
+        {
+            afterwards.What = () => Task.CompletedTask;
+            using var second = await Second(text.Replace("forty", "thirty", StringComparison.Ordinal));
+            ReplyScene.AssertHeld(second);
+        };
+        using var first = await scene.Send(("text", text));
+        Assert.Contains("#reply-", first.Headers.Location!.OriginalString, StringComparison.Ordinal);
+        Assert.Equal([(ReplyState.Held, "near-duplicate"), (ReplyState.Published, null)], await scene.Read(async db => (await db.Replies.OrderBy(reply => reply.State).ToListAsync()).ConvertAll(reply => (reply.State, reply.HeldBy))));
+    }
+
+    [Fact]
+    public async Task One_that_is_refused_at_last_makes_no_other_wait()
+    {
+        var (scene, afterwards) = await Open();
+        await using var _ = scene;
+        await OpenToAll(scene);
+        const string text = "We bought our lamps from the shop at the old harbour and they still burn after forty winters of rain and salt.";
+        afterwards.What = () => Ban(scene, BanKind.Name, BanEffect.Refuse);
+        using (var refused = await scene.Send(("text", text))) Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+        afterwards.What = () => Task.CompletedTask;
+        using var second = await scene.Send(("text", text), ("name", "Noor"));
+        Assert.Contains("#reply-", second.Headers.Location!.OriginalString, StringComparison.Ordinal);
+    }
+
     private static Task OpenToAll(ReplyScene scene, int? slow = null) => scene.House.Write((db, _) =>
     {
         var rule = new DiscussionRule { Scope = DiscussionRule.Site, Mode = DiscussionMode.Open, SlowSeconds = slow };

@@ -13,9 +13,11 @@ namespace Dateline.Tests.Replies;
 public class ThreadOrderTests
 {
     /// <summary>Puts a public reply there, beneath another one or none.</summary>
-    private static async Task<Reply> Add(ReplyScene scene, int minute, Reply? parent = null, string name = "Maryam", string text = "Text.", Action<Reply>? more = null)
+    private static Task<Reply> Add(ReplyScene scene, int minute, Reply? parent = null, string name = "Maryam", string text = "Text.", Action<Reply>? more = null) =>
+        AddAt(scene, TestHouse.Start.AddMinutes(minute), parent, name, text, more);
+
+    private static async Task<Reply> AddAt(ReplyScene scene, DateTimeOffset at, Reply? parent = null, string name = "Maryam", string text = "Text.", Action<Reply>? more = null)
     {
-        var at = TestHouse.Start.AddMinutes(minute);
         var id = Guid.CreateVersion7(at);
         var reply = new Reply
         {
@@ -66,6 +68,22 @@ public class ThreadOrderTests
         Assert.Equal(["1", "2"], Texts(discussed));
         Assert.Equal(["3 answers", "1 answer"], discussed.QuerySelectorAll(".letter-acts a:not([data-answer], [href$='/report'])").Select(count => count.TextContent));
         Assert.Equal("true", discussed.QuerySelector(".sorts a[href*=discussed]")!.GetAttribute("aria-current"));
+    }
+
+    /// <summary>In some languages of a database, Danish for one, two of the same letter stand behind all others.</summary>
+    [Fact]
+    public async Task The_order_is_that_of_time_in_a_database_of_any_language()
+    {
+        await using var scene = await ReplyScene.Open();
+        var start = TestHouse.Start.ToUnixTimeMilliseconds() & ~0xFFFF;
+        DateTimeOffset At(int low) => DateTimeOffset.FromUnixTimeMilliseconds(start | (uint)low); // the last four letters of the time in an identifier
+        var first = await AddAt(scene, At(0xAA00), text: "1");
+        await AddAt(scene, At(0xB000), first, text: "1.1");
+        await AddAt(scene, At(0xAB00), text: "2");
+        await AddAt(scene, At(0xCAAC), first, text: "1.2");
+        await AddAt(scene, At(0xCAB0), first, text: "1.3");
+        await AddAt(scene, At(0xFFFF), text: "3");
+        Assert.Equal(["1", "1.1", "1.2", "1.3", "2", "3"], Texts(await scene.Page(scene.Story.Path)));
     }
 
     [Fact]

@@ -36,7 +36,7 @@ public class OpmlTests
         Assert.Equal((4, 5, 0), (outcome.Sources, outcome.Feeds, outcome.Known));
         Assert.Empty(outcome.Refused);
         await using var db = wire.House.OpenDb();
-        Assert.Equal(["Harbour Wire", "Lakes & Rivers", "No text", "deeper"], await db.Sources.Select(source => source.Name).OrderBy(name => name).ToListAsync());
+        Assert.Equal(["Harbour Wire", "Lakes & Rivers", "No text", "deeper"], (await db.Sources.Select(source => source.Name).ToListAsync()).Order(StringComparer.Ordinal));
         var feeds = await db.Feeds.OrderBy(feed => feed.DueAt).ToListAsync();
         Assert.Equal(feeds.Select((_, n) => wire.Now.AddSeconds(n)), feeds.Select(feed => feed.DueAt!.Value));
         Assert.Contains(feeds, feed => feed.Url == "https://harbour.example/feed?a=1&b=2");

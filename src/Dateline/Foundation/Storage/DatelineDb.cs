@@ -17,8 +17,14 @@ public abstract class DatelineDb(DbContextOptions options) : DbContext(options)
     /// <summary>What the one writer of an engine that has one keeps from one write to the next; null for readers, and where there are many writers.</summary>
     internal WriterMemory? Memory { get; set; }
 
-    protected override void OnModelCreating(ModelBuilder modelBuilder) =>
+    /// <summary>What the engine calls the order of <see cref="LetterOrder"/>; null where it is that of all text.</summary>
+    protected virtual string? LetterCollation => null;
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(DatelineDb).Assembly);
+        LetterOrder.Give(modelBuilder.Model, LetterCollation);
+    }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);

@@ -16,11 +16,11 @@ namespace Dateline.Replies.Moderation;
 internal static class BanRoute
 {
     private const string Path = "/desk/replies/bans";
-    private const int MostShown = 500;
+    private const int PageSize = 100;
 
     // GET /desk/replies/bans
-    public static Task<IResult> Get(string? said, Editor editor, DatelineDb db, Register register, TimeProvider clock, CancellationToken cancel) =>
-        List(new BanForm(), [], said switch { "made" => N("Banned. Whose replies aren’t taken is told so."), "lifted" => N("Lifted."), _ => null }, editor, db, register, clock, cancel);
+    public static Task<IResult> Get(string? said, string? place, Editor editor, DatelineDb db, Register register, TimeProvider clock, CancellationToken cancel) =>
+        List(new BanForm(), [], said switch { "made" => N("Banned. Whose replies aren’t taken is told so."), "lifted" => N("Lifted."), _ => null }, editor, db, register, clock, cancel, ReplyPlace.Parse(place));
 
     // POST /desk/replies/bans
     public static async Task<IResult> Make(FormFields fields, Editor editor, DatelineDb db, Writes writes, AddressVault vault, Register register, TimeProvider clock, CancellationToken cancel)
@@ -114,15 +114,17 @@ internal static class BanRoute
         }, problems.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
     }
 
-    private static async Task<IResult> List(BanForm form, IReadOnlyList<Refusal> problems, string? flash, Editor editor, DatelineDb db, Register register, TimeProvider clock, CancellationToken cancel)
+    private static async Task<IResult> List(BanForm form, IReadOnlyList<Refusal> problems, string? flash, Editor editor, DatelineDb db, Register register, TimeProvider clock, CancellationToken cancel, ReplyPlace? before = null)
     {
-        var staff = db.Set<Staff>();
-        var rows = await db.Set<Ban>().OrderByDescending(ban => ban.At).Take(MostShown).Select(ban => new { Ban = ban, By = staff.Where(person => person.Id == ban.By).Select(person => person.Name).FirstOrDefault() }).ToListAsync(cancel);
+        var (staff, bans) = (db.Set<Staff>(), db.Set<Ban>().AsQueryable());
+        if (before is { } end) bans = bans.Where(ban => ban.At < end.At || (ban.At == end.At && ban.Id < end.Id));
+        var rows = await bans.OrderByDescending(ban => ban.At).ThenByDescending(ban => ban.Id).Take(PageSize + 1).Select(ban => new { Ban = ban, By = staff.Where(person => person.Id == ban.By).Select(person => person.Name).FirstOrDefault() }).ToListAsync(cancel);
         return new StaffPage<BansPage>(new()
         {
             [nameof(BansPage.Editor)] = editor,
             [nameof(BansPage.Book)] = await register.Book(cancel),
-            [nameof(BansPage.Bans)] = rows.ConvertAll(row => (row.Ban, row.By ?? "somebody who left")),
+            [nameof(BansPage.Bans)] = rows.Take(PageSize).Select(row => (row.Ban, row.By ?? T("somebody who left"))).ToList(),
+            [nameof(BansPage.Earlier)] = rows.Count > PageSize ? new ReplyPlace(rows[PageSize - 1].Ban.At, rows[PageSize - 1].Ban.Id) : (ReplyPlace?)null,
             [nameof(BansPage.Form)] = form,
             [nameof(BansPage.Problems)] = problems,
             [nameof(BansPage.Flash)] = flash,

@@ -15,7 +15,7 @@ namespace Dateline.Replies.Own;
 /// </summary>
 internal sealed class OwnReplyRoutes(
     PublicPages pages, DatelineDbFactory databases, Writes writes, Register register, Discussions discussions, Pipeline pipeline,
-    AddressVault vault, SendingLimits limits, ReaderCookie cookie, OwnKey keys, TimeProvider clock)
+    AddressVault vault, SendingLimits limits, ReaderCookie cookie, OwnKey keys, Underway underway, TimeProvider clock)
 {
     /// <summary>In the query: the change that led here was kept.</summary>
     private const string Changed = "changed";
@@ -43,9 +43,11 @@ internal sealed class OwnReplyRoutes(
         var (reply, problems) = new ReplyForm(own.Reply.Name, email, own.Reply.Website ?? "", fields["text"], "").Check(words);
         if (reply is null) return await Show(http, edition, secret, problem: problems.Values.First(), text: fields["text"], status: StatusCodes.Status422UnprocessableEntity);
 
+        using var place = underway.Enter();
         var candidate = new Candidate(story, reply, SenderKeys.Of(vault, http.Connection.RemoteIpAddress, reply.Email, reply.Name), await discussions.OfIncoming(story, cancel), now)
         {
             Id = own.Reply.Id,
+            Place = place,
             IsEdit = true,
             Reader = cookie.Read(http),
         };

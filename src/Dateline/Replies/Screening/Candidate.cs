@@ -49,7 +49,10 @@ internal sealed class Candidate(PublicStory story, CheckedReply reply, SenderKey
     /// <summary>By which the next one like it is found, as <see cref="DuplicatePhase"/> made it; null for a short text.</summary>
     public Fingerprint? Print { get; set; }
 
-    /// <summary>How many of the reader's replies are public, as the phase <see cref="TrustPhase"/> found; none when it didn't get that far.</summary>
+    /// <summary>Among those sent at this moment; null where nothing is to be written.</summary>
+    public Underway.Place? Place { get; init; }
+
+    /// <summary>How many of the reader's replies moderators let pass, as the phase <see cref="TrustPhase"/> found; none when it didn't get that far.</summary>
     public int Approved { get; set; }
 
     /// <summary>Whom the cookie names, when there is such a reader and the address is theirs, as <see cref="ReaderPhase"/> found.</summary>

@@ -7,7 +7,8 @@ namespace Dateline.Replies.Screening;
 
 /// <summary>
 /// The same text, or nearly the same, under whatever story within two weeks. Short texts are alike by chance ("Thank you!", "Rest in
-/// peace") and aren't compared, but for those that lead somewhere: of them the same text counts. The score is how alike the nearest is.
+/// peace") and aren't compared, but for those that lead somewhere: of them the same text counts. Of several that are sent at once the
+/// first passes. The score is how alike the nearest is.
 /// </summary>
 internal sealed partial class DuplicatePhase(DatelineDbFactory databases, MinHash hashes) : IPhase
 {
@@ -24,14 +25,14 @@ internal sealed partial class DuplicatePhase(DatelineDbFactory databases, MinHas
 
     public string Name => "duplicates";
 
-    public int Version => 2;
+    public int Version => 3;
 
     public async ValueTask<Finding> Look(Candidate candidate, CancellationToken cancel)
     {
         if ((hashes.Of(candidate.Text.Line) ?? OfShort(candidate)) is not { } print) return this.Pass();
         candidate.Print = print;
         await using var db = databases.Open();
-        var nearest = 0.0;
+        var nearest = candidate.Place?.Compare(print) ?? 0; // before the rows: what is committed meanwhile stands in one or the other
         await foreach (var other in Alike.For(db)(db, print.A, print.B, print.C, print.D, print.E, candidate.Id).WithCancellation(cancel))
             nearest = Math.Max(nearest, MinHash.Likeness(print.Sketch, other));
         return nearest >= 1 ? this.Hold("duplicate", 1) : nearest >= Near ? this.Hold("near-duplicate", nearest) : this.Pass(score: nearest);

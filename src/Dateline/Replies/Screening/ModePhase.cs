@@ -17,7 +17,7 @@ internal sealed class ModePhase : IPhase
     public static Screened Again(Candidate candidate, Screened screened, Discussion discussion) =>
         screened.With(Look(discussion, candidate.IsTrusted, candidate.Approved, candidate.Now));
 
-    /// <param name="approved">How many of the writer's replies are public.</param>
+    /// <param name="approved">How many of the writer's replies moderators let pass.</param>
     public static Finding Look(Discussion discussion, bool trusted, int approved, DateTimeOffset now)
     {
         var mode = new ModePhase();

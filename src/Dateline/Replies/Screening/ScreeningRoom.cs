@@ -28,6 +28,7 @@ internal static class ScreeningRoom
         .AddSingleton<CurrentSettings>()
         .AddSingleton<WordLists>()
         .AddSingleton<MinHash>()
+        .AddSingleton<Underway>()
         .AddSingleton<FilterMemory>()
         .AddSingleton<FormOpening>()
         .AddWork<FilterTraining>()

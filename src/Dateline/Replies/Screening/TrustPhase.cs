@@ -6,7 +6,8 @@ namespace Dateline.Replies.Screening;
 
 /// <summary>
 /// What moderators think of whoever writes: trust attaches to a reader's signed cookie (<see cref="ReaderPhase"/>), never to a typed address, because anybody can
-/// type one. The score is how many of the reader's replies are public; none while one of them was rejected or called spam lately.
+/// type one. The score is how many of the reader's replies waited and were let pass; none while one of them was rejected or called spam lately.
+/// What was public at once, where a discussion is open, nobody has read before.
 /// </summary>
 internal sealed class TrustPhase(DatelineDbFactory databases) : IPhase
 {
@@ -19,7 +20,7 @@ internal sealed class TrustPhase(DatelineDbFactory databases) : IPhase
 
     public string Name => "trust";
 
-    public int Version => 2;
+    public int Version => 3;
 
     public async ValueTask<Finding> Look(Candidate candidate, CancellationToken cancel)
     {
@@ -34,12 +35,12 @@ internal sealed class TrustPhase(DatelineDbFactory databases) : IPhase
     /// <summary>A browser that is known, of an address that was never proved, may be anybody's.</summary>
     public static bool Trusts(Standing standing, DateTimeOffset? verifiedAt) => standing == Standing.Trusted && verifiedAt is not null;
 
-    /// <summary>How many of a reader's replies are public, a hundred at most.</summary>
+    /// <summary>How many of a reader's replies are public that had to wait for it, a hundred at most.</summary>
     public static async Task<int> Approved(DatelineDb db, Guid id, DateTimeOffset now, CancellationToken cancel)
     {
         var since = now - Memory;
         var states = await db.Set<Reply>().Where(reply => reply.ReaderId == id
-                && (reply.State == ReplyState.Published || (reply.SubmittedAt > since && (reply.State == ReplyState.Rejected || reply.State == ReplyState.Spam))))
+                && ((reply.State == ReplyState.Published && reply.HeldBy != null) || (reply.SubmittedAt > since && (reply.State == ReplyState.Rejected || reply.State == ReplyState.Spam))))
             .OrderByDescending(reply => reply.SubmittedAt).Take(Most).Select(reply => reply.State).ToListAsync(cancel);
         return states.Exists(state => state != ReplyState.Published) ? 0 : states.Count;
     }

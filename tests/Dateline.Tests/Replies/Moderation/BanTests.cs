@@ -64,6 +64,28 @@ public class BanTests
         Assert.Equal(1, await After(TimeSpan.FromDays(3_650)));
     }
 
+    [Fact]
+    public async Task Every_ban_is_found_page_after_page_the_latest_first()
+    {
+        await using var scene = await ReplyScene.Open();
+        using var moderator = await scene.House.SignIn(Role.Moderator);
+        await scene.House.Write((db, _) =>
+        {
+            for (var i = 0; i < 250; i++) // three share each instant
+                db.Add(new Ban { Id = Guid.CreateVersion7(), Kind = BanKind.Name, Key = $"{i}", Effect = BanEffect.Hold, Label = $"B{i / 3}", By = ReplyScene.Moderator.Id, At = TestHouse.Start.AddSeconds(i / 3) });
+            return Task.CompletedTask;
+        });
+        var (found, address) = (new List<int>(), (string?)"/desk/replies/bans");
+        for (var pages = 0; address is not null; pages++)
+        {
+            Assert.True(pages < 3);
+            var page = new HtmlParser().ParseDocument(await moderator.GetStringAsync(address));
+            found.AddRange(page.QuerySelectorAll("tbody th").Select(label => int.Parse(label.TextContent[1..], System.Globalization.CultureInfo.InvariantCulture)));
+            address = page.QuerySelector("main .more a")?.GetAttribute("href");
+        }
+        Assert.Equal(Enumerable.Range(0, 250).Select(i => i / 3).Reverse(), found);
+    }
+
     /// <summary>Whoever is sent to the editors finds there how to reach them, also beside a change that isn't taken; nothing is made up where none is named.</summary>
     [Theory]
     [InlineData("desk@meridian.example", "Contact: desk@meridian.example", "mailto:desk@meridian.example")]

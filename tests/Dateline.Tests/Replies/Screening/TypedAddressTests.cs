@@ -195,6 +195,28 @@ public class TypedAddressTests
         Assert.Contains("#reply-", late.Headers.Location!.OriginalString, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_was_public_at_once_makes_nobody_known_where_first_replies_wait()
+    {
+        await using var scene = await Open();
+        await scene.House.Write((db, _) =>
+        {
+            db.Add(new DiscussionRule { Scope = DiscussionRule.Site, Mode = DiscussionMode.FirstHeld, FirstHeld = 1 });
+            db.Add(new DiscussionRule { Scope = DiscussionRule.OfStory(scene.Story.Key), Mode = DiscussionMode.Open });
+            db.Journal.Add(new DiscussionRuleChanged(Subject.House));
+            return Task.CompletedTask;
+        });
+        var elsewhere = await scene.Cast.Publish(scene.House, scene.Cast.Carried("Another story", "Text."));
+        using var reader = From(scene, 9, await Prove(scene, verified: null));
+        using (var open = await reader.Send(scene.At("/reply"), Form(ReplyScene.Address, Letter(1)))) Assert.Contains("#reply-", open.Headers.Location!.OriginalString, StringComparison.Ordinal);
+        scene.House.Clock.Advance(TimeSpan.FromSeconds(1));
+        using (var first = await reader.Send($"{elsewhere.Path}/reply", Form(ReplyScene.Address, Letter(2)))) ReplyScene.AssertHeld(first);
+        Assert.Equal("first", (await Latest(scene)).HeldBy);
+        await scene.Decide(ReplyState.Published);
+        using var second = await reader.Send($"{elsewhere.Path}/reply", Form(ReplyScene.Address, Letter(3)));
+        Assert.Contains("#reply-", second.Headers.Location!.OriginalString, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("en", 86_400, "in 24 hours.")]
     [InlineData("en", 30, "in a minute.")]

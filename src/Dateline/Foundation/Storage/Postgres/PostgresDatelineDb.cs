@@ -11,6 +11,8 @@ internal sealed class PostgresDatelineDb(DbContextOptions<PostgresDatelineDb> op
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcConverter>();
     }
 
+    protected override string LetterCollation => "C";
+
     // timestamptz takes UTC only; what a wire sent in its own zone is the same instant.
     private sealed class UtcConverter() : Microsoft.EntityFrameworkCore.Storage.ValueConversion.ValueConverter<DateTimeOffset, DateTimeOffset>(
         instant => instant.ToUniversalTime(), instant => instant);

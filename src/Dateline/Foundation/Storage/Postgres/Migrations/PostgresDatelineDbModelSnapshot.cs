@@ -727,7 +727,8 @@ namespace Dateline.Foundation.Storage.Postgres.Migrations
                     b.Property<string>("Path")
                         .IsRequired()
                         .HasMaxLength(1920)
-                        .HasColumnType("character varying(1920)");
+                        .HasColumnType("character varying(1920)")
+                        .UseCollation("C");
 
                     b.Property<DateTimeOffset?>("PickedAt")
                         .HasColumnType("timestamp with time zone");
