@@ -46,7 +46,7 @@ internal static class RepliesRoom
         routes.MapMethods(story + "/follow/asked", Surfaces.Reading, (string edition, string key, string slug, HttpContext http, FollowRoutes follow) => follow.Asked(edition, key, slug, http)).OnSurface(Surfaces.ReplyPages);
         routes.MapMethods("/{edition}/follow/stop/{secret}", Surfaces.Reading, (string edition, string secret, StopRoutes stop, CancellationToken cancel) => stop.Get(edition, secret, cancel)).OnNoSurface("ends a follow");
         routes.MapPost("/{edition}/follow/stop/{secret}", (string edition, string secret, StopRoutes stop, CancellationToken cancel) => stop.Post(edition, secret, cancel)).AllowAnonymous().WithMetadata(new CrossSiteAllowed());
-        routes.MapMethods("/{edition}/your-data", Surfaces.Reading, (string edition, HttpContext http, DataRoutes data) => data.Form(edition, http)).OnNoSurface("asks for an address");
+        routes.MapMethods("/{edition}/your-data", Surfaces.Reading, (string edition, HttpContext http, DataRoutes data) => data.Form(edition, http)).OnNoSurface("what a known browser’s reader wrote; asks for an address");
         routes.MapPost("/{edition}/your-data", (string edition, HttpContext http, FormFields fields, DataRoutes data) => data.Post(edition, http, fields)).AllowAnonymous().KeepingWords(new KeptField("email", "reply.email"));
         routes.MapMethods("/{edition}/your-data/asked", Surfaces.Reading, (string edition, HttpContext http, DataRoutes data) => data.Asked(edition, http)).OnNoSurface("says that a letter may come");
         routes.MapMethods("/{edition}/mail/{secret}", Surfaces.Reading, (string edition, string secret, HttpContext http, MailedLink link) => link.Get(edition, secret, http)).OnNoSurface("where links of letters lead");

@@ -25,7 +25,7 @@ internal sealed class ReplyTable : IEntityTypeConfiguration<Reply>
         builder.Property(reply => reply.Findings).HasConversion<FindingsConverter, Untouched>(); // a list of findings is never changed, only replaced
         builder.Property(reply => reply.Version).IsConcurrencyToken();
         builder.HasIndex(reply => new { reply.StoryId, reply.State, reply.PublishedAt, reply.Id });
-        builder.HasIndex(reply => new { reply.State, reply.SubmittedAt, reply.Id });
+        builder.HasIndex(reply => new { reply.State, reply.SubmittedAt, reply.Id, reply.HeldBy }); // the rule stands there too: what came with a move is passed over without a look at the rows
         builder.HasIndex(reply => new { reply.StoryId, reply.State, reply.SubmittedAt, reply.Id }); // the queue of one story
         // The queue of those with links, and of those that ask: few among many, and their own index finds them without a look at the others.
         builder.HasIndex(reply => new { reply.State, reply.SubmittedAt, reply.Id }, "IX_replies_with_links").HasFilter($"\"{nameof(Reply.Links)}\" > 0");

@@ -39,6 +39,7 @@ public class RouteListTests
         GET /desk/replies/{id:guid}/ban: Moderator
         GET /desk/replies/{id:guid}/history: Moderator
         GET /desk/replies/{id:guid}/sender: Moderator
+        GET /desk/replies/{id:guid}/words: Staff
         GET /desk/replies: Moderator
         GET /desk/sources/new: Administrator
         GET /desk/sources/opml: Administrator
@@ -80,7 +81,7 @@ public class RouteListTests
         GET,HEAD /{edition}/topic/{topic}/feed.{format}: anybody: surface, feeds of a topic
         GET,HEAD /{edition}/topic/{topic}: anybody: surface, topic page
         GET,HEAD /{edition}/your-data/asked: anybody: says that a letter may come
-        GET,HEAD /{edition}/your-data: anybody: asks for an address
+        GET,HEAD /{edition}/your-data: anybody: what a known browser’s reader wrote; asks for an address
         GET,HEAD /{edition}/your-reply/{secret}: anybody: a reply for its writer; of a story that isn't public it shows nothing
         GET,HEAD /{edition}/your-report/{secret}: anybody: what came of a report, for whoever sent it; of a story that isn't public it shows nothing
         GET,HEAD /{edition}/{key:storykey}/{slug}/follow/asked: anybody: surface, reply pages
@@ -134,6 +135,7 @@ public class RouteListTests
         POST /desk/replies/{id:guid}/pick: Moderator
         POST /desk/replies/{id:guid}/pin: Moderator
         POST /desk/replies/{id:guid}/standing: Moderator
+        POST /desk/replies/{id:guid}/words: Staff
         POST /desk/sign-in: anybody
         POST /desk/sign-out: anybody
         POST /desk/sources/opml: Administrator

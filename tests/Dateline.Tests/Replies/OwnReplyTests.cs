@@ -45,6 +45,37 @@ public class OwnReplyTests
     }
 
     [Fact]
+    public async Task A_browser_that_is_known_finds_its_own_replies_page_after_page_and_no_other_browser_does()
+    {
+        await using var scene = await ReplyScene.Open();
+        var (browser, page, reply) = await Write(scene, ("remember", "yes"));
+        browser.Dispose();
+        using var known = scene.House.Browser();
+        var pass = scene.House.Services.GetRequiredService<ReaderCookie>().Value(new ReaderPass(reply.ReaderId!.Value, 1));
+        known.DefaultRequestHeaders.Add("Cookie", $"{ReaderCookie.Name}={pass}");
+        var ids = await scene.Add(60, ReplyState.Published, i => TestHouse.Start.AddMinutes(-1 - (i / 3)));
+        await scene.House.Write((db, stop) => db.Replies.Where(row => ids.Contains(row.Id)).ExecuteUpdateAsync(row => row.SetProperty(one => one.ReaderId, reply.ReaderId), stop));
+        await scene.House.Write((db, stop) => db.Replies.Where(row => row.Id == ids[0]).ExecuteUpdateAsync(row => row.SetProperty(one => one.ReaderId, (Guid?)null), stop)); // somebody else's
+
+        using (var answer = await known.GetAsync(new Uri("/en/your-data", UriKind.Relative))) Assert.Equal("no-store", answer.Headers.CacheControl!.ToString());
+        var (found, address) = (new List<string>(), (string?)"/en/your-data");
+        while (address is not null)
+        {
+            var list = new HtmlParser().ParseDocument(await known.GetStringAsync(address));
+            found.AddRange(list.QuerySelectorAll(".own-list a").Select(link => link.GetAttribute("href")!));
+            Assert.True(found.Count <= 60);
+            address = list.QuerySelector("section .more a")?.GetAttribute("href");
+        }
+        Assert.Equal((60, 60, page), (found.Count, found.Distinct().Count(), found[0]));
+
+        var stranger = await scene.Page("/en/your-data");
+        Assert.Empty(stranger.QuerySelectorAll(".own-list a"));
+        Assert.Contains("This browser isn’t known here", stranger.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        await scene.House.Write((db, stop) => db.Set<Reader>().ExecuteUpdateAsync(row => row.SetProperty(reader => reader.Stamp, 2), stop));
+        Assert.DoesNotContain("your-reply", await known.GetStringAsync("/en/your-data"), StringComparison.Ordinal); // its cookies were ended
+    }
+
+    [Fact]
     public async Task Its_writer_reads_plainly_why_a_reply_waits_or_was_rejected_and_nobody_may_keep_or_index_the_page()
     {
         await using var scene = await ReplyScene.Open();

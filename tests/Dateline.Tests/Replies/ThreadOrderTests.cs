@@ -66,7 +66,7 @@ public class ThreadOrderTests
         Assert.Equal(["1.2", "2.1", "1.1.1", "1.1", "2", "1"], Texts(await scene.Page(scene.At("/replies?sort=newest"))));
         var discussed = await scene.Page(scene.At("/replies?sort=discussed"));
         Assert.Equal(["1", "2"], Texts(discussed));
-        Assert.Equal(["3 answers", "1 answer"], discussed.QuerySelectorAll(".letter-acts a:not([data-answer], [href$='/report'])").Select(count => count.TextContent));
+        Assert.Equal(["3 answers", "1 answer"], discussed.QuerySelectorAll(".letters .letter-acts a:not([data-answer], [href$='/report'])").Select(count => count.TextContent));
         Assert.Equal("true", discussed.QuerySelector(".sorts a[href*=discussed]")!.GetAttribute("aria-current"));
     }
 

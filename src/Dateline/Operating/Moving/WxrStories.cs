@@ -101,6 +101,7 @@ internal sealed class WxrStories(Edition edition, WxrNumbers numbers, IReadOnlyD
             Website = website,
             Body = body,
             State = state,
+            HeldBy = state == ReplyState.Held ? Dateline.Replies.Screening.ModePhase.Moved : null,
             IsStaff = comment.HasAccount && _staff.Contains(comment.Email),
             SubmittedAt = at,
             PublishedAt = state == ReplyState.Published ? at : null,

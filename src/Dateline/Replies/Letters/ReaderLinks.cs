@@ -30,6 +30,14 @@ internal static class ReaderLinks
         return await db.Set<ReaderLink>().AsTracking().FirstOrDefaultAsync(row => row.SecretHash == hash, cancel) is { } link && link.IsGood(now) ? link : null;
     }
 
+    /// <summary>One of ours that was used, while it isn't past its time.</summary>
+    public static async Task<ReaderLink?> FindUsed(DatelineDb db, string secret, ReaderErrand errand, DateTimeOffset now, CancellationToken cancel)
+    {
+        if (secret.Length is 0 or > LongestSecret) return null;
+        var hash = Hash(secret);
+        return await db.Set<ReaderLink>().FirstOrDefaultAsync(row => row.SecretHash == hash && row.Errand == errand && row.UsedAt != null, cancel) is { } link && link.ExpiresAt > now ? link : null;
+    }
+
     public static Task<int> Forget(DatelineDb db, DateTimeOffset from, DateTimeOffset before, int most, CancellationToken cancel) =>
         db.Set<ReaderLink>().Where(link => link.ExpiresAt <= before).OrderBy(link => link.ExpiresAt).Take(most).ExecuteDeleteAsync(cancel);
 

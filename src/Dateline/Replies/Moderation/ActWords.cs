@@ -28,6 +28,7 @@ internal static class ActWords
             "pick" => T("Made an editors’ pick"),
             "pick-taken-back" => T("No editors’ pick any more"),
             "pin" => T("Pinned above the others"),
+            "answer-changed" => T("Changed the words of an answer of ours"),
             "pin-taken-back" => T("Not pinned any more"),
             "filter-anew" => T("Had the filter learn anew from all decisions"),
             "settings" => T("{0}: {1}", act.About == "filter" ? T("Filter") : T("Checks outside"), Settings(act.About, terms)),

@@ -26,7 +26,7 @@ public sealed record ModerationLog(IReadOnlyList<LogLine> Lines, ReplyPlace? Nex
             Name = replies.Where(found => found.Id == decision.ReplyId).Select(found => found.Name).FirstOrDefault(),
         }).ToListAsync(cancel);
         var lines = rows.OrderByDescending(row => row.Decision.At).ThenByDescending(row => row.Decision.Id)
-            .Select(row => new LogLine(row.Decision.Id, row.Decision.At, row.By ?? (row.Decision.By is null ? null : T("somebody who left")), T("{0} → {1}", T(Verdicts.Name(row.Decision.From)), T(Verdicts.Name(row.Decision.To))), row.Decision.ReplyId, row.Name,
+            .Select(row => new LogLine(row.Decision.Id, row.Decision.At, row.By ?? (row.Decision.By is null ? null : T("somebody who left")), T("{0} → {1}", Verdicts.Name(row.Decision.From), Verdicts.Name(row.Decision.To)), row.Decision.ReplyId, row.Name,
                 row.Decision.Rule, row.Decision.RuleVersion, Grounds.Words(row.Decision.Reason), Grounds.Of(row.Decision.Reason)?.Dsa, row.Decision.Note)).ToList();
         return Of(lines);
     }

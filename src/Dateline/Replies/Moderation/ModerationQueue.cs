@@ -7,7 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Dateline.Replies.Moderation;
 
 /// <summary>What waits in all, and for how long: whatever the filter, this is what moderators answer for.</summary>
-public sealed record Backlog(int Held, DateTimeOffset? Oldest, TimeSpan Target, int Reports, int Appeals)
+/// <param name="Moved">How many wait that came with the move from a former site: nobody is late with these.</param>
+public sealed record Backlog(int Held, DateTimeOffset? Oldest, TimeSpan Target, int Reports, int Appeals, int Moved)
 {
     /// <summary>Above this many the exact number helps nobody, and counting costs.</summary>
     public const int MostCounted = 1_000;
@@ -18,10 +19,11 @@ public sealed record Backlog(int Held, DateTimeOffset? Oldest, TimeSpan Target, 
     {
         var counts = await Counts.Read(db, cancel);
         var oldest = await Waiting(db).Select(reply => (DateTimeOffset?)reply.SubmittedAt).FirstOrDefaultAsync(cancel);
-        return new Backlog(counts.Held, oldest, TimeSpan.FromMinutes(settings.TargetMinutes), counts.Reports, counts.Appeals);
+        return new Backlog(counts.Held, oldest, TimeSpan.FromMinutes(settings.TargetMinutes), counts.Reports, counts.Appeals,
+            await db.Set<Reply>().Where(reply => reply.State == ReplyState.Held && reply.HeldBy == Screening.ModePhase.Moved).OrderBy(reply => reply.SubmittedAt).Take(MostCounted).CountAsync(cancel));
     }
 
-    private static IOrderedQueryable<Reply> Waiting(DatelineDb db) => db.Set<Reply>().Where(reply => reply.State == ReplyState.Held).OrderBy(reply => reply.SubmittedAt);
+    private static IOrderedQueryable<Reply> Waiting(DatelineDb db) => db.Set<Reply>().Where(reply => reply.State == ReplyState.Held && reply.HeldBy != Screening.ModePhase.Moved).OrderBy(reply => reply.SubmittedAt);
 
     public static string Words(int count) => count >= MostCounted ? $"{Number(MostCounted)}+" : Number(count);
 

@@ -73,6 +73,9 @@ internal static class ModerationRoom
         var answers = routes.MapGroup("/desk/replies/{id:guid}/answer").RequireAuthorization(Policies.Staff);
         answers.MapGet("", AnswerReply.Get);
         answers.MapPost("", AnswerReply.Post);
+        var own = routes.MapGroup("/desk/replies/{id:guid}/words").RequireAuthorization(Policies.Staff);
+        own.MapGet("", ChangeAnswer.Get);
+        own.MapPost("", ChangeAnswer.Post);
 
         var checks = routes.MapGroup("/desk/replies/checks").RequireAuthorization(Policies.Administrator);
         checks.MapGet("", ChecksRoute.Get);

@@ -22,7 +22,7 @@ public sealed record QueueFilter(ReplyState State)
 
     public Guid? Source { get; init; }
 
-    /// <summary>The rule that made it wait.</summary>
+    /// <summary>The rule that made it wait. With none, what waited at a former site is left out where all stories are looked at.</summary>
     public string Rule { get; init; } = "";
 
     public string Language { get; init; } = "";
@@ -79,6 +79,7 @@ public sealed record QueueFilter(ReplyState State)
         var replies = db.Set<Reply>().Where(reply => reply.State == state);
         if (Edition is { Length: > 0 } edition) replies = replies.Where(reply => stories.Any(story => story.Id == reply.StoryId && story.Edition == edition)); // where the story is now
         if (Rule is { Length: > 0 } rule) replies = replies.Where(reply => reply.HeldBy == rule);
+        else if (State == ReplyState.Held && Story.Length == 0) replies = replies.Where(reply => reply.HeldBy != Screening.ModePhase.Moved);
         if (Link) replies = replies.Where(reply => reply.Links > 0);
         if (Question) replies = State == ReplyState.Published
             ? Questions.Unanswered(db, replies).Where(reply => stories.Any(story => story.Id == reply.StoryId && story.Status == StoryStatus.Published)) // of a story that is gone nothing can be answered

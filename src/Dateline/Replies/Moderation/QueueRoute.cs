@@ -77,8 +77,8 @@ internal static class Verdicts
     public static readonly IReadOnlyList<(ReplyState State, string Name)> Tabs =
         [(ReplyState.Held, N("Waiting")), (ReplyState.Published, N("Approved")), (ReplyState.Rejected, N("Rejected")), (ReplyState.Spam, N("Spam")), (ReplyState.Withdrawn, N("Withdrawn"))];
 
-    /// <summary>A state has one name, wherever moderators read it.</summary>
-    public static string Name(ReplyState state) => Tabs.First(tab => tab.State == state).Name;
+    /// <summary>A state has one name, wherever moderators read it; in their language.</summary>
+    public static string Name(ReplyState state) => T(Tabs.First(tab => tab.State == state).Name);
 
     public static ReplyState? Of(string word) => word switch
     {

@@ -5,6 +5,7 @@ using Dateline.Layout;
 using Dateline.Layout.Languages;
 using Dateline.Replies.Following;
 using Dateline.Replies.Letters;
+using Dateline.Replies.Own;
 using Dateline.Replies.Readers;
 using Dateline.Replies.Screening;
 using Dateline.Stories;
@@ -12,13 +13,19 @@ using Dateline.Stories;
 namespace Dateline.Replies.MyData;
 
 /// <summary>
-/// /{edition}/your-data: whoever gives an address is mailed a link to all that is the address's, if there is anything. The answer
+/// /{edition}/your-data: what a known browser's reader wrote here; and whoever gives an address is mailed a link to all that is the address's, if there is anything. The answer
 /// here is the same either way, and so is the work: it is written down in one go, and looked at only when the letter is due.
 /// </summary>
-internal sealed class DataRoutes(PublicPages pages, Writes writes, Register register, AddressVault vault, PostOffice office, TimeProvider clock)
+internal sealed class DataRoutes(PublicPages pages, DatelineDbFactory databases, Writes writes, Register register, AddressVault vault, ReaderCookie cookie, OwnKey keys, PostOffice office, TimeProvider clock)
 {
-    public Task<IResult> Form(string edition, HttpContext http) =>
-        pages.Serve(http, edition, (make, _) => office.IsOpen ? Page(make, "", StatusCodes.Status200OK, null) : make.NotFound());
+    /// <summary>The same page for everybody, but for a browser that is known: it has what its reader wrote, and is kept nowhere.</summary>
+    public async Task<IResult> Form(string edition, HttpContext http)
+    {
+        if (cookie.Read(http) is not { } pass) return await pages.Serve(http, edition, (make, _) => Page(make, "", StatusCodes.Status200OK, null));
+        await using var db = databases.Open();
+        var mine = await OwnReplies.OfReader(db, pass, ReplyPlace.Parse(http.Request.Query["place"]), keys, clock.Now(), http.RequestAborted);
+        return await pages.ServeUncached(http, edition, async (make, _) => await Page(make, "", StatusCodes.Status200OK, null, mine) with { CacheControl = "no-store" });
+    }
 
     public Task<IResult> Asked(string edition, HttpContext http) =>
         pages.Serve(http, edition, (make, _) => office.IsOpen
@@ -54,8 +61,9 @@ internal sealed class DataRoutes(PublicPages pages, Writes writes, Register regi
     private Task<IResult> Again(HttpContext http, string edition, string email, int status, string problem) =>
         pages.ServeUncached(http, edition, async (make, _) => await Page(make, email, status, make.Page.Words[problem]) with { CacheControl = "no-store" });
 
-    private static Task<RenderedPage> Page(PublicRender make, string email, int status, string? problem) => make.Html<DataPage>(new()
+    private static Task<RenderedPage> Page(PublicRender make, string email, int status, string? problem, OwnReplies? mine = null) => make.Html<DataPage>(new()
     {
+        [nameof(DataPage.Mine)] = mine,
         [nameof(DataPage.Page)] = make.Page,
         [nameof(DataPage.Email)] = email,
         [nameof(DataPage.Problem)] = problem,

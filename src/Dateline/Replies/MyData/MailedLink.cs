@@ -23,8 +23,10 @@ internal sealed class MailedLink(PublicPages pages, DatelineDbFactory databases,
     public async Task<IResult> Get(string edition, string secret, HttpContext http)
     {
         await using var db = databases.Open();
-        var link = await ReaderLinks.Find(db, secret, clock.Now(), http.RequestAborted);
-        return await Show(http, edition, secret, link, story: await Followed(db, link, http.RequestAborted));
+        var (now, cancel) = (clock.Now(), http.RequestAborted);
+        var link = await ReaderLinks.Find(db, secret, now, cancel);
+        if (link is null && await Confirmed(db, secret, now, cancel) is { } follow) return await Show(http, edition, secret, null, Followed(follow.Pace), await db.FindPublicStory(follow.StoryKey, now, cancel));
+        return await Show(http, edition, secret, link, story: await Followed(db, link, cancel));
     }
 
     public async Task<IResult> Post(string edition, string secret, string act, HttpContext http, FormFields fields)
@@ -41,7 +43,9 @@ internal sealed class MailedLink(PublicPages pages, DatelineDbFactory databases,
         {
             case ("confirm", ReaderErrand.ConfirmFollow):
                 var confirmed = await writes.Run((db, stop) => Confirm(db, secret, now, stop), cancel);
-                return await Show(http, edition, secret, null, confirmed.Value is { } pace ? pace == FollowPace.Daily ? "mail.confirmed.daily" : "mail.confirmed" : null, story);
+                return await Show(http, edition, secret, null, confirmed.Value is { } pace ? Followed(pace) : null, story);
+            case ("confirm", null):
+                return await Get(edition, secret, http); // a second press
             case ("know", ReaderErrand.MyData):
                 var here = cookie.Read(http);
                 var known = await writes.Run((db, stop) => Know(db, secret, here, now, stop), cancel);
@@ -60,6 +64,13 @@ internal sealed class MailedLink(PublicPages pages, DatelineDbFactory databases,
                 return await Show(http, edition, secret, null);
         }
     }
+
+    /// <summary>The key of what is said to who said yes.</summary>
+    private static string Followed(FollowPace pace) => pace == FollowPace.Daily ? "mail.confirmed.daily" : "mail.confirmed";
+
+    /// <summary>What was said yes to by this link before, and still holds: who comes back to it is told so.</summary>
+    private static async Task<Follow?> Confirmed(DatelineDb db, string secret, DateTimeOffset now, CancellationToken cancel) =>
+        await ReaderLinks.FindUsed(db, secret, ReaderErrand.ConfirmFollow, now, cancel) is { About: { } id } ? await db.Set<Follow>().FirstOrDefaultAsync(follow => follow.Id == id && follow.ConfirmedAt != null, cancel) : null;
 
     /// <summary>The story whose replies are followed, when it is there to be seen.</summary>
     private async Task<PublicStory?> Followed(DatelineDb db, ReaderLink? link, CancellationToken cancel) =>
@@ -120,8 +131,15 @@ internal sealed class MailedLink(PublicPages pages, DatelineDbFactory databases,
     {
         var book = await register.Book(http.RequestAborted);
         if (book.Edition(edition) is not { } of) return Results.NotFound();
+        OwnReplies? replies = null;
+        if (link is { Errand: ReaderErrand.MyData, AddressKey: var key })
+        {
+            await using var db = databases.Open();
+            replies = await OwnReplies.OfAddress(db, key, ReplyPlace.Parse(http.Request.Query["place"]), keys, clock.Now(), http.RequestAborted);
+        }
         return new StaffPage<MailedLinkPage>(new()
         {
+            [nameof(MailedLinkPage.Replies)] = replies,
             [nameof(MailedLinkPage.Page)] = pages.Page(book, of),
             [nameof(MailedLinkPage.Address)] = $"/{edition}/mail/{Uri.EscapeDataString(secret)}",
             [nameof(MailedLinkPage.Errand)] = link?.Errand,

@@ -50,7 +50,7 @@ public sealed record OwnReply(Reply Reply, ReplyDecision? Decision, Appeal? Appe
         ReplyState.Held => Told switch
         {
             "first" => Reply.ReaderId is null ? "own.why.first.unknown" : "own.why.first",
-            "all" => "own.why.all",
+            "all" or ModePhase.Moved => "own.why.all",
             "cool-down" => "own.why.cool",
             PacePhase.Slow => "own.why.slow",
             NamePhase.Staff => "own.why.name",

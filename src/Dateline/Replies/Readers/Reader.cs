@@ -59,16 +59,10 @@ public sealed class Reader
 /// <summary>What a mailed link lets its reader do, once.</summary>
 public enum ReaderErrand
 {
-    /// <summary>Be known in this browser.</summary>
-    Verify,
-
-    /// <summary>Change or take back one reply.</summary>
-    EditReply,
     ConfirmFollow,
 
-    /// <summary>Export or erase all of one's replies.</summary>
+    /// <summary>See, change, export or erase all of one's replies, and be known in this browser.</summary>
     MyData,
-    Appeal,
 }
 
 /// <summary>A link in a letter. Only the hash of its secret is kept; the row goes with <see cref="ExpiresAt"/>.</summary>

@@ -6,6 +6,9 @@ namespace Dateline.Replies.Screening;
 /// </summary>
 internal sealed class ModePhase : IPhase
 {
+    /// <summary>The rule of what waited at the site where the house was before: it waits apart, so that what is sent now comes first.</summary>
+    public const string Moved = "moved";
+
     public string Name => "mode";
 
     public int Version => 1;

@@ -1,8 +1,8 @@
 namespace Dateline.Replies.Screening;
 
 /// <summary>
-/// Nobody speaks for the house by their name alone: one that is that of somebody here or of the agency, however it is spelled in look-alike letters or spaced, one that an eye takes for it (<see cref="NameLikeness"/>), or one that has
-/// the words of the staff's mark in it, waits. Not that of readers whom moderators trust: they know who that is. The words are what it was found in.
+/// Nobody speaks for the house by their name alone: one that is that of somebody here or of the agency, however it is spelled in look-alike letters or spaced, one that an eye takes for it (<see cref="NameLikeness"/>), one that has
+/// the words of the staff's mark in it, or one that is nothing but an office ("Moderator"), waits. Not that of readers whom moderators trust: they know who that is. The words are what it was found in.
 /// </summary>
 internal sealed class NamePhase(OwnNames names) : IPhase
 {
@@ -10,7 +10,7 @@ internal sealed class NamePhase(OwnNames names) : IPhase
 
     public string Name => "name";
 
-    public int Version => 2;
+    public int Version => 3;
 
     public async ValueTask<Finding> Look(Candidate candidate, CancellationToken cancel)
     {

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dateline.Replies.Screening;
 
-/// <summary>The names under which the house speaks: those of its people, gone ones too, the agency's in each edition, and the words of the staff's mark in each language.</summary>
+/// <summary>The names under which the house speaks: those of its people, gone ones too, the agency's in each edition, the words of the staff's mark in each language, and what an office is called (<see cref="HouseRoles"/>).</summary>
 internal sealed partial class OwnNames(DatelineDbFactory databases, Register register)
 {
     /// <summary>So long they are kept in memory: nothing tells when people come or go.</summary>
@@ -28,6 +28,7 @@ internal sealed partial class OwnNames(DatelineDbFactory databases, Register reg
         var line = MatchText.Of(name).Line;
         foreach (var (mark, words) in Marks)
             if (line.Contains(mark, StringComparison.Ordinal)) return words;
+        if (HouseRoles.Is(name)) return name;
         var names = await Names(now, cancel);
         foreach (var part in Signs().Split(name).Prepend(name))
             if (Found(names, Key(part)) is { } found) return found;

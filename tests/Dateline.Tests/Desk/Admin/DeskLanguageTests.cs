@@ -44,6 +44,23 @@ public class DeskLanguageTests
     }
 
     [Fact]
+    public async Task What_became_of_a_reply_is_called_by_its_name_in_every_list()
+    {
+        await using var scene = await Dateline.Tests.Replies.ReplyScene.Open();
+        var reply = await scene.Receive();
+        await scene.Approve();
+        using var moderator = await scene.House.SignIn(Role.Moderator);
+        moderator.DefaultRequestHeaders.TryAddWithoutValidation("Accept-Language", "fa");
+        await scene.House.Write((db, _) =>
+        {
+            db.Add(new Dateline.Replies.Moderation.ReplyReport { Id = Guid.CreateVersion7(), ReplyId = reply.Id, Reason = "insult", ReporterKey = "one", At = TestHouse.Start });
+            return Task.CompletedTask;
+        });
+        foreach (var (list, place) in new[] { ("/desk/replies/reports", ".waiting-head .mark"), ($"/desk/replies/{reply.Id}/sender", "tbody td"), ("/desk/replies/log", "tbody") })
+            Assert.Contains("تأییدشده", new AngleSharp.Html.Parser.HtmlParser().ParseDocument(await moderator.GetStringAsync(list)).QuerySelector(place)?.TextContent ?? $"nothing in {list}", StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_is_refused_while_it_is_written_is_refused_in_the_language_of_whoever_asks()
     {
         await using var house = await TestHouse.Open();

@@ -76,6 +76,23 @@ public class ImportWxrTests
     }
 
     [Fact]
+    public async Task What_waited_at_the_former_site_waits_apart_and_makes_nobody_late()
+    {
+        await using var house = await TestHouse.Open();
+        await Cast.Enter(house);
+        Assert.Equal(0, await Import(house, Sample));
+        using var moderator = await house.SignIn(Dateline.People.Role.Moderator);
+        var queue = await moderator.GetStringAsync("/desk/replies");
+        Assert.DoesNotContain("Wait.", queue, StringComparison.Ordinal);
+        Assert.DoesNotContain("the oldest for", queue, StringComparison.Ordinal);
+        Assert.Contains("href=\"/desk/replies?show=held&amp;rule=moved\"", queue, StringComparison.Ordinal);
+        var moved = await moderator.GetStringAsync("/desk/replies?show=held&rule=moved");
+        Assert.Contains("Wait.", moved, StringComparison.Ordinal);
+        var pier = await Ask(house, db => db.Stories.Where(story => story.Headline.StartsWith("Pier")).Select(story => story.Key).SingleAsync());
+        Assert.Contains("Wait.", await moderator.GetStringAsync($"/desk/replies?show=held&story={pier}"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Old_addresses_lead_to_the_new_ones_and_to_nothing_that_is_not_public()
     {
         await using var house = await TestHouse.Open();

@@ -71,6 +71,37 @@ public class MyDataTests
     }
 
     [Fact]
+    public async Task A_mailed_link_lists_what_was_sent_under_the_address_with_the_way_to_change_and_withdraw_it()
+    {
+        await using var scene = await MailScene.Open();
+        var held = await scene.Scene.Receive();
+        await scene.Scene.Receive(("email", "someone@else.example"), ("name", "Noor"), ("text", "Somebody else wrote this one, of other things."));
+        var link = await Link(scene);
+        var list = await scene.Scene.Page(link);
+        var line = Assert.Single(list.QuerySelectorAll(".own-list > li"));
+        Assert.Contains(ReplyScene.Text, line.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Strait reopens", line.TextContent, StringComparison.Ordinal);
+        var own = line.QuerySelector("a")!.GetAttribute("href")!;
+        using (await scene.Send(own + "/text", ("text", "I piloted it for twenty years."))) { }
+        Assert.Equal("I piloted it for twenty years.", Dateline.Foundation.Markup.PlainText.From((await scene.Scene.Read(db => db.Replies.SingleAsync(reply => reply.Id == held.Id))).Body));
+        using (await scene.Send(own + "/withdrawal")) { }
+        Assert.Equal(ReplyState.Withdrawn, (await scene.Scene.Read(db => db.Replies.SingleAsync(reply => reply.Id == held.Id))).State);
+    }
+
+    [Fact]
+    public async Task A_second_press_of_the_same_yes_is_told_that_it_holds()
+    {
+        await using var scene = await MailScene.Open();
+        await scene.Ask(ReplyScene.Address);
+        var confirm = Assert.Single(MailScene.Links(await scene.Next()));
+        for (var press = 1; press <= 2; press++)
+            using (var answer = await scene.Send(confirm + "/confirm")) Assert.Equal((HttpStatusCode.OK, "You follow these replies"), (answer.StatusCode, (await ReplyScene.Page(answer)).QuerySelector("h1")!.TextContent));
+        Assert.Equal("You follow these replies", (await scene.Scene.Page(confirm)).QuerySelector("h1")!.TextContent);
+        await scene.Scene.House.Write((db, stop) => db.Set<Follow>().ExecuteDeleteAsync(stop));
+        Assert.Equal(HttpStatusCode.NotFound, (await scene.House.Get(new Uri(confirm, UriKind.RelativeOrAbsolute) is { IsAbsoluteUri: true } absolute ? absolute.AbsolutePath : confirm)).Status);
+    }
+
+    [Fact]
     public async Task Nothing_of_it_stays_in_the_database_or_in_its_files()
     {
         await using var scene = await MailScene.Open();

@@ -148,7 +148,8 @@ public class ComplaintTests
         }
         Assert.Contains("No appeal waits.", await moderator.GetStringAsync("/desk/replies/appeals"), StringComparison.Ordinal);
         using (var late = await moderator.Send($"/desk/replies/appeals/{appeal.Id}", ("verdict", "uphold"), ("answer", "Published."))) Assert.Equal(HttpStatusCode.UnprocessableEntity, late.StatusCode);
-        // A report of words that are gone asks nothing any more; one of words that were taken back is still looked at.
+        // A report of words that are gone asks nothing any more; one of words that were taken back is still looked at, and the list says why.
+        Assert.Equal(!erased, (await moderator.GetStringAsync("/desk/replies/reports")).Contains("Its writer took it back.", StringComparison.Ordinal));
         Assert.Equal(erased ? Outcome.Lapsed : null, (await scene.Read(db => db.Set<ReplyReport>().SingleAsync())).Outcome);
         Assert.Equal((Outcome.Lapsed, erased ? "" : "It is no insult."), await scene.Read(async db => ((await db.Set<Appeal>().SingleAsync()).Outcome!.Value, (await db.Set<Appeal>().SingleAsync()).Words)));
     }
@@ -269,6 +270,42 @@ public class ComplaintTests
         Assert.Equal($"to {question.Name}", told.QuerySelector($"a[href='{scene.At(PublicReply.PlaceOf(given.Id))}']")!.TextContent);
         Assert.DoesNotContain("Was the pilot aboard?", await author.GetStringAsync("/desk/stories"), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Forbidden, await Look("/desk/replies"));
+    }
+
+    [Fact]
+    public async Task An_answer_of_ours_is_put_right_by_who_wrote_it_or_a_moderator_and_its_readers_see_that_it_was()
+    {
+        await using var scene = await ReplyScene.Open();
+        var question = await scene.Receive(("text", "Was the pilot aboard?"));
+        await scene.Approve();
+        using var author = await scene.House.SignIn(Role.Moderator, "Mira Sund");
+        using (await author.Send($"/desk/replies/{question.Id}/answer", ("text", "He was *not* aboard, the prot says."))) { }
+        var answer = await scene.Read(db => db.Replies.SingleAsync(reply => reply.IsStaff));
+        var words = $"/desk/replies/{answer.Id}/words";
+        Assert.Contains(words, await author.GetStringAsync("/desk/replies?show=published"), StringComparison.Ordinal);
+
+        using (var journalist = await scene.House.SignIn(Role.Journalist, "Piet Zand"))
+        {
+            using (var other = await journalist.GetAsync(new Uri(words, UriKind.Relative))) Assert.Equal(HttpStatusCode.NotFound, other.StatusCode);
+            using var sent = await journalist.Send(words, ("text", "Mine."), ("version", ""));
+            Assert.Equal(HttpStatusCode.NotFound, sent.StatusCode);
+        }
+        using (var readers = await author.GetAsync(new Uri($"/desk/replies/{question.Id}/words", UriKind.Relative))) Assert.Equal(HttpStatusCode.NotFound, readers.StatusCode); // nobody puts words into a reader's mouth
+        var form = new HtmlParser().ParseDocument(await author.GetStringAsync(words));
+        Assert.Equal("He was *not* aboard, the prot says.", form.QuerySelector("#text")!.TextContent.Trim());
+        using (var empty = await author.Send(words, ("text", " "), ("version", ""))) Assert.Equal(HttpStatusCode.UnprocessableEntity, empty.StatusCode);
+
+        scene.House.Clock.Advance(TimeSpan.FromMinutes(5));
+        using (var changed = await author.Send(words, ("text", "He was not aboard, the port says."), ("version", form.QuerySelector("[name=version]")!.GetAttribute("value")!))) Assert.Equal(HttpStatusCode.SeeOther, changed.StatusCode);
+        var page = await scene.Page(scene.Story.Path);
+        Assert.Contains("He was not aboard, the port says.", page.DocumentElement.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(page.QuerySelector($"#{PublicReply.AnchorOf(answer.Id)} .letter-edited"));
+        Assert.Contains("Changed the words of an answer of ours", await author.GetStringAsync($"/desk/replies/{answer.Id}/history"), StringComparison.Ordinal);
+        // Who had the older words before them overwrites nobody's.
+        using var late = await author.Send(words, ("text", "Once more."), ("version", ""));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, late.StatusCode);
+        Assert.Equal("Once more.", (await ReplyScene.Page(late)).QuerySelector("#text")!.TextContent.Trim());
+        Assert.Contains("the port says", (await scene.House.Get(scene.Story.Path)).Text, StringComparison.Ordinal);
     }
 
     [Fact]

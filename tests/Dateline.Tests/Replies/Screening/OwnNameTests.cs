@@ -40,6 +40,18 @@ public class OwnNameTests
     [InlineData("Maryam · Editorial staff")]
     [InlineData("Maryam, هيئة التحرير")]
     [InlineData("مریم، تحریریه")]
+    [InlineData("Moderator")]
+    [InlineData("The Editors")]
+    [InlineData("M0DERATOR 2")]
+    [InlineData("Аdmin")] // a Cyrillic letter in it
+    [InlineData("Site admin")]
+    [InlineData("Editor-in-Chief")]
+    [InlineData("المشرف")]
+    [InlineData("رئيس التحرير")]
+    [InlineData("سردبیر سایت")]
+    [InlineData("La rédaction")]
+    [InlineData("Редакция")]
+    [InlineData("编辑部")]
     public async Task A_name_that_speaks_for_the_house_waits_and_its_writer_is_told_why(string name)
     {
         await using var scene = await Open();
@@ -90,7 +102,7 @@ public class OwnNameTests
         var own = styles.SelectMany(style => new[] { style.ShortName, style.FullName }).Distinct().ToList();
         Assert.True(own.Count > 1);
         var number = 0;
-        foreach (var (name, waits) in own.Select(name => (name, true)).Concat([("Night", false), ("Editor", false), ("Nightingale Editorial", false), ("Staffan Editor-Knight", false)]))
+        foreach (var (name, waits) in own.Select(name => (name, true)).Concat([("Night", false), ("Nightingale Editorial", false), ("Modesta Admire", false), ("Editha Chief", false), ("Admina Suport", false), ("Team Spirit", false), ("مدير الدين", false), ("ناظم", false), ("Staffan Editor-Knight", false)]))
         {
             scene.House.Clock.Advance(TimeSpan.FromMinutes(1));
             using (await scene.Send(("name", name), ("text", $"Letter {number++}, unlike the others."))) { }

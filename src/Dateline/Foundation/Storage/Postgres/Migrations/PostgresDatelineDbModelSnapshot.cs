@@ -801,13 +801,13 @@ namespace Dateline.Foundation.Storage.Postgres.Migrations
 
                     b.HasIndex("SubmittedAt", "HeldBy");
 
-                    b.HasIndex("State", "SubmittedAt", "Id");
-
                     b.HasIndex("StoryId", "Answers", "Id")
                         .HasFilter("\"ParentId\" IS NULL");
 
                     b.HasIndex("AddressKey", "SubmittedAt", "State", "Id")
                         .HasFilter("\"AddressKey\" IS NOT NULL");
+
+                    b.HasIndex("State", "SubmittedAt", "Id", "HeldBy");
 
                     b.HasIndex("StoryId", "State", "PublishedAt", "Id");
 
