@@ -151,8 +151,12 @@ internal static partial class DumpReader
         foreach (var line in above)
             if (MetaText.Source(line) is { } source) return source;
 
-        // Agência Lusa, on a line of its own.
-        return !isBelowHeadline ? null : above.Find(line => line.Length < LongestName && (Houses.IsOne(line) || Agencies.IsKnown(line)) && !Agencies.IsWord(line));
+        // Agência Lusa, and the day below it. Above a caption such a line says whose the picture is.
+        if (!isBelowHeadline) return null;
+        for (var i = 0; i + 1 < above.Count; i++)
+            if (above[i].Length < LongestName && (Houses.IsOne(above[i]) || Agencies.IsKnown(above[i])) && !Agencies.IsWord(above[i]) && MetaText.Date(above[i + 1]) is not null) return above[i];
+
+        return null;
     }
 
     // "Source: Quay News and agencies": more than a name, below the text.

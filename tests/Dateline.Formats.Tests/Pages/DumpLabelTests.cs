@@ -135,6 +135,10 @@ public class DumpLabelTests
     }
 
     [Fact]
+    public async Task Above_a_caption_an_agency_is_credited_for_the_picture() =>
+        Assert.Null((await Read($"{Headline}\n\nMara Quill\n16 November 2026\n\nReuters\nFerries left the harbour on Monday\n\n{Story}")).Credit?.Source);
+
+    [Fact]
     public async Task The_name_of_a_publishing_system_is_no_byline()
     {
         var item = await PageExtractionTests.Read($"<html><head><meta name=\"author\" content=\"Super User\"></head><body><article><h1>{Headline}</h1><p class=\"byline\">Written by Mara Quill</p><p>{Story.Replace("\n\n", "</p><p>", StringComparison.Ordinal)}</p></article></body></html>");
