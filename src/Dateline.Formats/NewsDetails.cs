@@ -23,6 +23,11 @@ public sealed record Embargo(DateTimeOffset? Until);
 /// <param name="Uri">A page about the author.</param>
 public sealed record Author(string? Name, string? Email = null, string? Uri = null);
 
+/// <summary>Somebody who worked on an item and is none of its authors.</summary>
+/// <param name="Name">The name as plain text.</param>
+/// <param name="Role">What was done: <c>editor</c>, <c>translator</c>, <c>reporter</c> and <c>writer</c> of those whom the byline leaves out, else as sent; null where it isn't said.</param>
+public sealed record Contributor(string Name, string? Role = null);
+
 /// <summary>The line that says where and when a story was filed (what the trade calls a dateline).</summary>
 /// <param name="Text">The line as sent.</param>
 /// <param name="Place">The place in it.</param>

@@ -52,6 +52,9 @@ public sealed record NewsItem : NewsPart
     /// <summary>Who wrote it, one by one.</summary>
     public IReadOnlyList<Author> Authors { get; init; } = [];
 
+    /// <summary>Who else worked on it: editors, translators, reporters whom the byline leaves out.</summary>
+    public IReadOnlyList<Contributor> Contributors { get; init; } = [];
+
     /// <summary>The line that says where and when the story was filed.</summary>
     public PlaceLine? PlaceLine { get; init; }
 

@@ -6,6 +6,7 @@ namespace Dateline.Formats.Tests;
 public class CharsetTests
 {
     private const string Russian = "Паром снова ходит между островами после двух недель ремонта, сообщила администрация";
+    private const string Telegram = "ЛОРВЕН, 16 ноября /ТАСС/. Паром снова ходит между островами после двух недель ремонта, сообщила администрация порта";
     private const string Arabic = "أعلنت هيئة الموانئ أن العبّارة عادت إلى الإبحار بعد أسبوعين، وقالت إن الكلفة أقل";
     private const string Persian = "شناور پس از دو هفته تعمير دوباره به آب افتاد و گفت که هزينه کمتر بود چون قطعه ارزان شد";
     private const string Greek = "Το πλοίο επέστρεψε τη Δευτέρα στο λιμάνι μετά από δύο εβδομάδες";
@@ -28,6 +29,7 @@ public class CharsetTests
     {
         { "windows-1251", null, Russian }, { "windows-1251", "utf-8", Russian }, { "windows-1251", "iso-8859-1", Russian }, { "koi8-r", null, Russian }, { "cp866", null, Russian },
         { "windows-1256", null, Arabic }, { "windows-1256", "utf-8", Arabic }, { "windows-1256", "iso-8859-1", Arabic }, { "windows-1256", null, Persian },
+        { "windows-1251", null, Telegram }, { "koi8-r", null, Telegram },
         { "windows-1253", null, Greek }, { "windows-1255", null, Hebrew }, { "windows-874", null, Thai }, { "windows-1254", null, Turkish }, { "windows-1254", "iso-8859-1", Turkish },
         { "windows-1250", null, Polish }, { "windows-1250", "iso-8859-2", Polish }, { "iso-8859-2", "iso-8859-2", Polish }, { "windows-1250", null, Czech }, { "windows-1250", null, Hungarian },
         { "windows-1252", null, French }, { "windows-1252", "utf-8", French }, { "windows-1252", "iso-8859-15", French }, { "windows-1252", null, German }, { "windows-1252", null, Mixed },

@@ -6,6 +6,11 @@ namespace Dateline.Formats.Tests;
 public class DeskSignsTests
 {
     [Theory]
+    [InlineData("القاهرة في 16 نوفمبر /أ ش أ/ أبحرت العبارات يوم الاثنين.\n\nم ح م/ أ ع\n\nأ ش أ", "أبحرت العبارات يوم الاثنين.")]
+    [InlineData("Cairo, Nov 16 (MENA) - Ferries sailed on Monday.\n\nM M/A A\n\nMENA", "Ferries sailed on Monday.")]
+    public void Letters_above_a_signature_go_with_it(string text, string rest) => Assert.Equal(rest, Dateline.Formats.InText.TextConventions.Apply(new NewsItem { Body = new NewsBody(text, BodyKind.Text) }, null).Body!.Content);
+
+    [Theory]
     [InlineData("Ferries sailed, the company said. PTI ABC DEF GHI")]
     [InlineData("Ferries sailed, the company said.\n\ndpa jm yydd z2 as")]
     [InlineData("Ferries sailed, the company said.\n\n(PAP)\n\nabc/ xyz/")]

@@ -2,7 +2,7 @@ using Dateline.Formats.InText;
 
 namespace Dateline.Formats.Tests;
 
-/// <summary>Who reported, written and edited, as Reuters says it below a text: nobody is lost, whether the fields have a place for them or not.</summary>
+/// <summary>Who reported, written and edited, as Reuters says it below a text: nobody is lost, and none of it is text.</summary>
 public class ReportingLineTests
 {
     [Theory]
@@ -15,18 +15,60 @@ public class ReportingLineTests
     [InlineData("(Por João Mar; Editado por Ana Costa)", "João Mar", "João Mar")]
     [InlineData("(Reportage Jean Roux, version française Anne Mer, édité par Luc Bois)", "Jean Roux", "Jean Roux")]
     [InlineData("(Bericht von Jan Maler, redigiert von Eva Stein. Bei Rückfragen wenden Sie sich bitte an die Redaktion.)", "Jan Maler", "Jan Maler")]
-    public void Who_reported_is_the_byline_and_the_editor_stays_in_the_text(string line, string byline, string authors)
+    public void Who_reported_is_the_byline_and_the_line_leaves_the_text(string line, string byline, string authors)
     {
         var item = Read(line);
         Assert.Equal((byline, authors), (item.Byline, string.Join('|', item.Authors.Select(author => author.Name))));
-        Assert.EndsWith($"<p>{line}</p>", item.Body!.Content, StringComparison.Ordinal);
+        Assert.EndsWith(line.StartsWith("It is", StringComparison.Ordinal) ? "<p>It is good.</p>" : "<p>They are glad.</p>", item.Body!.Content, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("(Reporting by Jane Doe; Editing by Tom Hale and Ann Poole)", "Tom Hale editor|Ann Poole editor")]
+    [InlineData("(Reporting by Jane Doe; Graphics by Al Reed; Editing by Tom Hale)", "Al Reed graphics|Tom Hale editor")]
+    [InlineData("(Reporte de Juan Roca; Traducido por Eva Mar)", "Eva Mar translator")]
+    [InlineData("(Reportage Jean Roux, version française Anne Mer, édité par Luc Bois)", "Anne Mer translator|Luc Bois editor")]
+    [InlineData("Edited by: Tom Hale", "Tom Hale editor")]
+    [InlineData("* Editing by Tom Hale", "Tom Hale editor")]
+    public void Who_edited_and_translated_it_are_contributors(string line, string contributors)
+    {
+        var item = Read(line);
+        Assert.Equal(contributors, string.Join('|', item.Contributors.Select(person => $"{person.Name} {person.Role}")));
+        Assert.EndsWith("<p>They are glad.</p>", item.Body!.Content, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("(Reporting by Mumbai newsroom; Editing by Tom Hale)", null, "Tom Hale editor")]
+    [InlineData("(Reporting by Jane Doe, Al Reed and the Lorven newsroom; Editing by Tom Hale)", "Jane Doe and Al Reed", "Tom Hale editor")]
+    [InlineData("(Additional reporting by Carl Dunn; Editing by Tom Hale)", null, "Carl Dunn reporter|Tom Hale editor")]
+    public void Rooms_have_no_names_and_who_added_to_it_is_not_who_wrote_it(string line, string? byline, string contributors)
+    {
+        var item = Read(line);
+        Assert.Equal((byline, contributors), (item.Byline, string.Join('|', item.Contributors.Select(person => $"{person.Name} {person.Role}"))));
+        Assert.EndsWith("<p>They are glad.</p>", item.Body!.Content, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Reuters_says_it_in_Arabic_too()
+    {
+        var item = Read("(تغطية صحفية سامي الحداد - إعداد منى سالم للنشرة العربية - تحرير علي نور)");
+        Assert.Equal(("سامي الحداد", "منى سالم writer|علي نور editor"), (item.Byline, string.Join('|', item.Contributors.Select(person => $"{person.Name} {person.Role}"))));
+        Assert.EndsWith("<p>They are glad.</p>", item.Body!.Content, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Editors_that_a_format_names_are_no_authors()
+    {
+        const string Json = """{"uri":"urn:x:1","type":"text","headline":"Ferries sail","byline":"Jane Doe","authors":[{"name":"Jane Doe","role":"writer"},{"name":"Tom Hale","role":"editor"}],"body_html":"<p>Ferries sailed.</p>"}""";
+        var item = (await FeedReading.OfAsync(Json)).Items[0];
+        Assert.Equal("Jane Doe", Assert.Single(item.Authors).Name);
+        Assert.Equal(new Contributor("Tom Hale", "editor"), Assert.Single(item.Contributors));
     }
 
     [Theory]
     [InlineData("(Reporting by Jane Doe)")]
     [InlineData("(Reporting by Jane Doe; Writing by Al Reed)")]
     [InlineData("Reporting by Jane Doe and Carl Dunn")]
-    public void Where_the_fields_name_everybody_the_line_goes(string line)
+    public void Where_nobody_edited_it_the_line_goes_too(string line)
     {
         var item = Read(line);
         Assert.StartsWith("Jane Doe", item.Byline, StringComparison.Ordinal);
@@ -34,11 +76,12 @@ public class ReportingLineTests
     }
 
     [Fact]
-    public void A_byline_that_was_sent_stays_and_so_does_who_it_leaves_out()
+    public void A_byline_that_was_sent_stays_and_whom_it_leaves_out_is_a_contributor()
     {
         var item = Read("(Reporting by Jane Doe and Carl Dunn)", "Jane Doe");
         Assert.Equal("Jane Doe", item.Byline);
-        Assert.EndsWith("Carl Dunn)</p>", item.Body!.Content, StringComparison.Ordinal);
+        Assert.Equal(new Contributor("Carl Dunn", "reporter"), Assert.Single(item.Contributors));
+        Assert.EndsWith("<p>They are glad.</p>", item.Body!.Content, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -27,6 +27,18 @@ public class TelegraphDialectTests
         Assert.Equal((slug, headline, byline), (item.Slugline, item.Headline, item.Byline));
     }
 
+    // EFE's and others' headline stands before STX, and nothing marks it.
+    [Theory]
+    [InlineData("NORLANDIA FERRIS\r\nLos barcos a las islas vuelven el martes", "NORLANDIA FERRIS", "Los barcos a las islas vuelven el martes")]
+    [InlineData("Schiff/Norland/\r\nLos barcos a las islas vuelven el martes", "Schiff/Norland", "Los barcos a las islas vuelven el martes")]
+    [InlineData("NORLANDIA FERRIS\r\nVela", "NORLANDIA FERRIS Vela", null)]
+    [InlineData("NORLANDIA FERRIS", "NORLANDIA FERRIS", null)]
+    public async Task A_headline_before_the_text_is_one_where_the_text_begins_with_its_dateline(string before, string slug, string? headline)
+    {
+        var item = Assert.Single((await FeedReading.OfAsync(Encoding.Latin1.GetBytes($"\u0001{Efe}\r\n{before}\r\n\u0002{Text}\u0003\u0004"))).Items);
+        Assert.Equal((slug, headline), (item.Slugline, item.Headline));
+    }
+
     // A headline in capitals, or one that begins with a number, is a headline.
     [Theory]
     [InlineData("TRAGHETTI: TORNANO IN MARE\nORA SI RIPARTE\n   (ANSA) - PORTO MOLO, 16 NOV - I traghetti tornano in mare.\n", "TRAGHETTI: TORNANO IN MARE ORA SI RIPARTE")]

@@ -102,4 +102,15 @@ public class WireFieldTests
         if (nitf is not null) yield return $"<nitf><head><docdata {nitf}><doc-id id-string='1'/></docdata></head><body><body.head><hedline><hl1>Ferries sail</hl1></hedline></body.head></body></nitf>";
         if (mail is not null) yield return $"From: a@b.example\nMessage-ID: <1>\n{mail}\nSubject: Ferries sail\n\nThey sail again.\n";
     }
+
+    [Theory]
+    [InlineData("urn:newsml:dpa.com:20090101:261116-99-012345/3", "urn:newsml:dpa.com:20090101:261116-99-012345", "3")]
+    [InlineData("urn:newsml:dpa.com:20090101:261116-99-012345", "urn:newsml:dpa.com:20090101:261116-99-012345", null)]
+    [InlineData("https://wire.example/stories/3", "https://wire.example/stories/3", null)]
+    public async Task An_identity_is_the_same_for_all_versions(string sent, string uri, string? version)
+    {
+        var nitf = $"<nitf><head><docdata management-doc-idref=\"{sent}\" management-idref-status=\"canceled\"><doc-id id-string=\"{sent}\"/></docdata></head><body><body.head><hedline><hl1>Ferries sail</hl1></hedline></body.head><body.content><p>Ferries sailed.</p></body.content></body></nitf>";
+        var item = Assert.Single((await FeedReading.OfAsync(nitf)).Items);
+        Assert.Equal((uri, version, uri), (item.Uri, item.Version, Assert.Single(item.Cancels)));
+    }
 }

@@ -34,7 +34,10 @@ internal static class AtomElements
             case "created":
                 item.Created ??= item.Date(at.Text());
                 break;
-            case "author" or "contributor":
+            case "contributor":
+                if (AtomPerson.Read(at.Inner, scope, item.Repairs, item.BaseUri) is { } other) item.AddContributor(other.Name ?? other.Email ?? other.Uri);
+                break;
+            case "author":
                 if (AtomPerson.Read(at.Inner, scope, item.Repairs, item.BaseUri) is { } person) item.AddAuthor(person);
                 break;
             case "category":

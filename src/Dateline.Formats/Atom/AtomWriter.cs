@@ -94,6 +94,7 @@ public static class AtomWriter
     private static void Authors(XmlFeedOutput output, NewsItem item, FeedHead head)
     {
         foreach (var author in item.Authors) Person(output, author);
+        foreach (var contributor in item.Contributors) Person(output, new Author(contributor.Name), "contributor");
         if (item.Authors.Count > 0 || head.Authors.Count > 0) return;
         Person(output, new Author(item.Byline ?? item.Credit?.Source ?? head.Title));     // section 4.1.1: somebody must be
     }
@@ -133,9 +134,9 @@ public static class AtomWriter
         output.Xml.WriteEndElement();
     }
 
-    private static void Person(XmlFeedOutput output, Author author)
+    private static void Person(XmlFeedOutput output, Author author, string element = "author")
     {
-        output.Xml.WriteStartElement("author", XmlFeedOutput.Atom);
+        output.Xml.WriteStartElement(element, XmlFeedOutput.Atom);
         Simple(output, "name", author.Name ?? author.Uri ?? "-");
         Simple(output, "uri", author.Uri);
         output.Xml.WriteEndElement();

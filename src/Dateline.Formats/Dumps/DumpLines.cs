@@ -28,10 +28,18 @@ internal static partial class DumpLines
         {
             if (line.Length > LongestLine) continue;
             var clean = Drawn.Replace(line, numbered || !line.Contains('[', StringComparison.Ordinal) ? "" : "$0").Replace('\u00A0', ' ').TrimEnd();
-            lines.Add(Address.IsMatch(clean) ? "" : clean);
+            lines.Add(Address.IsMatch(clean) ? "" : Plain(clean));
         }
 
         return Joined(lines);
+    }
+
+    // **QUAYTOWN** — …, *By Mara Quill*, > "…": what Markdown draws around words and lines. A list keeps its stars.
+    private static string Plain(string line)
+    {
+        if (line.StartsWith("> ", StringComparison.Ordinal)) line = line[2..];
+        if (line.Contains("**", StringComparison.Ordinal) && line.Length > 4) line = line.Replace("**", "", StringComparison.Ordinal);
+        return line.Length > 3 && line[0] is '*' or '_' && line[0] == line[^1] && line[1] != ' ' && line.IndexOf(line[0], 1) == line.Length - 1 ? line[1..^1] : line;
     }
 
     // lynx and its kin break at a column; a mail program or a person at a paragraph.

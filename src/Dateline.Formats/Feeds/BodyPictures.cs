@@ -11,7 +11,7 @@ internal static class BodyPictures
     private const int Smallest = 50;
     private const int CaptionReach = 1_500;
 
-    private static readonly string[] NoPictures = ["smilie", "smiley", "emoji", "/pixel", "feedburner", "doubleclick", "stat?event", "spacer", "blank.gif", "1x1", "gravatar", "s.w.org"];
+    private static readonly string[] NoPictures = ["smilie", "smiley", "emoji", "/pixel", "rss-pixel", "/tracking/", "feedburner", "doubleclick", "stat?event", "spacer", "blank.gif", "1x1", "gravatar", "s.w.org"];
 
     public static void Read(NewsBody body, ItemDraft item)
     {

@@ -7,6 +7,7 @@ namespace Dateline.Formats.Feeds;
 internal sealed class ItemDraft(FeedSetting setting, Uri? baseUri)
 {
     private List<Author>? authors;
+    private List<Contributor>? contributors;
     private List<Link>? links;
     private List<Media>? media;
     private List<Subject>? subjects;
@@ -105,6 +106,11 @@ internal sealed class ItemDraft(FeedSetting setting, Uri? baseUri)
         if (author.Name is ['B' or 'b', 'Y' or 'y', ' ', .. { Length: > 1 } named]) author = author with { Name = named.Trim() };
         authors ??= [];
         if (!authors.Exists(a => a == author || (string.Equals(a.Name, author.Name, StringComparison.OrdinalIgnoreCase) && author is { Email: null, Uri: null }))) authors.Add(author);
+    }
+
+    public void AddContributor(string? name, string? role = null)
+    {
+        if (name is { Length: > 0 } && (contributors?.Count ?? 0) < Most && contributors?.Exists(known => known.Name == name) != true) (contributors ??= []).Add(new Contributor(name, role));
     }
 
     public void ReplaceAuthors(Author author) => authors = [author];
@@ -220,6 +226,13 @@ internal sealed class ItemDraft(FeedSetting setting, Uri? baseUri)
         var head = setting.Head.Head;
         if (links?.Exists(l => l.Rel == "alternate") != true) AddLink("alternate", Permalink);
         if (media is null && Body is { Kind: BodyKind.Html } pictured) BodyPictures.Read(pictured, this);
+        if (authors is null && contributors?.TrueForAll(contributor => contributor.Role is null) == true)
+        {
+            // Where nobody is called the author they are.
+            foreach (var contributor in contributors) AddAuthor(new Author(contributor.Name));
+            contributors = null;
+        }
+
         if (authors is null && setting.IsAtom)
         {
             // RFC 4287 section 4.2.1: the source's authors, else the feed's.
@@ -242,6 +255,7 @@ internal sealed class ItemDraft(FeedSetting setting, Uri? baseUri)
             Body = Body,
             Byline = Byline is null ? Names() : Byline.Length > 0 ? Byline : null,
             Authors = authors ?? [],
+            Contributors = contributors ?? [],
             Language = Language ?? head.Language ?? setting.XmlLanguage,
             FirstCreated = Created,
             VersionCreated = Updated ?? Published,

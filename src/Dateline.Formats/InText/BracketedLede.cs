@@ -19,7 +19,7 @@ internal readonly struct BracketedLede(Signatures signatures)
         var separator = Separators.Length(text[end..]);
         if (before.StartsWith("By ", StringComparison.OrdinalIgnoreCase) && Authored(text, before[3..].Trim(), inside, end, separator) is { } authored) return authored;
         if (!before.IsEmpty && signatures.IsAgency(before) && Agencies.SaysNews(inside) && IsFullName(inside) && Following(text, end, separator) > 0) return Named(text, before, end, Following(text, end, separator) - end);
-        if (separator > 0 && before.Contains(' ') && Agencies.SaysNews(before) && Places.IsCapital(inside) && !inside.Contains(' ') && IsFullName(before)) return Named(text, before, end, separator);
+        if (separator > 0 && before.Contains(' ') && Agencies.SaysNews(before) && (Places.IsCapital(inside) || signatures.IsAgency(inside)) && !inside.Contains(' ') && IsFullName(before)) return Named(text, before, end, separator);
         if ((signatures.Read(inside) ?? (separator > 0 ? signatures.ReadCodes(inside) : null)) is { } agencies) return Signed(text, before, agencies, end, separator);
         if (before.IsEmpty && InsideWithPlace(inside, separator > 0) is { } both && Following(text, end, separator) is > 0 and var after) return both with { Length = after, Text = text[..end].Trim().ToString() };
         if (separator > 0 && !before.IsEmpty && BylineText.ReadEmployed(inside) is { } employed && Signed(text, before, [employed.Agency], end, separator) is { } reported) return reported with { Byline = employed.Name };
@@ -53,8 +53,9 @@ internal readonly struct BracketedLede(Signatures signatures)
         return null;
     }
 
-    private static LedeLine Named(ReadOnlySpan<char> text, ReadOnlySpan<char> agency, int end, int separator) =>
-        new(end + separator, text[..end].Trim().ToString()) { Agencies = [agency.ToString()] };
+    // … – Reuters: …: whom the one who carries it quotes wrote it.
+    private LedeLine Named(ReadOnlySpan<char> text, ReadOnlySpan<char> agency, int end, int separator) =>
+        new DashedLede(signatures).Quoting(text, new(end + separator, text[..end].Trim().ToString()) { Agencies = [agency.ToString()] });
 
     private LedeLine? Signed(ReadOnlySpan<char> text, ReadOnlySpan<char> before, List<string> agencies, int end, int separator)
     {
@@ -82,7 +83,9 @@ internal readonly struct BracketedLede(Signatures signatures)
         var dash = Separators.Next(rest, LongestReporter, colon: false);
         if (dash < 5) return line;
         var name = rest[..dash].Trim();
-        if (!Places.IsCapital(name) || !BylineText.IsName(name)) return line;
+        // عمان 16 تشرين الثاني (بترا)-سامي الحداد- …: Petra's too, in a script without capitals.
+        var isPetras = name.Count(' ') < 3 && line.Agencies.Any(agency => agency is "بترا" or "Petra" or "PETRA");
+        if (!(Places.IsCapital(name) || isPetras) || !BylineText.IsName(name)) return line;
         var end = line.Length + dash;
         return line with { Length = end + Separators.Length(text[end..], colon: false), Byline = name.ToString() };
     }
@@ -115,6 +118,7 @@ internal readonly struct BracketedLede(Signatures signatures)
         var after = separator > 0 ? end + separator : text[end..] is ['.', ' ', ..] ? Following(text, end, 0) : 0;
         if (after == 0) return null;
         var isDated = filed.Day is { Day: > 0 };
+        if (!isDated && separator > 0 && Places.IsCity(place) && SaysPaper(inside)) return new LedeLine(after, text[..end].Trim().ToString()) { Place = place, Agencies = [inside.ToString()] };
         if (!isDated && (separator == 0 || !IsAcronym(inside) || !(Places.IsCityInAnyCase(place) || Places.IsCapitalWithRegion(place) || (place.Length == before.Length && Townlike.Is(place, inside, text[after..]))))) return null;
         return new LedeLine(after, text[..end].Trim().ToString()) { Place = place, Day = filed.Day, Agencies = [inside.ToString()] };
     }
@@ -142,6 +146,18 @@ internal readonly struct BracketedLede(Signatures signatures)
             if (rest.StartsWith(by, StringComparison.OrdinalIgnoreCase) && BylineText.IsName(rest[by.Length..])) return (agencies, rest[by.Length..].ToString());
 
         return null;
+    }
+
+    private static readonly string[] Papers = ["Times", "Post", "News", "Herald", "Tribune", "Gazette", "Standard", "Observer", "Mail", "Star", "Monitor", "Press", "Radio", "TV"];
+
+    // PHNOM PENH (Khmer Times) --
+    private static bool SaysPaper(ReadOnlySpan<char> name)
+    {
+        if (name.IndexOf(' ') < 2) return false;
+        foreach (var paper in Papers)
+            if (name.EndsWith(paper, StringComparison.Ordinal) && name[^(paper.Length + 1)] == ' ') return true;
+
+        return false;
     }
 
     private static bool IsAcronym(ReadOnlySpan<char> name) => name.Length is >= 3 and <= 8 && !name.ContainsAnyExceptInRange('A', 'Z');

@@ -81,6 +81,36 @@ internal static partial class BylineNames
         return null;
     }
 
+    private static readonly string[] KoreanOffices = ["선임기자", "전문기자", "수습기자", "인턴기자", "특파원", "논설위원", "객원기자", "통신원", "기자"];
+
+    /// <summary>김바다 이하늘 기자: who stands before the word for a reporter; null where the line is another.</summary>
+    public static List<string>? Korean(string line)
+    {
+        foreach (var office in KoreanOffices)
+        {
+            if (!line.EndsWith(office, StringComparison.Ordinal)) continue;
+            var people = new List<string>();
+            foreach (var name in line[..^office.Length].Split([' ', '·', ',', '・'], StringSplitOptions.RemoveEmptyEntries))
+            {
+                if (name.Length is < 2 or > 4 || name.AsSpan().ContainsAnyExceptInRange('\uAC00', '\uD7A3') || people.Count == Most) return null;
+                people.Add(name);
+            }
+
+            return people.Count == 0 ? null : people;
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether a line says what somebody does: <c>Transport Correspondent</c>.</summary>
+    public static bool SaysOffice(string line)
+    {
+        foreach (var word in line.AsSpan().Split(' '))
+            if (IsOneOf(line.AsSpan(word), Offices)) return true;
+
+        return false;
+    }
+
     // Two words at least, before any comma, and both with a capital.
     private static bool BeginsWithName(string rest)
     {

@@ -23,6 +23,7 @@ internal static class BylineText
             if (!IsName(name)) return null;
             if (cut < 0) return Beside(name) ?? (name.ToString(), null);
             var source = rest[(cut + 1)..].Trim();
+            if (rest[cut] == '|' && (Text.NewsDate.TryRead(source, out _) || DayWords.TryRead(source, out _))) return (name.ToString(), null);
             if (rest[cut] == '|' && source.Length is > 1 and < 50) return (name.ToString(), source.ToString());
             if (signatures.Read(source) is { } agencies) return (name.ToString(), agencies[0]);
             if (source.StartsWith("special to ", StringComparison.OrdinalIgnoreCase)) return (name.ToString(), null);

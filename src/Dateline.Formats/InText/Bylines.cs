@@ -3,14 +3,21 @@ namespace Dateline.Formats.InText;
 /// <summary>One manner of bylines for all formats: no word for "by" before them, and the people one by one beside them.</summary>
 internal static class Bylines
 {
-    public static NewsItem Apply(NewsItem item, Signatures signatures)
+    /// <param name="item">The item.</param>
+    /// <param name="signatures">Who is an agency here.</param>
+    /// <param name="chain">Takes the house for which somebody writes.</param>
+    public static NewsItem Apply(NewsItem item, Signatures signatures, CreditChain chain)
     {
         item = WithoutRules(item, signatures);
+        item = WithoutBar(item, signatures, chain);
+        item = Easterners(item);
         if (item.Credit?.CreditLine is { } credited && IsOfPeople(item, credited, signatures)) item = item with { Credit = item.Credit with { CreditLine = null } is { IsEmpty: false } left ? left : null };
         if (item.Byline is ['(', .., ')'] inBrackets && inBrackets[1..^1].Trim() is { Length: > 5 } inside && BylineNames.WithoutBy(char.ToUpperInvariant(inside[0]) + inside[1..]) is var person && BylineText.IsName(person))
             item = item with { Byline = person, Authors = [.. item.Authors.Select(author => author.Name == inBrackets ? author with { Name = person } : author)] };
         if (item.Byline is { Length: > 2 } eastern && eastern[0] >= '\u2E80' && BylineNames.Eastern(eastern) is { } easterners) item = item with { Byline = string.Join('、', easterners), Authors = item.Authors.Count == 0 || item.Authors.All(author => author.Name == eastern) ? [.. easterners.Select(name => new Author(name))] : item.Authors };
         if (item.Byline is { } line && BylineNames.WithoutBy(line) is var bare && !ReferenceEquals(bare, line)) item = item with { Byline = bare };
+        if (item.Headline is { } headline && headline.LastIndexOf(" | ", StringComparison.Ordinal) is > 10 and var bar && headline[(bar + 3)..].Trim() is var columnist && (columnist.Equals(item.Byline, StringComparison.OrdinalIgnoreCase) || item.Authors.Any(author => columnist.Equals(author.Name, StringComparison.OrdinalIgnoreCase)))) item = item with { Headline = headline[..bar].TrimEnd() };
+        else if (item.Headline is { } first && first.IndexOf(" | ", StringComparison.Ordinal) is > 4 and var bar2 && first.Length > bar2 + 8 && first[..bar2].Equals(item.Byline, StringComparison.OrdinalIgnoreCase)) item = item with { Headline = first[(bar2 + 3)..].TrimStart() };
         var named = item.Byline is { } byline ? BylineNames.Read(byline, item.Language, signatures) ?? (BylineText.IsName(byline) && !signatures.IsAgency(byline) ? [byline] : []) : [];
         if (item.Authors.Count == 0) return named.Count == 0 ? item : item with { Authors = [.. named.Select(name => new Author(name))] };
 
@@ -53,6 +60,44 @@ internal static class Bylines
         if (item.Authors.Count > 1 && item.Authors.All(author => author.Name is { } name && BylineText.IsName(name) && !signatures.IsAgency(name) && !Agencies.SaysNews(name))) return true;
         if (BylineNames.IsPlain(line)) return BylineNames.IsPerson(line, signatures);
         return BylineNames.Read(line, item.Language, signatures) is { } people ? people.Count > 1 || people[0] == line : !line.AsSpan().ContainsAnyExceptInRange('a', 'z') || BylineNames.IsPerson(line, signatures);
+    }
+
+    // "Jane Doe | The Quay Post": who wrote it, and for whom. The sender's own name says nothing new.
+    private static NewsItem WithoutBar(NewsItem item, Signatures signatures, CreditChain chain)
+    {
+        if (item.Byline is { } line && Barred(line, item.Language, signatures) is var (people, house))
+        {
+            if (!signatures.IsOwn(house)) chain.Wrote(house);
+            if (item.Credit is { CreditLine: { } credited } credit && credited == line) item = item with { Credit = credit with { CreditLine = null } is { IsEmpty: false } left ? left : null };
+            item = item with { Byline = people };
+        }
+
+        return !item.Authors.Any(author => author.Name is { } name && Barred(name, item.Language, signatures) is not null) ? item
+            : item with { Authors = [.. item.Authors.Select(author => author.Name is { } name && Barred(name, item.Language, signatures) is var (people, _) ? author with { Name = people } : author)] };
+    }
+
+    private static (string People, string House)? Barred(string line, string? language, Signatures signatures)
+    {
+        const int LongestHouse = 40;
+        if (line.IndexOf(" | ", StringComparison.Ordinal) is not (> 4 and var bar) || line.IndexOf('|', bar + 2) >= 0) return null;
+        var people = BylineNames.WithoutBy(line[..bar].Trim());
+        var house = line[(bar + 3)..].Trim();
+        if (house.Length is < 2 or > LongestHouse || !(signatures.IsAgency(house) || (Signatures.IsSignatory(house.Replace(" of ", " ", StringComparison.Ordinal)) && !BylineNames.SaysOffice(house)))) return null;
+        return BylineNames.IsPerson(people, signatures) || BylineNames.Read(people, language, signatures) is { Count: > 1 } ? (people, house) : null;
+    }
+
+    // 김바다 기자: an office is no part of a name; and a name in ideographs is one person's, whoever read it out of a dateline.
+    private static NewsItem Easterners(NewsItem item)
+    {
+        if (item.Byline is not { Length: > 1 } line || line[0] < '\u2E80') return item;
+        var people = BylineNames.Korean(line);
+        if (people is null) return item.Authors.Count == 0 && line.Length is 2 or 3 ? item with { Authors = [new Author(line)] } : item;
+        var named = string.Join(", ", people);
+        return item with
+        {
+            Byline = named,
+            Authors = item.Authors.Count == 0 || item.Authors.All(author => author.Name == line) ? [.. people.Select(name => new Author(name))] : [.. item.Authors.Select(author => author.Name is { } name && BylineNames.Korean(name) is [var one] ? author with { Name = one } : author)],
+        };
     }
 
     // "/ritzau/": a house between rules, which are no part of its name.

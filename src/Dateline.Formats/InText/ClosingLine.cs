@@ -57,7 +57,8 @@ internal static partial class ClosingLine
                 return true;
             case '*':
                 if (Writing.Match(line.ToString()) is not { Success: true } writing || writing.Groups["who"].Value is not { } name || !BylineText.IsName(name)) return false;
-                if (item.Byline is null) item = item with { Byline = name };
+                if (line[1..].TrimStart().StartsWith("Edit")) item = Hands.With(item, [name], Hands.Editor);
+                else if (item.Byline is null) item = item with { Byline = name };
                 else if (!item.Byline.Contains(name, StringComparison.OrdinalIgnoreCase) && !item.Authors.Any(author => name.Equals(author.Name, StringComparison.OrdinalIgnoreCase))) item = item with { Authors = [.. item.Authors, new Author(name)] };
                 return true;
             default:

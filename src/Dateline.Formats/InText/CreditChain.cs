@@ -19,6 +19,14 @@ internal sealed class CreditChain
         if (!Has(name)) names.Insert(writers++, Houses.NameOf(name));
     }
 
+    /// <summary>Who employs the reporter that is named wrote it, whoever else had files for it.</summary>
+    public void Employs(string name)
+    {
+        if (Has(name)) return;
+        names.Insert(0, Houses.NameOf(name));
+        writers++;
+    }
+
     /// <summary>Named where a text is signed: in the dateline, at the end.</summary>
     public void Signed(string name)
     {

@@ -7,11 +7,26 @@ internal readonly struct DashedLede(Signatures signatures)
 {
     private const int Reach = 80;
     private const int LongestLine = 50;
+    private const int LettersReach = 200;
 
     private static readonly SearchValues<char> Ends = SearchValues.Create(" ,-–—'’");
 
+    // The press of South Asia and the Gulf begins so, "New Delhi: The …"; elsewhere a colon says whose word it is.
+    private static readonly string[] SouthAsian = ["New Delhi", "Mumbai", "Kolkata", "Chennai", "Bengaluru", "Hyderabad", "Lucknow", "Patna", "Jaipur", "Ahmedabad", "Srinagar", "Islamabad", "Karachi", "Lahore", "Peshawar", "Quetta", "Rawalpindi", "Dhaka", "Colombo", "Kathmandu", "Dubai", "Abu Dhabi", "Kuala Lumpur"];
+
+    private static readonly SearchValues<char> Urdu = SearchValues.Create("ےہںٹڈڑ");
+
     // What a page sets before a day.
     private static readonly string[] NoPlaces = ["UPDATE", "UPDATED", "CORRECTION", "CORRECTED", "PUBLISHED", "POSTED", "RELEASED", "ADVISORY", "NOTE", "DATE", "EDITED"];
+
+    /// <summary>Whether a word in capitals is what a page sets before a text, and no place.</summary>
+    public static bool IsNoPlace(ReadOnlySpan<char> word)
+    {
+        foreach (var other in NoPlaces)
+            if (word.SequenceEqual(other)) return true;
+
+        return false;
+    }
 
     // بيروت - رويترز: …, Tehran, IRNA – …, WASHINGTON — …, IRNA - TEHRAN - …
     public LedeLine? Read(ReadOnlySpan<char> text)
@@ -23,6 +38,8 @@ internal readonly struct DashedLede(Signatures signatures)
         var after = dash + Separators.Length(text[dash..]);
         // "SHAFAQNA: Ferries …": with a colon anybody else may be quoted.
         if (isColon && first.Length > 3 && Places.IsCapital(first) && signatures.IsOwn(first) && after < text.Length && !char.IsLower(text[after])) return new LedeLine(after, first.ToString()) { Agencies = [first.ToString()] };
+        // خاص شفقنا-: what is theirs alone.
+        if (!isColon && first.StartsWith("خاص ", StringComparison.Ordinal) && signatures.Read(first[4..]) is { } only) return Following(text, new LedeLine(after, first.ToString()) { Agencies = only });
         if (!isColon && signatures.Read(first) is { } alone && (first.Length > 3 || Places.IsCapital(first)))
             return Quoting(text, Following(text, new LedeLine(after, first.ToString()) { Agencies = alone }));
         if (!isColon && OfDesk(text, first, after) is { } edition) return Quoting(text, edition);
@@ -33,9 +50,13 @@ internal readonly struct DashedLede(Signatures signatures)
         if (parts.Agencies is not null) return line;
         var begins = after < text.Length && !char.IsLower(text[after]);
         // "VIENNA, Nov 16: The …"
-        if (isColon) return begins && ((Places.IsCity(first) && Places.IsCapital(first)) || (parts.Day is { Month: > 0 } && Places.IsCapital(parts.Place) && !NoPlaces.Contains(parts.Place, StringComparer.Ordinal))) ? line : null;
+        if (isColon) return begins && ((Places.IsCity(first) && (Places.IsCapital(first) || IsUrdu(text))) || (SouthAsian.Contains(first.ToString(), StringComparer.Ordinal) && char.IsUpper(text[after])) || (parts.Day is { Month: > 0 } && Places.IsCapital(parts.Place) && !NoPlaces.Contains(parts.Place, StringComparer.Ordinal))) ? line : null;
 
         if (parts.Day is { Day: > 0 } && SignedWithStop(text, line) is { } stopped) return stopped;
+        // BUCUREŞTI, 16 nov. - Sursa: AGERPRES - …
+        var labelled = after < text.Length ? after + TailCredit.LabelLength(text[after..]) : after;
+        if (labelled > after && Separators.Next(text[labelled..], Reach, colon: false) is > 1 and var told && signatures.Read(text.Slice(labelled, told)) is { } teller)
+            return line with { Length = labelled + told + Separators.Length(text[(labelled + told)..]), Text = text[..(labelled + told)].Trim().ToString(), Agencies = teller };
         var next = Separators.Next(text[after..], Reach, colon: true);
         if (next > 1 && signatures.Read(text.Slice(after, next)) is { } second)
         {
@@ -50,6 +71,9 @@ internal readonly struct DashedLede(Signatures signatures)
         var isCity = Places.IsCity(first) || (Places.IsCityInAnyCase(first) && char.IsUpper(first[0]) && char.IsWhiteSpace(text[dash - 1]) && !BeginsWithCity(text[after..]));
         return isCity || Places.IsCapitalWithRegion(first) ? line : null;
     }
+
+    // "اسلام آباد: …": in the press of Pakistan it is a dateline; in Arabic or Persian whose word is reported.
+    private static bool IsUrdu(ReadOnlySpan<char> text) => text[..Math.Min(text.Length, LettersReach)].ContainsAny(Urdu);
 
     // "iPhone sales …": a small letter begins a sentence only there.
     private static bool IsOfSuch(ReadOnlySpan<char> rest) => rest.Length > 1 && char.IsUpper(rest[1]);
@@ -113,7 +137,7 @@ internal readonly struct DashedLede(Signatures signatures)
     }
 
     // SHAFAQNA – IRNA: …, whom the one who carries it quotes wrote it.
-    private LedeLine Quoting(ReadOnlySpan<char> text, LedeLine line)
+    public LedeLine Quoting(ReadOnlySpan<char> text, LedeLine line)
     {
         var rest = text[line.Length..];
         var next = Separators.Next(rest, Reach, colon: true);
@@ -144,7 +168,7 @@ internal readonly struct DashedLede(Signatures signatures)
         for (var space = first.IndexOf(' '); space > 2; space = first[(space + 1)..].IndexOf(' ') is >= 0 and var further ? space + 1 + further : -1)
         {
             var place = first[(space + 1)..].Trim();
-            if (!Places.IsCapital(place) || place.Count(' ') > 2 || !Places.IsLike(place) || signatures.Read(first[..space]) is not { } agencies) continue;
+            if (!Places.IsCapital(place) || Editions.IsDesk(place) || GenreMarks.IsOne(place) || place.Count(' ') > 2 || !Places.IsLike(place) || signatures.Read(first[..space]) is not { } agencies) continue;
             return new LedeLine(after, first.ToString()) { Place = place.ToString(), Agencies = agencies };
         }
 

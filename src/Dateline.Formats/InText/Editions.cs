@@ -15,6 +15,12 @@ internal static class Editions
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Desks =
         "International|World|Exclusive|Online|Media".Split('|').ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
+    /// <summary>The house of <c>SHAFAQNA English</c>; the name itself where no edition stands behind it.</summary>
+    public static ReadOnlySpan<char> WithoutOne(ReadOnlySpan<char> name) => name.IndexOf(' ') is > 2 and var space && IsOne(name[(space + 1)..].Trim()) ? name[..space] : name;
+
+    /// <summary>Whether a word names a desk of a house, and no place: <c>EXCLUSIVE</c>.</summary>
+    public static bool IsDesk(ReadOnlySpan<char> word) => Desks.Contains(word);
+
     /// <summary>Whether the words behind a house's name say which edition of it is meant.</summary>
     public static bool IsOne(ReadOnlySpan<char> words) => words.Length <= Longest && (Names.Contains(words) || Desks.Contains(words) || Countries.IsOne(words.ToString()));
 }

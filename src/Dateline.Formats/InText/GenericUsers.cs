@@ -12,7 +12,7 @@ internal static class GenericUsers
             .Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Whether nobody is meant; a number may stand behind it, <c>editor2</c>.</summary>
-    public static bool Is(ReadOnlySpan<char> name) => name.Length <= Longest && Names.Contains(name.Trim().TrimEnd("0123456789_-"));
+    public static bool Is(ReadOnlySpan<char> name) => name.Length <= Longest && (name.Trim().Equals("Super User", StringComparison.OrdinalIgnoreCase) || Names.Contains(name.Trim().TrimEnd("0123456789_-")));
 
     // shafaqna1, on a page of shafaqna.com: the house's own log-in.
     private static bool Is(string name, NewsItem item)

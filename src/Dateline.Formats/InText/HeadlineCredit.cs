@@ -12,17 +12,24 @@ internal static class HeadlineCredit
     // "PressTV/ TASS/ headline": who took it from whom. More hands than that are no credit.
     private const int MostHands = 3;
 
-    /// <summary>The headline without them, and the agencies, the nearest hand first.</summary>
-    public static (string Headline, List<string> Agencies) Read(string headline, Signatures signatures)
+    /// <summary>The headline without them; the agencies that wrote it, the nearest hand first, and those that only carry it: who signs their own pages so.</summary>
+    public static (string Headline, List<string> Agencies, List<string> Carriers) Read(string headline, Signatures signatures)
     {
-        var agencies = new List<string>();
-        while (agencies.Count < MostHands && (One(headline, agencies.Count > 0, signatures) ?? Around(headline, signatures)) is { } found)
+        var (agencies, carriers) = (new List<string>(), new List<string>());
+        while (agencies.Count + carriers.Count < MostHands)
         {
+            var isDashed = false;
+            if ((One(headline, agencies.Count > 0, signatures) ?? Around(headline, signatures)) is not { } found)
+            {
+                if (Dashed(headline, signatures) is not { } dashed) break;
+                (found, isDashed) = (dashed, true);
+            }
+
             headline = found.Left;
-            agencies.Add(found.Agency);
+            (isDashed || signatures.IsSender(found.Agency) ? carriers : agencies).Add(found.Agency);
         }
 
-        return (headline, agencies);
+        return (headline, agencies, carriers);
     }
 
     private static (string Left, string Agency)? One(string headline, bool afterHand, Signatures signatures)
@@ -37,7 +44,7 @@ internal static class HeadlineCredit
         var isKnown = (spaced || (name.Length > 3 && rest.Contains(' ') && !IsPoll(rest)) || IsBeforeAnother(rest, signatures)) && signatures.IsAgency(name);
         // Behind a hand that is known the same sign says the same of a name that isn't.
         var isLikely = spaced && (SaysWhoItIs(name) || (afterHand && headline[slash - 1] != ' ' && !char.IsLower(rest[0]) && SlashLede.MayBeName(name)));
-        return isKnown || isLikely ? (rest.ToString(), name.ToString()) : null;
+        return isKnown || isLikely ? (rest.ToString(), (isKnown ? name : Editions.WithoutOne(name) is { } house && signatures.IsAgency(house) ? house : name).ToString()) : null;
     }
 
     private static readonly string[] Polls = ["poll", "polls", "survey", "tracker", "study", "index", "umfrage", "erhebung", "sondage", "enquête", "encuesta", "sondeo", "sondaggio", "pesquisa", "peiling", "måling", "mätning", "sondaż", "опрос"];
@@ -58,6 +65,25 @@ internal static class HeadlineCredit
     // "AFP/Reuters/ headline"
     private static bool IsBeforeAnother(ReadOnlySpan<char> rest, Signatures signatures) =>
         rest[..Math.Min(rest.Length, LongestName)].IndexOf('/') is > 1 and var next && next + 2 < rest.Length && char.IsWhiteSpace(rest[next + 1]) && signatures.IsAgency(rest[..next].Trim());
+
+    // "SHAFAQNA- headline": the hyphen stands at the name, as no hyphen of a sentence does. With blanks on both sides anybody may be
+    // named whom the headline is about: then it is the sender alone.
+    private static (string Left, string Agency)? Dashed(string headline, Signatures signatures)
+    {
+        const int ShortestOwn = 4;
+        var text = headline.AsSpan();
+        var dash = text[..Math.Min(text.Length, LongestName + 1)].IndexOfAny('-', '–', '—');
+        if (dash < 2 || dash + 4 > text.Length || text[dash + 1] != ' ') return null;
+        var name = text[..dash].Trim();
+        var rest = text[(dash + 2)..].Trim();
+        if (rest.Length < 4 || char.IsLower(rest[0])) return null;
+        if (text[dash - 1] == ' ') return name.Length >= ShortestOwn && (Places.IsCapital(name) || name[0] >= '\u0590') && signatures.IsOwn(name) ? (rest.ToString(), name.ToString()) : null;
+        var house = Editions.WithoutOne(name);
+
+        // Of the known, short letters may be anything's: MAP, UNI.
+        var isSure = house.Length > 3 || (house.Length == 3 && Places.IsCapital(house) && Houses.IsOne(house));
+        return (signatures.IsOwn(house) || (isSure && signatures.IsAgency(house) && !Agencies.IsWord(house))) ? (rest.ToString(), house.ToString()) : null;
+    }
 
     // "(AFP) Headline", "Headline (AFP)", "Headline | Reuters", and with a dash only how the sender calls itself: a dash before
     // anybody else says who claims it.

@@ -50,7 +50,7 @@ internal static class HouseBylines
     {
         var joint = line.AsSpan().LastIndexOfAny(',', '/', '|');
         if (joint < 5 || item.Byline != line || !Agencies.IsKnown(line.AsSpan(joint + 1).Trim()) || !BylineText.IsName(line.AsSpan(0, joint).Trim()) || item.Credit?.Source is not null) return item;
-        chain.Wrote(line[(joint + 1)..].Trim());
+        chain.Employs(line[(joint + 1)..].Trim());
         if (item.Credit is { CreditLine: { } credited } credit && credited.EndsWith(line, StringComparison.Ordinal)) item = item with { Credit = credit with { CreditLine = null } is { IsEmpty: false } left ? left : null };
         return item;
     }

@@ -13,7 +13,7 @@ internal static partial class HouseFoot
     private const int LongestCompany = 80;
 
     private static readonly SearchValues<string> Stems = SearchValues.Create(
-        ["To contact the ", "Most Read from ", "SOURCE ", "Trust Principles", "syndicated feed", "auto-generated", "auto generated", "gency feed", "ire feed", "wire agency", "PTI feed", "ANI feed", "automatisierten Angebots", "automatisch erstellt", "automatisch generiert", "automatisch übernommen", "publié automatiquement", "automáticamente", "automaticamente", "automatisch gepubliceerd"], StringComparison.Ordinal);
+        ["Anadolu A", "To contact the ", "Most Read from ", "SOURCE ", "Trust Principles", "syndicated feed", "auto-generated", "auto generated", "gency feed", "ire feed", "wire agency", "PTI feed", "ANI feed", "automatisierten Angebots", "automatisch erstellt", "automatisch generiert", "automatisch übernommen", "publié automatiquement", "automáticamente", "automaticamente", "automatisch gepubliceerd"], StringComparison.Ordinal);
 
     private static readonly string[] PressWires = ["PRNewswire", "PR Newswire", "PRNEWSWIRE", "CNW", "CNW Telbec", "Newswire", "Business Wire", "BUSINESS WIRE", "PRNewswire-Asia", "Cision"];
 
@@ -25,7 +25,7 @@ internal static partial class HouseFoot
     private static partial Regex Untouched { get; }
 
     // Our Standards: The Thomson Reuters Trust Principles.
-    [GeneratedRegex(@"^Our Standards: ?The Thomson Reuters Trust Principles\.?(?: ?opens new tab)?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^Our Standards: ?The Thomson Reuters Trust Principles\.?,?(?: ?opens new tab)?$", RegexOptions.CultureInvariant)]
     private static partial Regex Standards { get; }
 #pragma warning restore MA0009
 
@@ -36,6 +36,12 @@ internal static partial class HouseFoot
         if (line.Length is < 8 or > Longest) return false;
         if (line.StartsWith("◎공감언론 ")) return true;
         if (!line.ContainsAny(Stems)) return false;
+        if (line.StartsWith("Anadolu Ajansı web sitesinde, AA Haber Akış Sistemi") || line.StartsWith("Anadolu Agency website contains only a portion of the news stories"))
+        {
+            chain.SignedAtEnd("AA", isSource: false, signatures);
+            return true;
+        }
+
         if (line.StartsWith("SOURCE ")) return TakeCompany(line["SOURCE ".Length..].Trim().TrimStart(':').Trim(), signatures, chain);
         if (line.StartsWith("Most Read from ")) return line.Length < LongestCompany && !line.ContainsAny(".,;!?") && signatures.IsAgency(line["Most Read from ".Length..].Trim()) || line.StartsWith("Most Read from Bloomberg");
         var text = line.ToString();

@@ -10,6 +10,7 @@ namespace Dateline.Formats.InText;
 internal static partial class HouseMarks
 {
     private const int Most = 3;
+    private const int LongestSort = 12;
     private const int Longest = 300;
 
     private sealed record Manner(string[] Houses, Regex Mark, LeadKind? Kind);
@@ -29,6 +30,8 @@ internal static partial class HouseMarks
         new(["Yonhap"], Gathered, LeadKind.Update),
         new(["Europa Press"], Enlarged, LeadKind.Update),
         new(["Kyodo"], Plus, null),
+        new(["Xinhua", "CNS"], Rubric, null),
+        new(["SPA"], Sort, null),
         new(["APA"], Pictured, null),
         new(["KUNA", "QNA", "BNA", "WAM", "SPA", "ONA", "NNA", "SANA", "MENA", "IRNA", "WAFA", "SABA"], Signed, null),
     ];
@@ -76,6 +79,14 @@ internal static partial class HouseMarks
     [GeneratedRegex(@"(?<=\p{L})\+$", RegexOptions.CultureInvariant)]
     private static partial Regex Plus { get; }
 
+    // （国际）…
+    [GeneratedRegex(@"^[（(](?:国际|国内|国际时事|国际经济|国际政治|财经|经济|体育|社会|文化|科技|教科文|政治|时政|军事|法治|图文|图文互动|图表|视频|两岸|港澳台|新华视点|新华时评)[）)]\s*", RegexOptions.CultureInvariant)]
+    private static partial Regex Rubric { get; }
+
+    // عام / …
+    [GeneratedRegex(@"^(?:عام|سياسي|اقتصادي|رياضي|ثقافي|اجتماعي|دولي|محلي|علمي|تعليمي|إسلامي|صحي|General|Political|Economic|Sports?|Cultural|Social)\s?/\s+", RegexOptions.CultureInvariant)]
+    private static partial Regex Sort { get; }
+
     // … - BILD: what comes beside it
     [GeneratedRegex(@"\s+[-–]\s(?:BILD|GRAFIK|VIDEO|FOTO|KARTE)(?:/(?:BILD|GRAFIK|VIDEO|FOTO|KARTE))?$", RegexOptions.CultureInvariant)]
     private static partial Regex Pictured { get; }
@@ -107,7 +118,7 @@ internal static partial class HouseMarks
         return item;
     }
 
-    private static bool MayHave(string headline) => headline[^1] is ')' or '+' || headline[0] is '(' or '+' || (char.IsUpper(headline[1]) && headline.AsSpan(0, 6).ContainsAny(':', '/', '.')) || char.IsUpper(headline[^1]) || headline.EndsWith("pdate", StringComparison.Ordinal) || headline.EndsWith("UPDATE", StringComparison.Ordinal) || headline.EndsWith("ierung", StringComparison.Ordinal) || headline.EndsWith("LEME", StringComparison.Ordinal) || char.IsAsciiDigit(headline[^1]);
+    private static bool MayHave(string headline) => headline[^1] is ')' or '+' || headline[0] is '(' or '+' or '（' || headline.AsSpan(0, Math.Min(headline.Length, LongestSort)).Contains('/') || (char.IsUpper(headline[1]) && headline.AsSpan(0, 6).ContainsAny(':', '/', '.')) || char.IsUpper(headline[^1]) || headline.EndsWith("pdate", StringComparison.Ordinal) || headline.EndsWith("UPDATE", StringComparison.Ordinal) || headline.EndsWith("ierung", StringComparison.Ordinal) || headline.EndsWith("LEME", StringComparison.Ordinal) || char.IsAsciiDigit(headline[^1]);
 
     private static (Manner, Match)? Find(string headline, Credit credit)
     {

@@ -52,7 +52,7 @@ internal struct LedeConventions
         var hasBegun = false;
         for (var block = 0; block < BlocksLookedAt && run.Next(body, ref at); block++)
         {
-            if ((reader.Read(run.Text) ?? (hasBegun || place is null ? null : LedeReader.Confirmed(run.Text, place))) is { } line && (line.Length < run.Text.Length || (!hasBegun && TextRun.IsAnyIn(body, at))))
+            if ((reader.Read(run.Text) ?? (hasBegun ? null : place is null ? TownLede.Read(run.Text, body.Content, item.Headline) : LedeReader.Confirmed(run.Text, place))) is { } line && (line.Length < run.Text.Length || (!hasBegun && TextRun.IsAnyIn(body, at))))
             {
                 var isReported = Dated(line);
                 body = BodyCut.Cut(body, run.Place(0), run.Place(Math.Min(line.Length, run.Text.Length)));

@@ -13,6 +13,7 @@ internal static class TailConventions
 
     // "Anna Berg, The Canadian Press"
     private const int LongestByline = 70;
+    private const int LongestLetters = 24;
 
     /// <summary>The item with what the end of a text says, and the text without it.</summary>
     /// <param name="item">The item.</param>
@@ -26,7 +27,8 @@ internal static class TailConventions
             var rest = LastBlock(ref item, text, signatures, chain, out var signed);
             if (signed && !ReferenceEquals(rest, text))
             {
-                rest = Above(ref item, rest);
+                rest = Above(ref item, WithoutLetters(rest, signatures));
+                rest = Reported(ref item, rest, signatures, chain);
                 return (item, rest);
             }
 
@@ -35,6 +37,38 @@ internal static class TailConventions
         }
 
         return (item, text);
+    }
+
+    // "(Reporting by …)", and the agency's name in a line below it.
+    private static NewsBody Reported(ref NewsItem item, NewsBody body, Signatures signatures, CreditChain chain)
+    {
+        Span<char> chars = stackalloc char[Reach];
+        Span<int> places = stackalloc int[Reach + 1];
+        var run = new TextRun(chars, places);
+        if (LastBlock(body, ref run) is not { IsWhole: true, IsOnly: false } || ReportingLine.Start(run.Text) != 0 || ReportingLine.Read(item, run.Text, signatures, chain) is not { } reported) return body;
+        item = reported;
+        return Without(body, run, 0);
+    }
+
+    // MENA's letters stand above its signature: "م ح م/ أ ع", "M M/A A".
+    private static NewsBody WithoutLetters(NewsBody body, Signatures signatures)
+    {
+        Span<char> chars = stackalloc char[Reach];
+        Span<int> places = stackalloc int[Reach + 1];
+        var run = new TextRun(chars, places);
+        return LastBlock(body, ref run) is { IsWhole: true, IsOnly: false } && run.Text.Length < LongestLetters && !run.Text.Contains('@') && (DeskSigns.Length(run.Text, isWhole: true, signatures) == run.Text.Length || AreArabicLetters(run.Text)) ? Without(body, run, 0) : body;
+    }
+
+    // "س ح": single letters with blanks between them.
+    private static bool AreArabicLetters(ReadOnlySpan<char> text)
+    {
+        const int MostLetters = 5;
+        text = text.Trim();
+        if (text.Length is < 3 or > (2 * MostLetters) || text.Length % 2 == 0) return false;
+        for (var i = 0; i < text.Length; i++)
+            if (i % 2 == 0 ? text[i] is not (>= '\u0621' and <= '\u064A') : text[i] != ' ') return false;
+
+        return true;
     }
 
     // Above a signature may stand who signs for it, "JAN MALER", and whose the picture is.
@@ -61,6 +95,12 @@ internal static class TailConventions
         var run = new TextRun(chars, places);
         if (LastBlock(body, ref run) is not var (isWhole, isOnly)) return body;
         var text = run.Text;
+        if (isWhole && !isOnly && TailMarks.Editors(text) is { } editors)
+        {
+            item = Hands.With(item, editors, Hands.Editor);
+            return Without(body, run, 0);
+        }
+
         if (TailMarks.Length(text, isWhole, signatures) is > 0 and var mark && !(mark == text.Length && isOnly))
         {
             // "PTI MQ JH": the letters of the desk go, whose they are is said.
@@ -79,10 +119,17 @@ internal static class TailConventions
 
         if (ClosingLine.Sent(ref item, text) is > 0 and var sent && !(sent == text.Length && isOnly)) return Without(body, run, text.Length - sent);
 
-        if (isWhole && ReportingLine.Start(text) is >= 0 and var start && !(start == 0 && isOnly) && ReportingLine.Read(item, text[start..], signatures, chain, out var isHeld) is { } reported)
+        if (isWhole && ReportingLine.Start(text) is >= 0 and var start && !(start == 0 && isOnly) && ReportingLine.Read(item, text[start..], signatures, chain) is { } reported)
         {
             item = reported;
-            return isHeld ? Without(body, run, start) : body;
+            while (start > 0 && char.IsWhiteSpace(text[start - 1])) start--;
+            return Without(body, run, start);
+        }
+
+        if (isWhole && !isOnly && ArabicReporting.Read(item, text) is { } prepared)
+        {
+            item = prepared;
+            return Without(body, run, 0);
         }
 
         // Above "Original-Content von" stands whom the press may ask: that is the release's own.

@@ -20,9 +20,12 @@ internal static class TailCredit
     /// <param name="signature">The end of a block, from where <see cref="Read"/> found that it is signed.</param>
     public static bool IsLabelled(ReadOnlySpan<char> signature)
     {
-        var named = signature.Trim().TrimStart("(（[ ");
+        var named = signature.Trim().TrimStart("(（[-–—* ");
         return Labelled(named, Labels) > 0 || Labelled(named, Takings) > 0;
     }
+
+    /// <summary>The length of a word that says that a source is named next: <c>Sursa:</c>; 0 where none stands there.</summary>
+    public static int LabelLength(ReadOnlySpan<char> text) => Labelled(text, Labels) is > 0 and var length ? Separators.Blank(text, length) : 0;
 
     private static int Labelled(ReadOnlySpan<char> named, string[] labels)
     {
@@ -115,7 +118,7 @@ internal static class TailCredit
     private static (int, List<string>)? Alone(ReadOnlySpan<char> text, Signatures signatures)
     {
         if (text.Length > Reach) return null;
-        var named = text.Trim();
+        var named = text.Trim().TrimStart("-–—* ");
         if (Labelled(named, Labels) is > 0 and var label) return Labelled(named[label..].Trim(), signatures) is { } agencies ? (0, agencies) : null;
         if (Labelled(named, Takings) is > 0 and var taking && signatures.Read(named[taking..].Trim("/-–—*. ")) is { } taken) return (0, taken);
         // "Le Monde avec AFP": whoever it is that took it over.
@@ -145,7 +148,13 @@ internal static class TailCredit
     private static int EndOfText(ReadOnlySpan<char> text, int at)
     {
         while (at > 0 && char.IsWhiteSpace(text[at - 1])) at--;
-        return at;
+        var dashes = at;
+        while (dashes > 0 && Separators.IsDash(text[dashes - 1])) dashes--;
+        if (at - dashes < 2) return at;
+
+        // "… --(بترا)"
+        while (dashes > 0 && char.IsWhiteSpace(text[dashes - 1])) dashes--;
+        return dashes;
     }
 
     private static bool IsEnd(char c) => c is '.' or '!' or '?' or '…' or '"' or '”' or '“' or '»' or '’' or ')' or '。' or '؟' or '۔' or '।' or '」' or '』';

@@ -49,6 +49,8 @@ internal static class TailMarks
         // (ANM/JPE): the same in brackets, behind the last sentence.
         if (text is [.., ')'] && text.LastIndexOf('(') is > 1 and var open && !text[open..].Contains('-') && IsCapitalSigns(text[(open + 1)..^1]) && text[..open].TrimEnd() is [.., '.' or '!' or '?' or '"' or '”' or '»'] said) return block.Length - (said.Length + (block.Length - block.TrimStart().Length));
 
+        if (EditedInIdeographs(text) is > 0 and var from) return block.Length - (from + (block.Length - block.TrimStart().Length));
+
         // "… the council said. ENDS", "(Schluss) mq/pv"
         var space = text.LastIndexOf(' ');
         if (space > 0 && IsSigns(text[(space + 1)..]) && text[..space].TrimEnd() is { } before && (before[^1] is ')' or '.')) return block.Length - (text[..space].TrimEnd().Length + (block.Length - block.TrimStart().Length));
@@ -57,6 +59,17 @@ internal static class TailMarks
             if ((end.Length > 3 || end[0] is '(' or '（' or '■' or '□') && text.Length > end.Length + 1 && text.EndsWith(end, StringComparison.Ordinal) && (text[^(end.Length + 1)] == ' ' || end[0] >= '\u3000' || (end.Length > 1 && end[1] >= '\u3000')) && text[..^end.Length].TrimEnd() is [.., '.' or '!' or '?' or '"' or '”' or ')' or '»' or '。' or '！' or '？' or '」' or '）']) return block.Length - (text[..^end.Length].TrimEnd().Length + (block.Length - block.TrimStart().Length));
 
         return 0;
+    }
+
+    // …。（編輯：林薇）1151116: who edited it and the day, behind the last sentence. Where the text ends; -1 where it has none.
+    private static int EditedInIdeographs(ReadOnlySpan<char> text)
+    {
+        const int LongestNote = 24;
+        var note = text.TrimEnd("0123456789");
+        if (text.Length - note.Length > 8 || note is not [.., '）' or ')'] || note.LastIndexOfAny('（', '(') is not (> 1 and var open) || note.Length - open > LongestNote) return -1;
+        var inside = note[(open + 1)..];
+        var isEditor = inside.StartsWith("編輯：", StringComparison.Ordinal) || inside.StartsWith("编辑：", StringComparison.Ordinal) || inside.StartsWith("責任編輯：", StringComparison.Ordinal) || inside.StartsWith("责任编辑：", StringComparison.Ordinal) || inside.StartsWith("編輯:", StringComparison.Ordinal) || inside.StartsWith("譯者：", StringComparison.Ordinal);
+        return isEditor && text[..open].TrimEnd() is [.., '。' or '！' or '？' or '」' or '”' or '）'] said ? said.Length : -1;
     }
 
     // YAB-AM, RED-COM/ABC: the same in capitals; AFP-JIJI are two agencies.
@@ -104,30 +117,35 @@ internal static class TailMarks
     private static bool IsKeywords(ReadOnlySpan<char> text) => text.StartsWith("Keywords: ") && text["Keywords: ".Length..] is [.., '/'] words && !words.ContainsAny(Sentences) && Places.IsCapital(words);
 
     // 【编辑:林薇】, (责任编辑：林薇)
-    private static bool IsEditedBy(ReadOnlySpan<char> text) => IsEditor(text) ||
+    private static bool IsEditedBy(ReadOnlySpan<char> text) =>
         text is ['【' or '(' or '（' or '[', .., '】' or ')' or '）' or ']'] && text.Length < 30 && text.IndexOfAny(':', '：') is > 2 and var colon && text[1..colon].Trim() is "编辑" or "責任編輯" or "责任编辑" or "编审" or "編輯" or "审核";
 
     private static readonly string[] EditorLabels =
         ["Edited by:", "Edited by", "Edited By:", "Edited By", "Editing by:", "Editing by", "Editor:", "Editors:", "Sub-edited by", "Copy edited by", "Editado por:", "Editado por", "Edición:", "Edição:", "Redaktion:", "Redigiert von", "Editör:", "Редактор:", "Редакция:", "Redaktor:", "Redaktør:", "Redaktör:", "Toimittaja:", "Editor :", "Penyunting:", "編集：", "编辑：", "编辑:", "責任編輯：", "责任编辑：", "责任编辑:"];
 
-    // "Edited by: Jon Hale": a line of nothing but that and names.
-    private static bool IsEditor(ReadOnlySpan<char> text)
+    /// <summary>Who edited a text, of a line of nothing but that: <c>Edited by: Jon Hale</c>; null where the line is another.</summary>
+    public static List<string>? Editors(ReadOnlySpan<char> text)
     {
-        text = text.Trim("()[]*_-–— ");
-        if (text.IsEmpty || text[^1] is '.' or '!' or '?') return false;
+        const int LongestLine = 120;
+        text = text.Trim().Trim("()[]*_-–— ");
+        if (text.IsEmpty || text.Length > LongestLine || text[^1] is '.' or '!' or '?') return null;
         foreach (var label in EditorLabels)
         {
             if (!text.StartsWith(label, StringComparison.Ordinal)) continue;
             var names = text[label.Length..].Trim();
-            if (names.IsEmpty) return false;
-            if (names[0] >= '\u2E80') return names.Length <= 12;
+            if (names.IsEmpty) return null;
+            if (names[0] >= '\u2E80') return names.Length <= 12 ? [names.ToString()] : null;
+            var people = new List<string>();
             foreach (var range in names.SplitAny(',', ';', '/', '&'))
-                if (!BylineText.IsName(names[range].Trim())) return false;
+            {
+                if (!BylineText.IsName(names[range].Trim())) return null;
+                people.Add(names[range].Trim().ToString());
+            }
 
-            return true;
+            return people;
         }
 
-        return false;
+        return null;
     }
 
     private static bool IsEnd(ReadOnlySpan<char> text)

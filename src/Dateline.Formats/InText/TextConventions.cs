@@ -17,9 +17,11 @@ internal static class TextConventions
         var signatures = new Signatures(names, new Vouching(item, names));
         var chain = new CreditChain();
         item = Handled(item, names);
-        if (item.Headline is { } headline && HeadlineCredit.Read(headline, signatures) is ({ } rest, { Count: > 0 } agencies))
+        List<string> carriers = [];
+        if (item.Headline is { } headline && HeadlineCredit.Read(headline, signatures) is ({ } rest, var agencies, var hands) && rest.Length < headline.Length)
         {
             item = item with { Headline = rest };
+            carriers = hands;
 
             // [AFP] EMBARGO 18H00 GMT - …: what the name stood before is heard too.
             item = Handled(item, names);
@@ -41,10 +43,15 @@ internal static class TextConventions
                 chain.Wrote(vouched.Agency);
             }
 
+            // Whoever carries it stands behind who signs the text.
+            foreach (var carrier in carriers.AsEnumerable().Reverse()) chain.Signed(carrier);
             (item, cut) = Tail(item, cut, signatures, chain);
             if (item.PlaceLine is null && chain.Names("CP")) (item, cut) = PressLede.Take(item, cut);
             if (!ReferenceEquals(cut, sent)) item = item with { Body = cut };
         }
+
+        if (item.Body is null)
+            foreach (var carrier in carriers.AsEnumerable().Reverse()) chain.Signed(carrier);
 
         if (item.Summary is { Length: > 0 } summary)
         {
@@ -56,12 +63,23 @@ internal static class TextConventions
             if (!ReferenceEquals(cut, written)) item = item with { Summary = cut.Content.TrimEnd() };
         }
 
-        item = Bylines.Apply(item, signatures);
+        item = Bylines.Apply(item, signatures, chain);
         item = PictureCredit.Apply(item, signatures);
 
         // A feed that has only one field for who wrote it puts an agency there too.
         item = HouseBylines.Apply(item, signatures, chain);
-        return HouseMarks.Apply(chain.IsEmpty ? item : item with { Credit = chain.Complete(item.Credit, item.Byline) });
+        return HouseMarks.Apply(KillOfLetter(chain.IsEmpty ? item : item with { Credit = chain.Complete(item.Credit, item.Byline) }));
+    }
+
+    // A kill that is sent as the answer to a letter kills what that letter said.
+    private static NewsItem KillOfLetter(NewsItem item)
+    {
+        const string Letter = "mid:";
+        if (item.Status != PubStatus.Canceled || item.Cancels.Count > 0) return item;
+        foreach (var link in item.Links)
+            if (link.Rel == "in-reply-to" && link.Href.StartsWith(Letter, StringComparison.Ordinal)) return item with { Cancels = [link.Href[Letter.Length..]] };
+
+        return item;
     }
 
     private static NewsItem Handled(NewsItem item, List<string> names)

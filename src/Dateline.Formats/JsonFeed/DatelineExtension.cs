@@ -33,12 +33,13 @@ internal static class DatelineExtension
                 if (hop.Text("name") is { } name) item.AddHop(new Hop(name, hop.Text("role"), NewsDate.TryRead(hop.Text("at"), out var at) ? at : null));
         }
 
+        foreach (var person in json.Array("contributors")) item.AddContributor(person.Text("name"), person.Text("role"));
         foreach (var subject in json.Array("subjects")) item.AddSubject(new Subject(subject.Text("scheme"), subject.Text("code"), subject.Text("name")));
     }
 
     public static void Write(Utf8JsonWriter json, NewsItem item)
     {
-        if (item.Credit is null && item.Subjects.Count == 0) return;
+        if (item.Credit is null && item.Subjects.Count == 0 && item.Contributors.Count == 0) return;
         json.WriteStartObject(Name);
         if (item.Credit is { } credit)
         {
@@ -67,6 +68,20 @@ internal static class DatelineExtension
             }
 
             json.WriteEndObject();
+        }
+
+        if (item.Contributors.Count > 0)
+        {
+            json.WriteStartArray("contributors");
+            foreach (var contributor in item.Contributors)
+            {
+                json.WriteStartObject();
+                Text(json, "name", contributor.Name);
+                Text(json, "role", contributor.Role);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
         }
 
         if (item.Subjects.Count > 0)

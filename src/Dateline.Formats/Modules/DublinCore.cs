@@ -19,7 +19,7 @@ internal static class DublinCore
                 else item.AddCreator(creator);
                 break;
             case "contributor":
-                if (RssElements.Line(ref at) is { } contributor) item.AddAuthor(new Author(contributor));
+                item.AddContributor(RssElements.Line(ref at));
                 break;
             case "publisher":
                 item.Credit = credit with { Provider = credit.Provider ?? RssElements.Line(ref at) };

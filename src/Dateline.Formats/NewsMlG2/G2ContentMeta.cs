@@ -82,7 +82,14 @@ internal static class G2ContentMeta
         var signed = new List<string>();
         foreach (var person in meta.Children.Where(c => c.Local is "creator" or "contributor"))
         {
-            if (G2Credit.Name(person, catalog) is not { } name || IsNoAuthor(person)) continue;
+            if (G2Credit.Name(person, catalog) is not { } name) continue;
+            if (person.Local == "contributor" && HandOf(person) is { } hand)
+            {
+                draft.Item.AddContributor(name, Hands.RoleOf(hand));
+                continue;
+            }
+
+            if (IsNoAuthor(person)) continue;
             if (name == credit.Source || name == credit.Provider || name == credit.CopyrightHolder || name == credit.CreditLine) continue;
             name = BylineNames.WithoutBy(name);
             draft.Item.AddAuthor(new Author(name, WireText.Line(person.Child("persondetails")?.Find("email"))));
@@ -92,6 +99,10 @@ internal static class G2ContentMeta
         if (bylines.Count == 0) draft.Item.Byline = signed.Count == 0 ? "" : string.Join(", ", signed.Distinct());
         else if (!meta.Children.Any(c => c.Local is "creator" or "contributor")) draft.Item.AddAuthor(new Author(BylineNames.WithoutBy(bylines[0])));
     }
+
+    // What a contributor did who is no author: as our writer says it in words, or a code of others.
+    private static string? HandOf(WireNode person) =>
+        WireText.Line(person.Child("definition")) ?? (Role(person) is var role && (role.Contains("edit", StringComparison.Ordinal) || role.Contains("transl", StringComparison.Ordinal)) ? role : null);
 
     // Who described a picture or supplied the text did not write it.
     private static bool IsNoAuthor(WireNode person) =>

@@ -18,6 +18,15 @@ internal sealed class G2ContentOutput(WireOutput output)
         Party("located", item.PlaceLine?.Place);
         Source(item.Credit);
         foreach (var author in item.Authors) Party("creator", author.Name, author.Uri);
+        foreach (var contributor in item.Contributors)
+        {
+            // No vocabulary of the IPTC has all of these roles: they are told in words.
+            output.Start("contributor");
+            output.Element("name", contributor.Name);
+            output.Element("definition", contributor.Role ?? "contributor");
+            output.End();
+        }
+
         if (WireOutput.IsLanguage(item.Language)) output.Element("language", "tag", item.Language);
         foreach (var genre in item.Genres) Party("genre", genre);
         foreach (var keyword in item.Keywords) output.Element("keyword", keyword);

@@ -47,11 +47,12 @@ internal sealed class NinjsDocument(Utf8JsonWriter json, NinjsVersion version)
         Text("slugline", item.Slugline);
         Text("by", item.Byline);
         Text("located", item.PlaceLine?.Place);
-        List("people", item.Authors.Where(a => a.Name is not null), author =>
+        var people = item.Authors.Where(a => a.Name is not null).Select(a => (a.Name, Rel: "author", a.Uri));
+        List("people", people.Concat(item.Contributors.Select(c => (Name: (string?)c.Name, Rel: c.Role is null ? NinjsTexts.Contributor : $"{NinjsTexts.Contributor}/{c.Role}", Uri: (string?)null))), person =>
         {
-            Text("name", author.Name);
-            Text("rel", "author");
-            if (NinjsIdentity.IsAddress(author.Uri)) Text("uri", author.Uri);
+            Text("name", person.Name);
+            Text("rel", person.Rel);
+            if (NinjsIdentity.IsAddress(person.Uri)) Text("uri", person.Uri);
         });
         List("genres", item.Genres, genre => Text("name", genre));
         Subjects(item);

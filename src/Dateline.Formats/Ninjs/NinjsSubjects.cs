@@ -47,7 +47,7 @@ internal static class NinjsSubjects
     }
 
     private static bool IsAbout(JsonElement element) =>
-        element.ValueKind != JsonValueKind.Object || element.Text("rel") is not { } rel || !(rel.Contains("author", StringComparison.OrdinalIgnoreCase) || rel.Contains("creator", StringComparison.OrdinalIgnoreCase));
+        element.ValueKind != JsonValueKind.Object || element.Text("rel") is not { } rel || !(rel.Contains("author", StringComparison.OrdinalIgnoreCase) || rel.Contains("creator", StringComparison.OrdinalIgnoreCase) || NinjsTexts.HandOf(element) is not null);
 
     private static string? SignalOf(JsonElement element) =>
         element.Text("uri") is { } uri && uri.StartsWith(NewsCodes + "signal/", StringComparison.Ordinal) ? "sig:" + uri[(NewsCodes.Length + 7)..] : element.Text("literal");

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Dateline.Formats.Feeds;
+using Dateline.Formats.InText;
 using Dateline.Formats.Json;
 using Dateline.Formats.Text;
 using Dateline.Formats.Wires;
@@ -71,6 +72,7 @@ internal static class NinjsTexts
         foreach (var author in ninjs.List("authors", "author", "creators", "byline_names")) AddAuthor(author, item);
         foreach (var person in ninjs.List("people", "person"))
             if (person.Text("rel") is { } rel && (rel.Contains("author", StringComparison.OrdinalIgnoreCase) || rel.Contains("creator", StringComparison.OrdinalIgnoreCase))) AddAuthor(person, item);
+            else if (HandOf(person) is { } hand) item.AddContributor(JsonMembers.LineOf(JsonMembers.TextOf(person)), Hands.RoleOf(hand));
         if (item.Byline is { } byline && !item.HasAuthors) item.AddAuthor(new Author(byline));
     }
 
@@ -78,8 +80,21 @@ internal static class NinjsTexts
     public static string? WithoutBy(string? line) =>
         line is not null && line.StartsWith("by ", StringComparison.OrdinalIgnoreCase) && line.Length > 3 ? line[3..].TrimStart() : line;
 
+    /// <summary>The relation of a person who worked on the item, <c>contributor/editor</c>; null for whom it is about.</summary>
+    public const string Contributor = "contributor";
+
+    public static string? HandOf(JsonElement person) =>
+        person.ValueKind == JsonValueKind.Object && person.Text("rel") is { } rel && rel.StartsWith(Contributor, StringComparison.OrdinalIgnoreCase) ? rel[Contributor.Length..].TrimStart('/') is { Length: > 0 } role ? role : Contributor : null;
+
     private static void AddAuthor(JsonElement author, ItemDraft item)
     {
+        // Superdesk's list has the editors, too.
+        if (author.ValueKind == JsonValueKind.Object && author.Text("role") is { } role && Hands.RoleOf(role) is Hands.Editor or Hands.Translator)
+        {
+            item.AddContributor(JsonMembers.LineOf(JsonMembers.TextOf(author)), Hands.RoleOf(role));
+            return;
+        }
+
         var name = WithoutBy(JsonMembers.LineOf(JsonMembers.TextOf(author)));
         var mail = author.Text("email");
         if ((name ?? mail) is not null) item.AddAuthor(new Author(name, mail, Address.Resolve(author.Text("uri") ?? author.Text("url"), item.BaseUri, item.Repairs)));

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Dateline.Formats.InText;
 
 namespace Dateline.Formats.Pages;
@@ -20,6 +21,7 @@ internal static class HeadBylines
     public static (string Byline, string? Agency)? Read(string line)
     {
         var said = Said(line);
+        if (Labelled(line) is { } labelled) return (labelled, null);
         if (BylineText.Read(said, Nobody) is { } named) return named;
         if (PostLine.Read(line) is { } post) return post.Byline is { } poster ? (poster, null) : null;
         if (line.Length > Longest) return null;
@@ -27,6 +29,31 @@ internal static class HeadBylines
         if (Array.Exists(Bys, by => said.StartsWith(by, StringComparison.OrdinalIgnoreCase)) && BylineNames.Read(said, null, Nobody) is { Count: > 0 } people) return (string.Join(", ", people), null);
         foreach (var desk in Desks)
             if (line.EndsWith(desk, StringComparison.OrdinalIgnoreCase) && BylineNames.Read(line, null, Nobody) is { Count: > 0 }) return (line, null);
+
+        return null;
+    }
+
+    private static readonly string[] Labels = ["מאת: ", "מאת ", "כתב: ", "כתבה: ", "بقلم: ", "بقلم : ", "بقلم ", "كتب: ", "كتبت: ", "الكاتب: ", "إعداد: ", "نویسنده: ", "نویسنده : ", "خبرنگار: ", "گزارشگر: ", "تحریر: ", "लेखक: ", "Yazan: ", "Haber: ", "Penulis: ", "Pewarta: ", "Του ", "Της "];
+
+    private static readonly SearchValues<char> NameEnds = SearchValues.Create(" 　|｜,，");
+
+    private static readonly string[] EasternLabels = ["作者：", "作者:", "记者：", "记者:", "記者：", "文：", "文/", "撰文：", "글: "];
+
+    // "מאת: דנה כהן", "来源：新华社 作者：王小明"
+    private static string? Labelled(string line)
+    {
+        if (line.Length is < 4 or > Longest) return null;
+        foreach (var label in Labels)
+            if (line[0] == label[0] && line.StartsWith(label, StringComparison.OrdinalIgnoreCase) && line[label.Length..].Trim() is var name && BylineNames.IsPerson(name, Nobody) && name.AsSpan().Count(' ') < 4) return name;
+
+        if (!line.AsSpan().ContainsAnyInRange('\u3040', '\uD7A3')) return null;
+        foreach (var label in EasternLabels)
+        {
+            if (line.IndexOf(label, StringComparison.Ordinal) is not (>= 0 and var at) || (at > 0 && char.IsLetter(line[at - 1]))) continue;
+            var name = line.AsSpan(at + label.Length).TrimStart();
+            if (name.IndexOfAny(NameEnds) is > 0 and var end) name = name[..end];
+            if (name.Length is >= 2 and <= 4 && !name.ContainsAnyExceptInRange('\u3040', '\uD7A3') && !Agencies.IsKnown(name)) return name.ToString();
+        }
 
         return null;
     }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Dateline.Formats.Dumps;
 using Dateline.Formats.InText;
 
 namespace Dateline.Formats.Pages;
@@ -62,6 +63,8 @@ internal static partial class LineHeadline
         return about.Count - lowest >= LeastOfList ? about[lowest] : about[^1];
     }
 
+    public static bool IsCaption(string line) => Caption.IsMatch(line);
+
     private static bool IsSentence(string line) => line.Length > 0 && line[^1] is '.' or '。' or '।' or '۔';
 
     public static string Bare(string line) => line.TrimStart('#', '*', ' ').TrimEnd('=', ' ');
@@ -79,8 +82,15 @@ internal static partial class LineHeadline
     private static bool IsCandidate(string line)
     {
         if (line.Length > Longest || TextWeight.Words(line) < LeastWords || Letters(line) < 2 || ChromeText.IsChrome(line) || MetaText.IsMeta(line) || IsRubric(line) || HandlingLine.Is(line) || PostLine.Read(line) is not null || Caption.IsMatch(line) || HeadBylines.Read(line) is not null) return false;
-        if (line.Count(c => c is '|' or '›' or '»' or '•' or '>') > 1) return false;
-        return !(Whereabouts.Read(line) is { Agencies.Count: > 0, Place: { } place } && !Agencies.IsKnown(place) && HeadlineCredit.Read(line, Nobody).Agencies.Count == 0);
+        if (line.Count(c => c is '|' or '›' or '»' or '•' or '>') > 1 || IsHouse(line) || DumpLabels.IsOne(line)) return false;
+        return !(Whereabouts.Read(line) is { Agencies.Count: > 0, Place: { } place } && !Agencies.IsKnown(place) && HeadlineCredit.Read(line, Nobody) is { Agencies.Count: 0, Carriers.Count: 0 });
+    }
+
+    // "International Shia News Agency": whose page it is, however often the text says the same words.
+    private static bool IsHouse(string line)
+    {
+        const int MostWords = 6;
+        return Agencies.IsKnown(line) || (TextWeight.Words(line) <= MostWords && Agencies.SaysNews(line.AsSpan(line.LastIndexOf(' ') + 1)) && Signatures.IsSignatory(line));
     }
 
     // "1,204 views" has one word of letters, and no headline has.

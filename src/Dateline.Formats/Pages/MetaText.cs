@@ -11,7 +11,7 @@ internal static partial class MetaText
     private const int LongestLine = 140;
 
     private static readonly string[] Openings =
-        ["published", "updated", "last updated", "last modified", "posted", "first published", "created", "date:", "by ", "written by", "reported by", "author:", "story by", "von ", "veröffentlicht", "aktualisiert", "stand:", "publié", "mis à jour", "par ", "publicado", "actualizado", "por ", "atualizado", "pubblicato", "aggiornato", "di ", "gepubliceerd", "опубликовано", "обновлено", "автор:", "نشر", "تاريخ النشر", "آخر تحديث", "تم النشر", "كتب", "تاریخ انتشار", "تاریخ", "زمان انتشار", "کد خبر", "شناسه خبر", "发布时间", "来源：", "来源:", "作者：", "更新", "公開", "配信", "प्रकाशित", "अपडेट", "published by", "edited by", "source:", "views"];
+        ["published", "updated", "last updated", "last modified", "posted", "first published", "created", "date:", "by ", "written by", "reported by", "author:", "מאת", "بقلم", "作者", "story by", "von ", "veröffentlicht", "aktualisiert", "stand:", "publié", "mis à jour", "par ", "publicado", "actualizado", "por ", "atualizado", "pubblicato", "aggiornato", "di ", "gepubliceerd", "опубликовано", "обновлено", "автор:", "نشر", "تاريخ النشر", "آخر تحديث", "تم النشر", "كتب", "تاریخ انتشار", "تاریخ", "زمان انتشار", "کد خبر", "شناسه خبر", "发布时间", "来源：", "来源:", "作者：", "更新", "公開", "配信", "प्रकाशित", "अपडेट", "published by", "edited by", "source:", "views"];
 
     public static bool IsMeta(string text)
     {
@@ -40,6 +40,8 @@ internal static partial class MetaText
         foreach (var end in DateEnds)
             if (line.IndexOf(end, StringComparison.OrdinalIgnoreCase) is > 6 and var cut && NewsDate.TryRead(line[..cut].Trim(), out instant)) return instant;
 
+        // "PAP / 16.11.2026 09:30"
+        if (line.IndexOfAny('/', '|', '•') is > 1 and var joint && Agencies.IsKnown(line[..joint].Trim()) && NewsDate.TryRead(line[(joint + 1)..].Trim(), out instant)) return instant;
         return DayWords.TryRead(line, out var day) && day is { Year: > 0, Month: > 0 } && day.Near(null) is { } date ? new DateTimeOffset(date.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero) : null;
     }
 
@@ -64,7 +66,7 @@ internal static partial class MetaText
     }
 
     // The longest first: "publié le" before "publié".
-    private static readonly string[] DateLabels = [.. new[] { "first published on", "first published", "publicerad", "publicerat", "publisert", "publiceret", "udgivet", "julkaistu", "gepubliceerd op", "gepubliceerd", "geplaatst op", "geplaatst", "dodano", "opublikowano", "data publikacji", "utworzono", "publikováno", "vydáno", "megjelent", "közzétéve", "publicat", "yayınlanma tarihi", "yayınlanma", "yayın tarihi", "oluşturulma tarihi", "giriş tarihi", "diterbitkan", "tayang", "erstellt am", "erschienen am", "mis en ligne le", "publié", "pubblicato", "publicado em", "опубліковано", "дата публикации", "입력", "등록", "승인", "기사입력", "公開日", "公開", "投稿日", "配信", "发布于", "發布時間", "פורסם", "प्रकाशित", "अपडेट", "updated on", "updated", "last updated", "published on", "published", "posted on", "posted", "date", "veröffentlicht am", "veröffentlicht", "publié le", "publicado el", "publicado", "pubblicato il", "опубликовано", "تاریخ انتشار", "تاريخ النشر", "نشر في", "发布时间" }.OrderByDescending(label => label.Length)];
+    private static readonly string[] DateLabels = [.. new[] { "first published on", "first published", "stand", "publicerad", "publicerat", "publisert", "publiceret", "udgivet", "julkaistu", "gepubliceerd op", "gepubliceerd", "geplaatst op", "geplaatst", "dodano", "opublikowano", "data publikacji", "utworzono", "publikováno", "vydáno", "megjelent", "közzétéve", "publicat", "yayınlanma tarihi", "yayınlanma", "yayın tarihi", "oluşturulma tarihi", "giriş tarihi", "diterbitkan", "tayang", "erstellt am", "erschienen am", "mis en ligne le", "publié", "pubblicato", "publicado em", "опубліковано", "дата публикации", "입력", "등록", "승인", "기사입력", "公開日", "公開", "投稿日", "配信", "发布于", "發布時間", "פורסם", "प्रकाशित", "अपडेट", "updated on", "updated", "last updated", "published on", "published", "posted on", "posted", "date", "veröffentlicht am", "veröffentlicht", "publié le", "publicado el", "publicado", "pubblicato il", "опубликовано", "تاریخ انتشار", "تاريخ النشر", "نشر في", "发布时间" }.OrderByDescending(label => label.Length)];
 
     private static readonly string[] SourceLabels = ["来源：", "来源:", "來源：", "來源:", "출처:", "출처 :", "source:", "source :", "quelle:", "fuente:", "fonte:", "источник:", "المصدر:", "المصدر :", "منبع:", "منبع :", "出典：", "出典:", "स्रोत:", "स्रोत :", "ذریعہ:", "kaynak:", "bron:", "źródło:", "zdroj:", "kilde:", "källa:", "forrás:", "πηγή:", "מקור:", "nguồn:", "sumber:", "via:"];
 

@@ -70,7 +70,7 @@ internal sealed class PageFacts
 
     public bool IsStory => Data.IsArticle || Meta("og:type") is "article" or "Article" || Meta("article:published_time") is not null;
 
-    public IReadOnlyList<string> Keywords => tags.Count > 0 ? tags : [.. (Meta("news_keywords") ?? Meta("keywords") ?? "").Split([',', '،', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Where(word => word.Length < 60).Take(40)];
+    public IReadOnlyList<string> Keywords => tags.Count > 0 ? tags : Meta("news_keywords") is null && Data.Keywords.Count > 0 ? Data.Keywords : [.. (Meta("news_keywords") ?? Meta("keywords") ?? "").Split([',', '،', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Where(word => word.Length < 60).Take(40)];
 
     public string? Rights => Data.CopyrightNotice ?? Meta("copyright") ?? Meta("dcterms.rights") ?? Meta("dc.rights") ?? Meta("rights");
 
@@ -171,6 +171,6 @@ internal sealed class PageFacts
             if (name.IndexOf(end, StringComparison.Ordinal) is > 2 and var at) name = name[..at].Trim();
 
         // "[ Home / Economy ]" stands where the author does.
-        return name.Length is > 1 and < 100 && char.IsLetter(name[0]) && !name.All(char.IsDigit) && !name.Equals("admin", StringComparison.OrdinalIgnoreCase) ? name : null;
+        return name.Length is > 1 and < 100 && char.IsLetter(name[0]) && !name.All(char.IsDigit) && !InText.GenericUsers.Is(name) ? name : null;
     }
 }

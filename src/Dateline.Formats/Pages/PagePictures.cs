@@ -21,6 +21,10 @@ internal static class PagePictures
         return found;
     }
 
+    /// <summary>The pictures, with what the page's data say of the story's own where nothing else does.</summary>
+    public static IReadOnlyList<Media> Said(IReadOnlyList<Media> media, string? image, (string? Caption, string? Credit) said) =>
+        image is null || said is (null, null) ? media : [.. media.Select(picture => SameFile(picture.Href, image) ? picture with { Caption = picture.Caption ?? said.Caption, Credit = picture.Credit ?? said.Credit } : picture)];
+
     private static string? Source(PageNode image)
     {
         foreach (var name in (ReadOnlySpan<string>)["data-src", "data-original", "data-lazy-src", "data-lazy", "src"])

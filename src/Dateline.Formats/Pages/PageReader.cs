@@ -26,6 +26,7 @@ internal static class PageReader
         var byline = facts.Byline ?? signed?.Byline;
         var media = PagePictures.Of(story.Parts, facts.Image, baseUri);
         if (media.Count == 0 && PagePictures.Leading(root, headline, story.Blocks[0].Node, baseUri) is { } leading) media = [leading];
+        media = PagePictures.Said(media, facts.Data.Image, facts.Data.ImageSaid);
         var published = Date(facts.Published) ?? Named(story.Above.Where(line => !line.TrimStart().StartsWith("updated", StringComparison.OrdinalIgnoreCase))) ?? Named(story.Above);
         var language = Tag(facts.Language ?? facts.Data.Language) ?? LanguageGuess.Of(string.Join('\n', story.Blocks.Select(block => block.Text)));
         var held = story.Above.Reverse().Take(HandlingAsked).FirstOrDefault(line => HandlingLine.Is(line) && EmbargoWords.InLine(line) is not null);

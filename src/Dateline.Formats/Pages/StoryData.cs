@@ -51,6 +51,11 @@ internal sealed class StoryData
 
     public string? Image { get; private set; }
 
+    /// <summary>What the story's picture shows, and whose it is.</summary>
+    public (string? Caption, string? Credit) ImageSaid { get; private set; }
+
+    public List<string> Keywords { get; } = [];
+
     public bool IsArticle { get; private set; }
 
     public List<Author> Authors { get; } = [];
@@ -129,8 +134,25 @@ internal sealed class StoryData
         Distributor = Named(story, "provider") is { } provider && !provider.Equals(Publisher, StringComparison.OrdinalIgnoreCase) ? provider : null;
         CopyrightHolder = Named(story, "copyrightHolder");
         Image = Named(story, "image", "url");
+        if (story.TryMember("image", out var image))
+        {
+            if (image.ValueKind == JsonValueKind.Array) image = image.GetArrayLength() > 0 ? image[0] : default;
+            if (image.ValueKind == JsonValueKind.Object) ImageSaid = (Text(image, "caption"), Text(image, "creditText") ?? Named(image, "creator") ?? Named(image, "author"));
+        }
+
+        if (story.TryMember("keywords", out var words)) TakeKeywords(words);
         foreach (var name in (ReadOnlySpan<string>)["author", "creator"])
             if (Authors.Count == 0 && story.TryMember(name, out var by)) Write(by);
+    }
+
+    // A list, or one line with commas.
+    private void TakeKeywords(JsonElement words)
+    {
+        const int Most = 40;
+        const int Longest = 60;
+        IEnumerable<string?> said = words.ValueKind == JsonValueKind.Array ? words.EnumerateArray().Take(Most).Select(word => word.ValueKind == JsonValueKind.String ? Plain(word.Text()) : Name(word)) : words.Text() is { } line ? line.Split([',', '،', ';', '、']) : [];
+        foreach (var word in said)
+            if (word?.Trim() is { Length: > 0 and < Longest } keyword && Keywords.Count < Most && !Keywords.Contains(keyword)) Keywords.Add(keyword);
     }
 
     private void Write(JsonElement by)

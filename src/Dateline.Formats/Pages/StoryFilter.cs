@@ -58,6 +58,8 @@ internal sealed class StoryFilter(IReadOnlyList<PageBlock> blocks, string? headl
         {
             var block = blocks[i];
             if (before > 0 && block.Weight < 120 && ChromeText.EndsStory(block.Text) && total - before <= LittleLeft * total && !GoesOn(i, start)) return i;
+            // Below it Reuters says who its reporters are.
+            if (i > start && blocks[i - 1].Text.StartsWith("Our Standards: The Thomson Reuters Trust Principles", StringComparison.Ordinal)) return i;
             if (before > 150 && (ReplyHead(block) || CommentHead(i) || (CommentSection.IsHead(blocks, i, blocks.Count) && !GoesOn(i, start)))) return i;
             before += block.ProseWeight;
         }

@@ -84,6 +84,7 @@ public static class RssWriter
         if (item.FirstCreated is { } created) output.Element("dcterms", "created", XmlFeedOutput.Terms, Outgoing.Instant(created));
         if (item.Authors.Count == 0) output.Element("dc", "creator", XmlFeedOutput.DublinCore, Guessed(item.Byline));
         foreach (var author in item.Authors) output.Element("dc", "creator", XmlFeedOutput.DublinCore, Guessed(author.Name ?? author.Uri));
+        foreach (var contributor in item.Contributors) output.Element("dc", "contributor", XmlFeedOutput.DublinCore, Guessed(contributor.Name));
         output.Element("dc", "language", XmlFeedOutput.DublinCore, item.Language);
         Texts(output, item);
         Categories(output, item);

@@ -16,8 +16,8 @@ internal static class Iptc7901Message
         var (sent, _) = parts.TakeTrailer();
         var lines = parts.Text;
         var at = 0;
-        if (HeadlineBefore(parts.Before) is { } above) lines.InsertRange(0, [.. above, ""]);
         var reader = new LedeReader(new Signatures(head.Agency is { Length: > 1 } agency ? [agency] : []));
+        if ((HeadlineBefore(parts.Before) ?? HeadlineAboveDateline(parts.Before, lines, reader)) is { } above) lines.InsertRange(0, [.. above, ""]);
         var slug = Slug(parts, lines, ref at, marks, reader, head);
         draft.Slugline = slug;
         foreach (var word in (slug ?? "").Split('/', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)) draft.Item.AddKeyword(word);
@@ -46,6 +46,22 @@ internal static class Iptc7901Message
         if (keywords < 0 || keywords >= last) return null;
         var headline = before.GetRange(keywords + 1, last - keywords);
         before.RemoveRange(keywords + 1, before.Count - keywords - 1);
+        return headline;
+    }
+
+    // EFE's stands there without a sign: below a slug in capitals, or keywords that end in a slash, in its own words, and STX begins the text with its dateline.
+    private static List<string>? HeadlineAboveDateline(List<string> before, List<string> text, LedeReader reader)
+    {
+        const int FewestWords = 4;
+        var last = before.FindLastIndex(line => line.Trim().Length > 0);
+        var begins = text.FindIndex(line => line.Trim().Length > 0);
+        if (last < 1 || begins < 0 || !HeadLines.BeginsText(text[begins].Trim(), reader)) return null;
+        var slug = before.FindLastIndex(last, line => Places.IsCapital(line) || line.TrimEnd().EndsWith('/'));
+        if (slug < 0 || slug == last) return null;
+        var headline = before.GetRange(slug + 1, last - slug).FindAll(line => line.Trim().Length > 0);
+        var words = string.Join(' ', headline);
+        if (headline.Count is 0 or > 3 || words.AsSpan().Count(' ') < FewestWords - 1 || words.Contains('/', StringComparison.Ordinal) || headline[0].TrimStart()[0] is '(' or '-' || words.Count(char.IsLower) <= words.Length / 2) return null;
+        before.RemoveRange(slug + 1, before.Count - slug - 1);
         return headline;
     }
 

@@ -10,6 +10,7 @@ internal static class CharsetGuess
 {
     private const int Reach = 32 * 1024;
     private const int LeastLetters = 6;
+    private const int MostCapitals = 3;
     private const double Enough = 0.97;
     private const double Western = 0.95;
 
@@ -51,7 +52,7 @@ internal static class CharsetGuess
     /// <summary>How many of the characters beyond ASCII are letters of the language where its words have them.</summary>
     private static double Share(string text, Alphabet alphabet)
     {
-        var (good, bad) = (0, 0);
+        var (good, bad, capitals) = (0, 0, 0);
         for (var i = 0; i < text.Length; i++)
         {
             var c = text[i];
@@ -67,11 +68,19 @@ internal static class CharsetGuess
 
             // Capitals stand at the beginning of words, and no word mixes two scripts.
             var isMixed = alphabet.IsLatin ? IsForeign(text, i - 1) && IsForeign(text, i + 1) && (IsForeign(text, i - 2) || IsForeign(text, i + 2)) : char.IsAsciiLetter(before) || char.IsAsciiLetter(after);
-            if (isMixed || !alphabet.Has(c) || (char.IsUpper(c) && char.IsLetter(before))) bad++;
+            if (isMixed || !alphabet.Has(c)) bad++;
+            else if (char.IsUpper(c) && char.IsLetter(before))
+            {
+                if (char.IsUpper(before) && !char.IsLower(after)) capitals++;
+                else bad++;
+            }
             // Where Central Europe has these two the West has « and »: they speak for neither.
             else if (c is not ('Ť' or 'ť')) good++;
         }
 
+        // ЛОРВЕН and ТАСС of a dateline; a text of nothing else is the wrong one of two encodings that swap the cases.
+        if (capitals * MostCapitals <= good) good += capitals;
+        else bad += capitals;
         return good < LeastLetters ? 0 : (double)good / (good + bad);
     }
 

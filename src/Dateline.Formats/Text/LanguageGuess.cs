@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 
 namespace Dateline.Formats.Text;
@@ -51,7 +52,40 @@ internal static class LanguageGuess
         }
 
         var best = scores.OrderByDescending(score => score.Value).Take(1).ToList();
-        return best.Count > 0 && best[0].Value >= 2 ? best[0].Key : null;
+        return best.Count > 0 && best[0].Value >= 2 ? best[0].Key : ByLetters(text);
+    }
+
+    // Letters that the other languages of a script have not, for texts of too few words: the more particular ones first.
+    private static readonly (string Letters, string Language)[] Own =
+    [
+        ("ўЎ", "be"), ("їєЇЄ", "uk"), ("љњћђЉЊЋЂ", "sr"), ("ѓќѕЃЌЅ", "mk"), ("ыэёЫЭЁ", "ru"), ("ےہںٹڈڑ", "ur"), ("ۆێڵ", "ckb"), ("ټډړښ", "ps"), ("پچژگ", "fa"),
+    ];
+
+    // Of Kazakh and its kin, which have the letters of Russian too.
+    private static readonly SearchValues<char> NoRussian = SearchValues.Create("әғқңөұүһіӘҒҚҢӨҰҮҺІҷӣӯҳ");
+
+    private static readonly SearchValues<char> Slavic = SearchValues.Create("ўЎїєЇЄ");
+
+    private static string? ByLetters(ReadOnlySpan<char> text)
+    {
+        const int Least = 20;
+        var (cyrillic, arabic, hebrew, greek) = (0, 0, 0, 0);
+        foreach (var c in text)
+        {
+            if (c is >= '\u0400' and <= '\u04FF') cyrillic++;
+            else if (c is >= '\u0620' and <= '\u06FF') arabic++;
+            else if (c is >= '\u05D0' and <= '\u05EA') hebrew++;
+            else if (c is >= '\u0370' and <= '\u03FF') greek++;
+        }
+
+        if (hebrew >= Least) return "he";
+        if (greek >= Least) return "el";
+        if (cyrillic < Least && arabic < Least) return null;
+        if (text.ContainsAny(NoRussian) && !text.ContainsAny(Slavic)) return null;
+        foreach (var (letters, language) in Own)
+            if (text.ContainsAny(letters)) return language;
+
+        return arabic >= Least && text.ContainsAny("ةأإىي") ? "ar" : null;
     }
 
     // Scripts that one language alone is written in, or nearly; ideographs with kana are Japanese, without Chinese.

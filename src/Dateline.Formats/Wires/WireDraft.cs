@@ -56,7 +56,7 @@ internal sealed class WireDraft(FeedSetting setting)
 
     public void AddSignal(string signal) => Add(ref signals, signal);
 
-    public void AddCancel(string? uri) => Add(ref cancels, uri);
+    public void AddCancel(string? uri) => Add(ref cancels, uri is null ? null : VersionedName.Of(uri)?.Name ?? uri);
 
     public void AddGenre(string? genre)
     {
@@ -131,6 +131,9 @@ internal sealed class WireDraft(FeedSetting setting)
         if (setting.Format != NewsFormat.Mail && Item.Body is { } text) Item.Body = RepeatedHead.Cut(WireFoot.Cut(text, this), Item.Headline, Slugline, Item.Keywords);
         Embargo = HandlingMarks.Held(Embargo, SaidEmbargo, VersionCreated ?? Item.Updated ?? Item.Published ?? Item.Created, Item.SenderClock);
         if (SaidEmbargo is not null && Embargo is { Until: null }) Repairs.Add(HandlingMarks.HeldWithoutEnd);
+
+        // dpa's identity ends in the version, which is another for each: urn:newsml:dpa.com:20090101:261116-99-012345/2.
+        if (Item.Identity is { } identity && VersionedName.Of(identity) is var (name, version)) (Item.Identity, Version) = (name, Version ?? version);
 
         // A recall needs no text: what it recalls says all.
         var recalls = Status != PubStatus.Usable || cancels is not null;

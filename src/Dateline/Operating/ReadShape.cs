@@ -26,6 +26,7 @@ internal static class ReadShape
             ("bodyHtml", body is null ? null : SafeHtml.From(body, RenderOptions.Story).ToString()), ("bodyText", body is null ? null : Text(body)),
             ("byline", item.Byline),
             ("authors", Objects(item.Authors, author => Known(("name", author.Name), ("email", author.Email), ("uri", author.Uri)))),
+            ("contributors", Objects(item.Contributors, contributor => Known(("name", contributor.Name), ("role", contributor.Role)))),
             ("dateline", item.PlaceLine is { } place ? Of(place) : null),
             ("language", item.Language), ("firstCreated", Time(item.FirstCreated)), ("versionCreated", Time(item.VersionCreated)),
             ("published", Time(item.Published)), ("updated", Time(item.Updated)), ("urgency", item.Urgency),

@@ -13,6 +13,7 @@ internal static class FullText
         Body = page.Body,
         Byline = sent.Byline ?? page.Byline,
         Authors = sent.Authors.Count > 0 ? sent.Authors : page.Authors,
+        Contributors = sent.Contributors.Count > 0 ? sent.Contributors : page.Contributors,
         PlaceLine = sent.PlaceLine ?? page.PlaceLine,
         Language = sent.Language ?? page.Language,
         Media = sent.Media.Count > 0 ? sent.Media : page.Media,
