@@ -23,8 +23,14 @@ public sealed class Quarantined
     /// <summary>Whether <see cref="Raw"/> is all of it, so that it can be read again.</summary>
     public bool IsWhole { get; init; }
 
+    /// <summary>Why not all of it is kept, where there is more to say than that it was too long.</summary>
+    public string? Gone { get; init; }
+
     /// <summary>What is read as bytes, byte for byte: a document that was refused as a whole, a letter, a telegram; null when this is a piece of text.</summary>
     public byte[]? Document { get; init; }
+
+    /// <summary>False for what was kept before anything was packed.</summary>
+    public bool IsPacked { get; init; }
 
     /// <summary>Nothing is wrong with how it reads: who sent it isn't certain, and a person must say that it may be taken.</summary>
     public bool Held { get; init; }

@@ -2040,7 +2040,13 @@ namespace Dateline.Foundation.Storage.Postgres.Migrations
                     b.Property<Guid>("FeedId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Gone")
+                        .HasColumnType("text");
+
                     b.Property<bool>("Held")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsPacked")
                         .HasColumnType("boolean");
 
                     b.Property<bool>("IsWhole")
@@ -2125,6 +2131,9 @@ namespace Dateline.Foundation.Storage.Postgres.Migrations
                     b.Property<DateTimeOffset>("ChangedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<bool>("Corrects")
+                        .HasColumnType("boolean");
+
                     b.Property<long?>("DecidedRow")
                         .HasColumnType("bigint");
 
@@ -2190,6 +2199,9 @@ namespace Dateline.Foundation.Storage.Postgres.Migrations
 
                     b.Property<DateTimeOffset?>("SourceUpdatedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("SourceVersion")
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Status")
                         .IsRequired()

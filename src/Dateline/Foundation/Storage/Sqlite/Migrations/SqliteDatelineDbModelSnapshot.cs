@@ -2030,7 +2030,13 @@ namespace Dateline.Foundation.Storage.Sqlite.Migrations
                     b.Property<Guid>("FeedId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Gone")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("Held")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsPacked")
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsWhole")
@@ -2115,6 +2121,9 @@ namespace Dateline.Foundation.Storage.Sqlite.Migrations
                     b.Property<long>("ChangedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("Corrects")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("DecidedRow")
                         .HasColumnType("INTEGER");
 
@@ -2179,6 +2188,9 @@ namespace Dateline.Foundation.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("SourceUpdatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("SourceVersion")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Status")
