@@ -18,6 +18,9 @@ public sealed record OpenItem(WireItem Item, WireVersion Version, WireCopy Copy,
     /// <summary>What was made of another carrier's item.</summary>
     public IReadOnlyList<CarriedStory> Carried { get; init; } = [];
 
+    /// <summary>Other carriers that put a mistake in the story right.</summary>
+    public IEnumerable<Carrier> PutRight => Carriers.Where(carrier => carrier.Item.Id != Item.Id && InboxLine.Corrects(carrier.Item));
+
     public string Path => $"/desk/inbox/{Item.Id}";
 
     internal static async Task<OpenItem?> Find(DatelineDb db, HouseBook book, Guid id, int? number, CancellationToken cancel)
