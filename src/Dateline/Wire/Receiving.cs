@@ -155,12 +155,13 @@ internal sealed class Receiving(DatelineDb db, Feed feed, DateTimeOffset now)
     /// <param name="replayable">False: to read it again would bring no more than was there.</param>
     private async Task Quarantine(Reject reject, bool replayable, CancellationToken cancel)
     {
-        var bytes = reject.Bytes is { Length: <= Quarantined.LongestDocument } sentBytes ? sentBytes.ToArray() : null;
+        var bytes = reject.Bytes is { Length: <= Quarantined.LongestDocument } sentBytes ? Packed.Of(sentBytes.Span) : null;
         var whole = bytes is not null || reject.Raw is { Length: <= Quarantined.LongestRaw };
         var sent = CleanText.Lines(reject.Raw is { Length: <= Quarantined.LongestRaw } raw ? raw : reject.Excerpt);
         var reason = CleanText.Line(reject.Reason);
         if (await db.Set<Quarantined>().AnyAsync(row => row.FeedId == feed.Id && row.ReplayedAt == null && row.Raw == sent && row.Reason == reason, cancel)) return; // the same again
-        db.Add(new Quarantined { Id = Guid.CreateVersion7(now), FeedId = feed.Id, SourceId = feed.SourceId, Reason = reason, Line = reject.Line, Raw = sent, Document = bytes, IsWhole = whole && replayable, At = now });
+        if (bytes is not null) await Quarantined.MakeRoom(db, bytes.Length, Quarantined.MostKept, cancel);
+        db.Add(new Quarantined { Id = Guid.CreateVersion7(now), FeedId = feed.Id, SourceId = feed.SourceId, Reason = reason, Line = reject.Line, Raw = sent, Document = bytes, IsPacked = bytes is not null, IsWhole = whole && replayable, At = now });
         db.Journal.Add(new FeedHealthChanged(feed.Id));
     }
 
