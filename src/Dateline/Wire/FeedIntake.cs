@@ -8,7 +8,7 @@ namespace Dateline.Wire;
 /// Brings what one poll reads into the database, in batches. What is known already is sorted out by reading, so that
 /// a feed without news costs no write; and an entry that can't be written costs nobody but itself.
 /// </summary>
-internal sealed class FeedIntake(Feed feed, DatelineDbFactory databases, Writes writes, TimeProvider clock, ILogger log)
+internal sealed class FeedIntake(Feed feed, DatelineDbFactory databases, Writes writes, TimeProvider clock, ILogger log, SentDocument? sent = null)
 {
     private const int Batch = 50;
     private const int BatchChars = 4 << 20;
@@ -87,7 +87,7 @@ internal sealed class FeedIntake(Feed feed, DatelineDbFactory databases, Writes 
         foreach (var part in parts) part.Prepare();
         return (await writes.Run(async (db, stop) =>
         {
-            var receiving = new Receiving(db, feed, clock.Now());
+            var receiving = new Receiving(db, feed, clock.Now(), sent);
             await receiving.Take(parts, stop);
             await FeedHour.Count(db, feed.Id, clock.Now(), receiving.Taken, db.ChangeTracker.Entries<Quarantined>().Count(row => row.State == EntityState.Added), stop);
             return receiving.Taken;

@@ -12,7 +12,7 @@ namespace Dateline.Wire;
 /// The one receive path, whatever the transport: identity, version, withdrawal, quarantine. Taking the same
 /// thing twice changes nothing; an older version doesn't overwrite a newer one; a source touches only its own items.
 /// </summary>
-internal sealed class Receiving(DatelineDb db, Feed feed, DateTimeOffset now)
+internal sealed class Receiving(DatelineDb db, Feed feed, DateTimeOffset now, SentDocument? sent = null)
 {
     private const int LongestRaw = 1 << 20;
     private const int LongestHeadline = 300;
@@ -24,6 +24,7 @@ internal sealed class Receiving(DatelineDb db, Feed feed, DateTimeOffset now)
     private readonly NotingPictures _pictures = new(db, feed.Id, now);
     private readonly NotingPages _pages = new(db, feed, now);
     private readonly Grouping _grouping = new(db, now);
+    private bool _sentIsKept = sent is null;
 
     /// <summary>How many items were new or changed.</summary>
     public int Taken { get; private set; }
@@ -41,6 +42,18 @@ internal sealed class Receiving(DatelineDb db, Feed feed, DateTimeOffset now)
     public Task Take(IEnumerable<NewsPart> parts, CancellationToken cancel) => Take([.. parts.Select(part => new Incoming(part, feed.SourceId))], cancel);
 
     public Task Take(NewsPart part, CancellationToken cancel) => Take([part], cancel);
+
+    /// <summary>The latest version of a known item, as it is read today: neither count nor clock have moved, so they aren't asked.</summary>
+    /// <returns>Whether it reads otherwise.</returns>
+    public async Task<bool> TakeAgain(NewsItem news, CancellationToken cancel)
+    {
+        var incoming = new Incoming(news, feed.SourceId);
+        if (await Find(incoming.Guid!, cancel) is not { KilledAt: null } item) return false;
+        if (news.Status != PubStatus.Usable) await TakeOne(incoming, cancel);
+        else if (news.Publishable && incoming.Hash != item.Hash) await AddVersion(item, incoming, news, VersionMark.Of(news, now), cancel);
+        await _grouping.Place(cancel);
+        return Taken > 0;
+    }
 
     private async Task TakeOne(Incoming incoming, CancellationToken cancel)
     {
@@ -80,11 +93,15 @@ internal sealed class Receiving(DatelineDb db, Feed feed, DateTimeOffset now)
             return;
         }
 
-        item ??= New(guid);
+        await AddVersion(item ?? New(guid), incoming, news, mark, cancel);
+    }
+
+    private async Task AddVersion(WireItem item, Incoming incoming, NewsItem news, VersionMark mark, CancellationToken cancel)
+    {
         WireFact fact = item.Number == 0 ? new WireItemReceived(item.Id, item.SourceId) : new WireItemUpdated(item.Id, item.SourceId);
         (item.Status, item.KilledAt, item.KillReason) = (PubStatus.Usable, null, null);
         item.Number++;
-        (item.Hash, item.FeedId) = (hash, feed.Id);
+        (item.Hash, item.FeedId) = (incoming.Hash, feed.Id);
         item.Headline = Headline(news);
         item.Summary = LineText.Clean(news.Summary, 1_000).Value;
         item.Language = news.Language is { Length: <= 35 } language ? CleanText.Line(language) : null;
@@ -97,11 +114,13 @@ internal sealed class Receiving(DatelineDb db, Feed feed, DateTimeOffset now)
         {
             ItemId = item.Id,
             Number = item.Number,
-            Hash = hash,
+            Hash = incoming.Hash,
             Raw = news.Raw is { Length: <= LongestRaw } raw ? CleanText.Lines(raw) : null,
             News = news with { Raw = null },
+            DocumentId = sent?.Id,
             ReceivedAt = now,
         });
+        await KeepSent(cancel);
         await _pictures.Note(item, news, isNew: item.Number == 1, cancel);
         await _pages.Note(item, news, cancel);
         _grouping.Note(item, news, incoming.Fingerprint);
@@ -127,6 +146,14 @@ internal sealed class Receiving(DatelineDb db, Feed feed, DateTimeOffset now)
         // A return to an earlier text: a correction taken back, if the same feed says so. Another feed of the
         // source merely has its own rendering, and two caches of one sender would never come to an end.
         return item.Number == 0 || !await Said(item, hash, cancel) || (item.FeedId == feed.Id && item.Number < MostReturns);
+    }
+
+    /// <summary>Once for all its items, of whichever batch.</summary>
+    private async Task KeepSent(CancellationToken cancel)
+    {
+        if (_sentIsKept) return;
+        _sentIsKept = true;
+        if (!await db.Set<SentDocument>().AnyAsync(row => row.Id == sent!.Id, cancel)) db.Add(sent!);
     }
 
     /// <summary>The sender says so, by a signal or by the mark in the headline.</summary>
@@ -157,11 +184,11 @@ internal sealed class Receiving(DatelineDb db, Feed feed, DateTimeOffset now)
     {
         var bytes = reject.Bytes is { Length: <= Quarantined.LongestDocument } sentBytes ? Packed.Of(sentBytes.Span) : null;
         var whole = bytes is not null || reject.Raw is { Length: <= Quarantined.LongestRaw };
-        var sent = CleanText.Lines(reject.Raw is { Length: <= Quarantined.LongestRaw } raw ? raw : reject.Excerpt);
+        var text = CleanText.Lines(reject.Raw is { Length: <= Quarantined.LongestRaw } raw ? raw : reject.Excerpt);
         var reason = CleanText.Line(reject.Reason);
-        if (await db.Set<Quarantined>().AnyAsync(row => row.FeedId == feed.Id && row.ReplayedAt == null && row.Raw == sent && row.Reason == reason, cancel)) return; // the same again
+        if (await db.Set<Quarantined>().AnyAsync(row => row.FeedId == feed.Id && row.ReplayedAt == null && row.Raw == text && row.Reason == reason, cancel)) return; // the same again
         if (bytes is not null) await Quarantined.MakeRoom(db, bytes.Length, Quarantined.MostKept, cancel);
-        db.Add(new Quarantined { Id = Guid.CreateVersion7(now), FeedId = feed.Id, SourceId = feed.SourceId, Reason = reason, Line = reject.Line, Raw = sent, Document = bytes, IsPacked = bytes is not null, IsWhole = whole && replayable, At = now });
+        db.Add(new Quarantined { Id = Guid.CreateVersion7(now), FeedId = feed.Id, SourceId = feed.SourceId, Reason = reason, Line = reject.Line, Raw = text, Document = bytes, IsPacked = bytes is not null, IsWhole = whole && replayable, At = now });
         db.Journal.Add(new FeedHealthChanged(feed.Id));
     }
 

@@ -100,5 +100,8 @@ public sealed class WireVersion
 
     public required NewsItem News { get; init; }
 
+    /// <summary>The <see cref="SentDocument"/> it was read from, while that is kept; null where none was sent.</summary>
+    public Guid? DocumentId { get; init; }
+
     public required DateTimeOffset ReceivedAt { get; init; }
 }

@@ -2076,6 +2076,29 @@ namespace Dateline.Foundation.Storage.Postgres.Migrations
                     b.ToTable("quarantined", (string)null);
                 });
 
+            modelBuilder.Entity("Dateline.Wire.SentDocument", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<Guid>("FeedId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("wire_documents", (string)null);
+                });
+
             modelBuilder.Entity("Dateline.Wire.Sftp.SftpFile", b =>
                 {
                     b.Property<Guid>("FeedId")
@@ -2288,6 +2311,9 @@ namespace Dateline.Foundation.Storage.Postgres.Migrations
 
                     b.Property<int>("Number")
                         .HasColumnType("integer");
+
+                    b.Property<Guid?>("DocumentId")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Hash")
                         .IsRequired()

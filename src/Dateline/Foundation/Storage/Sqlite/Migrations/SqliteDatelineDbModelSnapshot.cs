@@ -2066,6 +2066,29 @@ namespace Dateline.Foundation.Storage.Sqlite.Migrations
                     b.ToTable("quarantined", (string)null);
                 });
 
+            modelBuilder.Entity("Dateline.Wire.SentDocument", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<Guid>("FeedId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("wire_documents", (string)null);
+                });
+
             modelBuilder.Entity("Dateline.Wire.Sftp.SftpFile", b =>
                 {
                     b.Property<Guid>("FeedId")
@@ -2278,6 +2301,9 @@ namespace Dateline.Foundation.Storage.Sqlite.Migrations
 
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("DocumentId")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Hash")
                         .IsRequired()
