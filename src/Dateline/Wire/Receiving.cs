@@ -86,6 +86,7 @@ internal sealed class Receiving(DatelineDb db, Feed feed, DateTimeOffset now, Se
 
         var hash = incoming.Hash;
         var item = await Find(guid, cancel);
+        if (item is { SourceVersion: null, Number: > 0 } && mark.Number is not null) item.SourceVersion = VersionMark.NumberOf((await db.LatestVersion(item.Id, cancel))?.News.Version); // kept before numbers were
         if (item is not null && !await IsNews(item, mark, hash, cancel))
         {
             // The text is known; that it stands at a later number isn't, and an earlier one with another text may follow.

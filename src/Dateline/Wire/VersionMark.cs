@@ -36,7 +36,7 @@ internal readonly record struct VersionMark(long? Number, DateTimeOffset? Made)
     /// <summary>The sender counts on: newer by a number, and not by a clock that many senders set anew with whatever they write.</summary>
     public bool CountsOn(VersionMark known) => Number is { } mine && mine != known.Number && (known.Number is null ? Against(known) >= 0 : Against(known) > 0);
 
-    private static long? NumberOf(string? version)
+    public static long? NumberOf(string? version)
     {
         var digits = version.AsSpan().Trim();
         return digits.Length <= MostDigits && long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;

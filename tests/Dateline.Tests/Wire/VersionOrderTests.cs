@@ -3,6 +3,7 @@ using Dateline.Formats;
 using Dateline.Foundation.Storage;
 using Dateline.Stories;
 using Dateline.Wire;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Dateline.Tests.Wire;
@@ -109,6 +110,17 @@ public class VersionOrderTests
         var third = await Take(wire, source, feed, News("first", "3"));
         Assert.Equal((first.Row, 1, 3), (third.Row, third.Number, third.SourceVersion));
         Assert.Equal("first", (await Take(wire, source, feed, News("second", "2"))).Headline);
+    }
+
+    [Fact]
+    public async Task What_was_kept_before_numbers_were_has_its_number_in_its_text()
+    {
+        var (wire, source, feed) = await Open();
+        await using var open = wire;
+        await Take(wire, source, feed, News("third", "3"));
+        await wire.House.Writes.Run((db, stop) => db.WireItems.ExecuteUpdateAsync(set => set.SetProperty(item => item.SourceVersion, (long?)null), stop), default);
+        var item = await Take(wire, source, feed, News("second", "2"));
+        Assert.Equal(("third", 3), (item.Headline, item.SourceVersion));
     }
 
     [Fact]
