@@ -7,7 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Dateline.Desk;
 
 /// <summary>A newer version that the source has sent of a story we carry.</summary>
-public sealed record SourceUpdate(int Number, WireCopy Copy, SourceHold? Hold)
+/// <param name="Corrects">The source says that it puts a mistake right.</param>
+public sealed record SourceUpdate(int Number, WireCopy Copy, SourceHold? Hold, bool Corrects)
 {
     /// <summary>The embargo that keeps it from taking the place of a text that readers see; null when none does.</summary>
     public SourceHold? Bars(Story story, DateTimeOffset now) => story.IsOut(now) && Hold is { } hold && hold.Until > now ? hold : null;
@@ -18,7 +19,7 @@ public sealed record SourceUpdate(int Number, WireCopy Copy, SourceHold? Hold)
         if (story.WireItemId is not { } id || await db.WireItems.FirstOrDefaultAsync(item => item.Id == id, cancel) is not { } item || item.Number <= story.WireVersion) return null;
         var version = (await db.LatestVersion(id, cancel))!;
         var source = await db.Sources.FirstAsync(source => source.Id == item.SourceId, cancel);
-        return new SourceUpdate(version.Number, WireCopy.Of(item, version, source), SourceHold.Of(version));
+        return new SourceUpdate(version.Number, WireCopy.Of(item, version, source), SourceHold.Of(version), item.Corrects);
     }
 }
 

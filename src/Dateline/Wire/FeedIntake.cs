@@ -8,7 +8,7 @@ namespace Dateline.Wire;
 /// Brings what one poll reads into the database, in batches. What is known already is sorted out by reading, so that
 /// a feed without news costs no write; and an entry that can't be written costs nobody but itself.
 /// </summary>
-internal sealed class FeedIntake(Feed feed, DatelineDbFactory databases, Writes writes, TimeProvider clock, ILogger log)
+internal sealed class FeedIntake(Feed feed, DatelineDbFactory databases, Writes writes, TimeProvider clock, ILogger log, SentDocument? sent = null)
 {
     private const int Batch = 50;
     private const int BatchChars = 4 << 20;
@@ -17,7 +17,7 @@ internal sealed class FeedIntake(Feed feed, DatelineDbFactory databases, Writes 
     private const int MostQuarantined = 100;
 
     private readonly List<Incoming> _batch = new(Batch);
-    private readonly Dictionary<string, DateTimeOffset?> _met = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, VersionMark> _met = new(StringComparer.Ordinal);
     private int _chars;
     private int _rejects;
 
@@ -53,12 +53,15 @@ internal sealed class FeedIntake(Feed feed, DatelineDbFactory databases, Writes 
         }
     }
 
-    /// <summary>A feed that has one guid twice: the first stands, unless the other says that it is newer. Or each poll would find both changed.</summary>
+    /// <summary>
+    /// A feed that has one guid twice: the first stands, unless the other says that it is newer. Or each poll would find both
+    /// changed. A cancellation is heard wherever it stands.
+    /// </summary>
     private bool IsFirst(string guid, NewsItem news)
     {
-        var made = WireIdentity.Made(news, clock.Now());
-        if (_met.TryGetValue(guid, out var first) && !(made > first)) return false;
-        _met[guid] = made;
+        var mark = VersionMark.Of(news, clock.Now());
+        if (_met.TryGetValue(guid, out var first) && mark.Against(first) <= 0) return news.Status == PubStatus.Canceled;
+        _met[guid] = mark;
         return true;
     }
 
@@ -66,13 +69,15 @@ internal sealed class FeedIntake(Feed feed, DatelineDbFactory databases, Writes 
     {
         var guids = parts.Select(part => part.Guid).OfType<string>().Distinct().ToList();
         if (guids.Count == 0) return [.. parts];
+        var now = clock.Now();
         await using var db = databases.Open();
         var known = await db.Set<WireItem>().Where(item => item.SourceId == feed.SourceId && guids.Contains(item.Guid))
-            .Select(item => new { item.Guid, item.Hash, item.Status }).ToDictionaryAsync(item => item.Guid, StringComparer.Ordinal, cancel);
+            .Select(item => new { item.Guid, item.Hash, item.Status, item.SourceVersion, item.SourceUpdatedAt }).ToDictionaryAsync(item => item.Guid, StringComparer.Ordinal, cancel);
         return parts.FindAll(part => part.Guid is not { } guid || !known.TryGetValue(guid, out var item) || part.Part switch
         {
             _ when item.Status == PubStatus.Canceled => part.Part is NewsItem { Cancels.Count: > 0 },
-            NewsItem news => news.Status != item.Status || news.Cancels.Count > 0 || (item.Status == PubStatus.Usable && part.Hash != item.Hash),
+            NewsItem news => news.Status != item.Status || news.Cancels.Count > 0
+                || (item.Status == PubStatus.Usable && (part.Hash != item.Hash || VersionMark.Of(news, now).CountsOn(new(item.SourceVersion, item.SourceUpdatedAt)))),
             _ => true,
         });
     }
@@ -82,7 +87,7 @@ internal sealed class FeedIntake(Feed feed, DatelineDbFactory databases, Writes 
         foreach (var part in parts) part.Prepare();
         return (await writes.Run(async (db, stop) =>
         {
-            var receiving = new Receiving(db, feed, clock.Now());
+            var receiving = new Receiving(db, feed, clock.Now(), sent);
             await receiving.Take(parts, stop);
             await FeedHour.Count(db, feed.Id, clock.Now(), receiving.Taken, db.ChangeTracker.Entries<Quarantined>().Count(row => row.State == EntityState.Added), stop);
             return receiving.Taken;

@@ -12,7 +12,7 @@ namespace Dateline.Wire;
 /// The one receive path, whatever the transport: identity, version, withdrawal, quarantine. Taking the same
 /// thing twice changes nothing; an older version doesn't overwrite a newer one; a source touches only its own items.
 /// </summary>
-internal sealed class Receiving(DatelineDb db, Feed feed, DateTimeOffset now)
+internal sealed class Receiving(DatelineDb db, Feed feed, DateTimeOffset now, SentDocument? sent = null)
 {
     private const int LongestRaw = 1 << 20;
     private const int LongestHeadline = 300;
@@ -24,6 +24,7 @@ internal sealed class Receiving(DatelineDb db, Feed feed, DateTimeOffset now)
     private readonly NotingPictures _pictures = new(db, feed.Id, now);
     private readonly NotingPages _pages = new(db, feed, now);
     private readonly Grouping _grouping = new(db, now);
+    private bool _sentIsKept = sent is null;
 
     /// <summary>How many items were new or changed.</summary>
     public int Taken { get; private set; }
@@ -42,6 +43,18 @@ internal sealed class Receiving(DatelineDb db, Feed feed, DateTimeOffset now)
 
     public Task Take(NewsPart part, CancellationToken cancel) => Take([part], cancel);
 
+    /// <summary>The latest version of a known item, as it is read today: neither count nor clock have moved, so they aren't asked.</summary>
+    /// <returns>Whether it reads otherwise.</returns>
+    public async Task<bool> TakeAgain(NewsItem news, CancellationToken cancel)
+    {
+        var incoming = new Incoming(news, feed.SourceId);
+        if (await Find(incoming.Guid!, cancel) is not { KilledAt: null } item) return false;
+        if (news.Status != PubStatus.Usable) await TakeOne(incoming, cancel);
+        else if (news.Publishable && incoming.Hash != item.Hash) await AddVersion(item, incoming, news, VersionMark.Of(news, now), cancel);
+        await _grouping.Place(cancel);
+        return Taken > 0;
+    }
+
     private async Task TakeOne(Incoming incoming, CancellationToken cancel)
     {
         switch (incoming.Part)
@@ -51,10 +64,10 @@ internal sealed class Receiving(DatelineDb db, Feed feed, DateTimeOffset now)
                 await Quarantine(new Reject(RejectCode.Malformed, "The feed broke off within this entry. The whole entry is taken when it is sent.") { Raw = half.Raw, Excerpt = half.Headline ?? "" }, replayable: false, cancel);
                 break;
             case NewsItem news:
-                foreach (var cancels in news.Cancels) await Withdraw(cancels, PubStatus.Canceled, null, null, cancel);
+                foreach (var cancels in news.Cancels) await Withdraw(cancels, PubStatus.Canceled, default, null, cancel);
                 await TakeNews(incoming, news, cancel);
                 break;
-            case Tombstone tombstone: await Withdraw(tombstone.Ref, PubStatus.Canceled, null, tombstone.Comment, cancel); break;
+            case Tombstone tombstone: await Withdraw(tombstone.Ref, PubStatus.Canceled, default, tombstone.Comment, cancel); break;
             case Reject reject: await Quarantine(reject, replayable: true, cancel); break;
             default: break;
         }
@@ -62,39 +75,53 @@ internal sealed class Receiving(DatelineDb db, Feed feed, DateTimeOffset now)
 
     private async Task TakeNews(Incoming incoming, NewsItem news, CancellationToken cancel)
     {
-        var guid = incoming.Guid!;
+        var (guid, mark) = (incoming.Guid!, VersionMark.Of(news, now));
         if (news.Status != PubStatus.Usable)
         {
             // Withheld as well as canceled: every earlier version is recalled too.
-            await Withdraw(guid, news.Status, WireIdentity.Made(news, now), news.Status == PubStatus.Withheld ? N("Its source withholds it for now.") : null, cancel);
+            await Withdraw(guid, news.Status, mark, news.Status == PubStatus.Withheld ? N("Its source withholds it for now.") : null, cancel);
             return;
         }
         if (!news.Publishable) return; // an advisory: notes to editors are no story
 
         var hash = incoming.Hash;
         var item = await Find(guid, cancel);
-        if (item is not null && !await IsNews(item, news, hash, cancel)) return;
+        if (item is { SourceVersion: null, Number: > 0 } && mark.Number is not null) item.SourceVersion = VersionMark.NumberOf((await db.LatestVersion(item.Id, cancel))?.News.Version); // kept before numbers were
+        if (item is not null && !await IsNews(item, mark, hash, cancel))
+        {
+            // The text is known; that it stands at a later number isn't, and an earlier one with another text may follow.
+            if (hash == item.Hash && item.KilledAt is null && mark.CountsOn(VersionMark.Of(item))) (item.SourceVersion, item.SourceUpdatedAt) = (mark.Number, mark.Made ?? item.SourceUpdatedAt);
+            return;
+        }
 
-        item ??= New(guid);
+        await AddVersion(item ?? New(guid), incoming, news, mark, cancel);
+    }
+
+    private async Task AddVersion(WireItem item, Incoming incoming, NewsItem news, VersionMark mark, CancellationToken cancel)
+    {
         WireFact fact = item.Number == 0 ? new WireItemReceived(item.Id, item.SourceId) : new WireItemUpdated(item.Id, item.SourceId);
         (item.Status, item.KilledAt, item.KillReason) = (PubStatus.Usable, null, null);
         item.Number++;
-        (item.Hash, item.FeedId) = (hash, feed.Id);
+        (item.Hash, item.FeedId) = (incoming.Hash, feed.Id);
         item.Headline = Headline(news);
         item.Summary = LineText.Clean(news.Summary, 1_000).Value;
         item.Language = news.Language is { Length: <= 35 } language ? CleanText.Line(language) : null;
         item.Link = LinkTarget.Parse(news.Page) is { IsWeb: true } page ? page.Value : null;
         item.Urgent = news.Urgency is > 0 and <= 2;
-        item.SourceUpdatedAt = WireIdentity.Made(news, now) ?? (item.SourceUpdatedAt ?? (news.Published <= now ? news.Published : null));
+        item.Corrects = IsCorrection(news);
+        item.SourceVersion = mark.Number ?? item.SourceVersion;
+        item.SourceUpdatedAt = mark.Made ?? (item.SourceUpdatedAt ?? (news.Published <= now ? news.Published : null));
         db.Add(new WireVersion
         {
             ItemId = item.Id,
             Number = item.Number,
-            Hash = hash,
+            Hash = incoming.Hash,
             Raw = news.Raw is { Length: <= LongestRaw } raw ? CleanText.Lines(raw) : null,
             News = news with { Raw = null },
+            DocumentId = sent?.Id,
             ReceivedAt = now,
         });
+        await KeepSent(cancel);
         await _pictures.Note(item, news, isNew: item.Number == 1, cancel);
         await _pages.Note(item, news, cancel);
         _grouping.Note(item, news, incoming.Fingerprint);
@@ -102,49 +129,67 @@ internal sealed class Receiving(DatelineDb db, Feed feed, DateTimeOffset now)
     }
 
     /// <summary>Whether this entry says something about a known item that wasn't said before.</summary>
-    private async Task<bool> IsNews(WireItem item, NewsItem news, string hash, CancellationToken cancel)
+    private async Task<bool> IsNews(WireItem item, VersionMark mark, string hash, CancellationToken cancel)
     {
-        var (made, known) = (WireIdentity.Made(news, now), item.SourceUpdatedAt);
-        if (made < known) return false; // out of order: the newer one is here already
+        var known = VersionMark.Of(item);
+        var order = mark.Against(known);
+        if (order < 0) return false; // out of order: the newer one is here already
         if (item.KilledAt is not null)
         {
             // Canceled stays canceled, also when the withdrawal came first. Withheld is released by what is certainly newer.
-            if (item.Status != PubStatus.Withheld || (made is not null && known is not null ? made == known : hash == item.Hash)) return false;
-            return made > known || !await Said(item, hash, cancel);
+            if (item.Status != PubStatus.Withheld) return false;
+            if (order > 0) return true;
+            return !(mark.Made is not null && mark.Made == known.Made) && hash != item.Hash && !await Said(item, hash, cancel);
         }
         if (hash == item.Hash) return false;
+        if (order > 0 && mark.CountsOn(known)) return true; // whoever counts says so of a return to an earlier text too
 
         // A return to an earlier text: a correction taken back, if the same feed says so. Another feed of the
         // source merely has its own rendering, and two caches of one sender would never come to an end.
         return item.Number == 0 || !await Said(item, hash, cancel) || (item.FeedId == feed.Id && item.Number < MostReturns);
     }
 
+    /// <summary>Once for all its items, of whichever batch.</summary>
+    private async Task KeepSent(CancellationToken cancel)
+    {
+        if (_sentIsKept) return;
+        _sentIsKept = true;
+        if (!await db.Set<SentDocument>().AnyAsync(row => row.Id == sent!.Id, cancel)) db.Add(sent!);
+    }
+
+    /// <summary>The sender says so, by a signal or by the mark in the headline.</summary>
+    private static bool IsCorrection(NewsItem news) => news.LeadMark is { Kind: LeadKind.Correction } || news.Signals.Contains("sig:correction", StringComparer.Ordinal);
+
     private Task<bool> Said(WireItem item, string hash, CancellationToken cancel) =>
         db.Set<WireVersion>().AnyAsync(version => version.ItemId == item.Id && version.Hash == hash, cancel);
 
-    private async Task Withdraw(string sent, PubStatus status, DateTimeOffset? made, string? reason, CancellationToken cancel)
+    /// <summary>A cancellation is kept whatever is newer than it; what is withheld may have been released since.</summary>
+    private async Task Withdraw(string sent, PubStatus status, VersionMark mark, string? reason, CancellationToken cancel)
     {
         var guid = WireIdentity.Of(sent);
         var item = await Find(guid, cancel);
         if (item?.Status == PubStatus.Canceled || (item?.Status == PubStatus.Withheld && status == PubStatus.Withheld)) return;
-        if (status == PubStatus.Withheld && made < item?.SourceUpdatedAt) return; // released since
+        if (status == PubStatus.Withheld && item is not null && mark.Against(VersionMark.Of(item)) < 0) return; // released since
         item ??= New(guid); // unknown: remembered, so that it is dead when it arrives
         item.Status = status;
         item.KilledAt = now;
         item.KillReason = reason is null ? null : CleanText.Line(reason.Length > 300 ? reason[..300] : reason);
-        if (made > (item.SourceUpdatedAt ?? DateTimeOffset.MinValue)) item.SourceUpdatedAt = made;
+        var later = mark.Against(VersionMark.Of(item)) >= 0;
+        if (later && mark.Number is not null) item.SourceVersion = mark.Number;
+        if (mark.Made > (item.SourceUpdatedAt ?? DateTimeOffset.MinValue)) item.SourceUpdatedAt = mark.Made;
         Changed(item, new WireItemKilled(item.Id, item.SourceId));
     }
 
     /// <param name="replayable">False: to read it again would bring no more than was there.</param>
     private async Task Quarantine(Reject reject, bool replayable, CancellationToken cancel)
     {
-        var bytes = reject.Bytes is { Length: <= Quarantined.LongestDocument } sentBytes ? sentBytes.ToArray() : null;
+        var bytes = reject.Bytes is { Length: <= Quarantined.LongestDocument } sentBytes ? Packed.Of(sentBytes.Span) : null;
         var whole = bytes is not null || reject.Raw is { Length: <= Quarantined.LongestRaw };
-        var sent = CleanText.Lines(reject.Raw is { Length: <= Quarantined.LongestRaw } raw ? raw : reject.Excerpt);
+        var text = CleanText.Lines(reject.Raw is { Length: <= Quarantined.LongestRaw } raw ? raw : reject.Excerpt);
         var reason = CleanText.Line(reject.Reason);
-        if (await db.Set<Quarantined>().AnyAsync(row => row.FeedId == feed.Id && row.ReplayedAt == null && row.Raw == sent && row.Reason == reason, cancel)) return; // the same again
-        db.Add(new Quarantined { Id = Guid.CreateVersion7(now), FeedId = feed.Id, SourceId = feed.SourceId, Reason = reason, Line = reject.Line, Raw = sent, Document = bytes, IsWhole = whole && replayable, At = now });
+        if (await db.Set<Quarantined>().AnyAsync(row => row.FeedId == feed.Id && row.ReplayedAt == null && row.Raw == text && row.Reason == reason, cancel)) return; // the same again
+        if (bytes is not null) await Quarantined.MakeRoom(db, bytes.Length, Quarantined.MostKept, cancel);
+        db.Add(new Quarantined { Id = Guid.CreateVersion7(now), FeedId = feed.Id, SourceId = feed.SourceId, Reason = reason, Line = reject.Line, Raw = text, Document = bytes, IsPacked = bytes is not null, IsWhole = whole && replayable, At = now });
         db.Journal.Add(new FeedHealthChanged(feed.Id));
     }
 

@@ -14,7 +14,7 @@ public static class ReplayQuarantined
     {
         if (await db.Quarantine.AsTracking().FirstOrDefaultAsync(row => row.Id == id, cancel) is not { } row) return new("missing", T("There is no such piece."));
         if (row.ReplayedAt is not null) return new("done", T("It was read again already."));
-        if (!row.IsWhole) return new("cut", T("Only its beginning was kept. Ask the feed anew instead."));
+        if (!row.IsWhole) return new("cut", T(row.Gone ?? N("Only its beginning was kept.")));
         if (await db.Feeds.FirstOrDefaultAsync(feed => feed.Id == row.FeedId, cancel) is not { } feed) return new("missing", T("Its feed isn't known any more."));
 
         var parts = await Read(row, feed, await db.Sources.Where(source => source.Id == row.SourceId).Select(source => source.Name).FirstOrDefaultAsync(cancel), cancel);
@@ -25,7 +25,7 @@ public static class ReplayQuarantined
         // A whole document is taken with what is good in it; what still isn't is quarantined by itself.
         if ((row.Document is null || !news) && parts.Find(part => part is Reject) is Reject refused) return new("refused", refused.Reason);
         if (!news) return new("refused", T("There is still nothing in it that could be taken."));
-        await new Receiving(db, feed, now).Take(parts, cancel);
+        await new Receiving(db, feed, now, row.Sent() is { } bytes ? SentDocument.Of(feed, bytes, now) : null).Take(parts, cancel);
         row.ReplayedAt = now;
         db.Journal.Add(new FeedHealthChanged(feed.Id));
         return null;
@@ -33,7 +33,7 @@ public static class ReplayQuarantined
 
     private static async Task<List<NewsPart>> Read(Quarantined row, Feed feed, string? sender, CancellationToken cancel)
     {
-        using var document = new MemoryStream(row.Document ?? Encoding.UTF8.GetBytes(AsFeed(row.Raw.Trim())));
+        using var document = new MemoryStream(row.Sent() ?? Encoding.UTF8.GetBytes(AsFeed(row.Raw.Trim())));
         var options = new NewsReadOptions
         {
             BaseUri = Uri.TryCreate(feed.Url, UriKind.Absolute, out var uri) ? uri : null,

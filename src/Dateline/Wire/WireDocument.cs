@@ -13,6 +13,9 @@ namespace Dateline.Wire;
 /// </summary>
 internal sealed class WireDocument(WireReading reading, Writes writes, TimeProvider clock)
 {
+    /// <summary>See <see cref="Quarantined.MostKept"/>.</summary>
+    internal long MostKept { get; set; } = Quarantined.MostKept;
+
     /// <summary>So many refused documents of one feed wait for somebody's eye; of those that follow only the count is told.</summary>
     private const int MostQuarantined = 200;
 
@@ -21,7 +24,8 @@ internal sealed class WireDocument(WireReading reading, Writes writes, TimeProvi
     /// <summary>Reads and takes it.</summary>
     public async Task<TakenDocument> Take(Feed feed, Stream document, CancellationToken cancel)
     {
-        var read = await reading.Read(feed, document, null, null, cancel);
+        var sent = await SentDocument.Of(feed, document, clock.Now(), cancel);
+        var read = await reading.Read(feed, document, null, null, cancel, sent);
         if (!read.IsUnread && (read.Met > 0 || read.Refused > 0)) return new TakenDocument(read.Items, read.Refused, null);
         var reason = read.Broken?.Sentence ?? read.NotNews?.Reason ?? (read.Head is null ? N("There is no news in it.") : null);
         if (reason is null) return new TakenDocument(0, 0, null); // a feed with nothing in it is no fault
@@ -38,14 +42,21 @@ internal sealed class WireDocument(WireReading reading, Writes writes, TimeProvi
         await Quarantine(feed, bytes, document.Position == document.Length, reason, held, cancel);
     }
 
-    public Task Quarantine(Feed feed, byte[] bytes, bool whole, string reason, bool held, CancellationToken cancel) =>
+    public Task Quarantine(Feed feed, byte[] bytes, bool whole, string reason, bool held, CancellationToken cancel)
+    {
+        var packed = Packed.Of(bytes); // before the write: on SQLite all others wait for it
+        var excerpt = Encoding.UTF8.GetString(bytes.AsSpan(0, Math.Min(bytes.Length, LongestExcerpt)));
+        return Keep(feed, packed, excerpt, whole, bytes.Length == 0 ? N("It was too large to be fetched.") : null, reason, held, cancel);
+    }
+
+    private Task Keep(Feed feed, byte[] packed, string excerpt, bool whole, string? gone, string reason, bool held, CancellationToken cancel) =>
         writes.Run(async (db, stop) =>
         {
-            var excerpt = Encoding.UTF8.GetString(bytes.AsSpan(0, Math.Min(bytes.Length, LongestExcerpt)));
             var (raw, why) = (CleanText.Lines(excerpt), CleanText.Line(reason));
             var waiting = db.Set<Quarantined>().Where(row => row.FeedId == feed.Id && row.ReplayedAt == null);
-            if (await waiting.AnyAsync(row => row.Raw == raw && row.Reason == why && row.Document == bytes, stop)) return; // the same again
+            if (await waiting.AnyAsync(row => row.Raw == raw && row.Reason == why && row.Document == packed, stop)) return; // the same again
             if (await waiting.CountAsync(stop) >= MostQuarantined) return;
+            await Quarantined.MakeRoom(db, packed.Length, MostKept, stop);
             db.Add(new Quarantined
             {
                 Id = Guid.CreateVersion7(clock.Now()),
@@ -54,7 +65,9 @@ internal sealed class WireDocument(WireReading reading, Writes writes, TimeProvi
                 Reason = why,
                 Raw = raw,
                 IsWhole = whole,
-                Document = bytes,
+                Gone = whole ? null : gone,
+                Document = packed,
+                IsPacked = true,
                 Held = held,
                 At = clock.Now(),
             });

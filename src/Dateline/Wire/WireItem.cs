@@ -34,6 +34,9 @@ public sealed class WireItem
     /// <summary>The latest version's number; 0 when only its withdrawal has come.</summary>
     public int Number { get; set; }
 
+    /// <summary>The number the source gives its latest version; null where it doesn't count.</summary>
+    public long? SourceVersion { get; set; }
+
     /// <summary>The time the source gives its latest version.</summary>
     public DateTimeOffset? SourceUpdatedAt { get; set; }
 
@@ -56,6 +59,9 @@ public sealed class WireItem
     public string? KillReason { get; set; }
 
     public bool Urgent { get; set; }
+
+    /// <summary>The source says of its latest version that it puts a mistake right: its own, or that of what others carry too.</summary>
+    public bool Corrects { get; set; }
 
     public DeskState Desk { get; set; }
 
@@ -93,6 +99,9 @@ public sealed class WireVersion
     public string? Raw { get; set; }
 
     public required NewsItem News { get; init; }
+
+    /// <summary>The <see cref="SentDocument"/> it was read from, while that is kept; null where none was sent.</summary>
+    public Guid? DocumentId { get; init; }
 
     public required DateTimeOffset ReceivedAt { get; init; }
 }

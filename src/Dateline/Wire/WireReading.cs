@@ -21,11 +21,12 @@ internal sealed class WireReading(DatelineDbFactory databases, Writes writes, Ti
     /// <param name="stream">May throw <see cref="FetchException"/>: what came before is kept.</param>
     /// <param name="origin">What relative addresses in it are relative to.</param>
     /// <param name="charset">What the transport says of its letters.</param>
-    public async Task<ReadDocument> Read(Feed feed, Stream stream, Uri? origin, string? charset, CancellationToken cancel)
+    /// <param name="sent">The document itself, where it is kept.</param>
+    public async Task<ReadDocument> Read(Feed feed, Stream stream, Uri? origin, string? charset, CancellationToken cancel, SentDocument? sent = null)
     {
         var read = new ReadDocument();
-        var intake = new FeedIntake(feed, databases, writes, clock, log);
-        var options = new NewsReadOptions { BaseUri = origin, DeclaredCharset = charset, MaxItems = MostItems, MaxItemChars = LongestItem, Clock = clock, Sender = await SenderOf(feed, cancel), Pages = TakesPages(feed) };
+        var intake = new FeedIntake(feed, databases, writes, clock, log, sent);
+        var options = Options(feed, origin, charset, await SenderOf(feed, cancel), clock);
         try
         {
             await foreach (var part in NewsReader.ReadAsync(stream, options, cancel))
@@ -49,6 +50,9 @@ internal sealed class WireReading(DatelineDbFactory databases, Writes writes, Ti
         await intake.Flush(cancel);
         return read with { Items = intake.Taken };
     }
+
+    public static NewsReadOptions Options(Feed feed, Uri? origin, string? charset, string? sender, TimeProvider clock) =>
+        new() { BaseUri = origin, DeclaredCharset = charset, MaxItems = MostItems, MaxItemChars = LongestItem, Clock = clock, Sender = sender, Pages = TakesPages(feed) };
 
     private async Task<string?> SenderOf(Feed feed, CancellationToken cancel)
     {

@@ -15,6 +15,9 @@ internal static class WireRetention
         db.Set<WireVersion>().Where(version => version.ReceivedAt >= from && version.ReceivedAt < before && version.Raw != null)
             .OrderBy(version => version.ReceivedAt).Take(most).ExecuteUpdateAsync(set => set.SetProperty(version => version.Raw, (string?)null), cancel);
 
+    public static Task<int> ForgetSent(DatelineDb db, DateTimeOffset from, DateTimeOffset before, int most, CancellationToken cancel) =>
+        db.Set<SentDocument>().Where(row => row.At < before).OrderBy(row => row.At).Take(most).ExecuteDeleteAsync(cancel);
+
     public static Task<int> ForgetRefused(DatelineDb db, DateTimeOffset from, DateTimeOffset before, int most, CancellationToken cancel) =>
         db.Set<Quarantined>().Where(row => row.At < before).OrderBy(row => row.At).Take(most).ExecuteDeleteAsync(cancel);
 }

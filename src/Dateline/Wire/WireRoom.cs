@@ -35,6 +35,7 @@ internal static class WireRoom
         services.AddWork<FetchPictures>();
         services.AddWork<FetchPages>();
         services.AddRetention("raw entries of the wire", WireRetention.Raw, WireRetention.ForgetRaw);
+        services.AddRetention("documents as they were sent", WireRetention.Raw, WireRetention.ForgetSent);
         services.AddRetention("refused pieces of feeds", WireRetention.Refused, WireRetention.ForgetRefused);
         services.AddRetention("hours of feeds", FeedHour.Kept, FeedHour.Forget);
         services.AddRetention("receipts of pushes", PushRoute.ReceiptsKept, PushRoute.ForgetReceipts);

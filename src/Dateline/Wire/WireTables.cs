@@ -49,6 +49,15 @@ internal sealed class WireVersionTable : IEntityTypeConfiguration<WireVersion>
     }
 }
 
+internal sealed class SentDocumentTable : IEntityTypeConfiguration<SentDocument>
+{
+    public void Configure(EntityTypeBuilder<SentDocument> builder)
+    {
+        builder.ToTable("wire_documents").HasKey(row => row.Id);
+        builder.HasIndex(row => row.At);
+    }
+}
+
 /// <summary>The item as read, as JSON text; what was sent stands beside it.</summary>
 internal sealed class NewsConverter() : ValueConverter<NewsItem, string>(
     news => JsonSerializer.Serialize(news, JsonColumn.Options), text => JsonSerializer.Deserialize<NewsItem>(text, JsonColumn.Options)!);

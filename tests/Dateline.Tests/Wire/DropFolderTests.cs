@@ -115,7 +115,7 @@ public class DropFolderTests
         Assert.Single(await wire.Items(source));
         var row = Assert.Single(await wire.Quarantine());
         Assert.True(row.IsWhole);
-        Assert.StartsWith("<!DOCTYPE html>", System.Text.Encoding.UTF8.GetString(row.Document!), StringComparison.Ordinal);
+        Assert.StartsWith("<!DOCTYPE html>", System.Text.Encoding.UTF8.GetString(row.Sent()!), StringComparison.Ordinal);
         var refused = Directory.EnumerateFiles(place.Refused).Order().ToList();
         Assert.Equal(2, refused.Count);
         Assert.EndsWith("-page.html", refused[0], StringComparison.Ordinal);

@@ -88,6 +88,41 @@ public class HubTests
         Assert.Equal((SubscriptionState.Active, wire.Now.AddHours(1)), ((await Row(wire)).State, (await Row(wire)).EndsAt));
     }
 
+    [Theory]
+    [InlineData(60, 48)]
+    [InlineData(20, 30)]
+    [InlineData(0, 30)]
+    public async Task A_short_lease_is_believed_renewed_in_time_and_polled_beneath_when_it_is_over(int lease, int askedAfter)
+    {
+        var (wire, hub, _, id) = await Open(hub => hub.Lease = lease);
+        await using var _1 = wire;
+        await using var _2 = hub;
+        await Subscribe(wire);
+        Assert.Equal((wire.Now.AddSeconds(lease), wire.Now.AddSeconds(askedAfter)), ((await Row(wire)).EndsAt, (await Row(wire)).DueAt));
+
+        wire.House.Clock.Advance(TimeSpan.FromSeconds(askedAfter - 1));
+        Assert.Equal(0, await Subscribe(wire)); // no more often than that
+        wire.House.Clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(1, await Subscribe(wire));
+        Assert.Equal(wire.Now.AddSeconds(lease), (await Row(wire)).EndsAt);
+
+        hub.Verifies = false; // lost: as soon as the lease is over the feed goes at its own pace
+        await wire.PollAgain(TimeSpan.FromMinutes(2));
+        Assert.Equal(wire.Now.AddSeconds(60), (await wire.Feed(id)).DueAt);
+    }
+
+    [Fact]
+    public async Task While_a_lease_lasts_a_few_minutes_more_the_feed_rests_no_longer_than_it()
+    {
+        var (wire, hub, _, id) = await Open(hub => hub.Lease = 300);
+        await using var _1 = wire;
+        await using var _2 = hub;
+        await Subscribe(wire);
+        var ends = wire.Now.AddSeconds(300);
+        await wire.PollAgain();
+        Assert.Equal(ends, (await wire.Feed(id)).DueAt);
+    }
+
     [Fact]
     public async Task A_renewal_that_fails_is_tried_again_and_the_lease_runs_on()
     {
@@ -123,7 +158,7 @@ public class HubTests
         Assert.Equal(SubscriptionState.Asking, (await Row(wire)).State);
 
         Assert.Equal(HttpStatusCode.OK, (await hub.Verify(hub.Last, "subscribe", lease: 1)).Status);
-        Assert.Equal(wire.Now + Subscription.ShortestLease, (await Row(wire)).EndsAt);
+        Assert.Equal(wire.Now.AddSeconds(1), (await Row(wire)).EndsAt);
         Assert.Equal(HttpStatusCode.NotFound, (await hub.Verify(hub.Last, "subscribe", lease: 1)).Status); // no request of ours is open
     }
 

@@ -163,9 +163,39 @@ public class MailboxTests
         var rows = await scene.Wire.Quarantine();
         Assert.All(rows, row => Assert.True(row is { Held: true, IsWhole: true }));
         Assert.Equal(["It says that it is from harbour.example.evil.example, not from harbour.example.", "mx.meridian.example has written down nothing on who sent it, so it may be forged."], rows.Select(row => row.Reason).Order());
-        Assert.Contains("Strait", System.Text.Encoding.UTF8.GetString(rows[0].Document!), StringComparison.Ordinal);
+        Assert.Contains("Strait", System.Text.Encoding.UTF8.GetString(rows[0].Sent()!), StringComparison.Ordinal);
         Assert.Empty(await scene.Wire.Items(scene.Source));
         Assert.True((await scene.Wire.Feed(scene.Feed.Id)).IsHealthy);
+    }
+
+    [Fact]
+    public async Task A_large_message_that_may_be_forged_is_kept_whole_and_taken_on_a_persons_word()
+    {
+        await using var scene = await Open();
+        var picture = new byte[1_300_000];
+        new Random(7).NextBytes(picture);
+        var body = $"""
+            --edge
+            Content-Type: text/plain; charset=utf-8
+
+            HARBOUR, Nov 16 - Pilots ended their strike on Monday, the port said.
+
+            All forty of them are back at work, and the first ships of the convoy passed the strait at dawn.
+            --edge
+            Content-Type: image/jpeg; name="port.jpg"
+            Content-Disposition: attachment; filename="port.jpg"
+            Content-Transfer-Encoding: base64
+
+            {Convert.ToBase64String(picture, Base64FormattingOptions.InsertLineBreaks)}
+            --edge--
+            """;
+        scene.Deliver(body, headers: "MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=edge\r\n");
+        await scene.Look();
+        var row = Assert.Single(await scene.Wire.Quarantine());
+        Assert.True(row is { Held: true, IsWhole: true } && row.Sent()!.Length > 1_700_000);
+
+        Assert.Null((await scene.Wire.House.Writes.Run((db, stop) => ReplayQuarantined.Perform(db, row.Id, scene.Wire.Now, stop), default)).Value);
+        Assert.Contains("Pilots ended their strike", (await scene.Wire.Versions(Assert.Single(await scene.Wire.Items(scene.Source))))[0].News.Body!.Content, StringComparison.Ordinal);
     }
 
     [Fact]

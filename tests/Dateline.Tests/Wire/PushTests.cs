@@ -146,6 +146,18 @@ public class PushTests
     }
 
     [Fact]
+    public async Task A_large_document_is_kept_whole()
+    {
+        var (wire, _, _) = await Open();
+        await using var _1 = wire;
+        var text = string.Concat(Enumerable.Range(0, 250_000).Select(n => $"{n * 7919 % 1_000_003} "))[..1_600_000];
+        Assert.Equal((422, "unreadable"), Short(await Send(wire, Signed(wire, "<!DOCTYPE html><html><body>" + text))));
+        var row = Assert.Single(await wire.Quarantine());
+        Assert.True(row is { IsWhole: true, Document.Length: < 1_600_000 });
+        Assert.EndsWith(text, Encoding.UTF8.GetString(row.Sent()!), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Forms_packed_and_huge_bodies_are_turned_away_and_a_closed_door_says_so()
     {
         var (wire, source, feed) = await Open();

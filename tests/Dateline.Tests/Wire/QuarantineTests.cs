@@ -4,6 +4,7 @@ using Dateline.Foundation.Storage;
 using Dateline.Tests.Foundation.Fetching;
 using Dateline.Wire;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Dateline.Tests.Wire;
 
@@ -80,10 +81,52 @@ public class QuarantineTests
         await wire.House.Writes.Run(async (db, stop) => { await new Receiving(db, feed, wire.Now).Take(failed, stop); }, default);
 
         var row = Assert.Single(await wire.Quarantine());
-        Assert.Equal(bytes, row.Document);
+        Assert.Equal(bytes, row.Sent());
         Assert.Equal((true, "Our own reader failed on this item."), (row.IsWhole, row.Reason));
         Assert.Null((await wire.House.Writes.Run((db, stop) => ReplayQuarantined.Perform(db, row.Id, wire.Now, stop), default)).Value);
         Assert.Equal("Pilots end strike", Assert.Single(await wire.Items(source)).Headline);
+    }
+
+    [Fact]
+    public async Task When_there_is_no_more_room_what_was_read_again_goes_first_then_the_oldest_and_says_so()
+    {
+        await using var wire = await WireHouse.Open();
+        var source = await wire.Source("Harbour Wire");
+        var feed = await wire.FeedAt(source, "push:");
+        var documents = wire.House.Services.GetRequiredService<WireDocument>();
+        documents.MostKept = 3_500;
+        async Task Refuse(int n)
+        {
+            var bytes = new byte[1_000];
+            new Random(n).NextBytes(bytes);
+            await documents.Quarantine(feed, bytes, whole: true, $"No news: {n}.", held: false, default);
+            wire.House.Clock.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        foreach (var n in new[] { 1, 2, 3 }) await Refuse(n);
+        Assert.All(await wire.Quarantine(), row => Assert.True(row.IsWhole));
+        await wire.House.Writes.Run(async (db, stop) => (await db.Quarantine.AsTracking().SingleAsync(row => row.Reason == "No news: 2.", stop)).ReplayedAt = wire.Now, default);
+        await Refuse(4);
+        Assert.Equal(["No news: 1.", "No news: 3.", "No news: 4."], (await wire.Quarantine()).Where(row => row.IsWhole).Select(row => row.Reason));
+        await Refuse(5);
+        var gone = (await wire.Quarantine()).Single(row => row.Reason == "No news: 1.");
+        Assert.True(gone is { IsWhole: false, Document: null });
+        Assert.Equal(["No news: 3.", "No news: 4.", "No news: 5."], (await wire.Quarantine()).Where(row => row.IsWhole).Select(row => row.Reason));
+
+        var refusal = (await wire.House.Writes.Run((db, stop) => ReplayQuarantined.Perform(db, gone.Id, wire.Now, stop), default)).Value;
+        Assert.Equal(("cut", "It made room for what was refused later: such documents may take 256 MB in all."), (refusal!.Code, refusal.Sentence));
+    }
+
+    [Fact]
+    public async Task What_was_kept_before_documents_were_packed_is_read_as_it_lies()
+    {
+        await using var wire = await WireHouse.Open();
+        var source = await wire.Source("Harbour Wire");
+        var feed = await wire.FeedAt(source, "push:");
+        var row = new Quarantined { Id = Guid.CreateVersion7(), FeedId = feed.Id, SourceId = source.Id, Reason = "Held.", Raw = "<rss", IsWhole = true, Document = Encoding.UTF8.GetBytes(FeedText.Rss(FeedText.Item("a", "Strait reopens"))), At = wire.Now };
+        await wire.House.Writes.Run((db, _) => { db.Add(row); return Task.CompletedTask; }, default);
+        Assert.Null((await wire.House.Writes.Run((db, stop) => ReplayQuarantined.Perform(db, row.Id, wire.Now, stop), default)).Value);
+        Assert.Equal("Strait reopens", Assert.Single(await wire.Items(source)).Headline);
     }
 
     [Fact]

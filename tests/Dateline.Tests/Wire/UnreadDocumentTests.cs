@@ -35,7 +35,7 @@ public class UnreadDocumentTests
         var before = await wire.Items(source);
         Assert.True(begins ? before.Count > 0 && before.Count < stories : before.Count == 0, $"{before.Count} of {stories}");
         var row = Assert.Single(await wire.Quarantine());
-        Assert.Equal(document, row.Document);
+        Assert.Equal(document, row.Sent());
         Assert.True(row.IsWhole);
         Assert.StartsWith("Our own reader failed on the document (DecoderFallbackException)", row.Reason, StringComparison.Ordinal);
         Assert.Equal(row.Reason + "\n", File.ReadAllText(Assert.Single(Directory.EnumerateFiles(place.Refused, "*.reason.txt"))));

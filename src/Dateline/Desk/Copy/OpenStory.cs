@@ -1,6 +1,9 @@
+using Dateline.Desk.Inbox;
 using Dateline.Foundation.Storage;
 using Dateline.People;
 using Dateline.Stories;
+using Dateline.Wire;
+using Dateline.Wire.Groups;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dateline.Desk.Copy;
@@ -9,6 +12,9 @@ namespace Dateline.Desk.Copy;
 public sealed record OpenStory(Story Story, Edition Edition, HouseBook Book, IReadOnlyList<KeptText> Texts, SourceUpdate? Update, SourceHold? Hold)
 {
     private const int TextsShown = 50;
+
+    /// <summary>Corrections that other carriers of the story have sent since it was picked up, and that nobody has decided on.</summary>
+    public IReadOnlyList<Carrier> PutRight { get; init; } = [];
 
     public string Agency => Book.Editions is [var first, ..] ? first.Style.ShortName : Edition.Style.ShortName;
 
@@ -26,7 +32,18 @@ public sealed record OpenStory(Story Story, Edition Edition, HouseBook Book, IRe
         var texts = await db.Set<Revision>().Where(revision => revision.StoryId == id).OrderByDescending(revision => revision.Version).Take(TextsShown)
             .Select(revision => new KeptText(revision.Version, revision.At, db.Set<Staff>().Where(staff => staff.Id == revision.By).Select(staff => staff.Name).FirstOrDefault()))
             .ToListAsync(cancel);
-        return new OpenStory(story, book.Edition(story.Edition)!, book, texts, story.Status == StoryStatus.Killed ? null : await SourceUpdate.Of(db, story, cancel), await SourceHold.Of(db, story, cancel));
+        return new OpenStory(story, book.Edition(story.Edition)!, book, texts, story.Status == StoryStatus.Killed ? null : await SourceUpdate.Of(db, story, cancel), await SourceHold.Of(db, story, cancel))
+        {
+            PutRight = story.Status == StoryStatus.Killed ? [] : await Corrections(db, story, cancel),
+        };
+    }
+
+    private static async Task<IReadOnlyList<Carrier>> Corrections(DatelineDb db, Story story, CancellationToken cancel)
+    {
+        if (story.WireItemId is not { } id || await db.WireItems.FirstOrDefaultAsync(item => item.Id == id, cancel) is not { } own || await db.CorrectionsSince(own, cancel) is not { Count: > 0 } found) return [];
+        var senders = found.Select(item => item.SourceId).Distinct().ToList();
+        var names = await db.Sources.Where(source => senders.Contains(source.Id)).ToDictionaryAsync(source => source.Id, source => source.Name, cancel);
+        return [.. found.Select(item => new Carrier(item, names[item.SourceId]))];
     }
 }
 

@@ -19,6 +19,22 @@ public sealed record InboxLine(WireItem Item, string Source, Edition Edition, st
 
     /// <summary>Carriers that took it back while others stand by it.</summary>
     public IEnumerable<Carrier> TakenBack => Item.KilledAt is not null ? [] : Carriers.Where(carrier => carrier.Item.KilledAt is not null);
+
+    /// <summary>Other carriers that put a mistake in it right.</summary>
+    public IEnumerable<Carrier> PutRight => Carriers.Where(carrier => carrier.Item.Id != Item.Id && Corrects(carrier.Item));
+
+    /// <summary>Whether a correction came after the desk of its edition had decided on the story.</summary>
+    public bool IsPutRightSince
+    {
+        get
+        {
+            var own = Carriers.Where(carrier => carrier.Item.Edition == Item.Edition).Select(carrier => carrier.Item).ToList();
+            return own.Max(item => item.DecidedRow) is { } decided && own.Exists(item => Corrects(item) && item.Desk == DeskState.Waiting && item.Row > decided);
+        }
+    }
+
+    /// <summary>What another agency puts right in words of its own is its own mistake.</summary>
+    internal static bool Corrects(WireItem item) => item is { Corrects: true, KilledAt: null } && item.Relation != Relation.SameEvent;
 }
 
 /// <summary>One of those who carry a story.</summary>

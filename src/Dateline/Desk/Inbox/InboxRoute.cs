@@ -97,6 +97,14 @@ internal static class InboxRoute
             : await Refused(id, written.Value, editor, db, register, clock, cancel);
     }
 
+    // POST /desk/inbox/{id}/again
+    public static async Task<IResult> ReadAgain(Guid id, Editor editor, DatelineDb db, Writes writes, Register register, TimeProvider clock, CancellationToken cancel)
+    {
+        var now = clock.Now();
+        var written = await writes.Run((fresh, stop) => ReadItemAgain.Perform(fresh, id, now, stop), cancel);
+        return written.Value is null ? new SeeOther($"/desk/inbox/{id}", written.Position, asCookie: true) : await Refused(id, written.Value, editor, db, register, clock, cancel);
+    }
+
     private static async Task<IResult> Refused(Guid id, Refusal refusal, Editor editor, DatelineDb db, Register register, TimeProvider clock, CancellationToken cancel)
     {
         var book = await register.Book(cancel);

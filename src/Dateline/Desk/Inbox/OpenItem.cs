@@ -18,6 +18,12 @@ public sealed record OpenItem(WireItem Item, WireVersion Version, WireCopy Copy,
     /// <summary>What was made of another carrier's item.</summary>
     public IReadOnlyList<CarriedStory> Carried { get; init; } = [];
 
+    /// <summary>Whether the document it came in is kept.</summary>
+    public bool CanBeReadAgain { get; init; }
+
+    /// <summary>Other carriers that put a mistake in the story right.</summary>
+    public IEnumerable<Carrier> PutRight => Carriers.Where(carrier => carrier.Item.Id != Item.Id && InboxLine.Corrects(carrier.Item));
+
     public string Path => $"/desk/inbox/{Item.Id}";
 
     internal static async Task<OpenItem?> Find(DatelineDb db, HouseBook book, Guid id, int? number, CancellationToken cancel)
@@ -33,6 +39,7 @@ public sealed record OpenItem(WireItem Item, WireVersion Version, WireCopy Copy,
         return new OpenItem(item, version, WireCopy.Of(item, version, source), source, book.Edition(item.Edition)!, taken)
         {
             Carriers = [.. carriers.Select(one => new Carrier(one, names[one.SourceId]))],
+            CanBeReadAgain = item.KilledAt is null && version.DocumentId is { } document && await db.Set<SentDocument>().AnyAsync(row => row.Id == document, cancel),
             Carried = await Stories(db, item, carriers, names, cancel),
             PictureWidth = item.PictureId is { } picture ? Shown((await db.Set<Picture>().FirstAsync(one => one.Id == picture, cancel)).Widths) : null,
         };

@@ -40,7 +40,7 @@ internal static class FeedChanges
             if (feed.Paused) return new Refusal("", T("The feed is paused. Resume it first."));
             (feed.ETag, feed.LastModified) = (null, null);
             feed.AskAt(now);
-            foreach (var row in await db.Quarantine.AsTracking().Where(row => row.FeedId == id && row.ReplayedAt == null).ToListAsync(cancel)) row.ReplayedAt = now;
+            await db.Quarantine.Where(row => row.FeedId == id && row.ReplayedAt == null).ExecuteUpdateAsync(set => set.SetProperty(row => row.ReplayedAt, now), cancel);
             return null;
         }, cancel);
 

@@ -13,7 +13,7 @@ namespace Dateline.Desk.Sources;
 public sealed record SourceLine(Source Source, IReadOnlyList<Feed> Feeds, int ItemsToday);
 
 /// <summary>What the page of one source shows beside its form.</summary>
-public sealed record SourceFile(Source Source, IReadOnlyList<FeedFile> Feeds, IReadOnlyList<WireItem> Items, IReadOnlyList<Quarantined> Refused, Volume Volume)
+public sealed record SourceFile(Source Source, IReadOnlyList<FeedFile> Feeds, IReadOnlyList<WireItem> Items, IReadOnlyList<RefusedPiece> Refused, Volume Volume)
 {
     /// <summary>Linked pages whose text didn't come.</summary>
     public IReadOnlyList<FailedPage> Pages { get; init; } = [];
@@ -84,7 +84,8 @@ internal sealed class SourceDesk(DatelineDb db, Register register, StorageOption
             source,
             await FeedFile.Of(db, id, storage, cancel),
             await db.WireItems.Where(item => item.SourceId == id && item.Number > 0).OrderByDescending(item => item.Row).Take(LatestItems).ToListAsync(cancel),
-            await db.Quarantine.Where(row => row.SourceId == id && row.ReplayedAt == null).OrderByDescending(row => row.At).Take(LatestRefused).ToListAsync(cancel),
+            await db.Quarantine.Where(row => row.SourceId == id && row.ReplayedAt == null).OrderByDescending(row => row.At).Take(LatestRefused)
+                .Select(row => new RefusedPiece(row.Id, row.FeedId, row.SourceId, row.Reason, row.Line, row.Raw.Substring(0, RefusedPiece.Shown), row.Raw.Length > RefusedPiece.Shown, row.IsWhole, row.Gone, row.Held, row.At)).ToListAsync(cancel),
             await Volume.Of(db, id, clock.Now(), cancel))
         {
             Pages = await FailedPage.Of(db, id, cancel),

@@ -9,7 +9,10 @@ public sealed record Volume(IReadOnlyList<VolumeHour> Hours)
 {
     public const int MostHours = 48;
 
+    /// <summary>Of whatever came: what the drawing must hold.</summary>
     public int Most => Hours.Max(hour => hour.Items + hour.Refused);
+
+    public int MostItems => Hours.Max(hour => hour.Items);
 
     public int Items => Hours.Sum(hour => hour.Items);
 

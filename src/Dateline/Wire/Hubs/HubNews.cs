@@ -46,7 +46,7 @@ internal sealed class HubNews(FeedSecrets secrets, DatelineOptions options, Time
 
     private static void Rest(Feed feed, Subscription? row, DateTimeOffset now)
     {
-        if (row?.IsActive(now) == true && feed.DueAt < now + Subscription.NetBelow) feed.DueAt = now + Subscription.NetBelow;
+        if (row is not null && now + row.RestFrom(now) is var net && feed.DueAt < net) feed.DueAt = net;
     }
 
     /// <summary>A hub of the internet can't call back an address of this machine: then we don't trouble it.</summary>

@@ -27,10 +27,12 @@ public enum SubscriptionState
 /// </summary>
 public sealed class Subscription : IDue
 {
-    /// <summary>The lease we ask for; the hub has the last word, within bounds.</summary>
+    /// <summary>The lease we ask for; the hub has the last word.</summary>
     public static readonly TimeSpan WishedLease = TimeSpan.FromDays(7);
 
-    public static readonly TimeSpan ShortestLease = TimeSpan.FromMinutes(5);
+    /// <summary>However short a lease, the hub is asked no more often. Between its end and the next asking the feed is polled at its own pace.</summary>
+    public static readonly TimeSpan LeastBetween = TimeSpan.FromSeconds(30);
+
     public static readonly TimeSpan LongestLease = TimeSpan.FromDays(30);
 
     /// <summary>How long a hub may take to verify before it is asked again.</summary>
@@ -78,6 +80,12 @@ public sealed class Subscription : IDue
 
     public bool IsActive(DateTimeOffset now) => State == SubscriptionState.Active && EndsAt > now;
 
+    /// <summary>Whether it delivers for long enough to let the feed rest: the last fifth of a lease is for renewing it.</summary>
+    public bool IsLong(DateTimeOffset now) => IsActive(now) && EndsAt - now >= NetBelow * 0.2;
+
+    /// <summary>How long the feed need not be polled: while the hub delivers, and no longer than its lease.</summary>
+    internal TimeSpan RestFrom(DateTimeOffset now) => !IsActive(now) ? TimeSpan.Zero : EndsAt - now < NetBelow ? EndsAt!.Value - now : NetBelow;
+
     /// <summary>Whether the hub's word may still come: also while a renewal or a farewell is under way.</summary>
     public bool Listens(DateTimeOffset now) => State != SubscriptionState.Ended && EndsAt > now;
 
@@ -109,9 +117,10 @@ public sealed class Subscription : IDue
 
     internal void Verified(TimeSpan lease, DateTimeOffset now)
     {
-        lease = lease < ShortestLease ? ShortestLease : lease > LongestLease ? LongestLease : lease;
+        if (lease > LongestLease) lease = LongestLease;
         (State, EndsAt, Attempts, Failure) = (SubscriptionState.Active, now + lease, 0, null);
-        DueAt = now + (lease * 0.8); // there is time to try a few times
+        var renewal = lease * 0.8; // there is time to try a few times
+        DueAt = now + (renewal > LeastBetween ? renewal : LeastBetween);
     }
 
     internal void Denied(string? reason, DateTimeOffset now)

@@ -117,6 +117,21 @@ public class SourceTransportTests
     }
 
     [Fact]
+    public async Task What_cannot_be_read_again_says_why()
+    {
+        var (wire, nadia, source) = await Open();
+        await using var _ = wire;
+        using var browser = nadia;
+        var feed = await wire.FeedAt(source, "imaps://mail.meridian.example/INBOX");
+        var documents = wire.House.Services.GetRequiredService<WireDocument>();
+        await documents.Quarantine(feed, [], whole: false, "A message is larger than 16 MB.", held: false, default);
+        await documents.Quarantine(feed, Encoding.UTF8.GetBytes("half of it"), whole: false, "It broke off.", held: false, default);
+        var page = await nadia.GetStringAsync($"/desk/sources/{source.Id}");
+        Assert.Contains("<span class=\"note\">It was too large to be fetched.</span>", page, StringComparison.Ordinal);
+        Assert.Contains("<span class=\"note\">Only its beginning was kept.</span>", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_list_of_feeds_goes_out_and_comes_in()
     {
         var (wire, nadia, source) = await Open();
@@ -155,7 +170,7 @@ public class SourceTransportTests
         await wire.PollAgain(); // the same again is counted no more
 
         var page = await nadia.GetStringAsync($"/desk/sources/{source.Id}");
-        Assert.Contains("In the last two days 2 new and changed items came, 3 in the busiest hour. 1 piece was refused.", page, StringComparison.Ordinal);
+        Assert.Contains("In the last two days 2 new and changed items came, 2 in the busiest hour. 1 piece was refused.", page, StringComparison.Ordinal);
         Assert.Contains("<svg class=\"plot\"", page, StringComparison.Ordinal);
         Assert.Contains("16 Nov, 09:00: 2 items, 1 refused", page, StringComparison.Ordinal);
         Assert.DoesNotContain("style=", page, StringComparison.Ordinal);

@@ -7,6 +7,7 @@ using Dateline.People;
 using Dateline.Stories;
 using Dateline.Tests.House;
 using Dateline.Wire;
+using Dateline.Wire.Groups;
 
 namespace Dateline.Tests.Desk.Stories;
 
@@ -102,6 +103,71 @@ public class CarriersTests
 
         await desk.Lakes.Send(new Tombstone("ln:1")); // what was picked up is gone: the other stands, and somebody must look
         Assert.Equal(1, Rows(await desk.Get("/desk/inbox?show=Waiting")));
+    }
+
+    private static NewsItem Put(NewsItem news, bool bySignal) => bySignal ? news with { Signals = ["sig:correction"] } : news with { LeadMark = new LeadMark(LeadKind.Correction, 1, "CORRECTED-") };
+
+    [Theory]
+    [InlineData(5, true)] // a cut
+    [InlineData(10, true)] // the same text under a headline that was put right
+    [InlineData(10, false)]
+    public async Task A_correction_by_another_carrier_waits_and_is_said_wherever_the_story_is_looked_at(int passages, bool bySignal)
+    {
+        await using var desk = await Desk.Open();
+        var first = await desk.Harbour.Send(News("hw:1", "Twelve dead as ferry hits barge"));
+        await desk.Editor.Send($"/desk/inbox/{first.Id}/story");
+        var story = await desk.House.OnlyStory();
+        desk.House.Clock.Advance(TimeSpan.FromMinutes(5));
+        await desk.Lakes.Send(News("ln:1", "Twelve dead in crash"));
+        Assert.Equal(0, Rows(await desk.Get("/desk/inbox?show=Waiting"))); // a copy doesn't wait
+        Assert.DoesNotContain("correction:", await desk.Get($"/desk/stories/{story.Id}"), StringComparison.Ordinal);
+
+        var right = await desk.Lakes.Send(Put(News("ln:2", "Twenty-one dead as ferry hits barge", Told.Take(passages)), bySignal));
+        Assert.Equal(passages < 10 ? Relation.Abridged : Relation.Exact, right.Relation);
+        var waiting = await desk.Get("/desk/inbox?show=Waiting");
+        Assert.Equal(1, Rows(waiting));
+        Assert.Contains("<li class=\"wire-item unseen\"", waiting, StringComparison.Ordinal);
+        Assert.Contains("Twenty-one dead", waiting, StringComparison.Ordinal);
+        Assert.Contains("<span class=\"mark mark-correction\">Correction</span>", waiting, StringComparison.Ordinal);
+        Assert.Contains("<span data-waiting>1</span> waiting", waiting, StringComparison.Ordinal);
+
+        var item = await desk.Get($"/desk/inbox/{first.Id}");
+        Assert.Contains($"<bdi>Lakes News</bdi> has sent a correction: <a href=\"/desk/inbox/{right.Id}\">", item, StringComparison.Ordinal);
+        Assert.Contains("<span class=\"mark mark-correction\">Correction</span>", await desk.Get($"/desk/inbox/{right.Id}"), StringComparison.Ordinal);
+        var page = await desk.Get($"/desk/stories/{story.Id}");
+        Assert.Contains("<bdi>Lakes News</bdi> has sent a correction:", page, StringComparison.Ordinal);
+        Assert.Contains($"href=\"/desk/inbox/{right.Id}\"", page, StringComparison.Ordinal);
+
+        await desk.Editor.Send($"/desk/inbox/{right.Id}/spike"); // seen
+        Assert.Equal(0, Rows(await desk.Get("/desk/inbox?show=Waiting")));
+        Assert.DoesNotContain("has sent a correction:", await desk.Get($"/desk/stories/{story.Id}"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_correction_of_its_own_source_is_called_one_on_the_storys_page()
+    {
+        await using var desk = await Desk.Open();
+        var first = await desk.Harbour.Send(News("hw:1", "Twelve dead as ferry hits barge"));
+        await desk.Editor.Send($"/desk/inbox/{first.Id}/story");
+        await desk.Harbour.Send(Put(News("hw:1", "Twenty-one dead as ferry hits barge"), bySignal: true));
+        Assert.Contains("The source has sent a correction: version 2.", await desk.Get($"/desk/stories/{(await desk.House.OnlyStory()).Id}"), StringComparison.Ordinal);
+        Assert.Contains("<span class=\"mark mark-correction\">Correction</span>", await desk.Get("/desk/inbox"), StringComparison.Ordinal);
+
+        await desk.Harbour.Send(News("hw:1", "Twenty-one dead as ferry hits barge, captain held"));
+        Assert.DoesNotContain("mark-correction", await desk.Get("/desk/inbox"), StringComparison.Ordinal); // the latest is an update
+    }
+
+    [Fact]
+    public async Task A_correction_of_a_shorter_carrier_is_said_on_the_row_of_a_later_text()
+    {
+        await using var desk = await Desk.Open();
+        await desk.Lakes.Send(Put(News("ln:1", "Barge struck by ferry"), bySignal: true));
+        desk.House.Clock.Advance(TimeSpan.FromMinutes(5));
+        await desk.Harbour.Send(News("hw:1", "Captain held after crash", ["The captain was led away by the harbour police in the evening.", .. Told]));
+        var list = await desk.Get("/desk/inbox");
+        Assert.Equal(1, Rows(list));
+        Assert.Contains("Captain held after crash", list, StringComparison.Ordinal);
+        Assert.Contains("Corrected by Lakes News", list, StringComparison.Ordinal);
     }
 
     [Fact]

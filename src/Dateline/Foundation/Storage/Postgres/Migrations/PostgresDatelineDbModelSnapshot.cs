@@ -2040,7 +2040,13 @@ namespace Dateline.Foundation.Storage.Postgres.Migrations
                     b.Property<Guid>("FeedId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Gone")
+                        .HasColumnType("text");
+
                     b.Property<bool>("Held")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsPacked")
                         .HasColumnType("boolean");
 
                     b.Property<bool>("IsWhole")
@@ -2068,6 +2074,29 @@ namespace Dateline.Foundation.Storage.Postgres.Migrations
                     b.HasIndex("FeedId", "At");
 
                     b.ToTable("quarantined", (string)null);
+                });
+
+            modelBuilder.Entity("Dateline.Wire.SentDocument", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<Guid>("FeedId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("wire_documents", (string)null);
                 });
 
             modelBuilder.Entity("Dateline.Wire.Sftp.SftpFile", b =>
@@ -2124,6 +2153,9 @@ namespace Dateline.Foundation.Storage.Postgres.Migrations
 
                     b.Property<DateTimeOffset>("ChangedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("Corrects")
+                        .HasColumnType("boolean");
 
                     b.Property<long?>("DecidedRow")
                         .HasColumnType("bigint");
@@ -2190,6 +2222,9 @@ namespace Dateline.Foundation.Storage.Postgres.Migrations
 
                     b.Property<DateTimeOffset?>("SourceUpdatedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("SourceVersion")
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -2276,6 +2311,9 @@ namespace Dateline.Foundation.Storage.Postgres.Migrations
 
                     b.Property<int>("Number")
                         .HasColumnType("integer");
+
+                    b.Property<Guid?>("DocumentId")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Hash")
                         .IsRequired()

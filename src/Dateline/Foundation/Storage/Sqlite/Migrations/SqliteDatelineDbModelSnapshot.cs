@@ -2030,7 +2030,13 @@ namespace Dateline.Foundation.Storage.Sqlite.Migrations
                     b.Property<Guid>("FeedId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Gone")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("Held")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsPacked")
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsWhole")
@@ -2058,6 +2064,29 @@ namespace Dateline.Foundation.Storage.Sqlite.Migrations
                     b.HasIndex("FeedId", "At");
 
                     b.ToTable("quarantined", (string)null);
+                });
+
+            modelBuilder.Entity("Dateline.Wire.SentDocument", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<Guid>("FeedId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("wire_documents", (string)null);
                 });
 
             modelBuilder.Entity("Dateline.Wire.Sftp.SftpFile", b =>
@@ -2113,6 +2142,9 @@ namespace Dateline.Foundation.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Corrects")
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("DecidedRow")
@@ -2179,6 +2211,9 @@ namespace Dateline.Foundation.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("SourceUpdatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("SourceVersion")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Status")
@@ -2266,6 +2301,9 @@ namespace Dateline.Foundation.Storage.Sqlite.Migrations
 
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("DocumentId")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Hash")
                         .IsRequired()
