@@ -12,6 +12,9 @@ public enum Absence
 
     /// <summary>A moderator took it down.</summary>
     Removed,
+
+    /// <summary>It waits, or a rule put it away: no person has said no to it.</summary>
+    NotShown,
 }
 
 /// <summary>A published reply as the public sees it: there is no address in it to leak.</summary>

@@ -72,10 +72,10 @@ public sealed class Reply
         private set { }
     }
 
-    /// <summary>How many links it has, the website counted; derived like <see cref="IsQuestion"/>.</summary>
+    /// <summary>How many links it has, as <see cref="LinkPhase"/> counts; derived like <see cref="IsQuestion"/>.</summary>
     public int Links
     {
-        get => LinkPhase.Links(Body).Count() + (Website is null ? 0 : 1);
+        get => LinkPhase.Count(Body, Website);
         private set { }
     }
 
@@ -128,12 +128,13 @@ public sealed class Reply
             Note = verdict.Note,
             At = verdict.At,
         };
+        var place = PublishedAt is null ? null : StoryKey;
         Fact fact = (State, to) switch
         {
             (_, ReplyState.Published) => new ReplyPublished(Id, StoryKey, Edition),
             (ReplyState.Published, _) => new ReplyTakenDown(Id, StoryKey, Edition),
-            (_, ReplyState.Held) => new ReplyReopened(Id),
-            _ => new ReplyRejected(Id),
+            (_, ReplyState.Held) => new ReplyReopened(Id, place),
+            _ => new ReplyRejected(Id, place),
         };
         State = to;
         if (to == ReplyState.Published)

@@ -9,6 +9,13 @@ public abstract record UnseenReplyFact(Guid Reply) : Fact
     public override IEnumerable<string> Subjects => [];
 }
 
+/// <summary>The same of one whose place may be seen: there it is told why it isn't shown.</summary>
+/// <param name="PlaceUnder">The key of the story where that is; null for one that never was public.</param>
+public abstract record AbsentReplyFact(Guid Reply, string? PlaceUnder) : UnseenReplyFact(Reply)
+{
+    public override IEnumerable<string> Subjects => PlaceUnder is null ? [] : [Subject.Story(PlaceUnder)];
+}
+
 /// <summary>What the readers of a story see changed.</summary>
 public abstract record SeenReplyFact(Guid Reply, string StoryKey, string Edition) : Fact
 {
@@ -19,7 +26,7 @@ public abstract record SeenReplyFact(Guid Reply, string StoryKey, string Edition
 public sealed record ReplyReceived(Guid Reply) : UnseenReplyFact(Reply);
 
 /// <summary>A reply that wasn't public was rejected, or called spam.</summary>
-public sealed record ReplyRejected(Guid Reply) : UnseenReplyFact(Reply);
+public sealed record ReplyRejected(Guid Reply, string? PlaceUnder = null) : AbsentReplyFact(Reply, PlaceUnder);
 
 /// <summary>A reader says that a public reply shouldn't be there.</summary>
 public sealed record ReplyReported(Guid Reply) : UnseenReplyFact(Reply);
@@ -28,7 +35,7 @@ public sealed record ReplyReported(Guid Reply) : UnseenReplyFact(Reply);
 public sealed record ReplyAppealed(Guid Reply) : UnseenReplyFact(Reply);
 
 /// <summary>A reply that wasn't public waits again.</summary>
-public sealed record ReplyReopened(Guid Reply) : UnseenReplyFact(Reply);
+public sealed record ReplyReopened(Guid Reply, string? PlaceUnder = null) : AbsentReplyFact(Reply, PlaceUnder);
 
 /// <summary>The writer of a public reply changed its text.</summary>
 public sealed record ReplyEdited(Guid Reply, string StoryKey, string Edition) : SeenReplyFact(Reply, StoryKey, Edition);

@@ -115,15 +115,19 @@ internal static class PageChecks
 
     public static async Task AssertNoSidewaysScroll(IPage page, string where)
     {
-        var wide = await page.EvaluateAsync<string[]>("""
+        var wide = await Sideways(page);
+        Assert.True(wide.Length == 0, $"{where} scrolls sideways: {string.Join('\n', wide)}");
+    }
+
+    /// <summary>How wide the page is and what of it stands out; nothing when all is within the window.</summary>
+    public static Task<string[]> Sideways(IPage page) => page.EvaluateAsync<string[]>("""
             () => {
               const root = document.documentElement;
               if (root.scrollWidth <= root.clientWidth) return [];
+              const out = it => { const box = it.getBoundingClientRect(); return box.width && (box.right > root.clientWidth + 1 || box.left < -1); };
               return [`${root.scrollWidth} px in ${root.clientWidth}`, ...[...document.body.querySelectorAll('*')]
-                .filter(it => { const box = it.getBoundingClientRect(); return box.width && (box.right > root.clientWidth + 1 || box.left < -1); })
+                .filter(it => out(it) && ![...it.children].some(out))
                 .slice(0, 5).map(it => it.outerHTML.slice(0, 120))];
             }
             """);
-        Assert.True(wide.Length == 0, $"{where} scrolls sideways: {string.Join('\n', wide)}");
-    }
 }

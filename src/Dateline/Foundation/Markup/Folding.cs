@@ -9,11 +9,14 @@ namespace Dateline.Foundation.Markup;
 /// </summary>
 public static class Folding
 {
-    /// <summary>NFKD in lower case; as it is when it can't be normalised (an unpaired surrogate).</summary>
-    public static string Normal(string text)
+    /// <summary>NFKD in lower case.</summary>
+    public static string Normal(string text) => Decomposed(text).ToLowerInvariant();
+
+    /// <summary>NFKD; as it is when it can't be normalised (an unpaired surrogate).</summary>
+    public static string Decomposed(string text)
     {
-        try { return text.Normalize(NormalizationForm.FormKD).ToLowerInvariant(); }
-        catch (ArgumentException) { return text.ToLowerInvariant(); }
+        try { return text.Normalize(NormalizationForm.FormKD); }
+        catch (ArgumentException) { return text; }
     }
 
     /// <summary>The rune of a <see cref="Normal"/> text in its one form; null for a mark inside a word.</summary>

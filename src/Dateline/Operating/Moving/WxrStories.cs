@@ -1,4 +1,5 @@
 using Dateline.Foundation.Markup;
+using Dateline.Layout.Languages;
 using Dateline.Replies;
 using Dateline.Replies.Screening;
 using Dateline.Stories;
@@ -14,6 +15,7 @@ internal sealed class WxrStories(Edition edition, WxrNumbers numbers, IReadOnlyD
     private readonly Dictionary<string, WxrAuthor> _authors = new(StringComparer.Ordinal);
     private readonly HashSet<string> _staff = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, Source> _sources = sources.DistinctBy(source => source.Name, StringComparer.OrdinalIgnoreCase).ToDictionary(source => source.Name, StringComparer.OrdinalIgnoreCase);
+    private readonly string _nameless = Wording.Of(edition.Language)["reply.nameless"];
     private readonly HouseStyleMark _mark = new(edition.Style);
 
     public void Know(WxrAuthor author)
@@ -95,7 +97,7 @@ internal sealed class WxrStories(Edition edition, WxrNumbers numbers, IReadOnlyD
             ParentId = parent?.Id,
             OldNumber = comment.Id,
             Path = place.Path,
-            Name = WordPressText.Line(comment.Author, ReplyForm.LongestName) is { Length: > 0 } name ? name : "Anonymous",
+            Name = WordPressText.Line(comment.Author, ReplyForm.LongestName) is var name && CleanText.IsVisible(name) ? name : _nameless,
             EmailCipher = email is null ? [] : vault.Hide(email),
             AddressKey = email is null ? null : SenderKeys.AddressOf(vault, email),
             Website = website,

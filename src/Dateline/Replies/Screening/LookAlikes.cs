@@ -23,7 +23,19 @@ internal static class LookAlikes
     };
 
     /// <summary>The letter that a sign inside a word stands for.</summary>
-    public static char? Sign(Rune rune) => rune.Value switch { '@' => 'a', '$' => 's', '!' or '|' => 'i', _ => null };
+    /// <param name="afterLetter">Behind digits a currency is one: "5€".</param>
+    public static char? Sign(Rune rune, bool afterLetter) => rune.Value switch
+    {
+        '@' => 'a',
+        '$' => 's',
+        '!' or '|' => 'i',
+        0xA2 when afterLetter => 'c', // ¢ £ ¥ € ₿
+        0xA3 when afterLetter => 'l',
+        0xA5 when afterLetter => 'y',
+        0x20AC when afterLetter => 'e',
+        0x20BF when afterLetter => 'b',
+        _ => null,
+    };
 
     /// <summary>The letters that digits stand for in a word of letters and digits.</summary>
     public static string WithoutDigits(string word) => string.Create(word.Length, word, static (letters, from) =>

@@ -45,8 +45,8 @@ internal sealed class WordLists(DatelineDbFactory databases, NodeJournal journal
 {
     private readonly Kept<Lists> _lists = new(databases, journal, fact => fact is WordListsChanged, async db => new Lists(await db.Set<ListedWord>().OrderBy(word => word.Id).ToListAsync()));
 
-    public async ValueTask<IReadOnlyList<ListedWord>> Find(string line, string language, int most, CancellationToken cancel) =>
-        (await _lists.Value(cancel)).Of(ListedWord.MainLanguage(language)).Find(line, most);
+    public async ValueTask<IReadOnlyList<FoundWord>> Find(MatchText text, string language, int most, CancellationToken cancel) =>
+        (await _lists.Value(cancel)).Of(ListedWord.MainLanguage(language)).Find(text, most);
 
     /// <summary>As it stands in <see cref="MatchText.Line"/>; "" when nothing of it can be found in a text.</summary>
     internal static string Pattern(string word)
@@ -64,6 +64,10 @@ internal sealed class WordLists(DatelineDbFactory databases, NodeJournal journal
     }
 }
 
+/// <summary>A listed word that is in a text.</summary>
+/// <param name="Spam">It makes a reply spam. Never one that was found across a sign: that may be chance, and somebody reads it.</param>
+internal readonly record struct FoundWord(string Word, bool Spam);
+
 /// <summary>Words that are looked for together. Of those that are compared alike, the strictest counts.</summary>
 internal sealed class WordList
 {
@@ -76,6 +80,15 @@ internal sealed class WordList
             .GroupBy(row => row.Pattern, StringComparer.Ordinal).ToArray();
         _words = [.. patterns.Select(group => group.Select(row => row.Word).OrderByDescending(word => word.Spam).First())];
         _automaton = new WordAutomaton([.. patterns.Select(group => group.Key)]);
+    }
+
+    public IReadOnlyList<FoundWord> Find(MatchText text, int most)
+    {
+        var found = Find(text.Line, most).Select(word => new FoundWord(word.Word, word.Spam)).ToList();
+        if (text.Runs.Length > 0)
+            foreach (var word in Find(text.Runs, most))
+                if (found.Count < most && found.TrueForAll(other => other.Word != word.Word)) found.Add(new FoundWord(word.Word, Spam: false));
+        return found;
     }
 
     public IReadOnlyList<ListedWord> Find(string line, int most) => [.. _automaton.Find(line, most).Select(index => _words[index])];

@@ -15,6 +15,7 @@ public static class ThreadQueries
     private static readonly Expression<Func<DatelineDb, Guid, Reply, Row>> RowOf = (db, story, reply) => new Row(
         reply.Id, reply.ParentId, reply.Path, reply.State, reply.Name, reply.Website, reply.Body, reply.SubmittedAt, reply.PublishedAt, reply.IsStaff, reply.Answers, reply.EditedAt, reply.PickedAt, reply.PinnedAt, reply.OldNumber,
         db.Set<Reply>().Where(parent => parent.Id == reply.ParentId && parent.State == ReplyState.Published).Select(parent => parent.Name).FirstOrDefault(),
+        (reply.State == ReplyState.Rejected || reply.State == ReplyState.Spam) && db.Set<ReplyDecision>().Any(decision => decision.Id == reply.DecisionId && decision.By != null),
         db.Set<Reply>().Count(other => other.StoryId == story && other.State == ReplyState.Published),
         db.Set<Reply>().Count(other => other.StoryId == story && other.State == ReplyState.Published && other.PinnedAt != null),
         db.Set<Reply>().Any(other => other.StoryId == story && other.State == ReplyState.Published && other.PickedAt != null));
@@ -29,7 +30,7 @@ public static class ThreadQueries
     /// <summary>A reply, and beside each what holds for the whole story.</summary>
     private sealed record Row(
         Guid Id, Guid? ParentId, string Path, ReplyState State, string Name, string? Website, Body Body, DateTimeOffset SubmittedAt, DateTimeOffset? PublishedAt, bool IsStaff, int Answers,
-        DateTimeOffset? EditedAt, DateTimeOffset? PickedAt, DateTimeOffset? PinnedAt, long? OldNumber, string? ParentName, int Count, int Pinned, bool HasPicks);
+        DateTimeOffset? EditedAt, DateTimeOffset? PickedAt, DateTimeOffset? PinnedAt, long? OldNumber, string? ParentName, bool SomebodyRemoved, int Count, int Pinned, bool HasPicks);
 
     /// <summary>Stands for <see cref="RowOf"/> in the queries of this file.</summary>
     private static Row Shown(DatelineDb db, Guid story, Reply reply) => throw QueryWord.Only;
@@ -124,13 +125,17 @@ public static class ThreadQueries
     private static IQueryable<Reply> Seen(DatelineDb db, Guid story) =>
         db.Set<Reply>().Where(reply => reply.StoryId == story && reply.PublishedAt != null && (reply.State == ReplyState.Published || reply.Answers > 0));
 
+    /// <summary>A rule is nobody: that a moderator removed it is said only where one did.</summary>
+    private static Absence WhyGone(Row reply) =>
+        reply.State == ReplyState.Withdrawn ? Absence.Withdrawn : reply.SomebodyRemoved ? Absence.Removed : Absence.NotShown;
+
     /// <summary>The one place where a reply becomes public words: of one that is gone only the place is left.</summary>
     private static PublicReply Public(Row reply)
     {
         var depth = Math.Max(0, ThreadPath.Depth(reply.Path));
         var at = reply.PublishedAt ?? reply.SubmittedAt;
         if (reply.State != ReplyState.Published)
-            return new PublicReply(reply.Id, reply.ParentId, "", null, Body.Empty, at, false) { Gone = reply.State == ReplyState.Withdrawn ? Absence.Withdrawn : Absence.Removed, Depth = depth, Answers = reply.Answers };
+            return new PublicReply(reply.Id, reply.ParentId, "", null, Body.Empty, at, false) { Gone = WhyGone(reply), Depth = depth, Answers = reply.Answers };
         return new PublicReply(reply.Id, reply.ParentId, reply.Name, reply.Website, reply.Body, at, reply.IsStaff)
         {
             Depth = depth,

@@ -75,6 +75,17 @@ public class ImportWxrTests
         Assert.NotNull(cast);
     }
 
+    [Theory]
+    [InlineData("en", "Anonymous")]
+    [InlineData("ar", "بلا اسم")]
+    public async Task Who_gave_no_name_is_called_nameless_in_the_editions_language(string edition, string name)
+    {
+        await using var house = await TestHouse.Open();
+        await Cast.Enter(house);
+        Assert.Equal(0, await Import(house, WxrSample.Of(WxrSample.Post(7, "Pier opens", "The pier opened.", comments: WxrSample.Comment(70, "At last!", author: "") + WxrSample.Comment(71, "Yes.", author: " \u200B "))), edition));
+        Assert.Equal([name, name], await Ask(house, db => db.Replies.Select(reply => reply.Name).ToListAsync()));
+    }
+
     [Fact]
     public async Task What_waited_at_the_former_site_waits_apart_and_makes_nobody_late()
     {

@@ -183,4 +183,34 @@ public class OutsideCheckTests
         await Eventually.Holds(async () => (await Only(scene)).State == ReplyState.Spam, "it is put away");
         Assert.Contains("twenty", server.Requests.First().Body, StringComparison.Ordinal);
     }
+
+    /// <summary>While the service is asked, and after it said no: a service is no moderator.</summary>
+    [Fact]
+    public async Task Of_what_a_service_stopped_nobody_is_said_to_have_removed_it()
+    {
+        await using var server = new LoopbackServer(asked => LoopbackServer.Ok(asked.Body.Contains("jackpot", StringComparison.Ordinal) ? "true" : "false"));
+        await using var scene = await Open(server);
+        using var browser = scene.House.Browser();
+        using var sent = await browser.Send(scene.At("/reply"), ReplyScene.Good);
+        var own = sent.Headers.Location!.OriginalString.Split('?', '#')[0];
+        async Task Asked()
+        {
+            scene.House.Clock.Advance(TimeSpan.FromMinutes(2)); // past a lease, and within the time for changes
+            await scene.House.Services.GetRequiredService<CheckReplies>().DoWhatIsDue(default);
+        }
+        await Asked();
+        var reply = await Only(scene);
+        Assert.Equal(ReplyState.Published, reply.State);
+        using (await scene.Send(("name", "Idris Vane"), ("email", "idris@example.org"), ("text", "The harbour master says otherwise."), ("parent", reply.Id.ToString()))) { }
+        await Asked();
+        async Task<string?> Said() => (await scene.Page(scene.At(PublicReply.PlaceOf(reply.Id)))).QuerySelector($"#{PublicReply.AnchorOf(reply.Id)} .letter-gone")?.TextContent;
+        async Task<ReplyState> State() => await scene.Read(db => db.Replies.Where(one => one.Id == reply.Id).Select(one => one.State).SingleAsync());
+        Assert.Null(await Said());
+
+        using (await browser.Send(own + "/text", ("text", "A lucky jackpot for every pilot."))) { }
+        Assert.Equal((ReplyState.Held, "This reply isn’t shown at present."), (await State(), await Said()));
+        await Asked();
+        await Eventually.Holds(async () => await State() == ReplyState.Spam, "it is put away");
+        Assert.Equal("This reply isn’t shown at present.", await Said());
+    }
 }

@@ -13,50 +13,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Dateline.Tests.Replies.Letters;
 
-/// <summary>All that a house with mail lets out: every surface, feed, letter, export, log line, measurement and fact. In none stands an address but the receiver's own.</summary>
+/// <summary>What a house with mail lets out to those who ask for what is theirs, and of what is gone. All else that it lets out: <see cref="SurfacePrivacyTests"/>.</summary>
 public class LetterPrivacyTests
 {
-    [Fact]
-    public async Task An_address_stands_in_nothing_but_its_own_letters()
-    {
-        using var meters = new MeterLines();
-        await using var scene = await MailScene.Open();
-        var letters = new List<(string Whole, string Reader)>();
-        async Task<string> Next(string reader)
-        {
-            var letter = await scene.Next();
-            letters.Add((letter.ToString(), reader));
-            return MailScene.Links(letter)[0];
-        }
-
-        var first = await scene.Publish(ReplyScene.Text, ReplyScene.Address, name: "Maryam Daneshvar");
-        foreach (var reader in new[] { MailScene.Follower, ReplyScene.Address })
-        {
-            await scene.Ask(reader);
-            using (await scene.Send(await Next(reader) + "/confirm")) { }
-        }
-        await scene.Publish("The harbour master says otherwise.", "idris.vane@example.org", first.Id.ToString(), "Idris Vane");
-        await scene.ComesDue(MailScene.Soon);
-        await scene.Settle();
-        letters.AddRange(scene.Mail.Letters().Skip(2).Select(letter => (letter.ToString(), letter.To.Mailboxes.Single().Address)));
-        Assert.Equal([ReplyScene.Address, MailScene.Follower], letters.Skip(2).Select(letter => letter.Reader).Order(StringComparer.Ordinal));
-
-        string[] all = [ReplyScene.Address, MailScene.Follower, "idris.vane@example.org"];
-        foreach (var (whole, reader) in letters) None(all.Where(address => address != reader), whole, "a letter");
-
-        var (story, house) = (scene.Scene.Story, scene.House);
-        await using var db = house.OpenDb();
-        var shown = PublicStory.Of((await db.LoadStory(story.Id, default))!);
-        var own = house.Services.GetRequiredService<OwnKey>().Address("en", first.Id);
-        foreach (var path in Surfaces.All.SelectMany(surface => surface.Addresses(shown)).Concat([own, scene.Scene.At("/follow"), scene.Scene.At($"/follow?reply={first.Id}"), scene.Scene.At("/follow/asked"), scene.Scene.At(PublicReply.PlaceOf(first.Id)), "/en/your-data", "/en/your-data/asked", "/en/follow/stop/x", "/en/mail/x", "/health"]))
-            None(all, (await house.Get(path)).Text, path);
-        None(all, JsonSerializer.Serialize(await db.Set<JournalEntry>().ToListAsync()), "the journal");
-        foreach (var line in house.Log.All) None(all, line, "a log line");
-        Assert.NotEmpty(meters.All);
-        foreach (var line in meters.All) None(all, line, "a measurement");
-        foreach (var file in Directory.EnumerateFiles(house.Storage.DataFolder, "dateline.db*")) None(all, await Read(file), "the database");
-    }
-
     [Fact]
     public async Task What_one_downloads_holds_no_address_and_no_word_of_others()
     {

@@ -86,7 +86,7 @@ public class QueueViewTests
         await scene.Receive(("text", "Ask the pilots of 1988 and not the ministry."), ("parent", first.Id.ToString()));
         using var moderator = await scene.House.SignIn(Role.Moderator);
         var row = (await Look(moderator, "/desk/replies")).QuerySelector(".waiting")!;
-        Assert.Contains("Else from this address: 1 approved, 1 spam", row.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Else from this address: 1 approved, 1 spam; the address was typed, not proved.", row.TextContent, StringComparison.Ordinal);
         Assert.Contains("Waits: a reader’s first replies wait.", row.TextContent, StringComparison.Ordinal);
         Assert.Contains("nineteen years", row.QuerySelector(".answered")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Strait reopens, in short.", row.QuerySelector(".context")!.TextContent, StringComparison.Ordinal);

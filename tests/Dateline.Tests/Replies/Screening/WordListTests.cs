@@ -10,7 +10,7 @@ public class WordListTests
     private static ListedWord Word(string word, string language = "", bool spam = false) => new() { Id = Guid.CreateVersion7(), Word = word, Language = language, Spam = spam };
 
     private static IReadOnlyList<string> Find(string text, params string[] words) =>
-        [.. new WordList(words.Select(word => Word(word))).Find(MatchText.Of(text).Line, 20).Select(word => word.Word)];
+        [.. new WordList(words.Select(word => Word(word))).Find(MatchText.Of(text), 20).Select(word => word.Word)];
 
     [Theory]
     [InlineData("Buy casino chips", "casino")]
@@ -31,6 +31,18 @@ public class WordListTests
     [InlineData("هذا كازينو", "کازینو")]
     [InlineData("كـازيـنـو", "كازينو")]
     [InlineData("这里赌场开了", "赌场")]
+    [InlineData("Best zz-casino!", "zzcasino")]
+    [InlineData("(zz_casino)", "zzcasino")]
+    [InlineData("zz.casino.", "zzcasino")]
+    [InlineData("ZZ.CASINO", "zzcasino")]
+    [InlineData("zz\u2011casino", "zzcasino")]
+    [InlineData("z-z-c-a-s-i-n-o", "zzcasino")]
+    [InlineData("zz-c4-s1no", "zzcasino")]
+    [InlineData("zz·casino", "zzcasino")]
+    [InlineData("zz¢asino", "zzcasino")]
+    [InlineData("zzca£ino", "zzcalino")]
+    [InlineData("See https://www.zz-casino.example/win", "zzcasino")]
+    [InlineData("كازي-نو", "كازينو")]
     public void A_word_is_found_however_it_is_dressed(string text, string word) => Assert.Equal([word], Find(text, word));
 
     [Theory]
@@ -38,7 +50,40 @@ public class WordListTests
     [InlineData("Casinos", "casino")]
     [InlineData("free of money", "free money")]
     [InlineData("", "casino")]
+    [InlineData("She was as-signed to the port", "ass")]
+    [InlineData("as-sembled", "ass")]
+    [InlineData("https://news.example/the-pen-is-mightier", "penis")]
+    [InlineData("He took the pen.Is it his?", "penis")]
+    [InlineData("the pen - is it his", "penis")]
+    [InlineData("the pen... is it his", "penis")]
+    [InlineData("pen, is; pen/is", "penis")]
+    [InlineData("the S.S. Kestria", "ss")]
+    [InlineData("fr-ee and then mon-ey", "free money")]
+    [InlineData("在赌.场", "赌场")]
+    [InlineData("It costs 5€pro head", "epro")]
     public void A_word_is_a_whole_word(string text, string word) => Assert.Empty(Find(text, word));
+
+    /// <summary>What lies across a sign may lie there by chance: somebody reads it.</summary>
+    [Fact]
+    public void Only_a_word_that_stands_there_whole_makes_spam()
+    {
+        var list = new WordList([Word("zzcasino", spam: true), Word("pills")]);
+        Assert.Equal([("zzcasino", true)], list.Find(MatchText.Of("zzcasino"), 5).Select(found => (found.Word, found.Spam)));
+        Assert.Equal([("zzcasino", false)], list.Find(MatchText.Of("zz-casino"), 5).Select(found => (found.Word, found.Spam)));
+        Assert.Equal([("zzcasino", true), ("pills", false)], list.Find(MatchText.Of("zz-casino, zzcasino and pi-lls"), 5).Select(found => (found.Word, found.Spam)));
+    }
+
+    /// <summary>However a text is made of signs, its runs are no longer than itself: each word is in two at most.</summary>
+    [Theory]
+    [InlineData("aa-")]
+    [InlineData("aa.")]
+    [InlineData("aa-bb.")]
+    [InlineData("-.")]
+    public void Runs_grow_with_the_text_and_no_faster(string part)
+    {
+        var text = string.Concat(Enumerable.Repeat(part, 10_000));
+        Assert.InRange(MatchText.Of(text).Runs.Length, 0, 4 * text.Length);
+    }
 
     [Fact]
     public void A_word_is_found_at_the_end_of_the_longest_text() =>
