@@ -60,6 +60,55 @@ public class OpmlTests
     }
 
     [Fact]
+    public async Task Two_publishers_with_feeds_of_one_name_stay_two_sources()
+    {
+        await using var wire = await WireHouse.Open();
+        var outcome = await Import(wire, $"""
+            <opml><body>
+            <outline text="Harbour Wire"><outline text="World News" xmlUrl="https://harbour.example/world" htmlUrl="https://www.harbour.example/world"/></outline>
+            <outline text="Lakes Press"><outline text="World News" xmlUrl="https://lakes.example/world" htmlUrl="https://lakes.example/"/><outline text="World News" xmlUrl="https://lakes.example/world2" htmlUrl="https://lakes.example/2"/></outline>
+            <outline text="Harbour Wire"><outline text="World News" xmlUrl="https://harbour.example/world2" htmlUrl="https://harbour.example/"/></outline>
+            <outline text="{new string('y', 200)}"><outline text="World News" xmlUrl="https://yards.example/world" htmlUrl="https://yards.example/"/></outline>
+            <outline text="World News" xmlUrl="https://bays.example/world" htmlUrl="https://bays.example/"/>
+            <outline text="World News" xmlUrl="https://unsaid.example/world"/>
+            <outline text="Mornings"><outline text="Sport" xmlUrl="https://m.example/sport"/></outline><outline text="Evenings"><outline text="Sport" xmlUrl="https://e.example/sport"/></outline>
+            </body></opml>
+            """);
+        Assert.Empty(outcome.Refused);
+        Assert.Equal((6, 9), (outcome.Sources, outcome.Feeds));
+        await using var db = wire.House.OpenDb();
+        var names = await db.Sources.ToDictionaryAsync(source => source.Id, source => source.Name);
+        var feeds = (await db.Feeds.ToListAsync()).ToDictionary(feed => feed.Url, feed => names[feed.SourceId]);
+        Assert.Equal(("World News", "World News", "Lakes Press: World News", "Lakes Press: World News"), (feeds["https://harbour.example/world"], feeds["https://harbour.example/world2"], feeds["https://lakes.example/world"], feeds["https://lakes.example/world2"]));
+        Assert.Equal(($"{new string('y', 50)}: World News", "bays.example: World News", "World News"), (feeds["https://yards.example/world"], feeds["https://bays.example/world"], feeds["https://unsaid.example/world"]));
+        Assert.Equal(("Sport", "Evenings: Sport"), (feeds["https://m.example/sport"], feeds["https://e.example/sport"]));
+    }
+
+    [Fact]
+    public void What_is_commented_out_is_not_read() => Assert.Equal(
+        ["https://a.example/", "https://c.example/", "https://g.example/"],
+        OpmlReader.Read("""
+            <opml><body><outline text="A" xmlUrl="https://a.example/"/><!-- <outline text="B" xmlUrl="https://b.example/"/> <outline> --><outline text="C" xmlUrl="https://c.example/"/>
+            <outline text="Old" isComment="true"><outline text="D" xmlUrl="https://d.example/"/><outline text="E"><outline text="E" xmlUrl="https://e.example/"/></outline></outline>
+            <outline text="F" xmlUrl="https://f.example/" ISCOMMENT='true'/><outline text="G" isComment="false" xmlUrl="https://g.example/"/></body></opml>
+            """u8).Select(feed => feed.Address));
+
+    [Theory]
+    [InlineData("windows-1251", "Гавань и море")]
+    [InlineData("shift_jis", "港の新聞")]
+    [InlineData("windows-1256", "أخبار الميناء")]
+    public void The_encoding_that_it_declares_is_read(string encoding, string name)
+    {
+        var text = $"<?xml version=\"1.0\" encoding=\"{encoding}\"?><opml><body><outline text=\"{name}\" xmlUrl=\"https://a.example/\"/></body></opml>";
+        Assert.Equal(name, Assert.Single(OpmlReader.Read(CodePagesEncodingProvider.Instance.GetEncoding(encoding)!.GetBytes(text))).Name);
+    }
+
+    [Fact]
+    public void Attributes_without_quotes_are_read() => Assert.Equal(
+        [new("https://a.example/feed?a=1", "Don't", "https://a.example/", null), new("https://b.example/feed.xml", "B > C", null, null), new OpmlFeed("https://d.example/rss", "D", null, null, "Coasts")],
+        OpmlReader.Read("""<opml><outline text=Don't xmlUrl=https://a.example/feed?a=1 htmlUrl=https://a.example/ /><outline text="B > C" xmlUrl=https://b.example/feed.xml/><outline text=Coasts><outline type=rss url = https://d.example/rss text=D></outline></outline></opml>"""u8));
+
+    [Fact]
     public async Task What_is_written_is_read_again_and_holds_no_secret()
     {
         await using var wire = await WireHouse.Open();
@@ -76,7 +125,7 @@ public class OpmlTests
         Assert.DoesNotContain("hidden-word", Encoding.UTF8.GetString(file), StringComparison.Ordinal);
         Assert.DoesNotContain("meridian", Encoding.UTF8.GetString(file), StringComparison.Ordinal);
         Assert.Equal(
-            [new("https://harbour.example/feed?a=1&b=2", one.Name, one.Site, "en"), new("https://harbour.example/sport", one.Name, one.Site, "en"), new("https://lakes.example/feed", two.Name, two.Site, "en")],
+            [new("https://harbour.example/feed?a=1&b=2", one.Name, one.Site, "en", one.Name), new("https://harbour.example/sport", one.Name, one.Site, "en", one.Name), new("https://lakes.example/feed", two.Name, two.Site, "en")],
             OpmlReader.Read(file));
     }
 

@@ -8,7 +8,7 @@ internal static class FailureWords
     /// <param name="kind">As a feed keeps it; what is unknown has no words.</param>
     public static string? Of(string? kind) => Enum.TryParse<FetchFailureKind>(kind, out var known) ? known switch
     {
-        FetchFailureKind.BadUri or FetchFailureKind.BadScheme or FetchFailureKind.BadPort => T("The address can’t be asked."),
+        FetchFailureKind.BadUri or FetchFailureKind.BadScheme or FetchFailureKind.BadPort or FetchFailureKind.NotAllowed => T("The address can’t be asked."),
         FetchFailureKind.NameNotResolved => T("The host wasn’t found."),
         FetchFailureKind.PrivateAddress => T("The address is within an inner network."),
         FetchFailureKind.ConnectionRefused or FetchFailureKind.ConnectionFailed => T("No connection came about."),

@@ -41,6 +41,9 @@ internal static class Failures
     public static FetchFailure RateLimited(string host, DateTimeOffset until) =>
         new(FetchFailureKind.RateLimited, string.Create(CultureInfo.InvariantCulture, $"{host} asked not to be asked again before {until:yyyy-MM-dd HH:mm} UTC.")) { RetryAfter = until };
 
+    public static FetchFailure NotAllowed(string host) =>
+        new(FetchFailureKind.NotAllowed, $"This address of {host} isn't fetched.");
+
     public static FetchFailure HostBusy(string host) =>
         new(FetchFailureKind.HostBusy, $"Too many fetches are already waiting for {host}.");
 

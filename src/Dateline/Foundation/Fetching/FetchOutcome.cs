@@ -43,6 +43,7 @@ internal enum FetchFailureKind
     Gone,
     RateLimited,
     HostBusy,
+    NotAllowed,
 
     // Where it isn't the web that is asked.
     LoginRefused,

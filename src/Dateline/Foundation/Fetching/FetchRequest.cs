@@ -38,6 +38,9 @@ internal sealed record FetchRequest(Uri Uri)
     public TimeSpan? IdleLimit { get; init; }
 
     public int? MaxRedirects { get; init; }
+
+    /// <summary>Asked before each hop, the first too: whether its address may be fetched at all. Its own fetches may wait for the same host.</summary>
+    public Func<Uri, CancellationToken, Task<bool>>? MayFetch { get; init; }
 }
 
 internal sealed record FetchContent(ReadOnlyMemory<byte> Bytes, string ContentType);

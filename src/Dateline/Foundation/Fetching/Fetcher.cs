@@ -52,6 +52,7 @@ internal sealed class Fetcher : IDisposable
         while (true)
         {
             var uri = trail.Current;
+            if (request.MayFetch is { } mayFetch && !await mayFetch(uri, cancel)) return Say(uri, Failures.NotAllowed(uri.Host));
             var place = HostPort.Of(uri);
             var mayBePrivate = request.AllowPrivate.Contains(place);
             var (turn, refusal) = await _manners.EnterAsync(uri, withGap: !mayBePrivate && place.Host != lastHost, cancel);

@@ -45,8 +45,7 @@ internal sealed class FetchPages(DatelineDbFactory databases, Writes writes, Fet
     private async Task<(FetchedPage?, PageFailure?)> Fetch(WirePage page, Uri uri, Feed feed, Source source, CancellationToken cancel)
     {
         var inner = PrivatePlaces.Of(feed.AllowPrivate);
-        if (NotOurs(uri, feed, source) is { } foreign) return (null, foreign);
-        if (await rules.Refuse(uri, inner, cancel) is { } refused) return (null, refused);
+        PageFailure? refused = null;
         var known = page.Version > 0;
         switch (await fetcher.OpenAsync(new FetchRequest(uri)
         {
@@ -58,18 +57,15 @@ internal sealed class FetchPages(DatelineDbFactory databases, Writes writes, Fet
             // The password goes only to the feed's own host, never to whatever host a feed names.
             Credentials = Uri.TryCreate(feed.Url, UriKind.Absolute, out var own) ? secrets.Of(feed, own) : null,
             AllowPrivate = inner,
+            // Wherever it is sent on to counts as well.
+            MayFetch = async (hop, stop) => (refused = NotOurs(hop, feed, source) ?? await rules.Refuse(hop, inner, stop)) is null,
         }, cancel))
         {
             case NotModified: return (new FetchedPage(null, null, null), null);
+            case FetchFailure when refused is not null: return (null, refused);
             case FetchFailure failure: return (null, new PageFailure(failure.Sentence, !IsFinal(failure.Kind), failure.RetryAfter));
             case Opened opened:
-                await using (opened)
-                {
-                    // Where it was sent on to counts as well.
-                    var there = opened.Head.FinalUri;
-                    if (there != uri && (NotOurs(there, feed, source) ?? await rules.Refuse(there, inner, cancel)) is { } elsewhere) return (null, elsewhere);
-                    return await Read(opened, source, cancel);
-                }
+                await using (opened) return await Read(opened, source, cancel);
             default: throw new InvalidOperationException("The fetcher gave an outcome that nobody knows.");
         }
     }

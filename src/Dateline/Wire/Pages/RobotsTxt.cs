@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Dateline.Wire.Pages;
@@ -11,10 +12,13 @@ internal sealed class RobotsTxt
     /// <summary>RFC 9309, 2.5: at least 500 kibibytes must be read. What stands behind them counts no more.</summary>
     public const int LongestFile = 512 << 10;
 
-    private const int MostRules = 5_000;
-    private readonly List<Rule> _rules;
+    private readonly Rule[] _rules;
 
-    private RobotsTxt(List<Rule> rules) => _rules = rules;
+    /// <summary>The longest rule that fits decides, and among equals the one that allows (2.2.2): so they stand here.</summary>
+    private RobotsTxt(IEnumerable<Rule> rules) => _rules = [.. rules.Distinct().OrderByDescending(rule => rule.Path.Length).ThenByDescending(rule => rule.Allows)];
+
+    /// <summary>Letters of its rules.</summary>
+    public long Size => _rules.Sum(rule => (long)rule.Path.Length);
 
     /// <summary>Nothing is said: all may be fetched.</summary>
     public static RobotsTxt Open { get; } = new([]);
@@ -44,22 +48,22 @@ internal sealed class RobotsTxt
             if (!allows && !key.Equals("disallow", StringComparison.OrdinalIgnoreCase)) continue;
             named = false;
             if (value.Length == 0) continue; // "Disallow:" forbids nothing
-            var rule = new Rule(Normal(value), allows);
-            if (forUs && own.Count < MostRules) own.Add(rule);
-            if (forAll && common.Count < MostRules) common.Add(rule);
+            if (!forUs && !forAll) continue;
+            var rule = new Rule(Normal(value, isRule: true), allows);
+            if (forUs) own.Add(rule);
+            if (forAll) common.Add(rule);
         }
         return new RobotsTxt(isNamed ? own : common);
     }
 
-    /// <summary>The longest rule that fits decides, and among equals the one that allows (2.2.2). robots.txt itself may always be fetched.</summary>
+    /// <summary>robots.txt itself may always be fetched (2.2.2).</summary>
     public bool Allows(Uri page)
     {
-        var path = Normal(page.PathAndQuery);
+        var path = Normal(page.PathAndQuery, isRule: false);
         if (path == "/robots.txt") return true;
-        Rule? best = null;
         foreach (var rule in _rules)
-            if (Fits(rule.Path, path) && (best is not { } known || rule.Path.Length > known.Path.Length || (rule.Path.Length == known.Path.Length && rule.Allows))) best = rule;
-        return best is not { Allows: false };
+            if (Fits(rule.Path, path)) return rule.Allows;
+        return true;
     }
 
     /// <summary>"Dateline/1.0": without the version. Some write it.</summary>
@@ -70,26 +74,33 @@ internal sealed class RobotsTxt
         return value[..end];
     }
 
-    /// <summary>"*" stands for any letters, "$" at the end for the end (2.2.3). Without going back further than the last star: no pattern takes long.</summary>
-    private static bool Fits(string pattern, string path)
+    /// <summary>
+    /// "*" stands for any letters, "$" at the end for the end (2.2.3). What stands between two stars is looked for once, from left to
+    /// right, for its first place is as good as any: no pattern takes long.
+    /// </summary>
+    private static bool Fits(ReadOnlySpan<char> rule, ReadOnlySpan<char> path)
     {
-        var ends = pattern.EndsWith('$');
-        var rule = ends ? pattern.AsSpan(0, pattern.Length - 1) : pattern;
-        int at = 0, inRule = 0, star = -1, resume = 0;
-        while (at < path.Length)
+        var ends = rule[^1] == '$';
+        if (ends) rule = rule[..^1];
+        var star = rule.IndexOf('*');
+        if (star < 0) return ends ? path.SequenceEqual(rule) : path.StartsWith(rule);
+        if (!path.StartsWith(rule[..star])) return false;
+        path = path[star..];
+        rule = rule[(star + 1)..];
+        while ((star = rule.IndexOf('*')) >= 0)
         {
-            if (inRule == rule.Length && !ends) return true;
-            if (inRule < rule.Length && rule[inRule] == '*') (star, resume) = (inRule++, at);
-            else if (inRule < rule.Length && rule[inRule] == path[at]) (inRule, at) = (inRule + 1, at + 1);
-            else if (star >= 0) (inRule, at) = (star + 1, ++resume);
-            else return false;
+            if (path.IndexOf(rule[..star]) is not (>= 0 and var at)) return false;
+            path = path[(at + star)..];
+            rule = rule[(star + 1)..];
         }
-        while (inRule < rule.Length && rule[inRule] == '*') inRule++;
-        return inRule == rule.Length;
+        return ends ? path.EndsWith(rule) : path.IndexOf(rule) >= 0;
     }
 
-    /// <summary>One form for both sides: other letters than ASCII in percent signs, the percent signs' digits in capitals, and no sign for what needs none (2.2.2).</summary>
-    private static string Normal(ReadOnlySpan<char> path)
+    /// <summary>
+    /// One form for both sides: other letters than ASCII in percent signs, the percent signs' digits in capitals, and no sign for what needs
+    /// none (2.2.2). A star or dollar that is meant as such is %2A or %24 on both sides, so that a bare one is a rule's sign.
+    /// </summary>
+    private static string Normal(ReadOnlySpan<char> path, bool isRule)
     {
         var written = new StringBuilder(path.Length + 16);
         Span<byte> bytes = stackalloc byte[4];
@@ -97,17 +108,18 @@ internal sealed class RobotsTxt
         {
             if (path[at] == '%' && at + 2 < path.Length && char.IsAsciiHexDigit(path[at + 1]) && char.IsAsciiHexDigit(path[at + 2]))
             {
-                var letter = (char)Convert.ToByte(path.Slice(at + 1, 2).ToString(), 16);
+                var letter = (char)byte.Parse(path.Slice(at + 1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
                 if (char.IsAsciiLetterOrDigit(letter) || letter is '-' or '.' or '_' or '~') written.Append(letter);
                 else written.Append('%').Append(char.ToUpperInvariant(path[at + 1])).Append(char.ToUpperInvariant(path[at + 2]));
                 at += 3;
                 continue;
             }
-            if (path[at] is > ' ' and < '\u007F') written.Append(path[at++]);
+            var isSign = isRule && (path[at] == '*' || (path[at] == '$' && at == path.Length - 1));
+            if (isSign || path[at] is > ' ' and < '\u007F' and not '*' and not '$') written.Append(path[at++]);
             else
             {
                 Rune.DecodeFromUtf16(path[at..], out var rune, out var used);
-                foreach (var one in bytes[..rune.EncodeToUtf8(bytes)]) written.Append('%').Append(one.ToString("X2", System.Globalization.CultureInfo.InvariantCulture));
+                foreach (var one in bytes[..rune.EncodeToUtf8(bytes)]) written.Append('%').Append(one.ToString("X2", CultureInfo.InvariantCulture));
                 at += used;
             }
         }

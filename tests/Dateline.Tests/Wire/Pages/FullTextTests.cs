@@ -1,5 +1,6 @@
 using System.Net;
 using Dateline.Formats;
+using Dateline.Foundation.Fetching;
 using Dateline.People;
 using Dateline.Stories;
 using Dateline.Tests.Foundation.Fetching;
@@ -125,6 +126,75 @@ public class FullTextTests
         await place.Wire.PollAgain();
         await place.Fetch();
         Assert.Equal((1, 0), (place.Asked("/robots.txt"), place.Asked("/1")));
+    }
+
+    [Fact]
+    public async Task Robots_txt_is_asked_before_each_hop_of_a_redirect()
+    {
+        await using var place = await Place.Open();
+        place.Site["/robots.txt"] = _ => LoopbackServer.Ok("User-agent: *\nDisallow: /private/\n");
+        place.Site["/1"] = _ => LoopbackServer.Redirect("/2");
+        place.Site["/2"] = _ => LoopbackServer.Redirect("/private/secret");
+        place.Site["/private/secret"] = _ => LoopbackServer.Ok(Whole);
+        await place.Wire.Poll();
+        await place.Fetch();
+        var (item, _, page) = await place.Now();
+        Assert.Equal((1, 1, 0, 1), (item.Number, place.Asked("/2"), place.Asked("/private/secret"), place.Asked("/robots.txt")));
+        Assert.Contains("robots.txt", page!.Failure, StringComparison.Ordinal);
+        Assert.Null(page.DueAt);
+
+        place.Site["/2"] = _ => LoopbackServer.Redirect("/open");
+        place.Site["/open"] = _ => LoopbackServer.Ok(Whole);
+        place.Site["/feed"] = _ => LoopbackServer.Ok(Rss(place.Entry("Strait reopens again")));
+        await place.Wire.PollAgain();
+        await place.Fetch();
+        Assert.Contains("Fuel will be short", (await place.Now()).Versions.MaxBy(version => version.Number)!.News.Body!.Content, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_redirect_to_a_host_that_is_not_theirs_is_not_followed()
+    {
+        await using var place = await Place.Open();
+        await using var elsewhere = new LoopbackServer(_ => LoopbackServer.Ok(Whole));
+        var foreign = $"http://localhost:{elsewhere.EndPoint.Port}/1";
+        await place.Wire.House.Writes.Run(async (db, stop) => (await db.Set<Feed>().AsTracking().FirstAsync(stop)).AllowPrivate += $", localhost:{elsewhere.EndPoint.Port}", default);
+        place.Site["/1"] = _ => LoopbackServer.Redirect(foreign);
+        await place.Wire.Poll();
+        await place.Fetch();
+        Assert.Empty(elsewhere.Requests);
+        Assert.Contains("localhost", (await place.Now()).Page!.Failure, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Pages_at_once_ask_for_robots_txt_once()
+    {
+        await using var place = await Place.Open();
+        var (asked, answered) = (new TaskCompletionSource(), new TaskCompletionSource());
+        await using var server = new LoopbackServer(async (_, line, stop) =>
+        {
+            asked.TrySetResult();
+            await answered.Task.WaitAsync(stop);
+            await line.WriteAsync(LoopbackServer.Ok("User-agent: *\nDisallow: /closed\n"), stop);
+        });
+        var rules = place.Wire.House.Services.GetRequiredService<SiteRules>();
+        var allowed = new HashSet<HostPort> { HostPort.Of(server.At("/")) };
+        var pages = new[] { "/1", "/2", "/closed", "/4" }.Select(path => rules.Refuse(server.At(path), allowed, default)).ToArray();
+        await asked.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        answered.SetResult();
+        Assert.Equal([true, true, false, true], (await Task.WhenAll(pages)).Select(refused => refused is null));
+        Assert.Single(server.Requests);
+    }
+
+    [Fact]
+    public async Task A_robots_txt_of_any_length_is_read_up_to_its_last_whole_line()
+    {
+        await using var place = await Place.Open();
+        var rules = "User-agent: *\nDisallow: /1/closed\n";
+        var filling = string.Concat(Enumerable.Repeat("# nothing to see\n", 40_000))[..(RobotsTxt.LongestFile - rules.Length - "\nDisallow: /".Length)];
+        place.Site["/robots.txt"] = _ => LoopbackServer.Ok(rules + filling + "\nDisallow: /private\n");
+        await place.Wire.Poll();
+        await place.Fetch();
+        Assert.Equal(2, (await place.Now()).Item.Number);
     }
 
     [Fact]

@@ -42,11 +42,38 @@ public class RobotsTxtTests
     [InlineData("Disallow: /a # not this", "/ab", false)]
     [InlineData("disallow : /A", "/a", true)]
     [InlineData("Disallow: /a*b*c$", "/axbxcxc", false)]
+    [InlineData("Disallow: /a%2Ab", "/a*b", false)]
+    [InlineData("Disallow: /a%2ab", "/a%2Ab", false)]
+    [InlineData("Disallow: /a%2Ab", "/axb", true)]
+    [InlineData("Disallow: /a*b", "/a%2Ab", false)]
+    [InlineData("Disallow: /a%24", "/a$", false)]
+    [InlineData("Disallow: /a%24", "/a%24b", false)]
+    [InlineData("Disallow: /a%24", "/a", true)]
+    [InlineData("Disallow: /a$b", "/a$b", false)]
+    [InlineData("Disallow: /a%24$", "/a$b", true)]
+    [InlineData("Disallow: $", "/a", true)]
+    [InlineData("Disallow: /*a*$", "/bab", false)]
+    [InlineData("Disallow: /*ab*b$", "/ab", true)]
     public void The_longest_rule_that_fits_decides(string rules, string path, bool allowed) => Assert.Equal(allowed, Allows("User-agent: *\n" + rules, path));
 
     [Fact]
     public void A_pattern_of_stars_takes_no_time() =>
         Assert.True(Allows("User-agent: *\nDisallow: /" + string.Concat(Enumerable.Repeat("*a", 5_000)) + "b", "/" + new string('a', 20_000)));
+
+    [Fact]
+    public void Every_rule_counts_however_many_there_are()
+    {
+        var rules = string.Concat(Enumerable.Range(0, 20_000).Select(n => $"Disallow: /{n:D5}/closed\n"));
+        Assert.False(Allows("User-agent: *\n" + rules, "/19999/closed/1"));
+        Assert.True(Allows("User-agent: *\n" + rules, "/19999/open"));
+    }
+
+    [Fact]
+    public void A_file_full_of_stars_takes_no_time()
+    {
+        var rules = string.Concat(Enumerable.Range(0, 1_000).Select(n => $"Disallow: /*{new string('a', 480)}{n:D4}\n"));
+        Assert.True(Allows("User-agent: *\n" + rules, "/" + new string('a', 2_000)));
+    }
 
     [Fact]
     public void Whatever_it_holds_it_is_read() => Check.QuickThrowOnFailure(Prop.ForAll(ArbMap.Default.ArbFor<string>(), text =>
