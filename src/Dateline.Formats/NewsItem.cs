@@ -127,6 +127,9 @@ public sealed record NewsItem : NewsPart
         }
     }
 
+    /// <summary>The same as half of it: its document broke off before it was over.</summary>
+    internal NewsItem Broken() => this with { IsTruncated = true, Repairs = [.. Repairs, "The document ends within the item."] };
+
     /// <summary>SHA-256 of <see cref="Raw"/> in UTF-8, as lower-case hexadecimal; null without it.</summary>
     public string? HashRaw() => Raw is null ? null : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Raw)));
 }

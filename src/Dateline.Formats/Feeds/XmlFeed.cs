@@ -85,16 +85,15 @@ internal sealed class XmlFeed(TextWindow window, FeedSetting setting, IXmlVocabu
                 return Refuse(RejectCode.TooLarge, TooLarge, cut.Length);
             case CutKind.Element when cut.IsItem:
                 if (!vocabulary.TryItem(text, cut.Closed, out var item)) return Refuse(RejectCode.Empty, "The item says nothing.", cut.Length);
-                return item is null ? null : setting.InText(!cut.Closed && cut.Length == window.Rest.Length ? Broken(item) : item);
+
+                // Without its closing tag it is repaired where something follows it; where nothing does, the document broke off.
+                return item is null ? null : setting.InText(!cut.Closed && cut.Length == window.Rest.Length ? item.Broken() : item);
             case CutKind.Element:
                 return vocabulary.Beside(text);
             default:
                 return null;
         }
     }
-
-    /// <summary>An item without its closing tag is repaired where something follows it; where nothing does, the document broke off.</summary>
-    private static NewsItem Broken(NewsItem item) => item with { IsTruncated = true, Repairs = [.. item.Repairs, "The document ends within the item."] };
 
     private string TooLarge => $"The item is larger than {setting.Options.MaxItemChars} characters and was skipped.";
 

@@ -98,7 +98,7 @@ internal sealed class JsonItems(TextWindow window, JsonShape shape, FeedSetting 
 
     /// <summary>The document broke off within it: half an item, whatever could be mended of it.</summary>
     private static NewsPart Broken(NewsPart part) =>
-        part is NewsItem item ? item with { IsTruncated = true, Repairs = [.. item.Repairs, "The document ends within the item."] } : part;
+        part is NewsItem item ? item.Broken() : part;
 
     private static bool EndsOpen(ReadOnlySpan<char> text)
     {

@@ -77,8 +77,13 @@ internal static class MailMessage
         if (parts.Html is { } html && !(isPassedOn && draft.Item.Body is not null) && MailHeadline.WithoutTitle(MailHtml.Story(html, isReply), draft.Item.Headline) is var story && HtmlText.Line(story, isMarkup: true).Length >= (draft.Item.Body?.Content.Length ?? 0) * 3 / 5)
             draft.Item.OfferBody(story, BodyKind.Html, 2);
         var raw = setting.Options.KeepRaw ? XmlText.Legal(Encoding.Latin1.GetString(bytes)) : "";
-        return new(draft.Finish(raw), []);
+        var item = draft.Finish(raw);
+        return new(item is not null && EndsWithin(message, bytes) ? item.Broken() : item, []);
     }
+
+    // RFC 2046 section 5.1.1: the last part is followed by a boundary with two hyphens more.
+    private static bool EndsWithin(MimeMessage message, ReadOnlySpan<byte> bytes) =>
+        message.Body is Multipart { Boundary: { Length: > 0 } boundary } && bytes.LastIndexOf(Encoding.Latin1.GetBytes($"--{boundary}--")) < 0;
 
     private static void Body(List<string> lines, WireDraft draft)
     {

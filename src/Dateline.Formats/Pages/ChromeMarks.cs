@@ -43,10 +43,38 @@ internal sealed class ChromeMarks(PageBlocks blocks, int total)
     {
         const int LongestBox = 500;
         const int Deepest = 3;
-        if (node.Name is not ("div" or "section") || blocks.Text(node) is 0 or >= LongestBox || blocks.Prose(node) >= MostOfStandfirst * total) return false;
-        return Holds(node, Deepest) && !node.Elements().Any(inner => inner.Name is "h1" or "article");
+        if (node.Name is not ("div" or "section" or "p") || blocks.Text(node) is 0 or >= LongestBox) return false;
+        var asks = AsksFor(node, Deepest);
+        if (asks == Asked.Nothing || blocks.Prose(node) >= (asks == Asked.Address ? MostByElement : MostOfStandfirst) * total) return false;
+        return !node.Elements().Any(inner => inner.Name is "h1" or "article");
+    }
 
-        static bool Holds(PageNode node, int levels) => levels > 0 && node.Children.Exists(child => child.Name == "form" || Holds(child, levels - 1));
+    private enum Asked
+    {
+        Nothing,
+        Something,
+        Address,
+    }
+
+    // A field for an address is for nothing else than a newsletter.
+    private static Asked AsksFor(PageNode node, int levels)
+    {
+        if (levels == 0) return Asked.Nothing;
+        var most = Asked.Nothing;
+        foreach (var child in node.Children)
+        {
+            var asked = child.Name switch
+            {
+                "form" => Asked.Something,
+                "textarea" => Asked.Something,
+                "input" => child["type"]?.ToLowerInvariant() switch { "email" => Asked.Address, null or "" or "text" or "search" or "tel" => Asked.Something, _ => Asked.Nothing },
+                _ => Asked.Nothing,
+            };
+            if (AsksFor(child, levels - 1) is var within && within > asked) asked = within;
+            if (asked > most) most = asked;
+        }
+
+        return most;
     }
 
     // Readers may write more than the reporter did, and then they would pass for the story.

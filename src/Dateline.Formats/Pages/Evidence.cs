@@ -4,12 +4,16 @@ namespace Dateline.Formats.Pages;
 internal static class Evidence
 {
     private const int LeastBody = 300;
+    private const int LeastFound = 40;
     private const int LongestBody = 200_000;
     private const int MostBlocks = 2000;
 
     public static StoryOnPage Weigh(StoryOnPage found, PageBlocks all, string? body)
     {
-        if (body is null or { Length: > LongestBody } || all.All.Count > MostBlocks || TextWeight.Of(body) < LeastBody) return found;
+        if (body is null or { Length: > LongestBody } || all.All.Count > MostBlocks) return found;
+
+        // Where the page shows no text without its scripts, a short one is the story too.
+        if (TextWeight.Of(body) < (found.Weight < LeastFound ? LeastFound : LeastBody)) return found;
         var evidence = Squeeze(body);
         var said = found.Blocks.Where(block => IsIn(block, evidence)).Sum(block => block.Weight);
         var weight = TextWeight.Of(evidence);

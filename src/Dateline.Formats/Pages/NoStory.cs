@@ -7,16 +7,6 @@ internal static partial class NoStory
 {
     private const int LongestNotice = 3_500;
     private const int LeastTeasers = 4;
-    private const int LeastAsked = 2;
-
-    // A site speaking to who reads it. A story about consent speaks of others.
-    private static readonly string[] Asking =
-    [
-        "wir und unsere", "ihre einwilligung", "weiter mit werbung", "werbung und tracking", "pur-abo", "pur-abonnent", "alle akzeptieren", "ihre datenschutzeinstellungen", "unsere website wie gewohnt",
-        "we and our", "we value your privacy", "your consent", "your choices", "accept all", "manage your preferences", "manage preferences", "our partners store", "continue without accepting", "we use cookies", "this website uses cookies", "you can change your",
-        "nous et nos", "vos choix", "votre consentement", "continuer sans accepter", "tout accepter", "nosotros y nuestros", "su consentimiento", "tus preferencias", "aceptar todo", "noi e i nostri", "il tuo consenso", "accetta tutto", "wij en onze", "uw toestemming", "alles accepteren",
-        "vi och våra", "ditt samtycke", "vi og våre", "vi og vores", "nós e os nossos", "o seu consentimento", "my i nasi partnerzy", "twoja zgoda",
-    ];
 
 #pragma warning disable MA0009 // at most a headline is looked at
     [GeneratedRegex(@"^\W*(?:error\W*)?(?:404|403|410|500|502|503)\s*(?:$|[|:–-]|error\b|page\b|not\b)|^\W*(?:(?:sorry|oops)\W+)?(?:(?:this |the |that )?page (?:you requested )?(?:was |is |could |can)?\s?not (?:be )?(?:found|available|exist)|page not found|page (?:does not|doesn['’]t) exist|page can['’]t be found|not found\b|seite (?:wurde )?nicht gefunden|diese seite (?:existiert|gibt es) nicht|page introuvable|page non trouvée|cette page n['’]existe|página no encontrada|la página no existe|pagina non trovata|pagina niet gevonden|siden (?:ble|blev) ikke funnet|siden findes ikke|sidan (?:kunde inte hittas|hittades inte|finns inte)|sivua ei löyt|página não encontrada|nie znaleziono strony|strona nie istnieje|stránka nenalezena|страница не найдена|сторінку не знайдено|الصفحة غير موجودة|صفحه (?:مورد نظر )?یافت نشد|sayfa bulunamadı|ページが見つかりません|お探しのページ|页面不存在|页面未找到|페이지를 찾을 수 없습니다|access denied|just a moment|attention required|checking your browser|are you a robot|please verify you are|service unavailable|bad gateway)(?:\W|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
@@ -27,16 +17,7 @@ internal static partial class NoStory
     {
         if (facts.IsStory || story.Weight == 0) return false;
         if (headline is not null && headline.Length < 120 && facts.Published is null && story.Weight < LongestNotice && Missing.IsMatch(headline)) return true;
-        return (story.Weight < LongestNotice && facts.Published is null && IsAsking(story)) || IsFront(story, facts);
-    }
-
-    private static bool IsAsking(StoryOnPage story)
-    {
-        var asked = 0;
-        foreach (var words in Asking)
-            if (story.Blocks.Any(block => block.Text.Contains(words, StringComparison.OrdinalIgnoreCase)) && ++asked == LeastAsked) return true;
-
-        return false;
+        return (story.Weight < LongestNotice && facts.Published is null && ConsentText.Is(story.Blocks)) || IsFront(story, facts);
     }
 
     // Each paragraph stands below the headline of another story, which leads there.

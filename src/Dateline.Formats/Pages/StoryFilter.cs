@@ -91,6 +91,7 @@ internal sealed class StoryFilter(IReadOnlyList<PageBlock> blocks, string? headl
     {
         var (first, last) = (Array.IndexOf(kept, true, start, end - start), Array.LastIndexOf(kept, true));
         if (first < 0) return;
+        if (first > start && IsQuestion(first - 1) && AsksAgain(first - 1, end)) kept[first - 1] = true;
         for (var i = first + 1; i < end; i++)
         {
             var block = blocks[i];
@@ -99,6 +100,33 @@ internal sealed class StoryFilter(IReadOnlyList<PageBlock> blocks, string? headl
             else if (kept[i - 1] && Contributors(block.Text)) kept[i] = true;
             else if (kept[i - 1] && block.LinkWeight == 0) kept[i] = (block.HasSentence && TextWeight.EndsSentence(block.Text)) || block.Node.Name is "li" or "dd" or "dt" or "pre" || (block.Node.Name is "td" or "th" && !IsLayout(block.Node, blocks[first].Node));
         }
+    }
+
+    // An interview begins with a question as short as those that follow it, and set like them.
+    private bool IsQuestion(int at)
+    {
+        const int Longest = 300;
+        var block = blocks[at];
+        return !block.IsHeading && block.Text.Length <= Longest && block.LinkWeight == 0 && block.Text.AsSpan().TrimEnd(" \"”»“") is [.., '?' or '؟' or '？' or ';'] && !ChromeText.IsChrome(block.Text);
+    }
+
+    private bool AsksAgain(int at, int end)
+    {
+        for (var i = at + 1; i < end; i++)
+            if (IsQuestion(i) && LooksLike(blocks[i], blocks[at])) return true;
+
+        return false;
+    }
+
+    private static bool LooksLike(PageBlock a, PageBlock b) =>
+        a.Node.Name == b.Node.Name && a.Node["class"] == b.Node["class"] && a.Node.Parent == b.Node.Parent && a.Pieces.Count > 0 && b.Pieces.Count > 0 && Dress(a) == Dress(b);
+
+    private static string? Dress(PageBlock block)
+    {
+        for (var node = block.Pieces[0].Parent; node is not null && node != block.Node; node = node.Parent)
+            if (node.Name is "b" or "strong" or "em" or "i") return node.Name;
+
+        return null;
     }
 
     // A table that the story itself stands in holds the page together, and its last cells are the page's.

@@ -19,6 +19,7 @@ internal sealed record StoryOnPage(IReadOnlyList<PageBlock> Blocks, IReadOnlyLis
     {
         var all = PageBlocks.Of(root);
         ChromeMarks.Set(root, all);
+        ConsentText.Mark(all);
         var story = Within(root, PageBlocks.Of(root), headline);
 
         // Too strict a look may have taken a gallery's captions or an oddly named story for chrome.

@@ -79,7 +79,16 @@ internal sealed class TelegraphItems(ByteWindow window, NewsFormat format, FeedS
         var lines = Lines(text[head.Length..]);
         if (head.Format == NewsFormat.Anpa1312) AnpaMessage.Read(lines, head, draft);
         else Iptc7901Message.Read(lines, head, draft);
-        return draft.Finish(XmlText.Legal(text)) is { } item ? setting.InText(item) : Refuse(RejectCode.Empty, "The message says nothing.", length);
+        var ends = window.AtEnd && length == window.Rest.Length && draft.VersionCreated is null && EndsWithin(text);
+        return draft.Finish(XmlText.Legal(text)) is { } item ? setting.InText(ends ? item.Broken() : item) : Refuse(RejectCode.Empty, "The message says nothing.", length);
+    }
+
+    // A text that STX begins ends with ETX; without it EOT, the line that says when it was sent, or the telex's own sign says that all came.
+    private static bool EndsWithin(string text)
+    {
+        const string TelexEnd = "NNNN";
+        var start = text.IndexOf('\u0002', StringComparison.Ordinal);
+        return start >= 0 && text.AsSpan(start).IndexOfAny('\u0003', '\u0004') < 0 && !text.AsSpan().TrimEnd().EndsWith(TelexEnd);
     }
 
     // Lines that a caret begins and < or = ends: the head of an ANPA text, whatever its envelope is like.

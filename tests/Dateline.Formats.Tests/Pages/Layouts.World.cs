@@ -9,6 +9,7 @@ public static partial class Layouts
         ("blogger-new", BloggerNew, ["hi", "es", "ar", "en", "tr"]), ("drupal-fields", DrupalFields, ["fr", "en", "fa", "ru", "de"]), ("iran-agency", IranAgency, ["fa"]), ("arab-paper", ArabPaper, ["ar"]), ("japan-paper", JapanPaper, ["ja"]), ("china-portal", ChinaPortal, ["zh"]), ("russia-paper", RussiaPaper, ["ru"]), ("latin-portal", LatinPortal, ["es"]),
         ("india-paper", IndiaPaper, ["en", "hi"]), ("urdu-paper", UrduPaper, ["ur"]), ("gallery", Gallery, ["en", "de", "fr", "ja", "ar"]), ("consent-within", ConsentWithin, ["de"]), ("offer-below", OfferBelow, ["en", "de", "fr"]), ("talk-below", TalkBelow, ["en", "ru", "de", "tr"]), ("links-between", LinksBetween, ["en", "de", "fr", "es", "ru"]),
         ("live-divs", LiveDivs, ["en", "de", "es", "ar", "ru"]), ("naked-rtl", NakedText, ["ar", "fa", "ur"]),
+        ("bare-lines", BareLines, ["en", "de", "fr", "es", "ru"]), ("bare-lines-south", BareLines, ["ar", "fa", "ur", "hi", "tr"]), ("bare-lines-east", BareLines, ["zh", "ja", "zh", "ja", "hi"]),
     ];
 
     // Of the age of tables: a cell for each thing, and type set with font.
@@ -112,4 +113,14 @@ public static partial class Layouts
     private static string NakedText(SampleStory s) => Page(s, $"""
         <div id="top">{Menu(s)}</div><div id="c1"><h1>{s.Headline}</h1><span>{s.Day}</span><div id="txt">{s.Paragraphs(p => $"{p}<br/>\n<br/>\n")}</div><div id="sh">{s.Tongue.Share}</div><div>{s.Tongue.MostRead}<br>{s.Others(5, t => $"<a>{t}</a><br>")}</div></div>
         """);
+
+    // What the page wants of its readers stands in the story's element, in paragraphs like the story's; below it too.
+    private static string BareLines(SampleStory s)
+    {
+        var line = s.Roll(99);
+        string Next() => $"<p>{s.Tongue.Lines[line++ % s.Tongue.Lines.Length]}</p>";
+        return Page(s, $"""
+            <header>{Menu(s)}</header><main><article><h1>{s.Headline}</h1><div class="info">{s.Author}, {s.Day}</div>{s.Paragraphs(p => $"<p>{p}</p>", 1)}{s.Paragraphs(p => $"{Next()}<p>{p}</p>", s.Count - 1)}{Next()}{Next()}</article></main>{Foot(s)}
+            """);
+    }
 }

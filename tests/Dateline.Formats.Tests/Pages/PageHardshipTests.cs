@@ -35,8 +35,8 @@ public class PageHardshipTests
     [Fact]
     public async Task A_page_cut_off_anywhere_is_read_as_far_as_it_goes()
     {
-        var html = Layouts.Pages().First().Html;
-        for (var length = 0; length < html.Length; length += 97) Assert.True((await Read(html[..length])).Parts.Count > 0);
+        foreach (var page in Layouts.Pages().Where((_, at) => at % 23 == 0))
+            for (var length = 0; length < page.Html.Length; length += 97) Assert.True((await Read(page.Html[..length])).Parts.Count > 0, $"{page.Name}, {length}");
     }
 
     [Fact]
