@@ -20,6 +20,7 @@ internal static class WireRoom
         services.AddSingleton<WireReading>();
         services.AddSingleton<WireDocument>();
         services.AddSingleton<SteadyFiles>();
+        services.AddSingleton<TakenFiles>();
         services.AddSingleton<RequestBodies>();
         services.AddSingleton<ICollecting, WebCollecting>();
         services.AddSingleton<ICollecting, DropCollecting>();

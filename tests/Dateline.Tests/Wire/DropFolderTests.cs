@@ -66,6 +66,64 @@ public class DropFolderTests
         Assert.Equal(2, (await wire.Items(source)).Count);
     }
 
+    private const string Telegram = "\u0001HW0001 3 POL 12\r\n\u0002\r\nStrait reopens after storm\r\nHARBOUR, 16 Nov (Harbour Wire) - The first ships passed the strait at dawn.\r\nThe last of them had waited for eleven days.\r\n\u0003\r\n160900 NOV 26\r\n\u0004";
+
+    public static TheoryData<string, string> Halves() => new()
+    {
+        { Rss(Item("a", "Strait reopens"), Item("b", "Pilots end strike")), "strike" }, // within an entry
+        { Rss(Item("a", "Strait reopens"), Item("b", "Pilots end strike")), "</item>" }, // between two
+        { Telegram, "dawn.\r\n" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Halves))]
+    public async Task A_writer_that_pauses_in_the_middle_is_waited_for(string whole, string pause)
+    {
+        var (wire, source, place, _) = await Open();
+        await using var _1 = wire;
+        var at = whole.IndexOf(pause, StringComparison.Ordinal) + pause.Length;
+        await using (var writer = new FileStream(Path.Combine(place.Folder, "1"), FileMode.Create, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete))
+        {
+            writer.Write(System.Text.Encoding.UTF8.GetBytes(whole[..at]));
+            writer.Flush();
+            for (var look = 0; look < 4; look++) await wire.PollAgain(); // 244 seconds
+            Assert.Empty(await wire.Items(source));
+            Assert.Single(Directory.EnumerateFiles(place.Folder));
+            writer.Write(System.Text.Encoding.UTF8.GetBytes(whole[at..]));
+        }
+        await Look(wire);
+        var items = await wire.Items(source);
+        Assert.Equal(whole == Telegram ? 1 : 2, items.Count);
+        Assert.All(items, item => Assert.Equal(1, item.Number));
+        Assert.Empty(await wire.Quarantine());
+    }
+
+    [Fact]
+    public async Task What_is_written_into_a_file_that_was_taken_is_read_too()
+    {
+        var (wire, source, place, _) = await Open();
+        await using var _1 = wire;
+        var whole = Rss(Item("a", "Strait reopens"), Item("b", "Pilots end strike"));
+        var at = whole.IndexOf("</item>", StringComparison.Ordinal) + "</item>".Length;
+        await using (var writer = new FileStream(Path.Combine(place.Folder, "1.xml"), FileMode.Create, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete))
+        {
+            writer.Write(System.Text.Encoding.UTF8.GetBytes(whole[..at]));
+            writer.Flush();
+            for (var look = 0; look < 7; look++) await wire.PollAgain();
+            Assert.Equal("Strait reopens", Assert.Single(await wire.Items(source)).Headline); // as cut, in the end
+            Assert.Single(Directory.EnumerateFiles(place.Taken));
+            writer.Write(System.Text.Encoding.UTF8.GetBytes(whole[at..]));
+        }
+        for (var look = 0; look < 3; look++) await wire.PollAgain();
+        Assert.Equal(["Strait reopens", "Pilots end strike"], (await wire.Items(source)).Select(item => item.Headline));
+        Assert.Equal(2, (await wire.Facts()).Count);
+
+        File.WriteAllText(Assert.Single(Directory.EnumerateFiles(place.Taken)), Rss(Item("c", "Two days later")));
+        await wire.PollAgain(TimeSpan.FromDays(2));
+        for (var look = 0; look < 3; look++) await wire.PollAgain();
+        Assert.Equal(2, (await wire.Items(source)).Count);
+    }
+
     [Theory]
     [InlineData(".1.xml")]
     [InlineData("1.xml.tmp")]

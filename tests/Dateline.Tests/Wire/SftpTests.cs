@@ -173,6 +173,24 @@ public class SftpTests
     }
 
     [Fact]
+    public async Task Half_a_file_is_waited_for_and_taken_as_it_is_in_the_end()
+    {
+        await using var scene = await Open();
+        var whole = Rss(Item("a", "Strait reopens"), Item("b", "Pilots end strike"));
+        var half = whole[..(whole.IndexOf("</item>", StringComparison.Ordinal) + "</item>".Length)];
+        scene.Put("1.xml", half);
+        for (var look = 0; look < 2; look++) await scene.Wire.PollAgain(TimeSpan.FromMinutes(4));
+        Assert.Empty(await scene.Wire.Items(scene.Source));
+        Assert.Empty(await scene.Wire.All<SftpFile>());
+        await scene.Wire.PollAgain(TimeSpan.FromMinutes(4));
+        Assert.Equal([("a", 1)], (await scene.Wire.Items(scene.Source)).Select(item => (item.Guid, item.Number)));
+
+        scene.Put("1.xml", whole);
+        for (var look = 0; look < 2; look++) await scene.Wire.PollAgain(TimeSpan.FromMinutes(4));
+        Assert.Equal([("a", 1), ("b", 1)], (await scene.Wire.Items(scene.Source)).Select(item => (item.Guid, item.Number)));
+    }
+
+    [Fact]
     public async Task What_cannot_be_read_is_quarantined_and_not_fetched_again()
     {
         await using var scene = await Open();

@@ -6,9 +6,10 @@ namespace Dateline.Wire.Drop;
 
 /// <summary>
 /// Takes files out of a folder, each once: it is renamed into <c>.taking</c>, which only one of two nodes succeeds in, read,
-/// and put into <c>taken</c> when all that was in it is durable. What lies in <c>.taking</c> after a crash is read again.
+/// and put into <c>taken</c> when all that was in it is durable. What lies in <c>.taking</c> after a crash is read again, and so is what
+/// is still written into when it lies in <c>taken</c>.
 /// </summary>
-internal sealed class DropCollecting(StorageOptions storage, WireDocument documents, SteadyFiles steady, TimeProvider clock, ILogger<DropCollecting> log) : ICollecting
+internal sealed class DropCollecting(StorageOptions storage, WireDocument documents, SteadyFiles steady, TakenFiles rest, TimeProvider clock, ILogger<DropCollecting> log) : ICollecting
 {
     public const long LargestFile = 64L << 20;
     private const int MostInOneLook = 50;
@@ -30,6 +31,7 @@ internal sealed class DropCollecting(StorageOptions storage, WireDocument docume
             foreach (var path in left) items += await Read(feed, place, path, Path.GetFileName(path), cancel);
             foreach (var file in whole.Take(MostInOneLook))
                 if (Claim(place, file) is { } claimed) items += await Read(feed, place, claimed, file.Name, cancel);
+            foreach (var file in rest.Changed(feed, place)) items += await ReadAgain(feed, file, cancel);
             Clear(feed, place);
             return new Collected(null) { Items = items, More = left.Count == MostInOneLook || whole.Count > MostInOneLook };
         }
@@ -44,7 +46,7 @@ internal sealed class DropCollecting(StorageOptions storage, WireDocument docume
         [.. new DirectoryInfo(place.Folder).EnumerateFiles().Take(MostLookedAt)
             // Nothing in it: not written yet, or a pipe or a device, which must not even be opened.
             .Where(file => !DropPlace.IsUnfinished(file.Name) && file.LinkTarget is null && file.Length > 0)
-            .Where(file => steady.IsWhole(feed.Id, file.Name, file.Length, new DateTimeOffset(file.LastWriteTimeUtc, TimeSpan.Zero)))
+            .Where(file => steady.IsWhole(feed.Id, file.Name, file))
             .OrderBy(file => file.LastWriteTimeUtc).ThenBy(file => file.Name, StringComparer.Ordinal)];
 
     /// <summary>Null: somebody was quicker, or took it away.</summary>
@@ -70,8 +72,7 @@ internal sealed class DropCollecting(StorageOptions storage, WireDocument docume
         if (file.Length > LargestFile) return Refuse(place, file, $"It is larger than {LargestFile >> 20} MB.");
         var (size, changed) = (file.Length, file.LastWriteTimeUtc);
         TakenDocument taken;
-        await using (var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 64 << 10, FileOptions.Asynchronous | FileOptions.SequentialScan))
-            taken = await documents.Take(feed, stream, cancel);
+        await using (var stream = Open(path)) taken = await documents.Take(feed, stream, cancel);
 
         file.Refresh();
         steady.Forget(feed.Id, name);
@@ -82,8 +83,21 @@ internal sealed class DropCollecting(StorageOptions storage, WireDocument docume
         }
         if (taken.Reason is { } reason) return Refuse(place, file, reason) + taken.Items;
         file.MoveTo(DropRest.Name(place.Taken, name, clock.GetUtcNow()));
+        rest.Note(feed, file.FullName, size, changed);
         return taken.Items;
     }
+
+    private async Task<int> ReadAgain(Feed feed, FileInfo file, CancellationToken cancel)
+    {
+        var (size, changed) = (file.Length, file.LastWriteTimeUtc);
+        steady.Forget(feed.Id, file.FullName);
+        rest.Note(feed, file.FullName, size, changed);
+        if (size > LargestFile) return 0;
+        await using var stream = Open(file.FullName);
+        return (await documents.Take(feed, stream, cancel)).Items;
+    }
+
+    private static FileStream Open(string path) => new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 64 << 10, FileOptions.Asynchronous | FileOptions.SequentialScan);
 
     private int Refuse(DropPlace place, FileInfo file, string reason)
     {

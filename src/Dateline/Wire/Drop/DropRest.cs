@@ -22,13 +22,20 @@ internal static class DropRest
         return path;
     }
 
+    /// <summary>What was put there since, newest first, with the moment.</summary>
+    public static IEnumerable<(string Path, DateTime At)> Since(string folder, DateTimeOffset moment)
+    {
+        foreach (var path in Directory.EnumerateFiles(folder).OrderDescending(StringComparer.Ordinal))
+            if (Moment(Path.GetFileName(path)) is { } at && at >= moment.UtcDateTime) yield return (path, at);
+    }
+
     public static void Clear(string folder, DateTimeOffset now)
     {
         var before = (now - Kept).UtcDateTime.ToString(Stamp, CultureInfo.InvariantCulture);
         foreach (var path in Directory.EnumerateFiles(folder))
-            if (IsStamped(Path.GetFileName(path)) && string.CompareOrdinal(Path.GetFileName(path), before) < 0) File.Delete(path);
+            if (Moment(Path.GetFileName(path)) is not null && string.CompareOrdinal(Path.GetFileName(path), before) < 0) File.Delete(path);
     }
 
-    private static bool IsStamped(string name) =>
-        name.Length > Stamp.Length && DateTime.TryParseExact(name.AsSpan(0, 15), Stamp, CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
+    private static DateTime? Moment(string name) =>
+        name.Length > Stamp.Length && DateTime.TryParseExact(name.AsSpan(0, 15), Stamp, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var at) ? at : null;
 }

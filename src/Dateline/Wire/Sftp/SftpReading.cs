@@ -37,7 +37,7 @@ internal sealed class SftpReading(Feed feed, SftpPlace place, IReadOnlyList<Sftp
         More = waiting.Count > most;
         foreach (var file in waiting.Take(most))
         {
-            await Take(client, file, cancel);
+            if (!await Take(client, file, cancel)) continue; // half of it, maybe: asked for again at the next look
             _taken.Add(new SftpFile { FeedId = feed.Id, Name = file.Name, ChangedAt = Changed(file), Size = file.Length });
             steady.Forget(feed.Id, file.Name);
         }
@@ -56,9 +56,10 @@ internal sealed class SftpReading(Feed feed, SftpPlace place, IReadOnlyList<Sftp
     private bool IsNew(ISftpFile file) =>
         !DropPlace.IsUnfinished(file.Name) && file.Length > 0 && FileSystemName.MatchesSimpleExpression(place.Pattern, file.Name, ignoreCase: true)
         && !(_known.TryGetValue(file.Name, out var taken) && (taken.ChangedAt, taken.Size) == (Changed(file), file.Length))
-        && steady.IsWhole(feed.Id, file.Name, file.Length, Changed(file));
+        && steady.StillFor(feed.Id, file.Name, file.Length, Changed(file)) >= SteadyFiles.Quiet;
 
-    private async Task Take(SftpClient client, ISftpFile file, CancellationToken cancel)
+    /// <summary>False: it has no end, and somebody may be writing it.</summary>
+    private async Task<bool> Take(SftpClient client, ISftpFile file, CancellationToken cancel)
     {
         using var document = new MemoryStream();
         var whole = file.Length <= LargestFile;
@@ -68,9 +69,11 @@ internal sealed class SftpReading(Feed feed, SftpPlace place, IReadOnlyList<Sftp
             var buffer = new byte[64 << 10];
             for (int read; whole && (read = await sent.ReadAsync(buffer, cancel)) > 0; whole = document.Length <= LargestFile) document.Write(buffer, 0, read);
         }
+        if (whole && steady.StillFor(feed.Id, file.Name, file.Length, Changed(file)) < SteadyFiles.Patience && !DocumentEnd.IsThere(document)) return false;
         document.Position = 0;
         if (whole) Items += (await documents.Take(feed, document, cancel)).Items;
         else await documents.Quarantine(feed, [], whole: false, $"{file.Name} is larger than {LargestFile >> 20} MB.", held: false, cancel);
+        return true;
     }
 
     private static DateTimeOffset Changed(ISftpFile file) => new(DateTime.SpecifyKind(file.LastWriteTimeUtc, DateTimeKind.Utc), TimeSpan.Zero);
