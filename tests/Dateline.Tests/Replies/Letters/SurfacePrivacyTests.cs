@@ -125,6 +125,9 @@ public class SurfacePrivacyTests
         var first = await at.Read(db => db.Replies.SingleAsync());
         await From(0, place + "/appeal", ("words", "It is kind."));
         await at.Approve();
+        await From(3, at.At(ReportReply.Beside(first.Id)), ("reason", "insult"), ("words", "It is unkind."));
+        await From(0, place + "/text", ("text", ReplyScene.Text + " And one more."));
+        await at.Approve(); // changed words are read again
         foreach (var reader in new[] { 1, 0 })
         {
             await From(reader, at.At("/follow"), ("email", Readers[reader].Address), ("pace", "soon"), ("reply", ""));
@@ -132,8 +135,6 @@ public class SurfacePrivacyTests
         }
         await From(2, at.At("/reply"), Letter("Idris Vane", Second, "The harbour master says otherwise.", first.Id.ToString()));
         await at.Approve();
-        await From(0, place + "/text", ("text", ReplyScene.Text + " And one more."));
-        await From(3, at.At(ReportReply.Beside(first.Id)), ("reason", "insult"), ("words", "It is unkind."));
         await From(1, "/en/your-data", ("email", MailScene.Follower));
         await scene.ComesDue(MailScene.Soon);
         await scene.Settle();
