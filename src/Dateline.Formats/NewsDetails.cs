@@ -44,7 +44,11 @@ public sealed record Subject(string? Scheme, string? Code, string? Name);
 /// <param name="Rel">The relation (RFC 8288): <c>alternate</c>, <c>related</c>, <c>via</c>, <c>replies</c>.</param>
 /// <param name="Href">The address. Only schemes without active content get here: no <c>javascript:</c>, no <c>data:</c>.</param>
 /// <param name="Type">The media type the sender claims.</param>
-public sealed record Link(string Rel, string Href, string? Type = null);
+public sealed record Link(string Rel, string Href, string? Type = null)
+{
+    /// <summary>The language of what is there, as the sender claims (BCP 47).</summary>
+    public string? HrefLang { get; init; }
+}
 
 /// <summary>A picture, sound or video that comes with an item.</summary>
 /// <param name="Href">Its address.</param>

@@ -45,11 +45,11 @@ public static class NewsTargets
         /// </summary>
         public IReadOnlyList<string> Loses => target switch
         {
-            NewsTarget.Rss => [.. FeedsLose, "Authors.Uri", "Contributors.Role", "Subjects"],
-            NewsTarget.Atom => [.. FeedsLose, "Contributors.Role"],
+            NewsTarget.Rss => [.. FeedsLose, "Byline", "Authors.Uri", "Contributors.Role", "Subjects"],
+            NewsTarget.Atom => [.. FeedsLose, "Byline", "Contributors.Role", "Links"],
             NewsTarget.JsonFeed => [.. FeedsLose, "FirstCreated"],
             NewsTarget.NewsMlG2 => ["Authors.Uri", "PlaceLine.Date", "Published"],
-            NewsTarget.Nitf => ["Authors.Uri", "Contributors", "Contributors.Role", "Page", "PlaceLine.Place", "Published", "Credit.SourceUrl", "Credit.Hops.Role", "Credit.Hops.At"],
+            NewsTarget.Nitf => ["Authors.Uri", "Contributors", "Contributors.Role", "Links", "Page", "PlaceLine.Place", "Published", "Credit.SourceUrl", "Credit.Hops.Role", "Credit.Hops.At"],
             _ => ["PlaceLine.Text", "PlaceLine.Date", "Published", "Updated"],
         };
 

@@ -14,7 +14,7 @@ public class NewsTargetTests
     private static readonly string[] Words = ["Harbour", "ferry & rail", "<5", "ميناء", "港", "é", "\"", "4 < 5", "Lund", "😀"];
 
     /// <summary>The properties that are compared, under the names in which <see cref="NewsTargets"/> declares them.</summary>
-    private static readonly Dictionary<string, Func<NewsItem, string?>> Properties = new(StringComparer.Ordinal)
+    internal static readonly Dictionary<string, Func<NewsItem, string?>> Properties = new(StringComparer.Ordinal)
     {
         ["Uri"] = i => i.Uri,
         ["Version"] = i => i.Version,
@@ -54,6 +54,7 @@ public class NewsTargetTests
         ["Credit.Hops.Role"] = i => string.Join('|', i.Credit?.Hops.Select(h => h.Role) ?? []),
         ["Credit.Hops.At"] = i => string.Join('|', i.Credit?.Hops.Select(h => $"{h.At:O}") ?? []),
         ["Page"] = i => i.Page,
+        ["Links"] = i => string.Join('|', i.Links.Select(l => $"{l.Rel} {l.Href}").Order(StringComparer.Ordinal)),
         ["Media"] = i => string.Join('|', i.Media.Select(m => m.Href)),
         ["Media.Caption"] = i => string.Join('|', i.Media.Select(m => m.Caption)),
         ["Media.Credit"] = i => string.Join('|', i.Media.Select(m => m.Credit)),
@@ -64,7 +65,7 @@ public class NewsTargetTests
 
     private static Gen<DateTimeOffset> Time => Gen.Choose(0, 100_000_000).Select(s => Now.AddSeconds(-s));
 
-    private static Gen<NewsItem> Items =>
+    internal static Gen<NewsItem> Items =>
         from id in Gen.Choose(1, 1_000_000)
         from texts in Gen.ArrayOf(Text, 14).Select(all => all.Select((text, at) => $"{(char)('A' + at)}{text}").ToArray())
         from times in Gen.ArrayOf(Time, 5).Select(t => t.Order().ToArray())
@@ -79,8 +80,8 @@ public class NewsTargetTests
             Slugline = texts[1],
             Summary = texts[2],
             Body = new NewsBody($"<p>{System.Net.WebUtility.HtmlEncode(texts[3])}</p>", BodyKind.Html),
-            Byline = texts[4],
-            Authors = [new Author(texts[4], null, "https://wire.example/ida")],
+            Byline = id % 4 == 1 ? $"{texts[4]} in Oslo and Pia Berg, Alpine News" : texts[4],
+            Authors = id % 4 == 1 ? [new Author(texts[4], null, "https://wire.example/ida"), new Author("Pia Berg")] : [new Author(texts[4], null, "https://wire.example/ida")],
             Contributors = [new Contributor("Tom Hale", "editor"), new Contributor("Ann Poole", id % 2 == 0 ? "translator" : "graphics")],
             PlaceLine = new PlaceLine("QUAYTOWN, Nov 16", "Quaytown", new DateOnly(2026, 11, 16)),
             Language = (id % 3) switch { 0 => "ar", 1 => "en-GB", _ => "fa" },
@@ -92,7 +93,13 @@ public class NewsTargetTests
             Genres = ["Analysis"],
             Subjects = [new Subject("medtop", "20000634", "Harbours")],
             Keywords = [texts[5]],
-            Links = [new Link("alternate", $"https://wire.example/{id}")],
+            Links = (id % 5) switch
+            {
+                0 => [new Link("alternate", $"https://wire.example/{id}"), new Link("related", "https://wire.example/more"), new Link("via", "https://alpine.example/1")],
+                1 => [new Link("alternate", $"https://wire.example/{id}"), new Link("alternate", $"https://wire.example/{id}/print")],
+                2 => [new Link("alternate", $"https://wire.example/{id}", "text/html") { HrefLang = "en" }, new Link("alternate", $"https://wire.example/{id}/fr", "text/html") { HrefLang = "fr" }],
+                _ => [new Link("alternate", $"https://wire.example/{id}")],
+            },
             Media = [new Media($"https://wire.example/{id}.jpg", "image/jpeg") { Caption = texts[6], Credit = texts[7], Copyright = texts[8] }],
             Credit = new Credit
             {
@@ -203,11 +210,11 @@ public class NewsTargetTests
 
     private static bool IsFeed(NewsTarget target) => target is NewsTarget.Rss or NewsTarget.Atom or NewsTarget.JsonFeed;
 
-    private static NewsItem CanHold(NewsTarget target, NewsItem item) => IsFeed(target) ? item with { Embargo = null } : item;
+    internal static NewsItem CanHold(NewsTarget target, NewsItem item) => IsFeed(target) ? item with { Embargo = null } : item;
 
-    private static async Task<NewsItem> ThereAndBack(NewsTarget target, NewsItem item) => Assert.Single((await FeedReading.OfAsync(await Written(target, item))).Items);
+    internal static async Task<NewsItem> ThereAndBack(NewsTarget target, NewsItem item) => Assert.Single((await FeedReading.OfAsync(await Written(target, item))).Items);
 
-    private static async Task<byte[]> Written(NewsTarget target, NewsItem item)
+    internal static async Task<byte[]> Written(NewsTarget target, NewsItem item)
     {
         var stream = new MemoryStream();
         if (target.HoldsOneItem) await NewsWriter.WriteItemAsync(stream, target, Envelope, item, TestContext.Current.CancellationToken);

@@ -25,6 +25,8 @@ internal static class AtomElements
             case "link":
                 Link(ref at, item);
                 break;
+            case "updated" when StandIn.Is(ref at):
+                break;
             case "updated" or "modified":
                 item.Updated ??= item.Date(at.Text());
                 break;
@@ -38,7 +40,7 @@ internal static class AtomElements
                 if (AtomPerson.Read(at.Inner, scope, item.Repairs, item.BaseUri) is { } other) item.AddContributor(other.Name ?? other.Email ?? other.Uri);
                 break;
             case "author":
-                if (AtomPerson.Read(at.Inner, scope, item.Repairs, item.BaseUri) is { } person) item.AddAuthor(person);
+                if (!StandIn.Is(ref at) && AtomPerson.Read(at.Inner, scope, item.Repairs, item.BaseUri) is { } person) item.AddAuthor(person);
                 break;
             case "category":
                 Category(ref at, item);
@@ -73,7 +75,7 @@ internal static class AtomElements
         }
         else
         {
-            item.AddLink(rel, href, at.Attribute("type"));
+            item.AddLink(rel, href, at.Attribute("type"), at.Attribute("hreflang"));
         }
     }
 
@@ -83,7 +85,11 @@ internal static class AtomElements
         var label = at.Attribute("label");
         var scheme = at.Attribute("scheme");
         if (term is null && label is null && at.Text() is { Length: > 0 } text) term = text;
-        if (scheme is null && (label is null || label == term))
+        if (StandIn.Is(ref at))
+        {
+            item.AddSubject(new Subject(scheme, null, label ?? term));
+        }
+        else if (scheme is null && (label is null || label == term))
         {
             if (term is not null) item.AddKeyword(HtmlText.Line(term, isMarkup: false));
         }

@@ -76,11 +76,11 @@ public static class AtomWriter
         if (item.Language is not null && item.Language != head.Language) xml.WriteAttributeString("xml", "lang", null, XmlText.Legal(item.Language));
         Simple(output, "id", AtomId.Wrap(item.Uri ?? item.Page ?? throw new ArgumentException("Atom requires an identity or a page of each item.", nameof(item))));
         Text(output, "title", item.Headline ?? "", required: true);
-        Simple(output, "updated", Outgoing.Instant(item.Updated ?? item.VersionCreated ?? item.Published ?? feedUpdated));
+        Changed(output, item, feedUpdated);
         if (item.Published is { } published) Simple(output, "published", Outgoing.Instant(published));
         if (item.FirstCreated is { } created) output.Element("dcterms", "created", XmlFeedOutput.Terms, Outgoing.Instant(created));
         Authors(output, item, head);
-        foreach (var link in item.Links) Link(output, link.Rel, link.Href, link.Type);
+        Links(output, item);
         foreach (var keyword in item.Keywords) Category(output, new Subject(null, keyword, null));
         foreach (var subject in item.Subjects) Category(output, subject);
         Credit(output, item);
@@ -93,10 +93,29 @@ public static class AtomWriter
 
     private static void Authors(XmlFeedOutput output, NewsItem item, FeedHead head)
     {
-        foreach (var author in item.Authors) Person(output, author);
+        var authors = item.Authors.Where(author => (author.Name ?? author.Uri) is not null).ToList();
+        foreach (var author in authors) Person(output, author);
         foreach (var contributor in item.Contributors) Person(output, new Author(contributor.Name), "contributor");
-        if (item.Authors.Count > 0 || head.Authors.Count > 0) return;
-        Person(output, new Author(item.Byline ?? item.Credit?.Source ?? head.Title));     // section 4.1.1: somebody must be
+        if (authors.Count > 0) return;
+        if (item.Byline is { } byline) Person(output, new Author(byline));
+        else if (head.Authors.Count == 0) Person(output, new Author(item.Credit?.Provider ?? item.Credit?.Source ?? head.Title), standsIn: true);     // section 4.1.1: somebody must be
+    }
+
+    private static void Changed(XmlFeedOutput output, NewsItem item, DateTimeOffset feedUpdated)
+    {
+        var own = item.Updated ?? item.VersionCreated ?? item.Published;
+        output.Xml.WriteStartElement("updated", XmlFeedOutput.Atom);
+        if (own is null) StandIn.Mark(output);
+        output.Xml.WriteString(Outgoing.Instant(own ?? feedUpdated));
+        output.Xml.WriteEndElement();
+    }
+
+    // Section 4.1.2: no two alternates of one type and language.
+    private static void Links(XmlFeedOutput output, NewsItem item)
+    {
+        var pages = new HashSet<(string?, string?)>();
+        foreach (var link in item.Links)
+            if (link.Rel != "alternate" || pages.Add((link.Type?.ToLowerInvariant(), link.HrefLang?.ToLowerInvariant()))) Link(output, link.Rel, link.Href, link.Type, link.HrefLang);
     }
 
     private static void Credit(XmlFeedOutput output, NewsItem item)
@@ -134,9 +153,10 @@ public static class AtomWriter
         output.Xml.WriteEndElement();
     }
 
-    private static void Person(XmlFeedOutput output, Author author, string element = "author")
+    private static void Person(XmlFeedOutput output, Author author, string element = "author", bool standsIn = false)
     {
         output.Xml.WriteStartElement(element, XmlFeedOutput.Atom);
+        if (standsIn) StandIn.Mark(output);
         Simple(output, "name", author.Name ?? author.Uri ?? "-");
         Simple(output, "uri", author.Uri);
         output.Xml.WriteEndElement();
@@ -146,19 +166,21 @@ public static class AtomWriter
     {
         if ((subject.Code ?? subject.Name) is not { Length: > 0 } term) return;
         output.Xml.WriteStartElement("category", XmlFeedOutput.Atom);
+        if (subject.Code is null) StandIn.Mark(output);
         output.Attribute("term", term);
         output.Attribute("scheme", subject.Scheme);
         output.Attribute("label", subject.Name);
         output.Xml.WriteEndElement();
     }
 
-    private static void Link(XmlFeedOutput output, string rel, string? href, string? type)
+    private static void Link(XmlFeedOutput output, string rel, string? href, string? type, string? language = null)
     {
         if (href is null) return;
         output.Xml.WriteStartElement("link", XmlFeedOutput.Atom);
         output.Attribute("rel", rel);
         output.Attribute("href", href);
         output.Attribute("type", type);
+        output.Attribute("hreflang", language);
         output.Xml.WriteEndElement();
     }
 

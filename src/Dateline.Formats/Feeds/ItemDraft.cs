@@ -130,10 +130,10 @@ internal sealed class ItemDraft(FeedSetting setting, Uri? baseUri)
         if ((creators ??= []).Count < Most) creators.Add(name);
     }
 
-    public void AddLink(string rel, string? href, string? type = null)
+    public void AddLink(string rel, string? href, string? type = null, string? language = null)
     {
         if (Address.Resolve(href, BaseUri, Repairs) is not { } address || (links?.Count ?? 0) >= Most) return;
-        AddReference(new Link(rel, address, type));
+        AddReference(new Link(rel, address, type) { HrefLang = language });
     }
 
     /// <summary>The page itself, where the link that was sent goes by way of somebody who counts.</summary>
@@ -148,8 +148,15 @@ internal sealed class ItemDraft(FeedSetting setting, Uri? baseUri)
     /// <summary>A link to what may be no address but a name, which no base makes longer.</summary>
     public void AddReference(Link link)
     {
-        if ((links ??= []).Count < Most && !links.Contains(link)) links.Add(link);
+        links ??= [];
+
+        // RSS tells the page's address alone, and its type and language in a link beside.
+        var told = link.Rel == "alternate" ? links.FindIndex(known => known.Rel == "alternate" && known.Href == link.Href && (IsBare(known) || IsBare(link))) : -1;
+        if (told >= 0) links[told] = IsBare(link) ? links[told] : link;
+        else if (links.Count < Most && !links.Contains(link)) links.Add(link);
     }
+
+    private static bool IsBare(Link link) => link is { Type: null, HrefLang: null };
 
     public void AddMedia(Media? found)
     {

@@ -26,6 +26,10 @@ internal static class Outgoing
     public static string ForGuessers(string text) =>
         HtmlText.IsMarkup(text) ? WebUtility.HtmlEncode(text).Replace("\n", "<br>", StringComparison.Ordinal) : text;
 
+    /// <summary>The same of a text of several lines, whose ends are breaks: readers take those of plain text for blanks.</summary>
+    public static string LinesForGuessers(string text) =>
+        text.Contains('\n', StringComparison.Ordinal) ? WebUtility.HtmlEncode(text).Replace("\n", "<br>", StringComparison.Ordinal) : ForGuessers(text);
+
     public static string Html(NewsBody body)
     {
         if (body.Kind == BodyKind.Html) return body.Content;

@@ -57,14 +57,16 @@ internal sealed class WireOutput : IDisposable
     /// <summary><c>xml:lang</c>, where the tag has the form of one (RFC 5646, as XML Schema's <c>language</c> has it).</summary>
     public void Language(string? tag)
     {
-        if (IsLanguage(tag)) Xml.WriteAttributeString("xml", "lang", null, tag);
+        if (LanguageTag(tag) is { } written) Xml.WriteAttributeString("xml", "lang", null, written);
     }
 
-    public static bool IsLanguage(string? tag)
+    /// <summary>A language as a tag, also where it was sent as programs name it (<c>pt_BR</c>); null where it is none.</summary>
+    public static string? LanguageTag(string? language)
     {
-        if (string.IsNullOrEmpty(tag)) return false;
+        if (string.IsNullOrEmpty(language)) return null;
+        var tag = language.Replace('_', '-');
         var parts = tag.Split('-');
-        return parts[0].All(char.IsAsciiLetter) && parts.All(p => p.Length is >= 1 and <= 8 && p.All(char.IsAsciiLetterOrDigit));
+        return parts[0].All(char.IsAsciiLetter) && parts.All(p => p.Length is >= 1 and <= 8 && p.All(char.IsAsciiLetterOrDigit)) ? tag : null;
     }
 
     public async ValueTask FlushAsync(bool always, CancellationToken cancel)

@@ -54,7 +54,7 @@ internal sealed class XmlFeedOutput : IDisposable
         if (item.Credit is not { } credit) return;
         Guessed("dc", "publisher", DublinCore, credit.Provider);
         Guessed("dcterms", "rightsHolder", Terms, credit.CopyrightHolder);
-        Guessed("dcterms", "accessRights", Terms, credit.UsageTerms);
+        Element("dcterms", "accessRights", Terms, credit.UsageTerms is null ? null : Outgoing.LinesForGuessers(credit.UsageTerms));
         foreach (var hop in credit.Hops) Guessed("dcterms", "provenance", Terms, HopText.Write(hop));
         if (credit.CreditLine != string.Join(", ", item.Authors.Select(a => a.Name))) Guessed("media", "credit", MediaRss, credit.CreditLine);
         if (credit.Distributor is null) return;

@@ -7,7 +7,7 @@ namespace Dateline.Formats.JsonFeed;
 
 /// <summary>
 /// What JSON Feed has no member for, as an extension of its own kind ("custom objects", name begins with an
-/// underscore): the credit, so that it is not lost on this surface either.
+/// underscore): the credit, so that it is not lost on this surface either; the byline as it is printed; the links beside the page.
 /// </summary>
 internal static class DatelineExtension
 {
@@ -21,7 +21,7 @@ internal static class DatelineExtension
             item.Credit = new Credit
             {
                 Source = credit.Text("source"),
-                SourceUrl = Address.Resolve(credit.Text("source_url"), item.BaseUri, item.Repairs) ?? item.Credit.SourceUrl,
+                SourceUrl = Address.Resolve(credit.Text("source_url"), item.BaseUri, item.Repairs),
                 Distributor = credit.Text("distributor"),
                 Provider = credit.Text("provider"),
                 CreditLine = credit.Text("credit_line"),
@@ -33,14 +33,42 @@ internal static class DatelineExtension
                 if (hop.Text("name") is { } name) item.AddHop(new Hop(name, hop.Text("role"), NewsDate.TryRead(hop.Text("at"), out var at) ? at : null));
         }
 
+        item.Byline = json.Text("byline");
+        foreach (var link in json.Array("links")) item.AddLink(link.Text("rel") ?? "related", link.Text("href"), link.Text("type"), link.Text("hreflang"));
         foreach (var person in json.Array("contributors")) item.AddContributor(person.Text("name"), person.Text("role"));
         foreach (var subject in json.Array("subjects")) item.AddSubject(new Subject(subject.Text("scheme"), subject.Text("code"), subject.Text("name")));
     }
 
+    /// <summary>Whether the links are said here, more exactly than by the members of JSON Feed.</summary>
+    public static bool HasLinks(JsonElement json) => json.ValueKind == JsonValueKind.Object && json.TryMember("links", out var links) && links.ValueKind == JsonValueKind.Array && links.GetArrayLength() > 0;
+
+    // JSON Feed has the page and one address elsewhere.
+    private static bool NeedsLinks(NewsItem item) => item.Links.Count > 1 || item.Links is [{ Rel: not "alternate" } or { Type: not null } or { HrefLang: not null }];
+
+    private static bool NeedsByline(NewsItem item) => item.Byline is not null && item.Byline != string.Join(", ", item.Authors.Select(author => author.Name));
+
+    private static void Links(Utf8JsonWriter json, NewsItem item)
+    {
+        json.WriteStartArray("links");
+        foreach (var link in item.Links)
+        {
+            json.WriteStartObject();
+            Text(json, "rel", link.Rel);
+            Text(json, "href", link.Href);
+            Text(json, "type", link.Type);
+            Text(json, "hreflang", link.HrefLang);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
     public static void Write(Utf8JsonWriter json, NewsItem item)
     {
-        if (item.Credit is null && item.Subjects.Count == 0 && item.Contributors.Count == 0) return;
+        if (item.Credit is null && item.Subjects.Count == 0 && item.Contributors.Count == 0 && !NeedsLinks(item) && !NeedsByline(item)) return;
         json.WriteStartObject(Name);
+        if (NeedsByline(item)) Text(json, "byline", item.Byline);
+        if (NeedsLinks(item)) Links(json, item);
         if (item.Credit is { } credit)
         {
             json.WriteStartObject("credit");

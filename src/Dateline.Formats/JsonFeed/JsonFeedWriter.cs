@@ -94,7 +94,7 @@ public static class JsonFeedWriter
         json.WriteStartObject();
         Text(json, "id", item.Uri ?? item.Page ?? throw new ArgumentException("JSON Feed requires an identity or a page of each item.", nameof(item)));
         Text(json, "url", item.Page);
-        Text(json, "external_url", item.Links.FirstOrDefault(l => l.Rel is "via" or "related")?.Href ?? item.Credit?.SourceUrl);
+        Text(json, "external_url", item.Links.FirstOrDefault(l => l.Rel == "via")?.Href ?? item.Credit?.SourceUrl);
         Text(json, "title", item.Headline is { } headline && JsonItem.HasReference(headline) ? WebUtility.HtmlEncode(headline) : item.Headline);
         Text(json, "summary", item.Summary);
 

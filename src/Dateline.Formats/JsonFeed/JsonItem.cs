@@ -26,8 +26,9 @@ internal static class JsonItem
         if (json.Text("date_published") is { } published) item.Published = item.Date(published);
         if (json.Text("date_modified") is { } modified) item.Updated = item.Date(modified);
 
-        item.AddLink("alternate", json.Text("url"));
-        if (json.Text("external_url") is { } external)
+        var extension = json.ValueKind == JsonValueKind.Object && json.TryMember(DatelineExtension.Name, out var written) && written.ValueKind == JsonValueKind.Object ? written : default;
+        if (!DatelineExtension.HasLinks(extension)) item.AddLink("alternate", json.Text("url"));
+        if (extension.ValueKind != JsonValueKind.Object && json.Text("external_url") is { } external)
         {
             // "the URL of a page elsewhere": what the item was carried from or is about.
             item.AddLink("related", external);
@@ -39,7 +40,7 @@ internal static class JsonItem
             if (Line(tag.Text()) is { } keyword) item.AddKeyword(keyword);
 
         Pictures(json, item);
-        if (json.ValueKind == JsonValueKind.Object && json.TryMember(DatelineExtension.Name, out var extension)) DatelineExtension.Read(extension, item);
+        DatelineExtension.Read(extension, item);
     }
 
     public static string? Line(string? text) => text is null || HtmlText.Line(text, isMarkup: false) is not { Length: > 0 } line ? null : line;

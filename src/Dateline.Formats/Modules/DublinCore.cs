@@ -25,13 +25,13 @@ internal static class DublinCore
                 item.Credit = credit with { Provider = credit.Provider ?? RssElements.Line(ref at) };
                 break;
             case "rights":
-                item.Credit = credit with { CopyrightNotice = credit.CopyrightNotice ?? RssElements.Line(ref at) };
+                item.Credit = credit with { CopyrightNotice = credit.CopyrightNotice ?? RssElements.Lines(ref at) };
                 break;
             case "rightsholder":
                 item.Credit = credit with { CopyrightHolder = credit.CopyrightHolder ?? RssElements.Line(ref at) };
                 break;
             case "accessrights" or "license":
-                item.Credit = credit with { UsageTerms = credit.UsageTerms ?? RssElements.Line(ref at) };
+                item.Credit = credit with { UsageTerms = credit.UsageTerms ?? RssElements.Lines(ref at) };
                 break;
             case "source":
                 Source(ref at, item);

@@ -34,7 +34,7 @@ internal static class G2Content
     {
         if ((content.Attribute("href") ?? content.Attribute("residref")) is not { } address) return;
         var type = content.Attribute("contenttype")?.ToLowerInvariant();
-        var isMedia = type is null || !type.Contains('/', StringComparison.Ordinal) ? IsMedia(kind) || content.Attribute("width") is not null
+        var isMedia = type is null || !type.Contains('/', StringComparison.Ordinal) ? IsMedia(kind) || content.Attribute("width") is not null || G2ContentOutput.IsMediaId(content.Attribute("id"))
             : type.StartsWith("image/", StringComparison.Ordinal) || type.StartsWith("video/", StringComparison.Ordinal) || type.StartsWith("audio/", StringComparison.Ordinal);
         if (!isMedia)
         {

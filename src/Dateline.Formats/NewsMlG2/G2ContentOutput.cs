@@ -10,6 +10,9 @@ internal sealed class G2ContentOutput(WireOutput output)
 {
     public static string MediaId(int at) => string.Create(CultureInfo.InvariantCulture, $"media{at + 1}");
 
+    /// <summary>Whether it names a medium, of which no more may be known than its address.</summary>
+    public static bool IsMediaId(string? id) => id is not null && id.StartsWith("media", StringComparison.Ordinal) && id.Length > "media".Length && !id.AsSpan("media".Length).ContainsAnyExceptInRange('0', '9');
+
     public void Write(NewsItem item)
     {
         output.Start("contentMeta");
@@ -27,7 +30,7 @@ internal sealed class G2ContentOutput(WireOutput output)
             output.End();
         }
 
-        if (WireOutput.IsLanguage(item.Language)) output.Element("language", "tag", item.Language);
+        if (WireOutput.LanguageTag(item.Language) is { } language) output.Element("language", "tag", language);
         foreach (var genre in item.Genres) Party("genre", genre);
         foreach (var keyword in item.Keywords) output.Element("keyword", keyword);
         foreach (var subject in item.Subjects) Subject(subject);
@@ -48,12 +51,19 @@ internal sealed class G2ContentOutput(WireOutput output)
 
     private void Source(Credit? credit)
     {
-        if (credit?.Source is { } source)
+        if (credit is not null && (credit.Source ?? credit.SourceUrl) is not null)
         {
             output.Start("infoSource");
             output.Attribute("uri", credit.SourceUrl);
             output.Attribute("role", "isrol:originfo");
-            output.Element("name", source);
+            if (credit.Source is null)
+            {
+                // An empty name tells that the address is none.
+                output.Start("name");
+                output.End();
+            }
+
+            output.Element("name", credit.Source);
             output.End();
         }
 

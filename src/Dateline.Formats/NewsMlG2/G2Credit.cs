@@ -63,9 +63,24 @@ internal static class G2Credit
         }
     }
 
+    private static bool IsPage(string? uri) => uri is not null && uri.StartsWith("http", StringComparison.OrdinalIgnoreCase) && !uri.Contains("cv.iptc.org", StringComparison.OrdinalIgnoreCase);
+
+    // The code in an address serves as a name, as vocabularies have it; a site's address has none, and an empty name says that there is none.
+    private static string? SourceName(WireNode source, WireCatalog catalog)
+    {
+        if (!IsPage(source.Attribute("uri")) || source.Attribute("qcode") is not null || source.Attribute("literal") is not null) return Name(source, catalog);
+        var isSite = WireCode.OfUri(source.Attribute("uri")!).Scheme is { } scheme && scheme.EndsWith("://", StringComparison.Ordinal);
+        var isNameless = (isSite || source.Child("name") is not null) && WireText.FirstLine(source.All("name")) is null;
+        return isNameless ? null : Name(source, catalog);
+    }
+
     private static void Sources(WireNode content, WireDraft draft, WireCatalog catalog, bool chain)
     {
-        var sources = content.All("infosource").Select(s => (Name: Name(s, catalog), Url: s.Attribute("uri"), Role: s.Attribute("role") ?? s.Attribute("roleuri"))).Where(s => s.Name is not null).ToList();
+        var sources = content.All("infosource").Select(s => (Name: SourceName(s, catalog), Url: s.Attribute("uri"), Role: s.Attribute("role") ?? s.Attribute("roleuri"))).Where(s => s.Name is not null).ToList();
+
+        // An address of the source, and no name of it.
+        var page = content.All("infosource").Where(s => SourceName(s, catalog) is null).Select(s => s.Attribute("uri")).FirstOrDefault(IsPage);
+        if (sources.Count == 0 && page is not null) draft.Item.Credit = draft.Item.Credit with { SourceUrl = page };
         if (sources.Count == 0) return;
         var roles = sources.ConvertAll(s => WireCode.Last(s.Role));
 
@@ -84,7 +99,7 @@ internal static class G2Credit
         draft.Item.Credit = draft.Item.Credit with
         {
             Source = source < 0 ? null : sources[source].Name,
-            SourceUrl = source >= 0 && sources[source].Url is { } url && url.StartsWith("http", StringComparison.OrdinalIgnoreCase) && !url.Contains("cv.iptc.org", StringComparison.OrdinalIgnoreCase) ? url : null,
+            SourceUrl = source < 0 ? page : IsPage(sources[source].Url) ? sources[source].Url : null,
             Distributor = distributor >= 0 && distributor != source ? sources[distributor].Name : null,
         };
         if (!chain || sources.Distinct().Count() <= 2) return;

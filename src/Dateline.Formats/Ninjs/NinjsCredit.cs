@@ -35,7 +35,7 @@ internal static class NinjsCredit
             switch (RoleOf(element))
             {
                 case "source" or "origprov" or "originator" or "origin" or "author" when credit.Source is null:
-                    credit = credit with { Source = name, SourceUrl = url };
+                    credit = credit with { Source = name == url ? null : name, SourceUrl = url };
                     break;
                 case "distributor" or "distrib" or "distributed":
                     credit = credit with { Distributor = credit.Distributor ?? name };

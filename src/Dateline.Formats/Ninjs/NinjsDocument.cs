@@ -57,10 +57,10 @@ internal sealed class NinjsDocument(Utf8JsonWriter json, NinjsVersion version)
         List("genres", item.Genres, genre => Text("name", genre));
         Subjects(item);
         Credit(item.Credit ?? new Credit());
-        List<string>("altIds", item.Page is { } page ? [page] : [], address =>
+        List("altIds", item.Links, link =>
         {
-            Text("role", NinjsIdentity.PageRole);
-            Text("value", address);
+            Text("role", link.Rel == "alternate" ? NinjsIdentity.PageRole : NinjsIdentity.LinkRole + link.Rel);
+            Text("value", link.Href);
         });
     }
 
@@ -85,7 +85,7 @@ internal sealed class NinjsDocument(Utf8JsonWriter json, NinjsVersion version)
         Text("usageTerms", credit.UsageTerms);
         var named = new (string? Name, string Role, string? Uri, string? Literal)[]
         {
-            (credit.Source, "source", credit.SourceUrl, null), (credit.Distributor, "distributor", null, null), (credit.Provider, "provider", null, null), (credit.CreditLine, "creditline", null, null),
+            (credit.Source ?? credit.SourceUrl, "source", credit.SourceUrl, null), (credit.Distributor, "distributor", null, null), (credit.Provider, "provider", null, null), (credit.CreditLine, "creditline", null, null),
         };
         var chain = named.Where(n => !string.IsNullOrEmpty(n.Name)).Concat(credit.Hops.Select(h => ((string?)h.Name, "hop", (string?)null, (string?)HopText.Write(h))));
         List("infoSources", chain, source =>

@@ -11,6 +11,9 @@ internal static class NinjsIdentity
     /// <summary>The role of the address of a story's page among the <c>altIds</c>.</summary>
     public const string PageRole = "page";
 
+    /// <summary>What stands before the relation of another link there.</summary>
+    public const string LinkRole = "link:";
+
     /// <summary>The end of an embargo of which no end is known: whoever doesn't know us holds the item too.</summary>
     public static readonly DateTimeOffset Never = new(9999, 12, 31, 23, 59, 59, TimeSpan.Zero);
 

@@ -52,7 +52,7 @@ internal static class NinjsItem
         NinjsMedia.Read(ninjs, type, draft);
         if (ninjs.Text("url", "canonicalUrl", "canonical_url", "webUrl", "permalink", "link") is { } page && page.StartsWith("http", StringComparison.OrdinalIgnoreCase)) item.AddLink("alternate", page);
         foreach (var other in ninjs.List("altIds"))
-            if (other.ValueKind == JsonValueKind.Object && other.Text("role") == NinjsIdentity.PageRole) item.AddLink("alternate", other.Text("value"));
+            if (other.ValueKind == JsonValueKind.Object && other.Text("role") is { } role && (role == NinjsIdentity.PageRole ? "alternate" : role.StartsWith(NinjsIdentity.LinkRole, StringComparison.Ordinal) ? role[NinjsIdentity.LinkRole.Length..] : null) is { Length: > 0 } rel) item.AddLink(rel, other.Text("value"));
         if (ninjs.Text("evolvedFrom", "rewrite_of") is { } earlier) item.AddLink("predecessor-version", earlier);
 
         // What is for planning or for editors alone is news of the newsroom, not of the world.

@@ -48,6 +48,7 @@ internal static class NitfBodyHead
     {
         var printed = new List<string>();
         var known = !string.IsNullOrEmpty(draft.Item.Byline);
+        var named = draft.Item.HasAuthors;
         foreach (var byline in head.All("byline"))
         {
             // AAP puts the whole line where the standard has the title below it.
@@ -57,7 +58,7 @@ internal static class NitfBodyHead
             if (byline.Attribute("class") == "normalized_byline" && printed.Count > 0) continue;
             var (names, mail) = Apart(line);
             printed.Add(title is null || isTitleAlone ? names : $"{names}, {title}");
-            if (known) continue;
+            if (known || named) continue;
             var people = byline.All("person").Select(WireText.Line).OfType<string>().ToList();
             foreach (var person in people.Count > 0 ? people : [names]) draft.Item.AddAuthor(new Author(BylineNames.WithoutBy(person), people.Count > 1 ? null : mail));
         }

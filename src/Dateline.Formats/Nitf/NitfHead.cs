@@ -5,6 +5,24 @@ namespace Dateline.Formats.Nitf;
 /// <summary>The <c>head</c> of a NITF document: what it is, whose, and what may be done with it and when.</summary>
 internal static class NitfHead
 {
+    /// <summary>The source that our writer names where an item has none: the first who delivered it is not taken for it.</summary>
+    public const string Nobody = "-";
+
+    /// <summary>The authors one by one, where the byline says them otherwise or there is none.</summary>
+    public const string AuthorMeta = "dateline-author";
+
+    /// <summary>A version that is no NMTOKEN, as NITF wants it.</summary>
+    public const string VersionMeta = "dateline-version";
+
+    /// <summary>A notice of several lines: <c>rights</c> has one.</summary>
+    public const string NoticeMeta = "dateline-notice";
+
+    /// <summary>What our writer says of a revision, so that the only one of an item isn't taken for both the first and the last.</summary>
+    public const string FirstVersion = "first version";
+
+    /// <inheritdoc cref="FirstVersion"/>
+    public const string LastChange = "last change";
+
     private static readonly TimeSpan Simultaneous = TimeSpan.FromMinutes(1);
 
     public static void Read(WireNode nitf, WireDraft draft)
@@ -150,8 +168,9 @@ internal static class NitfHead
         foreach (var revision in nitf.Find("head")?.All("revision-history") ?? [])
         {
             if (draft.Date(revision.Attribute("norm")) is not { } at) continue;
-            if (draft.Item.Created is not { } first || at < first) draft.Item.Created = at;
-            if (draft.Item.Updated is not { } last || at > last) draft.Item.Updated = at;
+            var comment = revision.Attribute("comment");
+            if (comment != LastChange && (draft.Item.Created is not { } first || at < first)) draft.Item.Created = at;
+            if (comment != FirstVersion && (draft.Item.Updated is not { } last || at > last)) draft.Item.Updated = at;
         }
     }
 
@@ -171,10 +190,19 @@ internal static class NitfHead
                 draft.Item.Credit = draft.Item.Credit with { CreditLine = draft.Item.Credit.CreditLine ?? content };
                 break;
             case "infosource":
-                draft.Item.Credit = draft.Item.Credit with { Source = content };
+                draft.Item.Credit = draft.Item.Credit with { Source = content == Nobody ? null : content };
                 break;
             case "signal":
                 draft.AddSignal(content);
+                break;
+            case AuthorMeta:
+                draft.Item.AddAuthor(new Author(content));
+                break;
+            case NoticeMeta:
+                draft.Item.Credit = draft.Item.Credit with { CopyrightNotice = content };
+                break;
+            case VersionMeta:
+                draft.Version = content;
                 break;
             case "language" or "lang":
                 draft.Item.Language ??= content;

@@ -13,7 +13,10 @@ internal static class NitfHeadOutput
         if (shown) output.Element("title", item.Headline);
         Meta(output, "slugline", shown ? item.Slugline : null);
         Meta(output, "creditline", item.Credit?.CreditLine);
-        Meta(output, "infosource", item.Credit?.Source);
+        Meta(output, "infosource", item.Credit?.Source ?? (item.Credit?.Hops.Count > 0 || envelope.OwnHop is not null ? NitfHead.Nobody : null));
+        foreach (var author in shown && !IsOfByline(item) ? item.Authors : []) Meta(output, NitfHead.AuthorMeta, author.Name);
+        if (shown && item.Credit?.CopyrightNotice is { } notice && notice.Contains('\n', StringComparison.Ordinal)) Meta(output, NitfHead.NoticeMeta, notice);
+        if (item.Version is { Length: > 0 } version && !IsToken(version)) Meta(output, NitfHead.VersionMeta, version);
         foreach (var signal in item.Signals) Meta(output, "signal", signal);
         if (shown) Subjects(output, item);
         Document(output, envelope, item);
@@ -24,10 +27,13 @@ internal static class NitfHeadOutput
             output.End();
         }
 
-        Revision(output, item.FirstCreated);
-        Revision(output, item.Updated);
+        Revision(output, item.FirstCreated, NitfHead.FirstVersion);
+        Revision(output, item.Updated, NitfHead.LastChange);
         output.End();
     }
+
+    // Its reader takes the words of a byline for the name of one author.
+    private static bool IsOfByline(NewsItem item) => item.Authors.Count == 0 || (item.Authors.Count == 1 && item.Authors[0].Name == item.Byline);
 
     private static void Meta(WireOutput output, string name, string? content)
     {
@@ -44,7 +50,7 @@ internal static class NitfHeadOutput
         foreach (var genre in item.Genres) output.Element("tobject.property", "tobject.property.type", genre);
         foreach (var subject in item.Subjects)
         {
-            // The schema requires a code, and that it is a NMTOKEN.
+            // The schema requires a code, and that it is a NMTOKEN: others are told in docdata.
             if (subject.Code is not { Length: > 0 } code || !IsToken(code)) continue;
             output.Start("tobject.subject");
             output.Attribute("tobject.subject.ipr", subject.Scheme is null or "subj" ? "IPTC" : subject.Scheme);
@@ -85,10 +91,28 @@ internal static class NitfHeadOutput
 
         output.Element("doc.copyright", "holder", item.Credit?.CopyrightHolder);
         output.Element("doc.rights", "type", item.Credit?.UsageTerms);
+        if (item.Status == PubStatus.Usable) Classified(output, item);
         if (item.Keywords.Count > 0)
         {
             output.Start("key-list");
             foreach (var keyword in item.Keywords) output.Element("keyword", "key", keyword);
+            output.End();
+        }
+
+        output.End();
+    }
+
+    private static void Classified(WireOutput output, NewsItem item)
+    {
+        var others = item.Subjects.Where(subject => subject.Code is not { Length: > 0 } code ? subject.Name is { Length: > 0 } : !IsToken(code)).ToList();
+        if (others.Count == 0) return;
+        output.Start("identified-content");
+        foreach (var subject in others)
+        {
+            output.Start("classifier");
+            output.Attribute("idsrc", subject.Scheme);
+            output.Attribute("value", subject.Code);
+            output.Xml.WriteString(Text.XmlText.Legal(subject.Name ?? ""));
             output.End();
         }
 
@@ -112,12 +136,13 @@ internal static class NitfHeadOutput
         output.End();
     }
 
-    private static void Revision(WireOutput output, DateTimeOffset? at)
+    private static void Revision(WireOutput output, DateTimeOffset? at, string comment)
     {
         if (at is not { } instant) return;
         output.Start("revision-history");
         output.Attribute("function", "other");
         output.Attribute("norm", Outgoing.Instant(instant));
+        output.Attribute("comment", comment);
         output.End();
     }
 

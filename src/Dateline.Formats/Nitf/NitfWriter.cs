@@ -6,7 +6,7 @@ namespace Dateline.Formats.Nitf;
 
 /// <summary>
 /// Writes NITF 3.6, valid by the IPTC's schema: a document for each item. NITF has no place for a credit line and for
-/// the roles and times of the hops; the credit line and the source go into <c>meta</c>, the rest is lost.
+/// the roles and times of the hops; the credit line, the source and what its own elements can't say go into <c>meta</c>, the rest is lost.
 /// </summary>
 public static class NitfWriter
 {

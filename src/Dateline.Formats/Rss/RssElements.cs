@@ -88,6 +88,15 @@ internal static class RssElements
         return line.Length == 0 ? null : line;
     }
 
+    /// <summary>A text whose lines are kept where it is HTML, which says where they end. Those of plain text were broken to fit a page.</summary>
+    public static string? Lines(ref ElementWalker at)
+    {
+        var text = at.Text(out var wasMarkup);
+        var isMarkup = wasMarkup || HtmlText.IsMarkup(text);
+        var lines = isMarkup ? HtmlText.Lines(text, isMarkup) : HtmlText.Line(text, isMarkup);
+        return lines.Length == 0 ? null : lines;
+    }
+
     private static void Guid(ref ElementWalker at, ItemDraft item)
     {
         var guid = at.Text();

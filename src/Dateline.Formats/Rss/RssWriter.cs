@@ -89,7 +89,7 @@ public static class RssWriter
         Texts(output, item);
         Categories(output, item);
         Credit(output, item);
-        foreach (var other in item.Links.Where(l => l.Href != item.Page)) AtomLink(output, other.Rel, other.Href, other.Type);
+        foreach (var other in item.Links.Where(l => l.Href != item.Page || l.Rel != "alternate" || (l.HrefLang ?? l.Type) is not null)) AtomLink(output, other.Rel, other.Href, other.Type, other.HrefLang);
         Media(output, item);
         output.Xml.WriteEndElement();
     }
@@ -139,7 +139,7 @@ public static class RssWriter
             output.Element("dc", "source", XmlFeedOutput.DublinCore, Guessed(credit.Source) ?? credit.SourceUrl);
         }
 
-        output.Element("dc", "rights", XmlFeedOutput.DublinCore, Guessed(credit.CopyrightNotice));
+        output.Element("dc", "rights", XmlFeedOutput.DublinCore, OfLines(credit.CopyrightNotice));
         output.CreditModules(item);
     }
 
@@ -158,15 +158,18 @@ public static class RssWriter
         foreach (var media in item.Media) output.MediaContent(media);
     }
 
-    private static void AtomLink(XmlFeedOutput output, string rel, string? href, string? type)
+    private static void AtomLink(XmlFeedOutput output, string rel, string? href, string? type, string? language = null)
     {
         if (href is null) return;
         output.Xml.WriteStartElement("atom", "link", XmlFeedOutput.Atom);
         output.Attribute("rel", rel);
         output.Attribute("href", href);
         output.Attribute("type", type);
+        output.Attribute("hreflang", language);
         output.Xml.WriteEndElement();
     }
+
+    private static string? OfLines(string? text) => text is null ? null : Outgoing.LinesForGuessers(text);
 
     private static string? Guessed(string? text) => text is null ? null : Outgoing.ForGuessers(text);
 
