@@ -95,4 +95,8 @@ internal sealed record DemoStories(string WithReplies, Guid Reply, string Carrie
 }
 
 /// <summary>What lies on the desk.</summary>
-internal sealed record DemoDesk(Guid WireItem, Guid UpdatedItem, Guid Draft, Guid ArabicDraft, Guid Published, Guid Killed, Guid Source, Guid PushingSource, Guid Person, string Invitation);
+internal sealed record DemoDesk(Guid WireItem, Guid UpdatedItem, Guid Draft, Guid ArabicDraft, Guid Published, Guid Killed, Guid Source, Guid PushingSource, Guid Person, string Invitation)
+{
+    /// <summary>A public answer of the newsroom.</summary>
+    public Guid Answer { get; init; }
+}

@@ -25,7 +25,7 @@ internal static class DemoMorning
         await FallSilent(house);
         var stories = new Dictionary<string, DemoStories>(StringComparer.Ordinal);
         foreach (var edition in new[] { "en", "ar", "fa" }) stories[edition] = await Edit(house, db, edition, editor);
-        return (stories, await Begin(house, db, editor));
+        return (stories, await Begin(house, db, editor) with { Answer = await db.Replies.Where(reply => reply.IsStaff && reply.State == ReplyState.Published).Select(reply => reply.Id).FirstAsync() });
     }
 
     /// <summary>The wires fall silent, so that nothing moves any more.</summary>

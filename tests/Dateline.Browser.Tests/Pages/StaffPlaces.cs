@@ -12,7 +12,7 @@ internal static class StaffPlaces
     public static readonly string[] Names =
     [
         "inbox", "inbox item", "inbox found nothing", "wire versions", "source’s update", "stories", "drafts", "killed stories", "new story", "editor of a draft", "editor of an Arabic draft", "editor refused", "editor of a published story", "editor of a killed story", "corrections drawer", "kill drawer", "preview", "earlier text", "conflict",
-        "replies waiting", "replies approved", "replies rejected", "replies narrowed", "reply’s history", "reply’s writer", "ban a writer", "answer a reply", "reports", "appeals", "discussion rules", "rules of a story", "rules refused", "bans", "ban refused", "words", "filter", "test box", "test box told", "figures", "moderation log", "moderation acts", "checks outside", "sources", "source", "source’s forms", "pushing source", "a new secret", "new source", "source refused", "editions", "edition", "new edition", "edition example", "topic", "new topic", "people", "person", "invitation", "me", "sign-in", "sign-in refused", "welcome", "welcome refused", "not allowed", "no such page",
+        "replies waiting", "replies approved", "replies rejected", "replies narrowed", "reply’s history", "reply’s writer", "ban a writer", "answer a reply", "change an answer", "reports", "appeals", "discussion rules", "rules of a story", "rules refused", "bans", "ban refused", "words", "filter", "test box", "test box told", "figures", "moderation log", "moderation acts", "checks outside", "sources", "source", "source’s forms", "pushing source", "a new secret", "new source", "source refused", "editions", "edition", "new edition", "edition example", "topic", "new topic", "people", "person", "invitation", "me", "sign-in", "sign-in refused", "welcome", "welcome refused", "not allowed", "no such page",
     ];
 
     public static Place Of(string name, Demo demo)
@@ -63,6 +63,7 @@ internal static class StaffPlaces
             "reply’s writer" => new(name, $"/desk/replies/{demo.Stories["en"].Reply}/sender"),
             "ban a writer" => new(name, $"/desk/replies/{demo.Stories["en"].Reply}/ban"),
             "answer a reply" => new(name, $"/desk/replies/{demo.Stories["en"].Reply}/answer"),
+            "change an answer" => new(name, $"/desk/replies/{demo.Desk.Answer}/words"),
             "reports" => new(name, "/desk/replies/reports"),
             "appeals" => new(name, "/desk/replies/appeals"),
             "discussion rules" => new(name, "/desk/replies/rules"),
