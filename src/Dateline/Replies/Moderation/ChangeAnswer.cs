@@ -5,6 +5,7 @@ using Dateline.Foundation.Storage;
 using Dateline.Layout.Languages;
 using Dateline.People;
 using Dateline.Replies.Own;
+using Dateline.Replies.Screening;
 using Dateline.Stories;
 using Microsoft.EntityFrameworkCore;
 
@@ -36,6 +37,7 @@ internal static class ChangeAnswer
         if (await Find(db, id, by, cancel) is null) return Gone;
         var answer = await db.Set<Reply>().AsTracking().SingleAsync(reply => reply.Id == id, cancel);
         if (Seen(answer) != seen) return new("", N("Somebody changed it meanwhile. Your words stand below, theirs on the page."));
+        await FilterTraining.Learn(db, answer, null, cancel); // while its words are still those that were learned
         answer.Body = text.Body;
         answer.EditedAt = now;
         answer.Version++;

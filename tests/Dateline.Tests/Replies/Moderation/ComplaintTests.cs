@@ -295,11 +295,14 @@ public class ComplaintTests
         Assert.Equal("He was *not* aboard, the prot says.", form.QuerySelector("#text")!.TextContent.Trim());
         using (var empty = await author.Send(words, ("text", " "), ("version", ""))) Assert.Equal(HttpStatusCode.UnprocessableEntity, empty.StatusCode);
 
+        Task<bool> Learned(string word) => scene.Read(db => db.Set<Dateline.Replies.Screening.FilterWord>().AnyAsync(row => row.Word == word));
+        await Eventually.Holds(() => Learned("prot"), "the filter learned from it");
         scene.House.Clock.Advance(TimeSpan.FromMinutes(5));
         using (var changed = await author.Send(words, ("text", "He was not aboard, the port says."), ("version", form.QuerySelector("[name=version]")!.GetAttribute("value")!))) Assert.Equal(HttpStatusCode.SeeOther, changed.StatusCode);
         var page = await scene.Page(scene.Story.Path);
         Assert.Contains("He was not aboard, the port says.", page.DocumentElement.TextContent, StringComparison.Ordinal);
         Assert.NotNull(page.QuerySelector($"#{PublicReply.AnchorOf(answer.Id)} .letter-edited"));
+        Assert.False(await Learned("prot")); // nor does the filter know words that stand nowhere any more
         Assert.Contains("Changed the words of an answer of ours", await author.GetStringAsync($"/desk/replies/{answer.Id}/history"), StringComparison.Ordinal);
         // Who had the older words before them overwrites nobody's.
         using var late = await author.Send(words, ("text", "Once more."), ("version", ""));
