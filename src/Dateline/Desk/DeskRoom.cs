@@ -28,6 +28,7 @@ public static class DeskRoom
         inbox.MapPost("/{id:guid}/story", InboxRoute.PickUp);
         inbox.MapPost("/{id:guid}/spike", InboxRoute.Spike);
         inbox.MapPost("/{id:guid}/unspike", InboxRoute.Unspike);
+        inbox.MapPost("/{id:guid}/seen", InboxRoute.Seen);
         inbox.MapPost("/{id:guid}/again", InboxRoute.ReadAgain);
 
         var stories = routes.MapGroup("/desk/stories").RequireAuthorization(Policies.Journalist);

@@ -46,7 +46,9 @@ internal static class TakeOverUpdate
         var saved = note.Length > 0
             ? await CorrectStory.Perform(db, id, version, text, note, by, now, cancel)
             : await SaveStory.Perform(db, id, version, text, by, now, cancel);
-        if (saved is { Done: true, Story: { } done }) done.WireVersion = update.Number;
+        if (saved is not { Done: true, Story: { } done }) return saved;
+        done.WireVersion = update.Number;
+        if (done.WireItemId is { } item) await InboxChanges.MarkSeen(db, item, now, cancel); // whether it waited for that or not
         return saved;
     }
 }

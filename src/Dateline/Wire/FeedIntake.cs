@@ -8,7 +8,7 @@ namespace Dateline.Wire;
 /// Brings what one poll reads into the database, in batches. What is known already is sorted out by reading, so that
 /// a feed without news costs no write; and an entry that can't be written costs nobody but itself.
 /// </summary>
-internal sealed class FeedIntake(Feed feed, DatelineDbFactory databases, Writes writes, TimeProvider clock, ILogger log, SentDocument? sent = null)
+internal sealed class FeedIntake(Feed feed, DatelineDbFactory databases, Writes writes, TimeProvider clock, ILogger log, Arrival? arrival = null)
 {
     private const int Batch = 50;
     private const int BatchChars = 4 << 20;
@@ -85,6 +85,7 @@ internal sealed class FeedIntake(Feed feed, DatelineDbFactory databases, Writes 
     private async Task<int> Write(IReadOnlyList<Incoming> parts, CancellationToken cancel)
     {
         foreach (var part in parts) part.Prepare();
+        var sent = arrival?.Kept;
         return (await writes.Run(async (db, stop) =>
         {
             var receiving = new Receiving(db, feed, clock.Now(), sent);

@@ -14,9 +14,14 @@ public static class InboxChanges
 
     public static Task<Refusal?> MarkPickedUp(DatelineDb db, Guid item, Guid story, DateTimeOffset now, CancellationToken cancel) => Move(db, item, null, DeskState.PickedUp, story, now, cancel);
 
+    /// <summary>Somebody has seen what its source corrected after the item was picked up.</summary>
+    public static Task<Refusal?> MarkSeen(DatelineDb db, Guid item, DateTimeOffset now, CancellationToken cancel) => Move(db, item, DeskState.Waiting, DeskState.PickedUp, null, now, cancel);
+
     private static async Task<Refusal?> Move(DatelineDb db, Guid id, DeskState? from, DeskState to, Guid? story, DateTimeOffset now, CancellationToken cancel)
     {
         if (await db.Set<WireItem>().AsTracking().FirstOrDefaultAsync(item => item.Id == id, cancel) is not { } item) return new("missing", T("There is no such item."));
+        if (to != DeskState.PickedUp && item.StoryId is not null) return new("state", T("Somebody picked this item up already."));
+        if (to == DeskState.PickedUp && (story ?? item.StoryId) is null) return new("state", T("Nobody has picked this item up."));
         if (item.Desk == to) return new("done", to == DeskState.PickedUp ? T("Somebody picked this item up already.") : T("That was done already."));
         if (from is not null && item.Desk != from) return new("state", T("The item isn't there any more: somebody was quicker."));
         if (to == DeskState.PickedUp && item.KilledAt is not null) return new("killed", T("The source withdrew this item; it can't be picked up."));

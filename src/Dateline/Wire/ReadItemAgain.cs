@@ -12,8 +12,7 @@ public static class ReadItemAgain
     {
         if (await db.WireItems.FirstOrDefaultAsync(item => item.Id == id && item.Number > 0, cancel) is not { } item) return new("missing", T("There is no such item."));
         if (item.KilledAt is not null) return new("killed", T("The source withdrew this item."));
-        var document = (await db.LatestVersion(id, cancel))!.DocumentId is { } kept ? await db.Set<SentDocument>().FirstOrDefaultAsync(row => row.Id == kept, cancel) : null;
-        if (document is null || await db.Feeds.FirstOrDefaultAsync(feed => feed.Id == document.FeedId, cancel) is not { } feed) return new("gone", T("What was sent isn’t kept any more."));
+        if (await db.LatestDocument(id).FirstOrDefaultAsync(cancel) is not { } document || await db.Feeds.FirstOrDefaultAsync(feed => feed.Id == document.FeedId, cancel) is not { } feed) return new("gone", T("What was sent isn’t kept any more."));
 
         var parts = await Read(document, feed, await db.Sources.Where(source => source.Id == item.SourceId).Select(source => source.Name).FirstOrDefaultAsync(cancel), cancel);
         var news = parts.OfType<NewsItem>().ToList();
@@ -27,7 +26,7 @@ public static class ReadItemAgain
     {
         using var bytes = new MemoryStream(document.Sent(), writable: false);
         var parts = new List<NewsPart>();
-        await foreach (var part in NewsReader.ReadAsync(bytes, WireReading.Options(feed, null, null, sender, new Then(document.At)), cancel)) parts.Add(part);
+        await foreach (var part in NewsReader.ReadAsync(bytes, WireReading.Options(feed, document.Address is { } address ? new Uri(address) : null, document.Charset, sender, new Then(document.At)), cancel)) parts.Add(part);
         return parts;
     }
 

@@ -50,7 +50,7 @@ internal sealed class Receiving(DatelineDb db, Feed feed, DateTimeOffset now, Se
         var incoming = new Incoming(news, feed.SourceId);
         if (await Find(incoming.Guid!, cancel) is not { KilledAt: null } item) return false;
         if (news.Status != PubStatus.Usable) await TakeOne(incoming, cancel);
-        else if (news.Publishable && incoming.Hash != item.Hash) await AddVersion(item, incoming, news, VersionMark.Of(news, now), cancel);
+        else if (news.Publishable && incoming.Hash != item.Hash) await AddVersion(item, incoming, news, VersionMark.Of(news, now), cancel, readAgain: true);
         await _grouping.Place(cancel);
         return Taken > 0;
     }
@@ -97,7 +97,7 @@ internal sealed class Receiving(DatelineDb db, Feed feed, DateTimeOffset now, Se
         await AddVersion(item ?? New(guid), incoming, news, mark, cancel);
     }
 
-    private async Task AddVersion(WireItem item, Incoming incoming, NewsItem news, VersionMark mark, CancellationToken cancel)
+    private async Task AddVersion(WireItem item, Incoming incoming, NewsItem news, VersionMark mark, CancellationToken cancel, bool readAgain = false)
     {
         WireFact fact = item.Number == 0 ? new WireItemReceived(item.Id, item.SourceId) : new WireItemUpdated(item.Id, item.SourceId);
         (item.Status, item.KilledAt, item.KillReason) = (PubStatus.Usable, null, null);
@@ -109,6 +109,7 @@ internal sealed class Receiving(DatelineDb db, Feed feed, DateTimeOffset now, Se
         item.Link = LinkTarget.Parse(news.Page) is { IsWeb: true } page ? page.Value : null;
         item.Urgent = news.Urgency is > 0 and <= 2;
         item.Corrects = IsCorrection(news);
+        if (item.Corrects && !readAgain) item.Desk = DeskState.Waiting; // what the desk decided was decided on what is put right now
         item.SourceVersion = mark.Number ?? item.SourceVersion;
         item.SourceUpdatedAt = mark.Made ?? (item.SourceUpdatedAt ?? (news.Published <= now ? news.Published : null));
         db.Add(new WireVersion

@@ -25,7 +25,7 @@ public static class ReplayQuarantined
         // A whole document is taken with what is good in it; what still isn't is quarantined by itself.
         if ((row.Document is null || !news) && parts.Find(part => part is Reject) is Reject refused) return new("refused", refused.Reason);
         if (!news) return new("refused", T("There is still nothing in it that could be taken."));
-        await new Receiving(db, feed, now, row.Sent() is { } bytes ? SentDocument.Of(feed, bytes, now) : null).Take(parts, cancel);
+        await new Receiving(db, feed, now, row.Sent() is { } bytes ? Arrival.Of(feed, bytes, now)?.Kept : null).Take(parts, cancel);
         row.ReplayedAt = now;
         db.Journal.Add(new FeedHealthChanged(feed.Id));
         return null;

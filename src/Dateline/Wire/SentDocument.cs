@@ -1,13 +1,15 @@
 namespace Dateline.Wire;
 
 /// <summary>
-/// A document of which items were taken, byte for byte as it was sent: a letter, a telegram, a file, a push. Kept once, however
-/// many items it had, so that each can be read again by newer code. Feeds that are asked can be asked again.
+/// A document of which items were taken, byte for byte as it was sent: a letter, a telegram, a file, a push, or what a feed
+/// answered when it had news. Kept once, however many items it had, so that each can be read again by newer code.
 /// </summary>
 public sealed class SentDocument
 {
     /// <summary>What is longer isn't kept: by then it is pictures, or a day's whole wire.</summary>
     public const int Longest = 2 << 20;
+
+    public const int LongestCharset = 40;
 
     public required Guid Id { get; init; }
 
@@ -18,19 +20,11 @@ public sealed class SentDocument
 
     public required DateTimeOffset At { get; init; }
 
+    /// <summary>Where it was asked for, which its relative addresses are relative to; null of what was sent unasked.</summary>
+    public string? Address { get; init; }
+
+    /// <summary>What the server said of its letters.</summary>
+    public string? Charset { get; init; }
+
     public byte[] Sent() => Packed.Open(Bytes);
-
-    /// <summary>Null when it is longer than what is kept.</summary>
-    internal static SentDocument? Of(Feed feed, ReadOnlySpan<byte> bytes, DateTimeOffset now) =>
-        bytes.Length > Longest ? null : new() { Id = Guid.CreateVersion7(now), FeedId = feed.Id, Bytes = Packed.Of(bytes), At = now };
-
-    /// <summary>What stands in the stream, which is read from its beginning afterwards.</summary>
-    internal static async Task<SentDocument?> Of(Feed feed, Stream document, DateTimeOffset now, CancellationToken cancel)
-    {
-        if (document.Length > Longest) return null;
-        var bytes = new byte[(int)document.Length];
-        await document.ReadExactlyAsync(bytes, cancel);
-        document.Position = 0;
-        return Of(feed, bytes, now);
-    }
 }

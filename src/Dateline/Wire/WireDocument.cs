@@ -24,8 +24,8 @@ internal sealed class WireDocument(WireReading reading, Writes writes, TimeProvi
     /// <summary>Reads and takes it.</summary>
     public async Task<TakenDocument> Take(Feed feed, Stream document, CancellationToken cancel)
     {
-        var sent = await SentDocument.Of(feed, document, clock.Now(), cancel);
-        var read = await reading.Read(feed, document, null, null, cancel, sent);
+        var arrival = await Arrival.Of(feed, document, clock.Now(), cancel);
+        var read = await reading.Read(feed, document, null, null, cancel, arrival);
         if (!read.IsUnread && (read.Met > 0 || read.Refused > 0)) return new TakenDocument(read.Items, read.Refused, null);
         var reason = read.Broken?.Sentence ?? read.NotNews?.Reason ?? (read.Head is null ? N("There is no news in it.") : null);
         if (reason is null) return new TakenDocument(0, 0, null); // a feed with nothing in it is no fault

@@ -65,6 +65,7 @@ public sealed class WireItem
 
     public DeskState Desk { get; set; }
 
+    /// <summary>What was made of it, also while it waits again because its source corrected it.</summary>
     public Guid? StoryId { get; set; }
 
     public Guid? PictureId { get; set; }
@@ -81,8 +82,11 @@ public sealed class WireItem
     /// <summary>Grows with each change anywhere in the wire: what the live inbox asks after.</summary>
     public long Row { get; set; }
 
-    /// <summary>The row at which the desk decided on it; what others change in the same story after that is new to it. Null while it waits.</summary>
+    /// <summary>The row at which the desk decided on it; what is changed in the same story after that is new to it. Null until it decided, and after it took that back.</summary>
     public long? DecidedRow { get; set; }
+
+    /// <summary>Its own source put it right after the desk had decided on it, and nobody has looked since.</summary>
+    public bool IsCorrectedSince => Desk == DeskState.Waiting && DecidedRow is not null;
 }
 
 /// <summary>One version of an item: what came, and how it was read.</summary>

@@ -21,11 +21,11 @@ internal sealed class WireReading(DatelineDbFactory databases, Writes writes, Ti
     /// <param name="stream">May throw <see cref="FetchException"/>: what came before is kept.</param>
     /// <param name="origin">What relative addresses in it are relative to.</param>
     /// <param name="charset">What the transport says of its letters.</param>
-    /// <param name="sent">The document itself, where it is kept.</param>
-    public async Task<ReadDocument> Read(Feed feed, Stream stream, Uri? origin, string? charset, CancellationToken cancel, SentDocument? sent = null)
+    /// <param name="arrival">The document itself, where it is kept.</param>
+    public async Task<ReadDocument> Read(Feed feed, Stream stream, Uri? origin, string? charset, CancellationToken cancel, Arrival? arrival = null)
     {
         var read = new ReadDocument();
-        var intake = new FeedIntake(feed, databases, writes, clock, log, sent);
+        var intake = new FeedIntake(feed, databases, writes, clock, log, arrival);
         var options = Options(feed, origin, charset, await SenderOf(feed, cancel), clock);
         try
         {

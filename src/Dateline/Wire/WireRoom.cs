@@ -37,6 +37,7 @@ internal static class WireRoom
         services.AddWork<FetchPages>();
         services.AddRetention("raw entries of the wire", WireRetention.Raw, WireRetention.ForgetRaw);
         services.AddRetention("documents as they were sent", WireRetention.Raw, WireRetention.ForgetSent);
+        services.AddRetention("documents as feeds answered", WireRetention.Asked, WireRetention.ForgetAsked);
         services.AddRetention("refused pieces of feeds", WireRetention.Refused, WireRetention.ForgetRefused);
         services.AddRetention("hours of feeds", FeedHour.Kept, FeedHour.Forget);
         services.AddRetention("receipts of pushes", PushRoute.ReceiptsKept, PushRoute.ForgetReceipts);

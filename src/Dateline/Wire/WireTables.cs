@@ -28,6 +28,7 @@ internal sealed class WireItemTable : IEntityTypeConfiguration<WireItem>
     {
         builder.ToTable("wire_items").HasKey(item => item.Id);
         builder.Property(item => item.Guid).HasMaxLength(WireItem.LongestGuid);
+        builder.Ignore(item => item.IsCorrectedSince);
         builder.HasIndex(item => new { item.SourceId, item.Guid }).IsUnique();
         builder.HasIndex(item => new { item.Desk, item.Row });
         builder.HasIndex(item => item.Row);
@@ -54,6 +55,8 @@ internal sealed class SentDocumentTable : IEntityTypeConfiguration<SentDocument>
     public void Configure(EntityTypeBuilder<SentDocument> builder)
     {
         builder.ToTable("wire_documents").HasKey(row => row.Id);
+        builder.Property(row => row.Address).HasMaxLength(Feed.LongestUrl);
+        builder.Property(row => row.Charset).HasMaxLength(SentDocument.LongestCharset);
         builder.HasIndex(row => row.At);
     }
 }
@@ -108,6 +111,11 @@ public static class WireQueries
 #pragma warning restore CA1304, CA1311, CA1862, MA0011
             return items.OrderByDescending(item => item.Row);
         }
+
+        /// <summary>The document that a feed's or sender's latest word on an item stands in, while it is kept: the text of its page came without one.</summary>
+        public IQueryable<SentDocument> LatestDocument(Guid item) =>
+            db.Set<WireVersion>().Where(version => version.ItemId == item && version.DocumentId != null).OrderByDescending(version => version.Number).Take(1)
+                .Join(db.Set<SentDocument>(), version => version.DocumentId, row => row.Id, (version, row) => row);
 
         /// <summary>An item's latest version as it was read; null while only its withdrawal has come.</summary>
         public Task<WireVersion?> LatestVersion(Guid item, CancellationToken cancel) =>

@@ -103,6 +103,7 @@ public class RouteListTests
         POST /desk/editions: Administrator
         POST /desk/first-run: anybody
         POST /desk/inbox/{id:guid}/again: Journalist
+        POST /desk/inbox/{id:guid}/seen: Journalist
         POST /desk/inbox/{id:guid}/spike: Journalist
         POST /desk/inbox/{id:guid}/story: Journalist
         POST /desk/inbox/{id:guid}/unspike: Journalist

@@ -99,6 +99,27 @@ public class DropFolderTests
     }
 
     [Fact]
+    public async Task What_is_written_into_a_file_that_was_refused_for_want_of_it_is_taken()
+    {
+        var (wire, source, place, _) = await Open();
+        await using var _1 = wire;
+        var whole = Rss(Item("a", "Strait reopens"));
+        await using (var writer = new FileStream(Path.Combine(place.Folder, "1.xml"), FileMode.Create, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete))
+        {
+            writer.Write(System.Text.Encoding.UTF8.GetBytes(whole[..30]));
+            writer.Flush();
+            for (var look = 0; look < 7; look++) await wire.PollAgain();
+            Assert.Equal(2, Directory.EnumerateFiles(place.Refused).Count());
+            Assert.Empty(await wire.Items(source));
+            writer.Write(System.Text.Encoding.UTF8.GetBytes(whole[30..]));
+        }
+        for (var look = 0; look < 3; look++) await wire.PollAgain();
+        Assert.Equal("Strait reopens", Assert.Single(await wire.Items(source)).Headline);
+        Assert.Empty(Directory.EnumerateFiles(place.Refused));
+        Assert.Equal(whole, File.ReadAllText(Assert.Single(Directory.EnumerateFiles(place.Taken))));
+    }
+
+    [Fact]
     public async Task What_is_written_into_a_file_that_was_taken_is_read_too()
     {
         var (wire, source, place, _) = await Open();

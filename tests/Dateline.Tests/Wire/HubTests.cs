@@ -43,6 +43,7 @@ public class HubTests
             Assert.Equal(HttpStatusCode.Accepted, await hub.Deliver(Rss(Item($"{n}", $"Tanker {n} passes")), method));
 
         Assert.Equal(4, (await wire.Items(source)).Count);
+        Assert.All(await wire.All<WireVersion>(), version => Assert.NotNull(version.DocumentId));
         Assert.Equal((wire.Now, wire.Now), ((await Row(wire)).DeliveredAt, (await wire.Feed(id)).ItemAt));
     }
 

@@ -97,6 +97,15 @@ internal static class InboxRoute
             : await Refused(id, written.Value, editor, db, register, clock, cancel);
     }
 
+    // POST /desk/inbox/{id}/seen
+    public static async Task<IResult> Seen(Guid id, Editor editor, DatelineDb db, Writes writes, Register register, TimeProvider clock, CancellationToken cancel)
+    {
+        var now = clock.Now();
+        var written = await writes.Run((fresh, stop) => InboxChanges.MarkSeen(fresh, id, now, stop), cancel);
+        return written.Value is null or { Code: "done" } ? new SeeOther("/desk/inbox", written.Position, asCookie: true)
+            : await Refused(id, written.Value, editor, db, register, clock, cancel);
+    }
+
     // POST /desk/inbox/{id}/again
     public static async Task<IResult> ReadAgain(Guid id, Editor editor, DatelineDb db, Writes writes, Register register, TimeProvider clock, CancellationToken cancel)
     {

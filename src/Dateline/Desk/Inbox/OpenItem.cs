@@ -39,7 +39,7 @@ public sealed record OpenItem(WireItem Item, WireVersion Version, WireCopy Copy,
         return new OpenItem(item, version, WireCopy.Of(item, version, source), source, book.Edition(item.Edition)!, taken)
         {
             Carriers = [.. carriers.Select(one => new Carrier(one, names[one.SourceId]))],
-            CanBeReadAgain = item.KilledAt is null && version.DocumentId is { } document && await db.Set<SentDocument>().AnyAsync(row => row.Id == document, cancel),
+            CanBeReadAgain = item.KilledAt is null && await db.LatestDocument(item.Id).AnyAsync(cancel),
             Carried = await Stories(db, item, carriers, names, cancel),
             PictureWidth = item.PictureId is { } picture ? Shown((await db.Set<Picture>().FirstAsync(one => one.Id == picture, cancel)).Widths) : null,
         };

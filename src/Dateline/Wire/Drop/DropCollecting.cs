@@ -31,7 +31,7 @@ internal sealed class DropCollecting(StorageOptions storage, WireDocument docume
             foreach (var path in left) items += await Read(feed, place, path, Path.GetFileName(path), cancel);
             foreach (var file in whole.Take(MostInOneLook))
                 if (Claim(place, file) is { } claimed) items += await Read(feed, place, claimed, file.Name, cancel);
-            foreach (var file in rest.Changed(feed, place)) items += await ReadAgain(feed, file, cancel);
+            foreach (var file in rest.Changed(feed, place)) items += await ReadAgain(feed, place, file, cancel);
             Clear(feed, place);
             return new Collected(null) { Items = items, More = left.Count == MostInOneLook || whole.Count > MostInOneLook };
         }
@@ -81,20 +81,32 @@ internal sealed class DropCollecting(StorageOptions storage, WireDocument docume
             File.Move(path, Path.Combine(place.Folder, name)); // its writer wasn't done after all: once more, when it is
             return taken.Items;
         }
-        if (taken.Reason is { } reason) return Refuse(place, file, reason) + taken.Items;
+        if (taken.Reason is { } reason)
+        {
+            Refuse(place, file, reason);
+            rest.Note(feed, file.FullName, size, changed);
+            return taken.Items;
+        }
         file.MoveTo(DropRest.Name(place.Taken, name, clock.GetUtcNow()));
         rest.Note(feed, file.FullName, size, changed);
         return taken.Items;
     }
 
-    private async Task<int> ReadAgain(Feed feed, FileInfo file, CancellationToken cancel)
+    private async Task<int> ReadAgain(Feed feed, DropPlace place, FileInfo file, CancellationToken cancel)
     {
         var (size, changed) = (file.Length, file.LastWriteTimeUtc);
         steady.Forget(feed.Id, file.FullName);
         rest.Note(feed, file.FullName, size, changed);
         if (size > LargestFile) return 0;
-        await using var stream = Open(file.FullName);
-        return (await documents.Take(feed, stream, cancel)).Items;
+        TakenDocument taken;
+        await using (var stream = Open(file.FullName)) taken = await documents.Take(feed, stream, cancel);
+        if (taken.Reason is null && file.DirectoryName == place.Refused)
+        {
+            File.Delete(file.FullName + DropRest.Reason);
+            file.MoveTo(DropRest.Name(place.Taken, file.Name, clock.GetUtcNow()));
+            rest.Note(feed, file.FullName, size, changed);
+        }
+        return taken.Items;
     }
 
     private static FileStream Open(string path) => new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 64 << 10, FileOptions.Asynchronous | FileOptions.SequentialScan);
@@ -103,7 +115,7 @@ internal sealed class DropCollecting(StorageOptions storage, WireDocument docume
     {
         var path = DropRest.Name(place.Refused, file.Name, clock.GetUtcNow());
         file.MoveTo(path);
-        File.WriteAllText(path + ".reason.txt", reason + "\n");
+        File.WriteAllText(path + DropRest.Reason, reason + "\n");
         log.LogInformation("Refused {File}: {Reason}", path, reason);
         return 0;
     }

@@ -9,6 +9,9 @@ internal static class DropRest
 
     public static readonly TimeSpan ClearedEvery = TimeSpan.FromHours(1);
 
+    /// <summary>Beside a refused file, with its name: why.</summary>
+    public const string Reason = ".reason.txt";
+
     private const string Stamp = "yyyyMMdd'T'HHmmss";
     private const int LongestName = 200; // file systems take 255 bytes
 
@@ -22,11 +25,11 @@ internal static class DropRest
         return path;
     }
 
-    /// <summary>What was put there since, newest first, with the moment.</summary>
+    /// <summary>Files that were put there since, newest first, with the moment.</summary>
     public static IEnumerable<(string Path, DateTime At)> Since(string folder, DateTimeOffset moment)
     {
         foreach (var path in Directory.EnumerateFiles(folder).OrderDescending(StringComparer.Ordinal))
-            if (Moment(Path.GetFileName(path)) is { } at && at >= moment.UtcDateTime) yield return (path, at);
+            if (!path.EndsWith(Reason, StringComparison.Ordinal) && Moment(Path.GetFileName(path)) is { } at && at >= moment.UtcDateTime) yield return (path, at);
     }
 
     public static void Clear(string folder, DateTimeOffset now)

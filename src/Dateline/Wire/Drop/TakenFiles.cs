@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace Dateline.Wire.Drop;
 
 /// <summary>
-/// Who has a file open goes on writing into it wherever it was moved meanwhile. So what was taken is watched for a day: if it is another
+/// Who has a file open goes on writing into it wherever it was moved meanwhile. So what was taken, or refused for want of its rest, is watched for a day: if it is another
 /// than the one that was read, it is read again. How it was lies in this node's memory; of files that another process took
 /// their time tells, and one too many is read again, which changes nothing.
 /// </summary>
@@ -18,7 +18,7 @@ internal sealed class TakenFiles(SteadyFiles steady, TimeProvider clock)
 
     /// <param name="path">Where it lies now.</param>
     /// <param name="size">As it was before it was read.</param>
-    public void Note(Feed feed, string path, long size, DateTime changed) => Of(feed)[Path.GetFileName(path)] = (size, changed);
+    public void Note(Feed feed, string path, long size, DateTime changed) => Of(feed)[path] = (size, changed);
 
     /// <summary>Those that somebody wrote into since they were read, and that lie still again.</summary>
     public List<FileInfo> Changed(Feed feed, DropPlace place)
@@ -28,16 +28,16 @@ internal sealed class TakenFiles(SteadyFiles steady, TimeProvider clock)
         _looked[feed.Id] = now;
         var read = Of(feed);
         var (there, changed) = (new HashSet<string>(StringComparer.Ordinal), new List<FileInfo>());
-        foreach (var (path, taken) in DropRest.Since(place.Taken, now - Watched).Take(MostWatched))
+        foreach (var (path, taken) in DropRest.Since(place.Taken, now - Watched).Concat(DropRest.Since(place.Refused, now - Watched)).Take(MostWatched))
         {
             var file = new FileInfo(path);
             if (!file.Exists || file.LinkTarget is not null || file.Length == 0) continue;
-            there.Add(file.Name);
-            var isKnown = read.TryGetValue(file.Name, out var was);
-            if (isKnown ? was == (file.Length, file.LastWriteTimeUtc) : file.LastWriteTimeUtc <= taken.AddSeconds(1)) read[file.Name] = (file.Length, file.LastWriteTimeUtc);
+            there.Add(path);
+            var isKnown = read.TryGetValue(path, out var was);
+            if (isKnown ? was == (file.Length, file.LastWriteTimeUtc) : file.LastWriteTimeUtc <= taken.AddSeconds(1)) read[path] = (file.Length, file.LastWriteTimeUtc);
             else if (steady.IsWhole(feed.Id, file.FullName, file)) changed.Add(file);
         }
-        foreach (var name in read.Keys.Where(name => !there.Contains(name))) read.TryRemove(name, out _);
+        foreach (var gone in read.Keys.Where(path => !there.Contains(path))) read.TryRemove(gone, out _);
         return changed;
     }
 

@@ -59,7 +59,8 @@ internal sealed class HubRoute(DatelineDb db, Writes writes, FeedSecrets secrets
         }
         if (await db.Feeds.FirstOrDefaultAsync(one => one.Id == row.FeedId, cancel) is not { Paused: false } feed) return Results.StatusCode(StatusCodes.Status202Accepted);
         using var document = new MemoryStream(body, writable: false);
-        var read = await reading.Read(feed, document, new Uri(row.Topic), null, cancel);
+        var topic = new Uri(row.Topic);
+        var read = await reading.Read(feed, document, topic, null, cancel, Arrival.Of(feed, body, clock.Now(), topic));
         await writes.Run(async (changed, stop) =>
         {
             if (await changed.Set<Subscription>().AsTracking().FirstOrDefaultAsync(one => one.Id == row.Id, stop) is { } known) known.DeliveredAt = clock.Now();

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dateline.Wire.Web;
 
 /// <summary>Asks an address of the web, conditionally; follows it when it moves, ends when it ends.</summary>
-internal sealed class WebCollecting(WireReading reading, Fetcher fetcher, FeedSecrets secrets, HubNews hubs) : ICollecting
+internal sealed class WebCollecting(WireReading reading, Fetcher fetcher, FeedSecrets secrets, HubNews hubs, TimeProvider clock) : ICollecting
 {
     private const string Accept = "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, */*;q=0.1";
 
@@ -46,7 +46,9 @@ internal sealed class WebCollecting(WireReading reading, Fetcher fetcher, FeedSe
     private async Task<Collected> Read(Feed feed, Opened opened, CancellationToken cancel)
     {
         var head = opened.Head;
-        var read = await reading.Read(feed, opened.Body, head.FinalUri, head.Charset, cancel);
+        await using var body = await ReadAhead.Of(opened.Body, SentDocument.Longest, cancel);
+        var arrival = body.Whole is { } whole ? new Arrival(feed, whole, clock.Now(), head.FinalUri, head.Charset) : null;
+        var read = await reading.Read(feed, body, head.FinalUri, head.Charset, cancel, arrival);
         if (read.NotNews is { } reject && read.Head is null)
             return new Collected(new FetchFailure(FetchFailureKind.BadResponse, $"{new Uri(feed.Url).Host} answered, but not with a feed. {reject.Reason}")) { Items = read.Items };
         if (read is { IsUnread: true, NotNews: { } unread }) return new Collected(new FetchFailure(FetchFailureKind.BadResponse, unread.Reason)) { Items = read.Items };

@@ -144,6 +144,66 @@ public class InboxTests
     }
 
     [Fact]
+    public async Task A_correction_by_its_own_source_waits_again_until_somebody_has_seen_it()
+    {
+        await using var house = await TestHouse.Open();
+        var cast = await Cast.Enter(house);
+        var wire = await WireDesk.Open(house, cast.HarbourWire);
+        using var editor = await house.SignIn(Role.Editor, "Jonas Weld");
+        NewsItem At(int version, string text, params string[] signals) => WireDesk.News("hw:1", "Ferry runs aground", text) with { Version = $"{version}", Signals = [.. signals] };
+        var item = await wire.Send(At(1, "<p>Eleven people were on board.</p>"));
+        (await editor.Send($"/desk/inbox/{item.Id}/story")).Dispose();
+        var story = (await house.OnlyStory()).Id;
+        Assert.Equal("0", await Waiting());
+
+        await wire.Send(At(2, "<p>Eleven people were on board, the coast guard said.</p>"));
+        Assert.Equal("0", await Waiting()); // more of it is no mistake put right
+        await wire.Send(At(3, "<p>Twelve people were on board, the coast guard said.</p>", "sig:correction"));
+        Assert.Equal("1", await Waiting());
+        var panel = await editor.GetStringAsync(new Uri($"/desk/inbox/{item.Id}", UriKind.Relative));
+        Assert.Contains("The source has corrected this since it was picked up.", panel, StringComparison.Ordinal);
+        Assert.DoesNotContain("/spike\"", panel, StringComparison.Ordinal);
+        using (var spiked = await editor.Send($"/desk/inbox/{item.Id}/spike")) Assert.Equal(HttpStatusCode.UnprocessableEntity, spiked.StatusCode);
+        using (var again = await editor.Send($"/desk/inbox/{item.Id}/story")) Assert.StartsWith($"/desk/stories/{story}?", again.Headers.Location!.OriginalString, StringComparison.Ordinal);
+        Assert.Equal("1", await Waiting());
+
+        using (var seen = await editor.Send($"/desk/inbox/{item.Id}/seen")) Assert.Equal(HttpStatusCode.SeeOther, seen.StatusCode);
+        Assert.Equal("0", await Waiting());
+        Assert.DoesNotContain("since it was picked up", await editor.GetStringAsync(new Uri($"/desk/inbox/{item.Id}", UriKind.Relative)), StringComparison.Ordinal);
+
+        await wire.Send(At(4, "<p>Thirteen people were on board, the coast guard said.</p>", "sig:correction"));
+        Assert.Equal("1", await Waiting());
+        var form = EditorForm.Read(editor, $"/desk/stories/{story}/wire", await editor.GetStringAsync(new Uri($"/desk/stories/{story}/wire", UriKind.Relative)), "form.form");
+        Assert.Equal(HttpStatusCode.SeeOther, (await form.Send()).Status);
+        Assert.Equal("0", await Waiting()); // taken over is seen
+        Assert.Equal(4, (await house.OnlyStory()).WireVersion);
+
+        async Task<string> Waiting()
+        {
+            using var rows = await editor.GetAsync(new Uri("/desk/inbox?fragment=rows&since=0&show=Waiting", UriKind.Relative));
+            return rows.Headers.GetValues("X-Waiting").Single();
+        }
+    }
+
+    [Fact]
+    public async Task What_was_spiked_waits_again_when_its_source_corrects_it()
+    {
+        await using var house = await TestHouse.Open();
+        var cast = await Cast.Enter(house);
+        var wire = await WireDesk.Open(house, cast.HarbourWire);
+        using var editor = await house.SignIn(Role.Editor, "Jonas Weld");
+        var item = await wire.Send(WireDesk.News("hw:1", "Ferry runs aground", "<p>Eleven people were on board.</p>"));
+        (await editor.Send($"/desk/inbox/{item.Id}/spike")).Dispose();
+        await wire.Send(WireDesk.News("hw:1", "Ferry runs aground", "<p>Twelve people were on board.</p>") with { Signals = ["sig:correction"] });
+        var panel = await editor.GetStringAsync(new Uri($"/desk/inbox/{item.Id}?show=Waiting", UriKind.Relative));
+        Assert.Contains("The source has corrected this since it was spiked.", panel, StringComparison.Ordinal);
+        Assert.Contains("wire-item unseen", panel, StringComparison.Ordinal);
+        using (var seen = await editor.Send($"/desk/inbox/{item.Id}/seen")) Assert.Equal(HttpStatusCode.UnprocessableEntity, seen.StatusCode); // nobody made a story of it
+        using (var spiked = await editor.Send($"/desk/inbox/{item.Id}/spike")) Assert.Equal(HttpStatusCode.SeeOther, spiked.StatusCode);
+        Assert.DoesNotContain("wire-item unseen", await editor.GetStringAsync(new Uri("/desk/inbox?show=Waiting", UriKind.Relative)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_spiked_item_can_be_taken_back()
     {
         await using var house = await TestHouse.Open();
