@@ -7,6 +7,7 @@ using Dateline.People;
 using Dateline.Replies;
 using Dateline.Replies.Letters;
 using Dateline.Replies.Readers;
+using Dateline.Replies.Screening;
 using Dateline.Tests.Desk.Stories;
 using Dateline.Tests.Foundation.Fetching;
 using Dateline.Tests.House;
@@ -77,6 +78,10 @@ public class IncidentTests
         // What listens does hear: a name that is looked up is told of.
         await Assert.ThrowsAnyAsync<System.Net.Sockets.SocketException>(() => Dns.GetHostAddressesAsync("canary-" + host));
         Assert.NotEmpty(calls.To("canary-" + host));
+        using var canary = new System.Net.Sockets.TcpClient();
+        await canary.ConnectAsync(server.EndPoint);
+        await Eventually.Holds(() => server.Guests > 0, "a guest who asks for nothing is seen");
+        Assert.Equal(1, server.Guests); // guests are let in as they come: before the canary there was none
     }
 
     /// <summary>Mass assignment: whatever other fields a form has, they are nobody's.</summary>
@@ -93,20 +98,38 @@ public class IncidentTests
         var parent = Guid.CreateVersion7().ToString();
         (string, string)[] more =
         [
-            ("id", parent), ("state", "Published"), ("status", "1"), ("approved", "true"), ("published", "1"), ("readerId", reader.ToString()), ("reader", reader.ToString()), ("isStaff", "true"), ("staff", "1"), ("role", "Administrator"),
-            ("pickedAt", "2026-01-01T00:00:00Z"), ("pinnedAt", "2026-01-01T00:00:00Z"), ("publishedAt", "2026-01-01T00:00:00Z"), ("submittedAt", "2001-01-01T00:00:00Z"), ("answers", "99"), ("oldNumber", "7"), ("heldBy", ""), ("path", "x"),
-            ("storyId", parent), ("storyKey", "other"), ("edition", "ar"), ("version", "9"), ("findings", "[]"), ("addressKey", "x"), ("decisionId", parent), ("trainedAs", "Ham"), ("erasedAt", "2026-01-01T00:00:00Z"), ("parentId", parent),
+            ("state", "Published"), ("standing", "Trusted"), ("status", "1"), ("approved", "true"), ("comment_approved", "1"), ("published", "1"), ("reader", reader.ToString()), ("staff", "1"), ("user_id", "1"), ("role", "Administrator"), ("trusted", "true"), ("verified", "1"), ("picked", "1"), ("pinned", "1"), ("date", "2001-01-01T00:00:00Z"),
+            .. Fillable(typeof(Reply), reader), .. Fillable(typeof(Candidate), reader), .. Fillable(typeof(Reader), reader), .. Fillable(typeof(ReplyDecision), reader), .. Fillable(typeof(Discussion), reader),
         ];
+        Assert.Contains(("editedAt", "2026-01-01T00:00:00Z"), more);
         var fields = more.Concat(more.Select(field => (char.ToUpperInvariant(field.Item1[0]) + field.Item1[1..], field.Item2))).Concat(more.Select(field => ($"reply[{field.Item1}]", field.Item2))).Concat(more.Select(field => ($"Reply.{field.Item1}", field.Item2)));
         var reply = await scene.Receive([.. fields]);
         Assert.Equal((ReplyState.Held, "first", false, 0, 1), (reply.State, reply.HeldBy, reply.IsStaff, reply.Answers, reply.Version));
         Assert.Equal((null, null, null, null, null, null), (reply.ReaderId, reply.PickedAt, reply.PinnedAt, reply.PublishedAt, reply.ErasedAt, reply.DecisionId));
         Assert.Equal((null, null, null), (reply.OldNumber, reply.TrainedAs, reply.ParentId));
         Assert.Equal((scene.Story.Id, scene.Story.Key, "en", scene.House.Clock.Now()), (reply.StoryId, reply.StoryKey, reply.Edition, reply.SubmittedAt));
+        // And whatever else it may come to have: a moment that only something that happened to it sets.
+        Assert.All(typeof(Reply).GetProperties().Where(property => property.PropertyType == typeof(DateTimeOffset?)), property => Assert.True(property.GetValue(reply) is null, property.Name));
         Assert.Equal(ThreadPath.Of(null, reply.Id), reply.Path);
         Assert.NotEqual(Guid.Parse(parent), reply.Id);
         Assert.NotEmpty(reply.Findings);
     }
+
+    /// <summary>All that a type has, each with a value that it could take, but what the form has itself.</summary>
+    private static IEnumerable<(string Name, string Value)> Fillable(Type type, Guid id) =>
+        from property in type.GetProperties()
+        let name = char.ToLowerInvariant(property.Name[0]) + property.Name[1..]
+        where name is not ("name" or "email" or "website" or "text" or "parent" or "remember")
+        let kind = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType
+        select (name, kind switch
+        {
+            _ when kind == typeof(DateTimeOffset) => "2026-01-01T00:00:00Z",
+            _ when kind == typeof(Guid) => id.ToString(),
+            _ when kind == typeof(bool) => "true",
+            _ when kind == typeof(int) || kind == typeof(long) => "7",
+            { IsEnum: true } => Enum.GetNames(kind)[^1],
+            _ => "x",
+        });
 
     /// <summary>Whether anybody ever wrote from an address can't be told from the answer, nor from what is asked of the engine for it.</summary>
     [Theory]

@@ -194,6 +194,7 @@ public class OwnReplyTests
         {
             var form = (await scene.Page(path)).QuerySelector("form[action$='/text']")!;
             Assert.Equal("\n" + ReplyScene.Text, "\n" + form.QuerySelector("textarea")!.TextContent.TrimStart('\n'));
+            Assert.NotNull(form.QuerySelector("textarea[aria-describedby=text-note] ~ #text-note"));
             foreach (var bad in new[] { "", "\u200b", new string('x', ReplyForm.LongestText + 1) })
             {
                 using var refused = await browser.Send(path + "/text", ("text", bad));

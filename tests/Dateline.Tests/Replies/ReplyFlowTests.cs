@@ -48,6 +48,8 @@ public class ReplyFlowTests
             Assert.All(form.QuerySelectorAll("input:not([type=hidden]), textarea"), field => Assert.NotNull(form.QuerySelector($"label[for='{field.Id}']")));
             Assert.Equal(["name", "email", "url"], form.QuerySelectorAll(".pair input").Select(field => field.GetAttribute("autocomplete")));
             Assert.Equal("address-note", form.QuerySelector("#email")!.GetAttribute("aria-describedby"));
+            Assert.Equal("text-note", form.QuerySelector("#text")!.GetAttribute("aria-describedby"));
+            foreach (var sign in new[] { ">", "*" }) Assert.Contains(sign, form.QuerySelector("#text-note")!.TextContent, StringComparison.Ordinal); // nobody guesses how to quote
             Assert.Empty(form.QuerySelectorAll("[aria-invalid]"));
         }
     }

@@ -1,10 +1,10 @@
 using System.Net;
-using System.Security.Cryptography;
 using System.Text;
 using Dateline.Foundation.Journal;
 using Dateline.People;
 using Dateline.Replies;
 using Dateline.Tests.House;
+using Dateline.Tests.Replies.Letters;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -51,19 +51,7 @@ public class ReplyPrivacyTests
         Assert.Equal(ReplyScene.Address, ((AddressVault)scene.House.Services.GetService(typeof(AddressVault))!).Show(reply.EmailCipher));
     }
 
-    /// <summary>The address, and what people have taken for hidden addresses.</summary>
-    private static IEnumerable<string> Secrets()
-    {
-        var bytes = Encoding.UTF8.GetBytes(ReplyScene.Address);
-        yield return ReplyScene.Address;
-        yield return Uri.EscapeDataString(ReplyScene.Address);
-        yield return Convert.ToBase64String(bytes);
-        yield return Convert.ToHexString(SHA256.HashData(bytes));
-#pragma warning disable CA5351 // it's what Gravatar asks for
-        yield return Convert.ToHexString(MD5.HashData(bytes));
-#pragma warning restore CA5351
-        yield return Client;
-    }
+    private static IEnumerable<string> Secrets() => AddressForms.Of(ReplyScene.Address).Append(Client);
 
     private static async Task SendFrom(ReplyScene scene, string address)
     {

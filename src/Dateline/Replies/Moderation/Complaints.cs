@@ -27,10 +27,13 @@ internal static class Complaints
             db.Journal.Add(new ReportDecided(report.Id));
         }
         db.Add(Act(now, by, "report", reply.Id, outcome));
-        if (outcome == Outcome.Upheld && reply.State == ReplyState.Published)
+        if (outcome == Outcome.Upheld && CanBeTakenDown(reply.State))
             await DecideReplies.Record(db, reply, ReplyState.Rejected, new Verdict(Guid.CreateVersion7(now), now, by.Id, Rules.Report, ground), cancel);
         return null;
     }
+
+    /// <summary>One that waits, because its writer changed it or a colleague laid it aside, too: else the next to read it would publish what was just taken down.</summary>
+    internal static bool CanBeTakenDown(ReplyState state) => state is ReplyState.Published or ReplyState.Held;
 
     /// <param name="answer">What the writer of the reply is told.</param>
     public static async Task<Refusal?> DecideAppeal(DatelineDb db, Guid id, SeenReply? seen, Outcome outcome, string answer, Editor by, DateTimeOffset now, CancellationToken cancel)

@@ -38,6 +38,9 @@ internal sealed class LoopbackServer : IAsyncDisposable
 
     public ConcurrentQueue<Asked> Requests { get; } = [];
 
+    /// <summary>How many connected, whether or not they asked for anything.</summary>
+    public int Guests => _guests.Count;
+
     public Uri At(string path) => new($"http://127.0.0.1:{EndPoint.Port}{path}");
 
     public static byte[] Answer(string status, string headers = "", byte[]? body = null)

@@ -65,9 +65,11 @@ public class DecisionLetterTests
         await using var scene = await MailScene.Open();
         await Prove(scene);
         var typed = await scene.Scene.Receive(("text", "Somebody typed that address."));
+        var remembered = await scene.Scene.Receive(("text", "That browser is known by an address that nobody proved."), ("email", "stranger@example.org"), (ReplyForm.RememberField, "yes"));
+        Assert.NotNull(remembered.ReaderId);
         var other = await Write(scene, "From that browser, with another address.", "somebody.else@example.org");
         var own = await Write(scene, "By whom it is.");
-        foreach (var reply in new[] { typed, other, own })
+        foreach (var reply in new[] { typed, remembered, other, own })
         {
             scene.House.Clock.Advance(TimeSpan.FromSeconds(1));
             await scene.Scene.Decide(ReplyState.Spam, reply.State, ids: [reply.Id]);

@@ -192,6 +192,26 @@ public class ComplaintTests
             Assert.Equal(["Queue 1", "Reports 2", "Appeals 1"], await Places(path));
     }
 
+    /// <summary>Its writer changed it into something that a rule stopped, or a colleague laid it aside: it is no less reported for that, and who reported it is told what came of it.</summary>
+    [Fact]
+    public async Task A_reported_reply_that_waits_again_is_taken_down_from_the_reports_too()
+    {
+        await using var scene = await ReplyScene.Open();
+        var reply = await scene.Receive();
+        await scene.Approve();
+        await Report(scene, reply.Id, "one");
+        await scene.Decide(ReplyState.Held, ReplyState.Published, ids: reply.Id);
+        using var moderator = await scene.House.SignIn(Role.Moderator);
+        var report = await scene.Read(db => db.Set<ReplyReport>().SingleAsync());
+        var page = await new HtmlParser().ParseDocumentAsync(await moderator.GetStringAsync("/desk/replies/reports"));
+        Assert.NotNull(page.QuerySelector($"form[action$='{report.Id}'] button[value='reject:insult']"));
+        using (var granted = await moderator.Send($"/desk/replies/reports/{report.Id}", ("verdict", "reject:insult"))) Assert.Equal(HttpStatusCode.SeeOther, granted.StatusCode);
+        Assert.Equal(ReplyState.Rejected, (await scene.Read(db => db.Replies.SingleAsync())).State);
+        Assert.Equal("insult", (await scene.Read(db => db.Set<ReplyDecision>().SingleAsync(one => one.Rule == Rules.Report))).Reason);
+        Assert.Equal(Outcome.Upheld, (await scene.Read(db => db.Set<ReplyReport>().SingleAsync())).Outcome);
+        Assert.DoesNotContain("nineteen years", await moderator.GetStringAsync("/desk/replies"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_report_that_is_turned_down_leaves_the_reply()
     {
