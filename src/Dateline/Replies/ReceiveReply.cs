@@ -27,31 +27,46 @@ internal sealed class ReceiveReply(Writes writes, DatelineDbFactory databases, A
 
     private sealed record SentBefore(Guid Id, ReplyState State);
 
-    public Task<Written<Reception>> Perform(Candidate candidate, Answered? parent, Screened looked, CancellationToken cancel)
+    public async Task<Written<Reception>> Perform(Candidate candidate, Answered? parent, Screened looked, CancellationToken cancel)
     {
-        var (here, before) = Keys(candidate);
-        var hidden = vault.Hide(candidate.Reply.Email);
-        return writes.Run(async (db, stop) =>
-        {
-            if (await Known(db, here, before, stop) is { } known) return known;
-            if (await Discussions.InForceFor(db, candidate.Story, candidate.Now, stop) is not { } discussion || !discussion.IsOpen(candidate.Now)) return new Reception(null, Closed: true);
-            var screened = await BanPhase.Again(db, candidate, ModePhase.Again(candidate, looked, discussion), stop);
-            if (screened.Refused is { } refused) return new Reception(null, Banned: refused.Rule);
-            if (await SendingCount.IsFull(db, candidate, limits, stop)) return new Reception(null, PacePhase.RestOfMinute(candidate.Now));
-            screened = await PacePhase.Again(db, candidate, screened, discussion, stop);
-            if (screened.Refused is { Score: { } wait }) return new Reception(null, wait, Slow: true);
-            var reply = Added(candidate, parent, screened, hidden);
-            var trace = new ReplyTrace { ReplyId = reply.Id, StoryId = reply.StoryId, At = candidate.Now, RepeatKey = here, NetworkKey = candidate.Sender.Network };
-            trace.Bear(candidate.Print);
-            var pass = await Remember(db, reply, candidate, stop);
-            var decision = Decide(db, reply, screened, clock.Now());
-            await ManyRows.Insert(db, [reply], stop);
-            await ManyRows.Insert(db, [trace], stop);
-            if (decision is not null) await ManyRows.Insert(db, [decision], stop);
-            await AnswerCount.Follow(db, reply, ReplyState.Held, stop);
-            Ask(db, reply, screened.Decisive, candidate.Now);
-            return new Reception(reply.State == ReplyState.Published ? reply.Id : null, Kept: reply.Id, Reader: pass);
-        }, cancel);
+        var work = new Work(candidate, parent, looked, Keys(candidate), vault.Hide(candidate.Reply.Email));
+        if (writes.HasOneWriter) return await writes.Run((db, stop) => Take(db, work, isAlone: true, looks: true, stop), cancel);
+
+        // Where writers are many, the keys of repeats and the counters are what they would fail on each other for: these are asked before. Who writes the same reply at once fails on its key, and is told at the second try.
+        if (await Known(candidate, cancel) is { } known) return new(known, 0);
+        if (await SendingCount.IsFullAside(writes, candidate, limits, cancel)) return new(new Reception(null, PacePhase.RestOfMinute(candidate.Now)), 0);
+        var tries = 0;
+        var written = await writes.Run((db, stop) => Take(db, work, isAlone: false, looks: tries++ > 0, stop), cancel);
+        if (written.Value.Kept is null) await SendingCount.TakeBack(writes, candidate, limits);
+        return written;
+    }
+
+    /// <param name="Keys">See <see cref="Keys(Candidate)"/>.</param>
+    private sealed record Work(Candidate Candidate, Answered? Parent, Screened Looked, (string Here, string Before) Keys, byte[] Hidden);
+
+    /// <param name="isAlone">Nobody else writes meanwhile: what is sent at once is counted here.</param>
+    /// <param name="looks">Whether it was sent before is asked here too.</param>
+    private async Task<Reception> Take(DatelineDb db, Work work, bool isAlone, bool looks, CancellationToken cancel)
+    {
+        var (candidate, parent, looked, (here, before), hidden) = work;
+        if (looks && await Known(db, here, before, cancel) is { } known) return known;
+        if (await Discussions.InForceFor(db, candidate.Story, candidate.Now, cancel) is not { } discussion || !discussion.IsOpen(candidate.Now)) return new Reception(null, Closed: true);
+        var screened = await BanPhase.Again(db, candidate, ModePhase.Again(candidate, looked, discussion), cancel);
+        if (screened.Refused is { } refused) return new Reception(null, Banned: refused.Rule);
+        if (isAlone && await SendingCount.IsFull(db, candidate, limits, cancel)) return new Reception(null, PacePhase.RestOfMinute(candidate.Now));
+        screened = await PacePhase.Again(db, candidate, screened, discussion, cancel);
+        if (screened.Refused is { Score: { } wait }) return new Reception(null, wait, Slow: true);
+        var reply = Added(candidate, parent, screened, hidden);
+        var trace = new ReplyTrace { ReplyId = reply.Id, StoryId = reply.StoryId, At = candidate.Now, RepeatKey = here, NetworkKey = candidate.Sender.Network };
+        trace.Bear(candidate.Print);
+        var pass = await Remember(db, reply, candidate, cancel);
+        var decision = Decide(db, reply, screened, clock.Now());
+        await ManyRows.Insert(db, [reply], cancel);
+        await ManyRows.Insert(db, [trace], cancel);
+        if (decision is not null) await ManyRows.Insert(db, [decision], cancel);
+        await AnswerCount.Follow(db, reply, ReplyState.Held, cancel);
+        Ask(db, reply, screened.Decisive, candidate.Now);
+        return new Reception(reply.State == ReplyState.Published ? reply.Id : null, Kept: reply.Id, Reader: pass);
     }
 
     /// <summary>Who asked to be known again is, by a cookie alone: the address that they typed proves nothing.</summary>

@@ -98,7 +98,24 @@ internal sealed class SendingCount : ICountedRow
     }
 
     /// <summary>Counts a reply, or a change of one. Those who come at once are told apart here, within the write: the pipeline counted none of them.</summary>
-    public static async Task<bool> IsFull(DatelineDb db, Candidate candidate, SendingLimits limits, CancellationToken cancel)
+    public static async Task<bool> IsFull(DatelineDb db, Candidate candidate, SendingLimits limits, CancellationToken cancel) =>
+        (await Add(db, Most(candidate, limits), candidate.Now, cancel)).Count > 0;
+
+    /// <summary>The same where writers are many, before the write.</summary>
+    public static async Task<bool> IsFullAside(Writes writes, Candidate candidate, SendingLimits limits, CancellationToken cancel)
+    {
+        var most = Most(candidate, limits);
+        var counts = await writes.CountAside<SendingCount>(most.Keys, MinuteOf(candidate.Now), by: 1, cancel);
+        if (!counts.Any(row => row.Value > most[row.Key])) return false;
+        await TakeBack(writes, candidate, limits); // or whoever is refused would shut others out of the story
+        return true;
+    }
+
+    /// <summary>What <see cref="IsFullAside"/> counted came to nothing.</summary>
+    public static Task TakeBack(Writes writes, Candidate candidate, SendingLimits limits) =>
+        writes.CountAside<SendingCount>(Most(candidate, limits).Keys, MinuteOf(candidate.Now), by: -1, CancellationToken.None);
+
+    private static Dictionary<string, int> Most(Candidate candidate, SendingLimits limits)
     {
         var most = new Dictionary<string, int>(3, StringComparer.Ordinal)
         {
@@ -106,7 +123,7 @@ internal sealed class SendingCount : ICountedRow
             [Story(candidate.Story.Key, candidate.Id)] = limits.StoryInAMinute,
         };
         if (!candidate.IsProved) most[Address(candidate.Sender.Address)] = int.MaxValue; // counted, and nobody is refused for it: it may be somebody else's
-        return (await Add(db, most, candidate.Now, cancel)).Count > 0;
+        return most;
     }
 
     /// <summary>Forgets also when nobody writes.</summary>

@@ -208,6 +208,8 @@ public class FeedPollingTests
     {
         private int _left = survives;
 
+        public override bool HasOneWriter => real.HasOneWriter;
+
         protected override Task<Written<T>> RunJob<T>(Func<DatelineDb, CancellationToken, Task<T>> job, CancellationToken cancel) =>
             Interlocked.Decrement(ref _left) >= 0 ? real.Run(job, cancel) : throw new IOException("The process is gone.");
     }

@@ -25,16 +25,33 @@ internal interface ICountedRow
 internal static class CountedRows
 {
     /// <summary>Counts one more of each key, within the transaction that is open; how many there are now, by key.</summary>
-    public static async Task<IReadOnlyDictionary<string, int>> AddOne<T>(DatelineDb db, IReadOnlyCollection<string> keys, long minute, CancellationToken cancel) where T : class, ICountedRow
+    public static Task<IReadOnlyDictionary<string, int>> AddOne<T>(DatelineDb db, IReadOnlyCollection<string> keys, long minute, CancellationToken cancel) where T : class, ICountedRow =>
+        Counted(Command<T>(db, keys, minute), cancel);
+
+    /// <summary>As <see cref="AddOne"/>, outside of any transaction and without waiting for the disk: see <see cref="Writes.CountAside"/>. In PostgreSQL's own words.</summary>
+    public static async Task<IReadOnlyDictionary<string, int>> AddAside<T>(DatelineDb db, IReadOnlyCollection<string> keys, long minute, int by, CancellationToken cancel) where T : class, ICountedRow
     {
-        await using var command = Command<T>(db, keys, minute);
-        var counts = new Dictionary<string, int>(keys.Count, StringComparer.Ordinal);
-        await using var rows = await command.ExecuteReaderAsync(cancel);
+        await db.Database.OpenConnectionAsync(cancel);
+        try
+        {
+            return await Counted(Command<T>(db, keys, minute, by, isAside: true), cancel);
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
+    }
+
+    private static async Task<IReadOnlyDictionary<string, int>> Counted(DbCommand command, CancellationToken cancel)
+    {
+        await using var asked = command;
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        await using var rows = await asked.ExecuteReaderAsync(cancel);
         while (await rows.ReadAsync(cancel)) counts[rows.GetString(0)] = rows.GetInt32(1);
         return counts;
     }
 
-    private static DbCommand Command<T>(DatelineDb db, IReadOnlyCollection<string> keys, long minute) where T : class, ICountedRow
+    private static DbCommand Command<T>(DatelineDb db, IReadOnlyCollection<string> keys, long minute, int by = 1, bool isAside = false) where T : class, ICountedRow
     {
         var kind = db.Model.FindEntityType(typeof(T)) ?? throw new NotSupportedException($"{typeof(T).Name} has no table.");
         var quoting = db.GetService<ISqlGenerationHelper>();
@@ -43,17 +60,19 @@ internal static class CountedRows
         var (key, slot, count) = (Column(nameof(ICountedRow.Key)), Column(nameof(ICountedRow.Minute)), Column(nameof(ICountedRow.Count)));
 
         var command = db.Database.GetDbConnection().CreateCommand();
-        command.Transaction = db.Database.CurrentTransaction!.GetDbTransaction();
-        var text = new StringBuilder($"INSERT INTO {table} ({key}, {slot}, {count}) VALUES ");
+        command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
+        var text = new StringBuilder($"INSERT INTO {table} ({key}, {slot}, {count}) {(isAside ? "SELECT one.k, one.m, @by FROM (VALUES " : "VALUES ")}");
         var number = 0;
         // In one order: two who count the same keys at once never wait for each other crosswise.
         foreach (var one in keys.Order(StringComparer.Ordinal))
         {
-            text.Append(number == 0 ? "" : ", ").Append(System.Globalization.CultureInfo.InvariantCulture, $"(@k{number}, @m, 1)");
+            text.Append(number == 0 ? "" : ", ").Append(System.Globalization.CultureInfo.InvariantCulture, $"(@k{number}, @m{(isAside ? "" : ", @by")})");
             Add(command, $"@k{number++}", one);
         }
         Add(command, "@m", minute);
-        command.CommandText = text.Append($" ON CONFLICT ({key}, {slot}) DO UPDATE SET {count} = {table}.{count} + 1 RETURNING {key}, {count}").ToString();
+        Add(command, "@by", by);
+        if (isAside) text.Append(") AS one (k, m), (SELECT set_config('synchronous_commit', 'off', true)) AS soon"); // of this statement alone, whose commit it is
+        command.CommandText = text.Append($" ON CONFLICT ({key}, {slot}) DO UPDATE SET {count} = {table}.{count} + @by RETURNING {key}, {count}").ToString();
         return command;
     }
 

@@ -15,6 +15,21 @@ public abstract class Writes(WriteHooks hooks)
 
     protected WriteHooks Hooks => hooks;
 
+    /// <summary>
+    /// All jobs follow one another, and none is run again. Where it isn't so, what a job looks for under a key that many write beside, and what
+    /// it counts in a row of many, makes jobs fail on each other: let it be looked for and counted before, and looked for once more when the job is run again.
+    /// </summary>
+    public abstract bool HasOneWriter { get; }
+
+    /// <summary>
+    /// Counts one more (or less) of each key at once, where writers are many: rows that many count in are locked for a moment instead of until somebody's commit. A crash of the
+    /// database's machine may forget what was counted in its last second.
+    /// </summary>
+    /// <returns>How many there are now, by key.</returns>
+    /// <exception cref="NotSupportedException">There is one writer: a job counts for itself.</exception>
+    internal virtual Task<IReadOnlyDictionary<string, int>> CountAside<T>(IReadOnlyCollection<string> keys, long minute, int by, CancellationToken cancel) where T : class, ICountedRow =>
+        throw new NotSupportedException("There is one writer.");
+
     public Task<Written<T>> Run<T>(Func<DatelineDb, CancellationToken, Task<T>> job, CancellationToken cancel)
     {
         if (Inside.Value) throw new InvalidOperationException("A write job asked for another write: it would wait for itself.");

@@ -15,6 +15,21 @@ internal sealed class PostgresWrites(Func<PostgresDatelineDb> open, TimeProvider
     /// <summary>From this try on, those who keep colliding take turns.</summary>
     private const int TakeTurns = 3;
 
+    public override bool HasOneWriter => false;
+
+    internal override async Task<IReadOnlyDictionary<string, int>> CountAside<T>(IReadOnlyCollection<string> keys, long minute, int by, CancellationToken cancel)
+    {
+        try
+        {
+            await using var db = open();
+            return await CountedRows.AddAside<T>(db, keys, minute, by, cancel);
+        }
+        catch (Exception failure) when (Refused(failure) is { } sentence)
+        {
+            throw new StorageRefusedException(sentence, failure);
+        }
+    }
+
     protected override async Task<Written<T>> RunJob<T>(Func<DatelineDb, CancellationToken, Task<T>> job, CancellationToken cancel)
     {
         for (var attempt = 1; ; attempt++)

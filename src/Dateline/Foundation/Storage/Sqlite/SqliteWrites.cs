@@ -19,6 +19,8 @@ internal sealed class SqliteWrites(StorageOptions storage, TimeProvider clock, W
     private readonly Lock _starting = new();
     private Task? _writer;
 
+    public override bool HasOneWriter => true;
+
     protected override async Task<Written<T>> RunJob<T>(Func<DatelineDb, CancellationToken, Task<T>> job, CancellationToken cancel)
     {
         lock (_starting) _writer ??= Task.Run(Write, CancellationToken.None);
