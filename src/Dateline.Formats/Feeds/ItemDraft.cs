@@ -91,7 +91,7 @@ internal sealed class ItemDraft(FeedSetting setting, Uri? baseUri)
     }
 
     /// <summary>Markup without what publishing systems put into it.</summary>
-    public static string Clean(string html) => RelatedLinks.Cut(LinkChrome.Cut(FeedChrome.Cut(html)));
+    public static string Clean(string html) => RelatedLinks.Cut(LinkChrome.Cut(FeedChrome.Cut(CaptionTables.Unfold(html))));
 
     public void AddAuthor(Author? author)
     {
@@ -233,6 +233,14 @@ internal sealed class ItemDraft(FeedSetting setting, Uri? baseUri)
         var head = setting.Head.Head;
         if (links?.Exists(l => l.Rel == "alternate") != true) AddLink("alternate", Permalink);
         if (media is null && Body is { Kind: BodyKind.Html } pictured) BodyPictures.Read(pictured, this);
+        else if (media is [{ Type: null, Caption: null, Credit: null } small] && Body is { Kind: BodyKind.Html } shown && BodyPictures.Has(shown, small.Href))
+        {
+            // A thumbnail of the text's own picture: the picture itself says more.
+            media = null;
+            BodyPictures.Read(shown, this);
+            if (media is null) AddMedia(small);
+        }
+
         if (authors is null && contributors?.TrueForAll(contributor => contributor.Role is null) == true)
         {
             // Where nobody is called the author they are.

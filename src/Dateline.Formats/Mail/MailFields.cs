@@ -71,7 +71,7 @@ internal static class MailFields
     {
         var from = message.From.Mailboxes.FirstOrDefault();
         var name = JsonMembers.LineOf(from?.Name);
-        if (from is not null && (name ?? from.Address) is { Length: > 0 }) draft.Item.AddAuthor(new Author(name, string.IsNullOrEmpty(from.Address) ? null : from.Address));
+        if (from is not null && (name ?? from.Address) is { Length: > 0 }) draft.Item.AddAuthor(new Author(name is not null && MailOffice.Is(name) ? null : name, string.IsNullOrEmpty(from.Address) ? null : from.Address));
         draft.Item.Byline = NinjsTexts.WithoutBy(Field(message, "X-Byline", "X-Author"));
         var list = Field(message, "List-Id");
         draft.Item.Credit = new Credit
