@@ -29,6 +29,9 @@ public class ClosingSignsTests
     [InlineData("شفقنا- شناورها به دریا بازگشتند.\n\nلینک کوتاه: https://fa.wire.example/?p=5", "شناورها به دریا بازگشتند.")]
     [InlineData("Budapest, 2026. november 16. (MTI) - Újra járnak a kompok.\n\n(Folytatás következik.)", "Újra járnak a kompok.")]
     [InlineData("BREMERHAVEN (dpa-AFX) - Die Fähren fahren wieder.\n\nKeywords: BRITAIN FERRIES/STRIKE (UPDATE 3, PIX)", "Die Fähren fahren wieder.")]
+    [InlineData("नयी दिल्ली, 16 नवंबर (भाषा) नौका सेवा फिर शुरू हो गई।\n\nभाषा मारा जॉन\nजॉन", "नौका सेवा फिर शुरू हो गई।")]
+    [InlineData("मुंबई, 16 नवंबर (वार्ता) नौका सेवा फिर शुरू हो गई।\nमारा.संजय\nवार्ता", "नौका सेवा फिर शुरू हो गई।")]
+    [InlineData("中新社北京11月16日电 (记者 张三)轮渡公司16日表示，轮渡恢复运行。(完)【编辑:李四】", "轮渡公司16日表示，轮渡恢复运行。")]
     public void They_leave_the_text(string text, string story) => Assert.Equal(story, Read(text).Body!.Content.Trim());
 
     [Theory]

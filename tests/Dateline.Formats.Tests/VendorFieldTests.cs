@@ -65,6 +65,15 @@ public class VendorFieldTests
     }
 
     [Fact]
+    public async Task Whose_the_sender_of_a_letter_is_stands_not_in_the_name_nor_does_the_close_sign_it()
+    {
+        var item = await Letter("From: Kov Peter (MTI) <kp@wire.example>\nContent-Type: text/html; charset=utf-8\nContent-Transfer-Encoding: 8bit\n", "<html><body><p>Budapest, 2026. november 16. (MTI) - Újra járnak a kompok a kétnapos sztrájk után.</p><p>MTI/mqu jha</p><p>Üdvözlettel:</p><p>Kov Peter</p></body></html>");
+        Assert.Equal(("Kov Peter", "MTI", null), (item.Byline, item.Credit?.Source, item.Credit?.Distributor));
+        Assert.DoesNotContain("Üdvözlettel", item.Body!.Content, StringComparison.Ordinal);
+        Assert.DoesNotContain("mqu", item.Body.Content, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Blanks_that_only_break_lines_are_deleted_where_the_letter_says_so() =>
         Assert.Equal("新しいフェリーが来週から運航を始めると発表した。", (await Letter("From: Mara Quill <mara@wire.example>\nContent-Type: text/plain; charset=utf-8; format=flowed; delsp=yes\nContent-Transfer-Encoding: 8bit\n", "新しいフェリーが来週から \n運航を始めると発表した。")).Body!.Content.Trim());
 

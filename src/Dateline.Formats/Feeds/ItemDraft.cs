@@ -80,6 +80,9 @@ internal sealed class ItemDraft(FeedSetting setting, Uri? baseUri)
     /// <summary>How far the sender's own clock is ahead of UTC, where a date of the item says so.</summary>
     public TimeSpan? SenderClock { get; private set; }
 
+    /// <summary>Somebody stands in for the author, who was not known: then no other takes that place.</summary>
+    public bool HasNoAuthor { get; set; }
+
     public Credit Credit { get; set; } = new();
 
     public void OfferBody(string content, BodyKind kind, int rank, Uri? below = null, bool isClean = false)
@@ -241,14 +244,14 @@ internal sealed class ItemDraft(FeedSetting setting, Uri? baseUri)
             if (media is null) AddMedia(small);
         }
 
-        if (authors is null && contributors?.TrueForAll(contributor => contributor.Role is null) == true)
+        if (authors is null && !HasNoAuthor && contributors?.TrueForAll(contributor => contributor.Role is null) == true)
         {
             // Where nobody is called the author they are.
             foreach (var contributor in contributors) AddAuthor(new Author(contributor.Name));
             contributors = null;
         }
 
-        if (authors is null && setting.IsAtom)
+        if (authors is null && !HasNoAuthor && setting.IsAtom)
         {
             // RFC 4287 section 4.2.1: the source's authors, else the feed's.
             if (SourceAuthors is not null) authors = SourceAuthors;

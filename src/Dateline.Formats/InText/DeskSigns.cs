@@ -11,6 +11,7 @@ internal static partial class DeskSigns
     private const int Longest = 200;
     private const int LongestArabic = 40;
     private const int LongestSigns = 20;
+    private const int LongestHindi = 24;
 
     // A whole line; each of them is known from one agency at least and means nothing else.
     [GeneratedRegex(@"^(?:\d{1,2}:\d{2} LOCAL TIME \d{1,2}:\d{2} GMT|0\d{3}|\d{1,2}/\d{1,2}/\d{4} \d{1,2}:\d{2}:\d{2}|=*\s*(?:[A-Z]\.){1,3}[A-Z]?\.?|-*\s*(?:End ?item|Ends?)\s*/\s*\p{Lu}[\p{L}/]{0,20}|(?:[a-z]{2,4}/ ?){1,4}|[A-Z]{2,4}\d{3,4} +(?:\d{4}-\d{2}-\d{2}/\d{2}:\d{2}|[1-9] [A-Z]{2,3} \d{3,4}\b.{0,60})|M N A|ISSN \d{4} ?[-–] ?\d{3}[\dX]|/\d{3}|[A-Z]{2,4}/[a-z]{2,4} \(\d{2,4}\)|(?:[A-Z] ){1,2}[A-Z] ?/ ?(?:[A-Z] ?){1,3}|\.{5,}(?: ?End ?/ ?\d{2,4}[A-Z]?)?|End ?/ ?\d{2,4}[A-Z]?|WAM(?:/\p{Lu}[\p{L}.’' -]{2,30}){2,3}|The-CNN-Wire|\(FIN\) [A-Z]{2,4}(?:/[A-Z]{2,4}){0,3}|\(FENA\)(?: ?[A-Z]\.){1,3}|\d{1,2}-[A-Z][a-z]{2}-\d{2} \d{2}:\d{2}|[A-Z]{3} [A-Z]{2}\d{2} [a-z]{3}(?:/[a-z]{3}){0,2}(?: \d{6} [A-Z]{3} \d{2})?|/[A-Z]{2,3}/|[a-z]{2,4}(?: ?\\ ?[a-z]{2,4}){1,4}|/[a-z]{2,3}(?:/[a-z]{2,3}){0,2}|MAP ?:? ?\d{1,2} \p{L}{3,10} \d{4}|AAP [a-z]{2,3}(?:/[a-z]{2,3})*|\(Hina\)(?: [a-z]{3,5}){1,4}|(?:Follow|Find) (?:more of |all of )?AP[’']s .{0,120}|[A-Z]{2,5} // [A-Z]{2,5}(?: Lusa/[Ff]im)?|Lusa/[Ff]im|(?:Follow|Find|Join|Like) us on .{0,140}|Follow \p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]*){1,3} (?:on|at) (?:Twitter|X|Facebook|Instagram|Bluesky|Threads|Telegram|Mastodon|LinkedIn)?.{0,100}@?[\w./-]{3,60}|Keep up with .{0,80} on (?:Twitter|X|Telegram|Facebook)\W.{0,60}|\(?Press TV[’']s website can also be accessed .{0,120}|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|©\s?\p{L}[\p{L}-]{1,20}, \p{L}{2,5}:\d{6}-[\d-]+(?:/\d+)?)$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
@@ -77,6 +78,8 @@ internal static partial class DeskSigns
         if (isWhole && trimmed.Trim().Length == 4 && !trimmed.Trim().ContainsAnyExceptInRange('0', '9') && (signatures.HasSigned("IRNA") || signatures.HasSigned("إرنا") || signatures.HasSigned("ایرنا"))) return block.Length;
         // भाषा मारा जॉन
         if (isWhole && trimmed.Length < LongestArabic && trimmed.TrimStart().StartsWith("भाषा ") && trimmed[^1] is not ('।' or '.' or '?') && trimmed.Trim().Count(' ') < 5) return block.Length;
+        // जॉन below भाषा मारा जॉन, मारा.संजय
+        if (isWhole && trimmed.Length < LongestHindi && trimmed[^1] is >= '\u0900' and not '।' && trimmed.Trim().Count(' ') < 2 && (signatures.HasSigned("भाषा") || signatures.HasSigned("वार्ता"))) return block.Length;
         if (isWhole && trimmed.Length < LongestArabic && trimmed.ContainsAnyInRange('\u0600', '\u06FF') && Arabic.IsMatch(trimmed.TrimStart())) return block.Length;
         // What a sentence ends with ends none of the others, but for "/." and a bracket.
         if (!char.IsAsciiLetterOrDigit(trimmed[^1]) && trimmed[^1] is not ('/' or ')' or (>= '\u0621' and <= '\u064A')) && !trimmed.EndsWith("/.")) return 0;

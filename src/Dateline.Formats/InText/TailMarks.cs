@@ -67,10 +67,10 @@ internal static class TailMarks
     {
         const int LongestNote = 24;
         var note = text.TrimEnd("0123456789");
-        if (text.Length - note.Length > 8 || note is not [.., '）' or ')'] || note.LastIndexOfAny('（', '(') is not (> 1 and var open) || note.Length - open > LongestNote) return -1;
+        if (text.Length - note.Length > 8 || note is not [.., '）' or ')' or '】'] || note.LastIndexOfAny('（', '(', '【') is not (> 1 and var open) || note.Length - open > LongestNote) return -1;
         var inside = note[(open + 1)..];
-        var isEditor = inside.StartsWith("編輯：", StringComparison.Ordinal) || inside.StartsWith("编辑：", StringComparison.Ordinal) || inside.StartsWith("責任編輯：", StringComparison.Ordinal) || inside.StartsWith("责任编辑：", StringComparison.Ordinal) || inside.StartsWith("編輯:", StringComparison.Ordinal) || inside.StartsWith("譯者：", StringComparison.Ordinal);
-        return isEditor && text[..open].TrimEnd() is [.., '。' or '！' or '？' or '」' or '”' or '）'] said ? said.Length : -1;
+        var isEditor = inside.StartsWith("編輯：", StringComparison.Ordinal) || inside.StartsWith("编辑：", StringComparison.Ordinal) || inside.StartsWith("責任編輯：", StringComparison.Ordinal) || inside.StartsWith("责任编辑：", StringComparison.Ordinal) || inside.StartsWith("編輯:", StringComparison.Ordinal) || inside.StartsWith("譯者：", StringComparison.Ordinal) || inside.StartsWith("编辑:", StringComparison.Ordinal) || inside.StartsWith("责任编辑:", StringComparison.Ordinal);
+        return isEditor && text[..open].TrimEnd() is [.., '。' or '！' or '？' or '」' or '”' or '）' or ')'] said ? said.Length : -1;
     }
 
     // YAB-AM, RED-COM/ABC: the same in capitals; AFP-JIJI are two agencies.

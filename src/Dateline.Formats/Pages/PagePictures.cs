@@ -140,7 +140,7 @@ internal static class PagePictures
     private static bool IsInlined(PageNode image) =>
         Source(image) is null && image["src"]?.StartsWith("data:image/", StringComparison.OrdinalIgnoreCase) == true && image.IsWithin("figure") && !(Size(image, "width") < Smallest);
 
-    private static bool SameFile(string a, string b) => string.Equals(File(a), File(b), StringComparison.OrdinalIgnoreCase);
+    public static bool SameFile(string a, string b) => string.Equals(File(a), File(b), StringComparison.OrdinalIgnoreCase);
 
     private static string File(string address)
     {

@@ -27,6 +27,7 @@ internal static class PageReader
         var byline = facts.Byline ?? signed?.Byline;
         var media = PagePictures.Of(story.Parts, facts.Image, baseUri);
         if (media.Count == 0 && PagePictures.Leading(root, headline, story.Blocks[0].Node, baseUri) is { } leading) media = [leading];
+        if (media is [{ Caption: null } bare] && PagePictures.Leading(root, headline, story.Blocks[0].Node, baseUri) is { Caption: not null } same && PagePictures.SameFile(bare.Href, same.Href)) media = [bare with { Caption = same.Caption }];
         if (media is [{ Caption: null } main] && PagePictures.LeadingCaption(root, headline, story.Blocks[0].Node) is { } inlined) media = [main with { Caption = inlined }];
         media = PagePictures.Said(media, facts.Data.Image, facts.Data.ImageSaid);
         var published = Date(facts.Published) ?? Named(story.Above.Where(line => !line.TrimStart().StartsWith("updated", StringComparison.OrdinalIgnoreCase))) ?? Named(story.Above);

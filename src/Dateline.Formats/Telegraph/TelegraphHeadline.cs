@@ -73,8 +73,8 @@ internal static class TelegraphHeadline
     // "Transports-ferries-grève", "ESPAÑA TRANSPORTE (Ampliación)": the working title in a block of its own, where the headline stands in the next and the dateline below that.
     private static bool Slug(List<string> lines, ref int at, VersionMarks marks, WireDraft draft, LedeReader reader)
     {
-        const int Longest = 60;
-        if (at + 1 >= lines.Count || !string.IsNullOrWhiteSpace(lines[at + 1]) || lines[at].Trim() is not { Length: > 3 and < Longest } line || line.EndsWith('=')) return false;
+        const int LongestSlug = 60;
+        if (at + 1 >= lines.Count || !string.IsNullOrWhiteSpace(lines[at + 1]) || lines[at].Trim() is not { Length: > 3 and < LongestSlug } line || line.EndsWith('=')) return false;
         var next = at + 1;
         while (next < lines.Count && string.IsNullOrWhiteSpace(lines[next])) next++;
         var (below, longest, hasSmall) = (next, 0, false);
@@ -112,7 +112,7 @@ internal static class TelegraphHeadline
             said.Add(line.TrimEnd('=').Trim());
         }
 
-        return HtmlText.Line(string.Join(' ', said)["Utl.:".Length..], isMarkup: false);
+        return HtmlText.Line(string.Join(' ', said).AsSpan("Utl.:".Length), isMarkup: false);
     }
 
     // Utl.: the headline stands below the keywords, and here only what is under it.

@@ -43,5 +43,20 @@ public class SavedPageTests
         Assert.Equal("Quay Times", reading.Head.Title);
     }
 
+    [Fact]
+    public async Task Above_a_headline_of_a_dump_may_stand_who_says_it()
+    {
+        var reading = await FeedReading.OfAsync("صفحه اصلی | سیاست | اقتصاد\nخبرگزاری نمونه\nتاریخ انتشار: ۲۵ آبان ۱۴۰۵ - ۱۳:۴۲\n\nمدیرکل بنادر هرمزگان:\nشناورهای قشم پس از دو روز به دریا بازگشتند\n\nبه گزارش خبرنگار ایسنا از بندرعباس، مدیرکل بنادر هرمزگان روز دوشنبه گفت: شناورهای قشم پس از دو روز توفان به دریا بازگشتند و مسافران سفر خود را آغاز کردند.\n\nوی افزود: حدود چهار هزار مسافر در این دو روز در بندر منتظر مانده بودند و اکنون همه آنان جابه‌جا شده‌اند.\n\nنظر شما\n", new NewsReadOptions { Pages = true });
+        Assert.Equal("شناورهای قشم پس از دو روز به دریا بازگشتند", Assert.Single(reading.Items).Headline);
+    }
+
+    [Fact]
+    public async Task The_picture_of_the_head_has_the_caption_under_it_above_the_story_and_the_advert_goes()
+    {
+        var item = await Read($"<html><head><title>Ferries sail again</title><meta property=\"og:image\" content=\"https://quay.example/a.jpg\"><meta property=\"og:url\" content=\"https://quay.example/1\"></head><body><main><article><h1>Ferries sail again</h1><div>By <a rel=\"author\">Mara Quill</a></div><figure><img src=\"https://quay.example/a.jpg\" width=\"800\" height=\"500\"><figcaption>A ferry at the quay. Photo: Ida Lund</figcaption></figure><div class=\"article-body\">{Story.Replace("<p>Some", "<div>Advertisement · Scroll to continue</div><p>Some", StringComparison.Ordinal)}</div></article></main></body></html>");
+        Assert.Equal(("A ferry at the quay.", "Ida Lund"), (Assert.Single(item.Media).Caption, item.Media[0].Credit));
+        Assert.DoesNotContain("Advertisement", item.Body!.Content, StringComparison.Ordinal);
+    }
+
     private static async Task<NewsItem> Read(string html) => Assert.Single((await FeedReading.OfAsync(html, new NewsReadOptions { Pages = true })).Items);
 }
