@@ -30,7 +30,7 @@ public static class NewsWriter
         return target switch
         {
             NewsTarget.Rss => RssWriter.WriteAsync(stream, head, Open(items, target, envelope), cancel),
-            NewsTarget.Atom => AtomWriter.WriteAsync(stream, head, Open(items, target, envelope), null, cancel),
+            NewsTarget.Atom => AtomWriter.WriteAsync(stream, head, Open(items, target, envelope), null, envelope.Sent, cancel),
             NewsTarget.JsonFeed => JsonFeedWriter.WriteAsync(stream, head, Open(items, target, envelope), cancel),
             NewsTarget.NewsMlG2 => NewsMlG2Writer.WriteAsync(stream, envelope, items, cancel),
             _ => throw new ArgumentException("A document of this format holds one item.", nameof(target)),

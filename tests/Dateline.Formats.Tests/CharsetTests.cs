@@ -28,7 +28,7 @@ public class CharsetTests
     public static TheoryData<string, string?, string> Documents => new()
     {
         { "windows-1251", null, Russian }, { "windows-1251", "utf-8", Russian }, { "windows-1251", "iso-8859-1", Russian }, { "koi8-r", null, Russian }, { "cp866", null, Russian },
-        { "windows-1256", null, Arabic }, { "windows-1256", "utf-8", Arabic }, { "windows-1256", "iso-8859-1", Arabic }, { "windows-1256", null, Persian },
+        { "windows-1256", null, Arabic }, { "windows-1256", "utf-8", Arabic }, { "windows-1256", "iso-8859-1", Arabic }, { "windows-1256", null, Persian }, { "iso-8859-6", null, Arabic },
         { "windows-1251", null, Telegram }, { "koi8-r", null, Telegram },
         { "windows-1253", null, Greek }, { "windows-1255", null, Hebrew }, { "windows-874", null, Thai }, { "windows-1254", null, Turkish }, { "windows-1254", "iso-8859-1", Turkish },
         { "windows-1250", null, Polish }, { "windows-1250", "iso-8859-2", Polish }, { "iso-8859-2", "iso-8859-2", Polish }, { "windows-1250", null, Czech }, { "windows-1250", null, Hungarian },

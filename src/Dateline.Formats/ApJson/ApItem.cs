@@ -41,7 +41,7 @@ internal static class ApItem
         foreach (var keyword in ap.List("keywords"))
             if (JsonMembers.LineOf(keyword.Text()) is { } word) item.AddKeyword(word);
 
-        foreach (var kind in (ReadOnlySpan<string>)["subject", "person", "organisation", "organization", "company", "place", "event"])
+        foreach (var kind in (ReadOnlySpan<string>)["subject", "subjects", "person", "organisation", "organization", "company", "place", "event"])
             foreach (var subject in ap.List(kind)) Subject(subject, item);
 
         Credit(ap, item);
@@ -93,7 +93,7 @@ internal static class ApItem
     private static void Subject(JsonElement element, ItemDraft item)
     {
         var subject = new JsonMembers(element);
-        var scheme = subject.Text("rels") is "category" ? "category" : subject.Text("scheme");
+        var scheme = subject.Text("rels") is "category" || subject.List("rels").Any(rel => rel.ValueKind == JsonValueKind.String && rel.ValueEquals("category")) ? "category" : subject.Text("scheme");
         if (subject.Text("code", "name") is not null) item.AddSubject(new Subject(scheme, subject.Text("code"), subject.Line("name")));
     }
 

@@ -40,7 +40,8 @@ internal static class AtomElements
                 if (AtomPerson.Read(at.Inner, scope, item.Repairs, item.BaseUri) is { } other) item.AddContributor(other.Name ?? other.Email ?? other.Uri);
                 break;
             case "author":
-                if (!StandIn.Is(ref at) && AtomPerson.Read(at.Inner, scope, item.Repairs, item.BaseUri) is { } person) item.AddAuthor(person);
+                if (StandIn.Is(ref at)) item.HasNoAuthor = true;
+                else if (AtomPerson.Read(at.Inner, scope, item.Repairs, item.BaseUri) is { } person) item.AddAuthor(person);
                 break;
             case "category":
                 Category(ref at, item);

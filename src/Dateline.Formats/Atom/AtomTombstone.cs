@@ -16,7 +16,7 @@ internal static class AtomTombstone
             return null;
         }
 
-        DateTimeOffset? when = NewsDate.TryRead(outer.Attribute("when") ?? "", out var instant) ? instant : null;
+        DateTimeOffset? when = !StandIn.Is(ref outer) && NewsDate.TryRead(outer.Attribute("when") ?? "", out var instant) ? instant : null;
         string? comment = null, href = null;
         Span<char> scratch = stackalloc char[ElementWalker.Scratch];
         var at = new ElementWalker(outer.Inner, setting.Scope, repairs, scratch);

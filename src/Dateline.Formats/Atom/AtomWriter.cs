@@ -21,13 +21,17 @@ public static class AtomWriter
     }
 
     /// <inheritdoc cref="WriteAsync(Stream, FeedHead, IEnumerable{NewsItem}, IEnumerable{Tombstone}, CancellationToken)"/>
-    public static async Task WriteAsync(
-        Stream stream, FeedHead head, IAsyncEnumerable<NewsItem> items, IEnumerable<Tombstone>? tombstones = null, CancellationToken cancel = default)
+    public static Task WriteAsync(
+        Stream stream, FeedHead head, IAsyncEnumerable<NewsItem> items, IEnumerable<Tombstone>? tombstones = null, CancellationToken cancel = default) =>
+        WriteAsync(stream, head, items, tombstones, sent: null, cancel);
+
+    /// <summary>The same; where the feed has no time, that of sending stands in for it, marked so.</summary>
+    internal static async Task WriteAsync(Stream stream, FeedHead head, IAsyncEnumerable<NewsItem> items, IEnumerable<Tombstone>? tombstones, DateTimeOffset? sent, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(head);
         ArgumentNullException.ThrowIfNull(items);
-        var updated = head.Updated ?? throw new ArgumentException("Atom requires the time of the feed's last change.", nameof(head));
+        var updated = head.Updated ?? sent ?? throw new ArgumentException("Atom requires the time of the feed's last change.", nameof(head));
         var title = Outgoing.Required(head.Title, "title");
         var identity = Outgoing.Required(head.Id ?? head.SelfLink, "id");
 
@@ -58,7 +62,7 @@ public static class AtomWriter
         Simple(output, "id", AtomId.Wrap(identity));
         Text(output, "title", title);
         Text(output, "subtitle", head.Description);
-        Simple(output, "updated", Outgoing.Instant(updated));
+        Updated(output, head.Updated, updated);
         Link(output, "alternate", head.Link, null);
         Link(output, "self", head.SelfLink, "application/atom+xml");
         Link(output, "next", head.NextLink, "application/atom+xml");
@@ -76,7 +80,7 @@ public static class AtomWriter
         if (item.Language is not null && item.Language != head.Language) xml.WriteAttributeString("xml", "lang", null, XmlText.Legal(item.Language));
         Simple(output, "id", AtomId.Wrap(item.Uri ?? item.Page ?? throw new ArgumentException("Atom requires an identity or a page of each item.", nameof(item))));
         Text(output, "title", item.Headline ?? "", required: true);
-        Changed(output, item, feedUpdated);
+        Updated(output, item.Updated ?? item.VersionCreated ?? item.Published, feedUpdated);
         if (item.Published is { } published) Simple(output, "published", Outgoing.Instant(published));
         if (item.FirstCreated is { } created) output.Element("dcterms", "created", XmlFeedOutput.Terms, Outgoing.Instant(created));
         Authors(output, item, head);
@@ -101,12 +105,11 @@ public static class AtomWriter
         else if (head.Authors.Count == 0) Person(output, new Author(item.Credit?.Provider ?? item.Credit?.Source ?? head.Title), standsIn: true);     // section 4.1.1: somebody must be
     }
 
-    private static void Changed(XmlFeedOutput output, NewsItem item, DateTimeOffset feedUpdated)
+    private static void Updated(XmlFeedOutput output, DateTimeOffset? own, DateTimeOffset other)
     {
-        var own = item.Updated ?? item.VersionCreated ?? item.Published;
         output.Xml.WriteStartElement("updated", XmlFeedOutput.Atom);
         if (own is null) StandIn.Mark(output);
-        output.Xml.WriteString(Outgoing.Instant(own ?? feedUpdated));
+        output.Xml.WriteString(Outgoing.Instant(own ?? other));
         output.Xml.WriteEndElement();
     }
 
@@ -146,6 +149,7 @@ public static class AtomWriter
     private static void Gone(XmlFeedOutput output, Tombstone tombstone, DateTimeOffset updated)
     {
         output.Xml.WriteStartElement("at", "deleted-entry", XmlFeedOutput.Tombstones);
+        if (tombstone.When is null) StandIn.Mark(output);
         output.Attribute("ref", AtomId.Wrap(tombstone.Ref));
         output.Attribute("when", Outgoing.Instant(tombstone.When ?? updated));
         output.Element("at", "comment", XmlFeedOutput.Tombstones, tombstone.Comment);

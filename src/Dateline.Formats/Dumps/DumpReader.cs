@@ -195,6 +195,9 @@ internal static partial class DumpReader
             if (name.StartsWith("Copyright ", StringComparison.OrdinalIgnoreCase)) name = name["Copyright ".Length..].TrimStart("0123456789 -–,".ToCharArray());
             var end = name.AsSpan().IndexOfAny(".,|-–");
             if (end > 0) name = name[..end];
+            if (name.IndexOf(" or its ", StringComparison.OrdinalIgnoreCase) is > 0 and var affiliates) name = name[..affiliates];
+            foreach (var form in (ReadOnlySpan<string>)[" Limited", " Ltd", " Inc", " LLC", " plc", " GmbH"])
+                if (name.TrimEnd().EndsWith(form, StringComparison.Ordinal)) name = name.TrimEnd()[..^form.Length];
             if (name.Trim() is { Length: > 2 and < 60 } owner && char.IsLetter(owner[0])) return owner;
         }
 

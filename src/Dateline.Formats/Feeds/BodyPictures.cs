@@ -26,6 +26,16 @@ internal static class BodyPictures
         }
     }
 
+    /// <summary>Whether a picture of the text is in the same file as another address, in whatever size.</summary>
+    public static bool Has(NewsBody body, string address)
+    {
+        const int Shortest = 5;
+        var end = address.AsSpan().IndexOfAny('?', '#');
+        var path = end < 0 ? address.AsSpan() : address.AsSpan(0, end);
+        var file = path[(path.LastIndexOf('/') + 1)..];
+        return file.Length >= Shortest && file.Contains('.') && body.Content.AsSpan().IndexOf("<img", StringComparison.OrdinalIgnoreCase) is >= 0 and var first && body.Content.AsSpan(first).Contains(file, StringComparison.Ordinal);
+    }
+
     private static Media? Picture(ReadOnlySpan<char> tag, ReadOnlySpan<char> after, ItemDraft item)
     {
         var written = TagAttributes.Find(tag, "data-src", item.Repairs) ?? TagAttributes.Find(tag, "data-lazy-src", item.Repairs) ?? TagAttributes.Find(tag, "src", item.Repairs);

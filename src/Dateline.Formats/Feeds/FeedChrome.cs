@@ -11,7 +11,7 @@ internal static class FeedChrome
     private const int DeepestSearch = 2_000;
 
     private static readonly SearchValues<string> Marks = SearchValues.Create(
-        ["sharedaddy", "jp-relatedposts", "sd-sharing", "more-link", "addtoany", "a2a_kit", "feedflare", "subscription-widget", "button-wrapper", "yarpp", "crp_related", "heateor", "wp-block-jetpack", "post-views", "ssba", "mc4wp", "related-posts", "relatedposts", "social-share", "nc_socialPanel", "sharethis", "wp-polls", "printfriendly", "mailpoet",
+        ["sharedaddy", "jp-relatedposts", "sd-sharing", "more-link", "addtoany", "a2a_kit", "feedflare", "subscription-widget", "button-wrapper", "blogger-post-footer", "yarpp", "crp_related", "heateor", "wp-block-jetpack", "post-views", "ssba", "mc4wp", "related-posts", "relatedposts", "social-share", "nc_socialPanel", "sharethis", "wp-polls", "printfriendly", "mailpoet",
             "kg-signup-card", "kg-bookmark-card", "kg-cta-card", "op-related-articles", "op-ad", "op-tracker", "field--name-title", "field--name-uid", "field--name-created", "field--name-field-tags", "field-name-title", "field-name-field-date", "field-name-field-tags", "field--name-links", "field--name-field-category", "field--name-field-categories", "field--name-field-section", "field--name-field-topics", "field-name-field-category", "field-name-field-categories", "field-name-field-section", "field-name-field-topics", "K2FeedTags"], StringComparison.OrdinalIgnoreCase);
 
     private static readonly SearchValues<string> Attributes = SearchValues.Create(["class", "id=", "id ="], StringComparison.OrdinalIgnoreCase);

@@ -44,6 +44,8 @@ internal static class HeadElements
                 return Link(ref at, setting, head);
             case "id" when ns is Ns.Own or Ns.Atom:
                 return head with { Id = head.Id ?? (at.Text() is { Length: > 0 } id ? id : null) };
+            case "updated" when StandIn.Is(ref at):
+                return head;
             case "updated" or "modified" or "lastbuilddate" or "pubdate" or "date" when ns is Ns.Own or Ns.Atom or Ns.DublinCore:
                 return head with { Updated = head.Updated ?? Date(ref at, repairs) };
             case "language" when ns is Ns.Own or Ns.DublinCore:

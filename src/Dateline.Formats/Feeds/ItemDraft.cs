@@ -80,6 +80,9 @@ internal sealed class ItemDraft(FeedSetting setting, Uri? baseUri)
     /// <summary>How far the sender's own clock is ahead of UTC, where a date of the item says so.</summary>
     public TimeSpan? SenderClock { get; private set; }
 
+    /// <summary>Somebody stands in for the author, who was not known: then no other takes that place.</summary>
+    public bool HasNoAuthor { get; set; }
+
     public Credit Credit { get; set; } = new();
 
     public void OfferBody(string content, BodyKind kind, int rank, Uri? below = null, bool isClean = false)
@@ -91,7 +94,7 @@ internal sealed class ItemDraft(FeedSetting setting, Uri? baseUri)
     }
 
     /// <summary>Markup without what publishing systems put into it.</summary>
-    public static string Clean(string html) => RelatedLinks.Cut(LinkChrome.Cut(FeedChrome.Cut(html)));
+    public static string Clean(string html) => RelatedLinks.Cut(LinkChrome.Cut(FeedChrome.Cut(CaptionTables.Unfold(html))));
 
     public void AddAuthor(Author? author)
     {
@@ -233,14 +236,22 @@ internal sealed class ItemDraft(FeedSetting setting, Uri? baseUri)
         var head = setting.Head.Head;
         if (links?.Exists(l => l.Rel == "alternate") != true) AddLink("alternate", Permalink);
         if (media is null && Body is { Kind: BodyKind.Html } pictured) BodyPictures.Read(pictured, this);
-        if (authors is null && contributors?.TrueForAll(contributor => contributor.Role is null) == true)
+        else if (media is [{ Type: null, Caption: null, Credit: null } small] && Body is { Kind: BodyKind.Html } shown && BodyPictures.Has(shown, small.Href))
+        {
+            // A thumbnail of the text's own picture: the picture itself says more.
+            media = null;
+            BodyPictures.Read(shown, this);
+            if (media is null) AddMedia(small);
+        }
+
+        if (authors is null && !HasNoAuthor && contributors?.TrueForAll(contributor => contributor.Role is null) == true)
         {
             // Where nobody is called the author they are.
             foreach (var contributor in contributors) AddAuthor(new Author(contributor.Name));
             contributors = null;
         }
 
-        if (authors is null && setting.IsAtom)
+        if (authors is null && !HasNoAuthor && setting.IsAtom)
         {
             // RFC 4287 section 4.2.1: the source's authors, else the feed's.
             if (SourceAuthors is not null) authors = SourceAuthors;

@@ -1,8 +1,8 @@
 namespace Dateline.Formats.Feeds;
 
 /// <summary>
-/// What Atom requires and an item hasn't: somebody stands in as its author, the feed's time as the time of its change, a name as the code
-/// of a subject. It is marked (<c>dcterms:type="stand-in"</c>, an attribute that RFC 4287 section 6.4 lets readers pass over), and our reader
+/// What Atom requires and an item hasn't: somebody stands in as its author, the feed's time as the time of its change, that of sending as the
+/// feed's own, a name as the code of a subject. It is marked (<c>dcterms:type="stand-in"</c>, an attribute that RFC 4287 section 6.4 lets readers pass over), and our reader
 /// takes it for nothing of the item's own.
 /// </summary>
 internal static class StandIn

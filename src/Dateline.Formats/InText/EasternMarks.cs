@@ -7,7 +7,7 @@ internal static class EasternMarks
     [
         ("更正", LeadKind.Correction), ("订正", LeadKind.Correction), ("訂正", LeadKind.Correction), ("おわびと訂正", LeadKind.Correction), ("정정", LeadKind.Correction), ("고침", LeadKind.Correction),
         ("撤稿通知", LeadKind.Kill), ("撤稿", LeadKind.Kill), ("撤銷", LeadKind.Kill), ("撤销", LeadKind.Kill), ("記事取り消し", LeadKind.Kill), ("記事取消", LeadKind.Kill), ("配信取り消し", LeadKind.Kill), ("取り消し", LeadKind.Kill), ("取消し", LeadKind.Kill), ("全文取り消し", LeadKind.Kill), ("기사 전문취소", LeadKind.Kill), ("기사 취소", LeadKind.Kill), ("기사 삭제", LeadKind.Kill), ("전문취소", LeadKind.Kill), ("전문 취소", LeadKind.Kill), ("기사취소", LeadKind.Kill),
-        ("更新", LeadKind.Update), ("速報", LeadKind.Urgent), ("快讯", LeadKind.Urgent), ("快訊", LeadKind.Urgent), ("속보", LeadKind.Urgent),
+        ("更新", LeadKind.Update), ("速報", LeadKind.Urgent), ("快讯", LeadKind.Urgent), ("快訊", LeadKind.Urgent), ("속보", LeadKind.Urgent), ("종합2보", LeadKind.Update), ("종합3보", LeadKind.Update), ("종합", LeadKind.Update), ("2보", LeadKind.Update), ("3보", LeadKind.Update),
     ];
 
     public static LeadMark? Read(string line, out string rest)

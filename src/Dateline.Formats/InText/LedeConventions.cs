@@ -54,11 +54,16 @@ internal struct LedeConventions
         {
             if ((reader.Read(run.Text) ?? (hasBegun ? null : place is null ? TownLede.Read(run.Text, body.Content, item.Headline) : LedeReader.Confirmed(run.Text, place))) is { } line && (line.Length < run.Text.Length || (!hasBegun && TextRun.IsAnyIn(body, at))))
             {
+                var lineLength = run.Text.Length;
                 var isReported = Dated(line);
                 body = BodyCut.Cut(body, run.Place(0), run.Place(Math.Min(line.Length, run.Text.Length)));
                 body = WithoutNote(body);
                 var above = 0;
-                return isReported && run.Next(body, ref above) ? BodyCut.Cut(body, run.Place(0), run.Place(run.Text.Length)) : body;
+                if (isReported && run.Next(body, ref above)) return BodyCut.Cut(body, run.Place(0), run.Place(run.Text.Length));
+
+                // STT, Helsinki, and the reporter of the fields below that.
+                above = 0;
+                return line.Length >= lineLength && item.Byline is not null && run.Next(body, ref above) && run.Text.Length < LongestReporter && BylineText.IsAgain(run.Text, item.Byline, signatures) && TextRun.IsAnyIn(body, above) ? BodyCut.Cut(body, run.Place(0), run.Place(run.Text.Length)) : body;
             }
 
             if (TakeTitle(block, run.Text, body, at) || TakeNoteOrByline(block, run.Text, body, at))

@@ -10,7 +10,8 @@ internal sealed class LedeReader(Signatures signatures)
     public LedeLine? Read(ReadOnlySpan<char> text)
     {
         if (text.Length < 6) return null;
-        return EasternLede.Read(text, signatures) ?? new BracketedLede(signatures).Read(text) ?? SlashLede.Read(text, signatures) ?? Headed(text) ?? Bracketed(text) ?? new DashedLede(signatures).Read(text) ?? Joined(text) ?? Barred(text) ?? Stopped(text) ?? PersianLede.Read(text, signatures) ?? Alone(text);
+        if (text.StartsWith("(di ") && Signed(text) is { } signed) return signed;
+        return EasternLede.Read(text, signatures) ?? new BracketedLede(signatures).Read(text) ?? SlashLede.Read(text, signatures) ?? Headed(text) ?? Bracketed(text) ?? new DashedLede(signatures).Read(text) ?? Hyphened(text) ?? Joined(text) ?? Barred(text) ?? Stopped(text) ?? PersianLede.Read(text, signatures) ?? Alone(text);
     }
 
     /// <summary><c>Strandby. Færgerne …</c>, <c>Quaytown: Ferries …</c>: nobody signs it and no day says so, but the fields have the same place.</summary>
@@ -62,6 +63,31 @@ internal sealed class LedeReader(Signatures signatures)
         if (!Places.IsCapital(place) || !Places.IsLike(place) || !DayWords.TryRead(head[(open + 2)..(close - 1)], out var day) || day is not { Day: > 0, Month: > 0, Year: > 0 }) return null;
         var gap = Separators.Length(text[close..]);
         return gap == 0 || close + gap >= text.Length ? null : new LedeLine(close + gap, text[..close].ToString()) { Place = place.ToString(), Day = day };
+    }
+
+    // (di Marta Quilli) (ANSA) - ROMA, 16 NOV - …: who wrote it stands before the dateline.
+    private LedeLine? Signed(ReadOnlySpan<char> text)
+    {
+        if (text[..Math.Min(text.Length, LongestLine)].IndexOf(')') is not (> 7 and var close) || !BylineText.IsName(text[4..close])) return null;
+        var after = Separators.Blank(text, close + 1);
+        return after < text.Length && text[after] == '(' && new BracketedLede(signatures).Read(text[after..]) is { } line ? line with { Length = after + line.Length, Byline = text[4..close].ToString() } : null;
+    }
+
+    // SHAFAQNA-IRNA: Ferries …: who carries it and whose it is; دمشق-سانا عادت …: town and agency, and the text goes on.
+    private static LedeLine? Hyphened(ReadOnlySpan<char> text)
+    {
+        var joint = text[..Math.Min(text.Length, LongestLine)].IndexOfAny("-–");
+        if (joint < 3 || joint + 3 >= text.Length || text[joint - 1] == ' ' || text[joint + 1] == ' ') return null;
+        var first = text[..joint];
+        var rest = text[(joint + 1)..];
+        var end = rest[..Math.Min(rest.Length, LongestLine)].IndexOfAny(" :");
+        if (end < 2 || !Agencies.IsKnown(rest[..end])) return null;
+        var isCarried = rest[end] == ':' && Agencies.IsKnown(first) && Places.IsCapital(first);
+        var isFiled = rest[end] == ' ' && first[0] >= '\u0590' && rest[0] >= '\u0590' && !Agencies.IsWord(rest[..end]) && !Agencies.IsKnown(first) && first.Count(' ') < 2 && Places.IsLike(first);
+        var after = Separators.Blank(text, joint + 1 + end + 1);
+        if (after >= text.Length || Separators.Length(rest[end..]) > (isCarried ? 2 : 0)) return null;
+        var (agency, line) = (rest[..end].ToString(), text[..(joint + 1 + end)].ToString());
+        return isCarried ? new LedeLine(after, line) { Agencies = [agency, first.ToString()] } : isFiled ? new LedeLine(after, line) { Place = first.ToString(), Agencies = [agency] } : null;
     }
 
     // SHAFAQNA-Ferries …, and a line of its own: ISTANBUL, Damascus-SANA, Ankara / Anadolu.

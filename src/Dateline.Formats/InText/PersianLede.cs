@@ -4,6 +4,7 @@ namespace Dateline.Formats.InText;
 internal static class PersianLede
 {
     private const int Reach = 110;
+    private const int LongestName = 40;
 
     private static readonly string[] Openings = ["به گزارش", "بە گزارش", "به‌گزارش"];
     private static readonly string[] Fillers = ["خبرگزاری", "خبرنگار", "سرویس", "گروه", "پایگاه خبری", "شبکه", "از", "بین الملل", "بین‌الملل"];
@@ -18,10 +19,17 @@ internal static class PersianLede
             if (comma < 0 || comma + 1 >= text.Length) return null;
             var named = text[opening.Length..comma].Trim();
             var agencies = Named(named, signatures);
-            return agencies.Count == 0 ? null : new LedeLine(Separators.Blank(text, comma + 1), text[..comma].ToString()) { Agencies = agencies };
+            return agencies.Count == 0 ? null : new LedeLine(Separators.Blank(text, comma + 1), text[..comma].ToString()) { Agencies = agencies, Place = Town(named) };
         }
 
         return null;
+    }
+
+    // … از بندرعباس: from where it was filed, where that is a town. Others name whom the report comes from.
+    private static string? Town(ReadOnlySpan<char> text)
+    {
+        const string From = " از ";
+        return text.LastIndexOf(From, StringComparison.Ordinal) is > 0 and var at && text[(at + From.Length)..].Trim() is { Length: > 2 } town && Places.IsCityInAnyCase(town) ? town.ToString() : null;
     }
 
     // The one quoted wrote it: it comes first.
@@ -59,6 +67,9 @@ internal static class PersianLede
         }
 
         if (signatures.IsAgency(text)) return text.ToString();
+
+        // خبرگزاری «حوزه» از بندرعباس: a name in quotation marks ends with them.
+        if (text[..Math.Min(text.Length, LongestName)].IndexOf('«') is >= 0 and var open && (open == 0 || said || text[..open].TrimEnd().EndsWith("خبرگزاری", StringComparison.Ordinal)) && text[open..].IndexOf('»') is > 2 and < LongestName and var close) return text.Slice(open + 1, close - 1).Trim().ToString();
         // "گروه اقتصادی خبرگزاری تسنیم": its desk stands before it.
         const int LongestDesk = 40;
         const string Agency = " خبرگزاری ";

@@ -73,7 +73,16 @@ internal static partial class PictureCredit
     {
         if (field is null || said.Contains(field, StringComparison.OrdinalIgnoreCase) || said.Replace(" / ", "/", StringComparison.Ordinal).Equals(field.Replace(" / ", "/", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase)) return said;
         if (field.Contains(said, StringComparison.OrdinalIgnoreCase)) return field;
+        if (HasWordsOf(said, field)) return said;
+        if (HasWordsOf(field, said)) return field;
         return Agencies.IsKnown(said) ? $"{field} / {said}" : $"{said} / {field}";
+    }
+
+    // "AP Photo/Ida Lund" says all that "AP/Ida Lund" does.
+    private static bool HasWordsOf(string full, string other)
+    {
+        var words = full.Split([' ', '/', ','], StringSplitOptions.RemoveEmptyEntries);
+        return other.Split([' ', '/', ','], StringSplitOptions.RemoveEmptyEntries) is { Length: > 1 } asked && asked.All(word => words.Contains(word, StringComparer.OrdinalIgnoreCase));
     }
 
     /// <summary>The caption without its credit, the credit, and the notice where there is one; null where it names nobody.</summary>

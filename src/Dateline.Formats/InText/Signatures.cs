@@ -28,6 +28,9 @@ internal sealed class Signatures(IReadOnlyList<string> senders, Vouching vouchin
     /// <summary>Who signed the beginning of a text may sign its end, known or not.</summary>
     public void Note(string name) => noted.Add(name);
 
+    /// <summary>Whether anybody signed the beginning of the text.</summary>
+    public bool HasAnySigned => noted.Count > 0;
+
     /// <summary>Whether this name signed the beginning of the text.</summary>
     public bool HasSigned(ReadOnlySpan<char> name) => IsNoted(name.Trim().TrimEnd('.'));
 

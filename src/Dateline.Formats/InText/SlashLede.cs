@@ -12,7 +12,7 @@ internal static class SlashLede
     public static LedeLine? Read(ReadOnlySpan<char> text, Signatures signatures)
     {
         var open = text[..Math.Min(text.Length, Reach)].IndexOf('/');
-        return open < 0 ? null : Enclosed(text, open, signatures) ?? Parted(text, signatures);
+        return open < 0 ? null : Enclosed(text, open, signatures) ?? Parted(text, signatures) ?? Reported(text, open, signatures);
     }
 
     /// <summary>A name that stands where only who signs does, between slashes: known, or written as one is.</summary>
@@ -43,6 +43,20 @@ internal static class SlashLede
         if (agencies is null && (open == 0 || parts.Day is { Day: > 0 }) && MayBeName(inside) && after < text.Length && !char.IsLower(text[after])) agencies = [inside.Trim().ToString()];
         return agencies is null ? null
             : new LedeLine(after, text[..end].ToString()) { Place = parts.Place, Day = parts.Day, Agencies = [.. parts.Agencies ?? [], .. agencies], Byline = reporter };
+    }
+
+    // "إسطنبول / يان مالر / الأناضول: …": place, reporter and agency, and the text goes on.
+    private static LedeLine? Reported(ReadOnlySpan<char> text, int open, Signatures signatures)
+    {
+        var place = text[..open].Trim();
+        var head = text[(open + 1)..Math.Min(text.Length, Reach)];
+        if (head.IndexOf('/') is not (> 3 and var second) || head[second..].IndexOfAny(":-–—") is not (> 2 and var mark) || !Places.IsLike(place)) return null;
+        var name = head[..second].Trim();
+        var agency = head[(second + 1)..(second + mark)].Trim();
+        var end = open + 1 + second + mark;
+        var after = Separators.Blank(text, end + 1);
+        return after >= text.Length || char.IsLower(text[after]) || !BylineText.IsName(name) || signatures.Read(agency) is not { } agencies ? null
+            : new LedeLine(after, text[..end].TrimEnd().ToString()) { Place = place.ToString(), Agencies = agencies, Byline = name.ToString() };
     }
 
     // "Shafaq News / …": a place and who signs, each with a slash after it.

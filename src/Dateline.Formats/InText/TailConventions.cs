@@ -135,7 +135,7 @@ internal static class TailConventions
         // Above "Original-Content von" stands whom the press may ask: that is the release's own.
         signed = text.StartsWith("Original-Content von");
         if (isWhole && !isOnly && ClosingLine.Take(ref item, text, signatures, chain)) return Without(body, run, 0);
-        if (TailCredit.Read(text, isWhole, signatures) is not { } tail) return isWhole && !isOnly && TakeByline(ref item, text, signatures, chain) ? Without(body, run, 0) : body;
+        if (TailCredit.Read(text, isWhole, signatures) is not { } tail) return isWhole && !isOnly && (TakeByline(ref item, text, signatures, chain) || BelowSignature(ref item, text, body, run, signatures)) ? Without(body, run, 0) : body;
         if (tail.Start == 0 && isOnly) return body;
         signed = true;
 
@@ -215,6 +215,19 @@ internal static class TailConventions
 
         if (line is not ['(', .., ')'] || BylineText.Read(line[1..^1], signatures) is not { } byline) return false;
         item = item with { Byline = item.Byline ?? byline.Name };
+        return true;
+    }
+
+    // "… armator. (PAP)", and below it who wrote it: "Jan Maler".
+    private static bool BelowSignature(ref NewsItem item, ReadOnlySpan<char> line, NewsBody body, TextRun block, Signatures signatures)
+    {
+        line = line.Trim();
+        if (item.Byline is not null || line.Length > LongestByline || !char.IsLetter(line[^1]) || !BylineText.IsName(line) || !BylineNames.IsPerson(line.ToString(), signatures) || Places.IsCityInAnyCase(line)) return false;
+        Span<char> chars = stackalloc char[Reach];
+        Span<int> places = stackalloc int[Reach + 1];
+        var above = new TextRun(chars, places);
+        if (LastBlock(Without(body, block, 0), ref above) is null || above.Text.TrimEnd() is not [.., ')'] signed || TailCredit.Read(signed, isWhole: false, signatures) is not { Start: > 0 }) return false;
+        item = item with { Byline = line.ToString() };
         return true;
     }
 

@@ -58,10 +58,13 @@ internal static class TailCredit
         var isBehind = EndsSentence(text[..open]);
         if (signatures.Read(inside) is { } agencies) return isBehind || open == 0 || !(Agencies.IsFirstName(inside) || Abbreviation.IsOf(text[..open], inside)) ? (EndOfText(text, open), agencies) : null;
 
+        // (Mqu/Adnkronos): who worked on it there, also on a line of its own.
+        if ((isBehind || open == 0) && inside.IndexOf('/') is > 1 and <= 4 and var worked && char.IsUpper(inside[0]) && Agencies.IsKnown(inside[(worked + 1)..]) && !Agencies.IsKnown(inside[..worked])) return (EndOfText(text, open), [inside[(worked + 1)..].ToString()]);
+
         // (Quaytown/Tarn), (Tarn News Agency): behind the last sentence that is who signs, known or not.
         if (!isBehind) return null;
         var slash = inside.IndexOf('/');
-        if (slash > 1 && Agencies.IsKnown(inside[..slash]) && IsSigns(inside[(slash + 1)..])) return (EndOfText(text, open), [inside[..slash].ToString()]);
+        if (slash > 1 && Agencies.IsKnown(inside[..slash]) && (IsSigns(inside[(slash + 1)..]) || inside[^1] == '+')) return (EndOfText(text, open), [inside[..slash].ToString()]);
         if (slash > 2 && !IsSigns(inside[..slash]) && SlashLede.MayBeName(inside[..slash]) && SlashLede.MayBeName(inside[(slash + 1)..])) return (EndOfText(text, open), signatures.Read(inside[(slash + 1)..]) ?? [inside[(slash + 1)..].ToString()]);
         return inside.Contains(' ') && Agencies.SaysNews(inside) && Signatures.IsSignatory(inside) ? (EndOfText(text, open), [inside.ToString()]) : null;
     }

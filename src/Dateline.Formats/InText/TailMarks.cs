@@ -15,7 +15,7 @@ internal static class TailMarks
     private static readonly SearchValues<char> Sentences = SearchValues.Create(".!?");
 
     private static readonly string[] Ends =
-        ["ENDS", "END", "/END", "/ENDS", "Ends", "-ends-", "-Ends-", "-ENDS-", "- ends -", "- Ends -", "- ENDS -", "-end-", "-END-", "(END)", "(End)", "/End/", "/Ends/", "/END/", "ENDE", "(Ende)", "(Schluss)", "(SCHLUSS)", "(FIN)", "(fin)", "-30-", "-0-", "■", "□", "◆", "./.", "###", "# # #", "NNNN", "***", "___", "(SEGUE)", "(segue)", "mfl", "MFL", "(MORE)", "(more)", "/more/", "End", "End Item", "End item", "Enditem", "enditem", "end/", "end", "ends", "END/", "(END/", "انتهای پیام", "انتهای پیام/", "انتهای پیام /", "انتهى", "ــ", "(انتهى)", "(النهاية)", "（完）", "(完)", "【完】", "（了）", "以上", "（以上）", "(끝)", "(конец)", "(Конец)"];
+        ["ENDS", "END", "/END", "/ENDS", "Ends", "-ends-", "-Ends-", "-ENDS-", "- ends -", "- Ends -", "- ENDS -", "-end-", "-END-", "(END)", "(End)", "/End/", "/Ends/", "/END/", "ENDE", "(Ende)", "(Schluss)", "(SCHLUSS)", "(FIN)", "(fin)", "-30-", "-0-", "■", "□", "◆", "./.", "###", "# # #", "NNNN", "***", "___", "(SEGUE)", "(segue)", "(Folytatás következik.)", "(folytatás következik)", "(cdn.)", "(cdn)", "(pokračování)", "(pokračovanie)", "(urmează)", "(nastavlja se)", "mfl", "MFL", "(MORE)", "(more)", "/more/", "End", "End Item", "End item", "Enditem", "enditem", "end/", "end", "ends", "END/", "(END/", "انتهای پیام", "انتهای پیام/", "انتهای پیام /", "انتهى", "ــ", "(انتهى)", "(النهاية)", "（完）", "(完)", "【完】", "（了）", "以上", "（以上）", "(끝)", "(конец)", "(Конец)"];
 
     // Every text is asked, and most end with a full stop: those few that do too are all that is compared.
     private static readonly FrozenDictionary<char, string[]> EndsByLast = Ends.GroupBy(end => end[^1]).ToFrozenDictionary(group => group.Key, group => group.ToArray());
@@ -42,9 +42,10 @@ internal static class TailMarks
         if (isWhole && text.StartsWith("((") && text.EndsWith("))") && text.Length < LongestContact) return block.Length;
         if (text.EndsWith("))") && text.LastIndexOf("((") is > 0 and var contact && text.Length - contact < LongestContact && text[contact..].ContainsAny('@', '+') && text[..contact].TrimEnd() is [.., '.' or ')' or '"' or '”'] told) return block.Length - told.Length - (block.Length - block.TrimStart().Length);
         if (isWhole && text.Length < LongestContact && IsDisclaimer(text, signatures)) return block.Length;
-        if (isWhole && text.Length < Longest && (IsEnd(text) || IsRule(text) || IsKeywords(text) || IsSigns(text) || IsCapitalSigns(text) || IsNumber(text) || IsMediaNote(text) || IsMoreLink(text) || IsOwnAddress(text, signatures) || IsEditedBy(text))) return block.Length;
+        if (isWhole && text.Length < Longest && (IsEnd(text) || IsRule(text) || IsKeywords(text) || IsSigns(text) || IsCapitalSigns(text) || IsNumber(text) || IsMediaNote(text) || IsMoreLink(text) || IsOwnAddress(text, signatures) || IsEditedBy(text) || IsPointer(text) || IsShortAddress(text))) return block.Length;
 
         if (DeskSigns.Length(block, isWhole, signatures) is > 0 and var signs) return signs;
+        if (ClosingSigns.Length(block, isWhole, signatures) is > 0 and var closing) return closing;
 
         // (ANM/JPE): the same in brackets, behind the last sentence.
         if (text is [.., ')'] && text.LastIndexOf('(') is > 1 and var open && !text[open..].Contains('-') && IsCapitalSigns(text[(open + 1)..^1]) && text[..open].TrimEnd() is [.., '.' or '!' or '?' or '"' or '”' or '»'] said) return block.Length - (said.Length + (block.Length - block.TrimStart().Length));
@@ -66,10 +67,10 @@ internal static class TailMarks
     {
         const int LongestNote = 24;
         var note = text.TrimEnd("0123456789");
-        if (text.Length - note.Length > 8 || note is not [.., '）' or ')'] || note.LastIndexOfAny('（', '(') is not (> 1 and var open) || note.Length - open > LongestNote) return -1;
+        if (text.Length - note.Length > 8 || note is not [.., '）' or ')' or '】'] || note.LastIndexOfAny('（', '(', '【') is not (> 1 and var open) || note.Length - open > LongestNote) return -1;
         var inside = note[(open + 1)..];
-        var isEditor = inside.StartsWith("編輯：", StringComparison.Ordinal) || inside.StartsWith("编辑：", StringComparison.Ordinal) || inside.StartsWith("責任編輯：", StringComparison.Ordinal) || inside.StartsWith("责任编辑：", StringComparison.Ordinal) || inside.StartsWith("編輯:", StringComparison.Ordinal) || inside.StartsWith("譯者：", StringComparison.Ordinal);
-        return isEditor && text[..open].TrimEnd() is [.., '。' or '！' or '？' or '」' or '”' or '）'] said ? said.Length : -1;
+        var isEditor = inside.StartsWith("編輯：", StringComparison.Ordinal) || inside.StartsWith("编辑：", StringComparison.Ordinal) || inside.StartsWith("責任編輯：", StringComparison.Ordinal) || inside.StartsWith("责任编辑：", StringComparison.Ordinal) || inside.StartsWith("編輯:", StringComparison.Ordinal) || inside.StartsWith("譯者：", StringComparison.Ordinal) || inside.StartsWith("编辑:", StringComparison.Ordinal) || inside.StartsWith("责任编辑:", StringComparison.Ordinal);
+        return isEditor && text[..open].TrimEnd() is [.., '。' or '！' or '？' or '」' or '”' or '）' or ')'] said ? said.Length : -1;
     }
 
     // YAB-AM, RED-COM/ABC: the same in capitals; AFP-JIJI are two agencies.
@@ -114,7 +115,22 @@ internal static class TailMarks
     private static bool IsRule(ReadOnlySpan<char> text) => text.Length > 2 && text.IndexOfAnyExcept(Strokes) < 0 && text.Length - text.Count(' ') > 2;
 
     // "Keywords: LORVEN PORT/": the slug once more.
-    private static bool IsKeywords(ReadOnlySpan<char> text) => text.StartsWith("Keywords: ") && text["Keywords: ".Length..] is [.., '/'] words && !words.ContainsAny(Sentences) && Places.IsCapital(words);
+    private static bool IsKeywords(ReadOnlySpan<char> text) => text.StartsWith("Keywords: ") && text["Keywords: ".Length..] is [.., '/' or ')'] words && words.Contains('/') && !words.ContainsAny(Sentences) && Places.IsCapital(words);
+
+    // ▶제보는 …, ☞ …: where else to turn.
+    private static bool IsPointer(ReadOnlySpan<char> text) => text[0] is '▶' or '☞' or '►' && text.Length > 2;
+
+    private static readonly string[] ShortAddresses = ["لینک کوتاه", "لینک کوتاه خبر", "الرابط القصير", "رابط مختصر", "Short link", "Short URL", "Shortlink", "Kurzlink", "Короткая ссылка"];
+
+    // لینک کوتاه: https://…: the same page under a short address.
+    private static bool IsShortAddress(ReadOnlySpan<char> text)
+    {
+        if (text.IndexOf(':') is not (> 5 and var colon) || text[(colon + 1)..].Trim() is not { IsEmpty: false } address || address.Contains(' ') || !address.ContainsAny('/', '.')) return false;
+        foreach (var label in ShortAddresses)
+            if (text[..colon].Trim().Equals(label, StringComparison.OrdinalIgnoreCase)) return true;
+
+        return false;
+    }
 
     // 【编辑:林薇】, (责任编辑：林薇)
     private static bool IsEditedBy(ReadOnlySpan<char> text) =>

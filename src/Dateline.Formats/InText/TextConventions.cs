@@ -46,7 +46,7 @@ internal static class TextConventions
             // Whoever carries it stands behind who signs the text.
             foreach (var carrier in carriers.AsEnumerable().Reverse()) chain.Signed(carrier);
             (item, cut) = Tail(item, cut, signatures, chain);
-            if (item.PlaceLine is null && chain.Names("CP")) (item, cut) = PressLede.Take(item, cut);
+            if (item.PlaceLine is null && PressLede.IsOf(chain)) (item, cut) = PressLede.Take(item, cut, chain);
             if (!ReferenceEquals(cut, sent)) item = item with { Body = cut };
         }
 
@@ -59,7 +59,7 @@ internal static class TextConventions
             var text = FeedFooter.Cut(written);
             (item, var cut) = LedeConventions.Take(item, text, signatures, chain);
             (item, cut) = Tail(item, cut, signatures, chain);
-            if (item.PlaceLine is { Place: { } filed } && chain.Names("CP") && PressLede.Take(item, cut) is var (again, bare) && again.PlaceLine?.Place == filed) cut = bare;
+            if (item.PlaceLine is { Place: { } filed } && PressLede.IsOf(chain) && PressLede.Take(item, cut, chain) is var (again, bare) && again.PlaceLine?.Place == filed) cut = bare;
             if (!ReferenceEquals(cut, written)) item = item with { Summary = cut.Content.TrimEnd() };
         }
 

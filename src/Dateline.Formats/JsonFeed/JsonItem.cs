@@ -22,7 +22,7 @@ internal static class JsonItem
         item.Summary = json.Text("summary");
         item.Language = json.Text("language");
         if (json.Text("content_html") is { } html) item.OfferBody(html, BodyKind.Html, 2);
-        if (json.Text("content_text") is { } text) item.OfferBody(text, BodyKind.Text, 1);
+        if (json.Text("content_text") is { } text) item.OfferBody(WrappedText.Join(text), BodyKind.Text, 1);
         if (json.Text("date_published") is { } published) item.Published = item.Date(published);
         if (json.Text("date_modified") is { } modified) item.Updated = item.Date(modified);
 

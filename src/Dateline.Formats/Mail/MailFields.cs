@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Dateline.Formats.InText;
 using Dateline.Formats.Json;
 using Dateline.Formats.Ninjs;
 using Dateline.Formats.Telegraph;
@@ -57,7 +58,7 @@ internal static class MailFields
 
         // What a tag says of the story is said of it as before any headline.
         subject = (kept + subject).TrimEnd();
-        if (InText.EmbargoWords.InHeadline(subject, out var isBehind) is { } held)
+        if (EmbargoWords.InHeadline(subject, out var isBehind) is { } held)
         {
             draft.SaidEmbargo = held.Time;
             subject = isBehind ? subject[..^held.Length].TrimEnd() : subject[held.Length..];
@@ -71,7 +72,8 @@ internal static class MailFields
     {
         var from = message.From.Mailboxes.FirstOrDefault();
         var name = JsonMembers.LineOf(from?.Name);
-        if (from is not null && (name ?? from.Address) is { Length: > 0 }) draft.Item.AddAuthor(new Author(name, string.IsNullOrEmpty(from.Address) ? null : from.Address));
+        var writer = name is [.., ')'] && name.LastIndexOf(" (", StringComparison.Ordinal) is > 2 and var employer && Agencies.IsKnown(name.AsSpan(employer + 2, name.Length - employer - 3)) ? name[..employer] : name;
+        if (from is not null && (name ?? from.Address) is { Length: > 0 }) draft.Item.AddAuthor(new Author(writer is not null && MailOffice.Is(writer) ? null : writer, string.IsNullOrEmpty(from.Address) ? null : from.Address));
         draft.Item.Byline = NinjsTexts.WithoutBy(Field(message, "X-Byline", "X-Author"));
         var list = Field(message, "List-Id");
         draft.Item.Credit = new Credit

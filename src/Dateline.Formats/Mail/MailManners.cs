@@ -94,7 +94,7 @@ internal static class MailManners
                 return;
             }
 
-            if (seen == 1 || !Closings.Contains(line.AsSpan().TrimEnd(" ,.!،،-")) || !MailStory.HasText(lines, keep, i, LeastOfAStory)) continue;
+            if (seen == 1 || !Closings.Contains(line.AsSpan().TrimEnd(" ,.!:،،-")) || !MailStory.HasText(lines, keep, i, LeastOfAStory)) continue;
             Array.Fill(keep, false, i, lines.Count - i);
             return;
         }

@@ -16,6 +16,9 @@ internal sealed class MailParts
 
     public bool IsFlowed { get; private set; }
 
+    /// <summary>The blank at the end of a line that goes on is not the text's: of scripts that set none between words.</summary>
+    public bool IsUnspaced { get; private set; }
+
     public List<Media> Pictures { get; } = [];
 
     public List<byte[]> Documents { get; } = [];
@@ -59,6 +62,7 @@ internal sealed class MailParts
         else if (part.IsPlain || Text is null)
         {
             IsFlowed |= Text is null && part.IsFlowed;
+            IsUnspaced |= Text is null && part.IsFlowed && part.ContentType.Parameters.TryGetValue("delsp", out string? blanks) && blanks.Equals("yes", StringComparison.OrdinalIgnoreCase);
             Text = Text is null ? text : Text + "\n\n" + text;
         }
     }

@@ -8,8 +8,8 @@ internal static class MailText
 {
     private static readonly Regex List = new(@"^\s*(?:[-*•–]|\d{1,2}[.)])\s", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
-    /// <summary>The lines that belong to the text. Soft breaks of format=flowed (RFC 3676) are undone.</summary>
-    public static List<string> Lines(string text, bool isFlowed)
+    /// <summary>The lines that belong to the text. Soft breaks of format=flowed (RFC 3676) are undone, with their blank where it says delsp.</summary>
+    public static List<string> Lines(string text, bool isFlowed, bool isUnspaced = false)
     {
         var lines = new List<string>();
         var flowed = new StringBuilder();
@@ -22,6 +22,7 @@ internal static class MailText
             if (isOpen && flowed.Length > 0 && (flowed[0] == '>') != line.StartsWith('>')) Close();
             flowed.Append(isOpen && flowed.Length > 0 && line.StartsWith('>') ? line.TrimStart('>', ' ') : line);
             isOpen = isFlowed && line.EndsWith(' ');
+            if (isOpen && isUnspaced) flowed.Length--;
             if (!isOpen) Close();
         }
 

@@ -11,7 +11,13 @@ internal static class NewsMl1Lines
         var language = draft.Item.Language;
         string? Line(string name) => WireText.Line(WireText.InLanguage(lines.All(name), language));
         draft.Item.Headline ??= Line("headline");
-        if (Line("subheadline") is { } second && second != draft.Item.Headline && second.Any(char.IsLower)) draft.Item.Summary ??= second;
+        if (draft.Item.Headline is { } working && Line("subheadline") is { } told && IsWorkingTitle(working, told, lines, draft) is { } mark)
+        {
+            draft.Slugline ??= working[..^mark.Length].TrimEnd();
+            draft.Item.Headline = told + mark;
+        }
+
+        if (Line("subheadline") is { } second && draft.Item.Headline?.StartsWith(second, StringComparison.Ordinal) != true && second.Any(char.IsLower)) draft.Item.Summary ??= second;
         draft.Slugline ??= Line("slugline");
         foreach (var other in lines.All("newsline"))
             if (IsNote(NewsMl1Management.Formal(other.Child("newslinetype")))) draft.ReadNote(WireText.FirstLine(other.All("newslinetext")));
@@ -35,6 +41,18 @@ internal static class NewsMl1Lines
         };
         if (draft.PlaceLine is { Text: not null } || Line("dateline") is not { } dateline) return;
         draft.PlaceLine = PlaceLineText.Read(dateline, draft.PlaceLine?.Place, draft.PlaceLine?.Date, draft.Item.Created ?? draft.VersionCreated);
+    }
+
+    // EFE's headline is its slug in capitals, and its second one the headline: "ESPAÑA TRANSPORTE (Ampliación)". What stands behind it, the mark of the version; null where it is a headline.
+    private static string? IsWorkingTitle(string headline, string second, WireNode lines, WireDraft draft)
+    {
+        const int MostWords = 5;
+        const int LeastWords = 4;
+        var found = LeadMark.Read(headline, out var bare);
+        var slug = found.Count > 0 && headline.StartsWith(bare, StringComparison.Ordinal) ? bare : headline;
+        if (slug.Any(char.IsLower) || slug.AsSpan().Count(' ') >= MostWords || !second.Any(char.IsLower) || second.AsSpan().Count(' ') + 1 < LeastWords) return null;
+        var isSlug = slug.Equals(draft.Slugline, StringComparison.OrdinalIgnoreCase) || lines.All("keywordline").Any(line => slug.Equals(WireText.Line(line), StringComparison.OrdinalIgnoreCase));
+        return isSlug ? headline[slug.Length..] : null;
     }
 
     /// <summary>Whether a line or comment is called one to editors: EditorsNote, EditorialInfo, Editorial Note, EmbargoNote.</summary>

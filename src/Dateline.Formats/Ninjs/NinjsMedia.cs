@@ -48,7 +48,10 @@ internal static class NinjsMedia
     private static string? Caption(JsonMembers item) =>
         item.List("descriptions").Select(JsonMembers.TextOf).FirstOrDefault(t => t is not null)
         ?? item.Text("description_text", "description_html", "description", "caption", "body_text", "alt_text")
-        ?? NinjsTexts.Headline(item, item.Text("language"));
+        ?? (NinjsTexts.Headline(item, item.Text("language")) is { } headline && !IsNumber(headline) ? headline : null);
+
+    // media-1: ninjs 3 wants a name of each, and our writer has no better.
+    private static bool IsNumber(string name) => name.StartsWith(NinjsOutgoingMedia.Numbered, StringComparison.Ordinal) && name.Length > NinjsOutgoingMedia.Numbered.Length && !name.AsSpan(NinjsOutgoingMedia.Numbered.Length).ContainsAnyExceptInRange('0', '9');
 
     private static string? SourceOf(JsonMembers item) =>
         item.List("infoSources").Select(s => JsonMembers.LineOf(JsonMembers.TextOf(s))).FirstOrDefault(s => s is not null) ?? item.Line("source");

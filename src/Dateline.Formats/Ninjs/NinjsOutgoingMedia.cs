@@ -9,6 +9,8 @@ namespace Dateline.Formats.Ninjs;
 /// </summary>
 internal sealed class NinjsOutgoingMedia(NinjsDocument document, Utf8JsonWriter json)
 {
+    public const string Numbered = "media-";
+
     public void Write(IReadOnlyList<Media> media, IReadOnlyList<string> cancels)
     {
         var shown = media.Where(m => NinjsIdentity.IsAddress(m.Href)).ToList();
@@ -30,7 +32,7 @@ internal sealed class NinjsOutgoingMedia(NinjsDocument document, Utf8JsonWriter 
     private void Write(Media media, int number)
     {
         json.WriteStartObject();
-        document.Text("name", string.Create(CultureInfo.InvariantCulture, $"media-{number}"));
+        document.Text("name", string.Create(CultureInfo.InvariantCulture, $"{Numbered}{number}"));
         document.Text("uri", media.Href);
         document.Text("type", media.Type?.Split('/')[0] switch { "video" => "video", "audio" => "audio", _ => "picture" });
         document.Values("descriptions", media.Caption, "text/plain", "caption");

@@ -57,22 +57,29 @@ internal static class NinjsSubjects
         var name = JsonMembers.LineOf(JsonMembers.TextOf(element));
         if (element.ValueKind != JsonValueKind.Object) return name is null ? null : new Subject(null, null, name);
         var code = element.Text("code") ?? element.Text("qcode") ?? element.Text("uri") ?? element.Text("literal");
-        var scheme = element.Text("scheme");
+        var scheme = element.Text("scheme") is { } sent ? AliasOfAddress(sent) : null;
         if (code is null) return name is null ? null : new Subject(scheme, null, name);
-        var (alias, term) = Split(code);
+        var (alias, term) = Split(code, isLiteral: code == element.Text("literal"));
         return new Subject(scheme ?? alias, scheme is null || scheme == alias ? term : code, name == code && element.Text("name") is null ? null : name);
     }
 
     /// <summary>An address of the IPTC's NewsCodes, or a code with its alias, as alias and code.</summary>
-    private static (string? Scheme, string Code) Split(string code)
+    private static (string? Scheme, string Code) Split(string code, bool isLiteral)
     {
         if (code.StartsWith(NewsCodes, StringComparison.OrdinalIgnoreCase) && code[NewsCodes.Length..].Split('/') is [var vocabulary, { Length: > 0 } term])
             return (AliasOf(vocabulary), term);
+        // The address of a vocabulary and a code of it, as our writer joins them.
+        if (isLiteral && code.IndexOf("://", StringComparison.Ordinal) is > 0 and var address && code.LastIndexOf(':') is var joint && joint > address && joint < code.Length - 1 && code.IndexOf('/', joint) < 0 && !char.IsAsciiDigit(code[joint + 1]))
+            return (code[..joint], code[(joint + 1)..]);
         var colon = code.IndexOf(':', StringComparison.Ordinal);
         return colon is > 0 and < 24 && !code.Contains("//", StringComparison.Ordinal) && !code.StartsWith("urn:", StringComparison.OrdinalIgnoreCase) && !code.StartsWith("tag:", StringComparison.OrdinalIgnoreCase)
             ? (code[..colon], code[(colon + 1)..])
             : (null, code);
     }
+
+    // http://cv.iptc.org/newscodes/mediatopic/ is medtop.
+    private static string AliasOfAddress(string scheme) =>
+        scheme.StartsWith(NewsCodes, StringComparison.OrdinalIgnoreCase) && scheme[NewsCodes.Length..].TrimEnd('/') is { Length: > 0 } vocabulary && !vocabulary.Contains('/', StringComparison.Ordinal) ? AliasOf(vocabulary) : scheme;
 
     // The IPTC's own aliases for its vocabularies.
     private static string AliasOf(string vocabulary) => vocabulary switch

@@ -52,7 +52,7 @@ internal static class NinjsTexts
     {
         var isMarkup = type is null || !IsPlain(type) ? HtmlText.IsMarkup(text) : text.StartsWith("<p>", StringComparison.OrdinalIgnoreCase);
         var length = HtmlText.Line(text, isMarkup).Length;
-        if (length > 0) item.OfferBody(isMarkup ? NitfBody(text) : text, isMarkup ? BodyKind.Html : BodyKind.Text, isOther ? 1 : 1 + (isMarkup ? length + (length / 8) + 1 : length));
+        if (length > 0) item.OfferBody(isMarkup ? NitfBody(text) : WrappedText.Join(text), isMarkup ? BodyKind.Html : BodyKind.Text, isOther ? 1 : 1 + (isMarkup ? length + (length / 8) + 1 : length));
     }
 
     private static bool IsPlain(string type) => type.EndsWith("plain", StringComparison.OrdinalIgnoreCase) || type.Equals("text", StringComparison.OrdinalIgnoreCase);

@@ -35,6 +35,9 @@ internal static partial class LineHeadline
         {
             var line = Bare(lines[i]);
             if (!IsCandidate(line)) continue;
+
+            // "The harbour master:", and below it what he says: of the two the lower is the headline.
+            if (line[^1] is ':' or '：' && about.Count > 0 && about[^1] == i + 1 && TextWeight.Words(Bare(lines[i + 1])) >= TextWeight.Words(line)) break;
             // A summary ends as a sentence does, and no headline.
             if (nearest < 0 || (IsSentence(lines[nearest]) && !IsSentence(line))) nearest = i;
             if (words.IsAbout(line))

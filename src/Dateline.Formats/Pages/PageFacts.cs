@@ -8,6 +8,11 @@ internal sealed class PageFacts
     private readonly Dictionary<string, string> meta = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, string> properties = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<string> tags = [];
+    private readonly List<string> shownTags = [];
+    private PageNode? tagList;
+    private string? standfirst;
+    private int tagsAsked;
+    private int standfirstsAsked;
     private readonly ShownHeadline shown = new();
     private string? title;
     private string? time;
@@ -62,7 +67,7 @@ internal sealed class PageFacts
 
     public string? Updated => Data.Modified ?? Meta("article:modified_time") ?? Meta("og:updated_time") ?? Properties("dateModified") ?? Meta("dcterms.modified") ?? Meta("last-modified") ?? Meta("lastmod");
 
-    public string? Summary => Meta("og:description") ?? Meta("description") ?? Meta("twitter:description") ?? Data.Description;
+    public string? Summary => Meta("og:description") ?? Meta("description") ?? Meta("twitter:description") ?? Data.Description ?? standfirst;
 
     public string? Address => canonical ?? Meta("og:url");
 
@@ -70,7 +75,7 @@ internal sealed class PageFacts
 
     public bool IsStory => Data.IsArticle || Meta("og:type") is "article" or "Article" || Meta("article:published_time") is not null;
 
-    public IReadOnlyList<string> Keywords => tags.Count > 0 ? tags : Meta("news_keywords") is null && Data.Keywords.Count > 0 ? Data.Keywords : [.. (Meta("news_keywords") ?? Meta("keywords") ?? "").Split([',', '،', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Where(word => word.Length < 60).Take(40)];
+    public IReadOnlyList<string> Keywords => tags.Count > 0 ? tags : Meta("news_keywords") is null && Data.Keywords.Count > 0 ? Data.Keywords : (Meta("news_keywords") ?? Meta("keywords")) is null ? shownTags : [.. (Meta("news_keywords") ?? Meta("keywords") ?? "").Split([',', '،', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Where(word => word.Length < 60).Take(40)];
 
     public string? Rights => Data.CopyrightNotice ?? Meta("copyright") ?? Meta("dcterms.rights") ?? Meta("dc.rights") ?? Meta("rights");
 
@@ -105,6 +110,9 @@ internal sealed class PageFacts
                 title = string.Join(' ', string.Concat(node.Children.Select(child => child.Text)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
                 if (title.Length is 0 or > 500) title = null;
                 break;
+            case "a" when node["rel"] is { } relation && tagsAsked < MostLinesAsked && relation.Split(' ').Contains("tag", StringComparer.OrdinalIgnoreCase):
+                TakeTag(node);
+                break;
             case "link" when node["rel"] == "canonical" && node["href"] is { Length: > 0 } href:
                 canonical ??= href;
                 break;
@@ -127,6 +135,7 @@ internal sealed class PageFacts
         if (node["itemprop"] is { Length: > 0 } property && node.Name != "meta") TakeProperty(node, property);
         if (time is null && node.Name is "abbr" && node["class"] is { } marked && marked.Contains("published", StringComparison.Ordinal)) time = node["title"];
         TakeByline(node);
+        TakeStandfirst(node);
     }
 
     private void Take(string? name, string? content)
@@ -136,6 +145,33 @@ internal sealed class PageFacts
         if (name.Equals("content-language", StringComparison.OrdinalIgnoreCase)) Language ??= content.Trim();
         var plain = HtmlText.IsMarkup(content) ? HtmlText.Line(content, isMarkup: true) : content.Trim();
         if (plain.Length is > 0 and < 2000) meta.TryAdd(name, plain);
+    }
+
+    // The story's own are in one list, which says so of itself; what stands beside it links to other stories' tags.
+    private void TakeTag(PageNode link)
+    {
+        const int LongestTag = 60;
+        tagsAsked++;
+        var list = Ancestors(link).Take(4).FirstOrDefault(node => Said(node) is { } names && (names.Contains("tag", StringComparison.OrdinalIgnoreCase) || names.Contains("topic", StringComparison.OrdinalIgnoreCase) || names.Contains("keyword", StringComparison.OrdinalIgnoreCase)));
+        if (list is null || (tagList is not null && list != tagList) || Ancestors(link).Any(node => node.Name is "aside" or "nav" || (Said(node) is { } around && (around.Contains("related", StringComparison.OrdinalIgnoreCase) || around.Contains("widget", StringComparison.OrdinalIgnoreCase) || around.Contains("sidebar", StringComparison.OrdinalIgnoreCase) || around.Contains("cloud", StringComparison.OrdinalIgnoreCase))))) return;
+        tagList = list;
+        if (link.Line(LongestTag + 1).TrimStart('#') is { Length: > 1 and <= LongestTag } tag && !shownTags.Contains(tag)) shownTags.Add(tag);
+    }
+
+    private static string? Said(PageNode node) => node["class"] ?? node["id"];
+
+    private static IEnumerable<PageNode> Ancestors(PageNode node)
+    {
+        const int Deepest = 40;
+        var levels = 0;
+        for (var around = node.Parent; around is not null && levels++ < Deepest; around = around.Parent) yield return around;
+    }
+
+    private void TakeStandfirst(PageNode node)
+    {
+        if (standfirst is not null || standfirstsAsked >= MostLinesAsked || node.Name is not ("p" or "div" or "h2" or "h3" or "section") || node["class"] is not { } names || !names.Split(' ').Any(name => name.Equals("standfirst", StringComparison.OrdinalIgnoreCase) || name is "dek" or "deck" or "introtext" or "chapo" or "chapeau" or "article-standfirst" or "article__standfirst" or "article-dek")) return;
+        standfirstsAsked++;
+        if (!node.IsWithin("aside") && !node.IsWithin("nav") && node.Line(600) is { Length: > 20 and < 600 } line) standfirst = line;
     }
 
     private void TakeProperty(PageNode node, string property)

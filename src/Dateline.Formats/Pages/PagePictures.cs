@@ -13,11 +13,13 @@ internal static class PagePictures
     {
         var repairs = new RepairList();
         var found = new List<Media>();
+        string? inlined = null;
         foreach (var part in parts)
             foreach (var node in part.Elements())
-                if (node.Name is "img" or "amp-img" && found.Count < Most && Address.Resolve(Source(node), baseUri, repairs) is { } href && IsPicture(node, href) && !found.Exists(known => known.Href == href)) found.Add(Describe(node, href));
+                if (node.Name == "img" && inlined is null && IsInlined(node)) inlined = Caption(node);
+                else if (node.Name is "img" or "amp-img" && found.Count < Most && Address.Resolve(Source(node), baseUri, repairs) is { } href && IsPicture(node, href) && !found.Exists(known => known.Href == href)) found.Add(Describe(node, href));
 
-        if (Address.Resolve(first, baseUri, repairs) is { } leading && !found.Exists(known => SameFile(known.Href, leading))) found.Insert(0, new Media(leading));
+        if (Address.Resolve(first, baseUri, repairs) is { } leading && !found.Exists(known => SameFile(known.Href, leading))) found.Insert(0, new Media(leading) { Caption = found.Count == 0 ? inlined : null });
         return found;
     }
 
@@ -119,7 +121,26 @@ internal static class PagePictures
         return null;
     }
 
-    private static bool SameFile(string a, string b) => string.Equals(File(a), File(b), StringComparison.OrdinalIgnoreCase);
+    /// <summary>What is said of the picture above the story where the page was saved with its pictures within it: then it has no address, and the head names one.</summary>
+    public static string? LeadingCaption(PageNode root, string? headline, PageNode story)
+    {
+        if (headline is null) return null;
+        var isBelow = false;
+        foreach (var node in root.Elements())
+        {
+            if (node == story) return null;
+            if (!isBelow && node.Name == "h1" && Headlines.AreAlike(node.Line(400), headline)) isBelow = true;
+            if (isBelow && node.Name == "img" && IsInlined(node)) return Caption(node);
+        }
+
+        return null;
+    }
+
+    // A browser's extension put the picture itself there.
+    private static bool IsInlined(PageNode image) =>
+        Source(image) is null && image["src"]?.StartsWith("data:image/", StringComparison.OrdinalIgnoreCase) == true && image.IsWithin("figure") && !(Size(image, "width") < Smallest);
+
+    public static bool SameFile(string a, string b) => string.Equals(File(a), File(b), StringComparison.OrdinalIgnoreCase);
 
     private static string File(string address)
     {

@@ -19,13 +19,16 @@ internal static class PageReader
         if (facts.IsTitleAlone) (headline, story) = Headed(headline, story);
 
         var repairs = new RepairList();
-        var baseUri = Base(root, options.BaseUri ?? (Uri.TryCreate(facts.Address, UriKind.Absolute, out var own) && own.Scheme is "http" or "https" ? own : null));
-        var address = Address.Resolve(facts.Address, baseUri, repairs) ?? options.BaseUri?.AbsoluteUri;
+        var saved = facts.Address ?? SavedPage.Address(html);
+        var baseUri = Base(root, options.BaseUri ?? (Uri.TryCreate(saved, UriKind.Absolute, out var own) && own.Scheme is "http" or "https" ? own : null));
+        var address = Address.Resolve(saved, baseUri, repairs) ?? options.BaseUri?.AbsoluteUri;
         var signed = facts.Byline is null ? story.Above.Select(HeadBylines.Read).FirstOrDefault(found => found is not null) : null;
         var filed = Ledes.Read(story.Blocks[0].Text) is { Agencies.Count: > 0 } ? null : story.Above.Reverse().Take(LinesAsked).Select(line => Ledes.Read(line)).FirstOrDefault(line => line is { Place: not null, Agencies.Count: > 0 });
         var byline = facts.Byline ?? signed?.Byline;
         var media = PagePictures.Of(story.Parts, facts.Image, baseUri);
         if (media.Count == 0 && PagePictures.Leading(root, headline, story.Blocks[0].Node, baseUri) is { } leading) media = [leading];
+        if (media is [{ Caption: null } bare] && PagePictures.Leading(root, headline, story.Blocks[0].Node, baseUri) is { Caption: not null } same && PagePictures.SameFile(bare.Href, same.Href)) media = [bare with { Caption = same.Caption }];
+        if (media is [{ Caption: null } main] && PagePictures.LeadingCaption(root, headline, story.Blocks[0].Node) is { } inlined) media = [main with { Caption = inlined }];
         media = PagePictures.Said(media, facts.Data.Image, facts.Data.ImageSaid);
         var published = Date(facts.Published) ?? Named(story.Above.Where(line => !line.TrimStart().StartsWith("updated", StringComparison.OrdinalIgnoreCase))) ?? Named(story.Above);
         var language = Tag(facts.Language ?? facts.Data.Language) ?? LanguageGuess.Of(string.Join('\n', story.Blocks.Select(block => block.Text)));

@@ -38,7 +38,7 @@ internal static class TelegraphFoot
             var line = lines[end - 1].Trim();
             var isSign = line.Length > 0 && line.Length < 60 && (SignOff.IsMatch(line) || Signs.IsMatch(line)) && ((line.Contains('/', StringComparison.Ordinal) && (!char.IsUpper(line[0]) || Signs.IsMatch(line))) || line.StartsWith(head.Agency ?? head.Service ?? "\0", StringComparison.OrdinalIgnoreCase));
             var isEnd = Ends.Contains(line.Trim('(', ')', '-', ' ', '/')) || (at < end - 1 && line.Length < 20 && !line.Any(char.IsLower) && Agencies.IsKnown(line));
-            isSign |= WireFoot.IsDesk(line) || (line.Length is 2 or 3 && end - 1 > at && line.All(char.IsAsciiLetterLower)) || (line.Length == 3 && end - 1 > at && line.All(char.IsAsciiLetterUpper) && (isAnsa ??= IsAnsa(lines, at, end)));
+            isSign |= WireFoot.IsDesk(line) || (line.Length is 2 or 3 && end - 1 > at && line.All(char.IsAsciiLetterLower)) || (line.Length is 2 or 3 && end - 1 > at && line.All(char.IsAsciiLetterUpper) && (isAnsa ??= IsAnsa(lines, at, end)));
             isSign |= line.Length < 80 && (line.StartsWith("Autor: ", StringComparison.Ordinal) || line.StartsWith("Autorin: ", StringComparison.Ordinal) || line.StartsWith("Author: ", StringComparison.Ordinal));
             if (line.Length > 0 && !isSign && !isEnd && line.Trim('*', ' ', '-', '_', '=', '.').Length > 0) break;
             end--;

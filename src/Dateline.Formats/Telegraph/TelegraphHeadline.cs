@@ -17,6 +17,8 @@ internal static class TelegraphHeadline
     public static void Read(List<string> lines, ref int at, bool hasStart, VersionMarks marks, WireDraft draft, LedeReader reader)
     {
         while (at < lines.Count && (string.IsNullOrWhiteSpace(lines[at]) || (EmbargoLine.Before(lines[at].Trim(), draft) is null && Aside(lines[at].Trim(), marks, draft)))) at++;
+        if (Slug(lines, ref at, marks, draft, reader))
+            while (at < lines.Count && (string.IsNullOrWhiteSpace(lines[at]) || (EmbargoLine.Before(lines[at].Trim(), draft) is null && Aside(lines[at].Trim(), marks, draft)))) at++;
         var end = at;
         var ended = false;
         while (end < lines.Count && !ended && !string.IsNullOrWhiteSpace(lines[end]) && !HeadLines.BeginsText(lines[end].Trim(), reader) && !(end > at && (lines[end][0] == '\t' || lines[end].StartsWith("  ", StringComparison.Ordinal))))
@@ -31,6 +33,7 @@ internal static class TelegraphHeadline
         if ((!ended || block.Count > MostHeadLines) && (block.Sum(l => l.Length) > Longest || block.Count > 4)) block = hasStart && block[0].Length < 120 ? [block[0]] : [];
         at += block.Count;
         var title = new List<string>();
+        bool? isAnsa = null;
         for (var i = 0; i < block.Count; i++)
         {
             var line = block[i].TrimEnd('=', '<', ' ');
@@ -43,11 +46,13 @@ internal static class TelegraphHeadline
             // "THE CANADIAN PRESS", below the reporter's name.
             else if (draft.Item.Byline is not null && Agencies.IsKnown(line)) draft.Item.Credit = draft.Item.Credit with { Source = draft.Item.Credit.Source ?? line };
             else if (title.Count > 0 && i == block.Count - 1 && IsReporter(line, lines.Skip(at).FirstOrDefault(l => l.Trim().Length > 0) ?? "", reader)) draft.Item.Byline = line;
+            // ANSA's second line is another headline, and no end of the first.
+            else if (title.Count == 1 && draft.Item.Summary is null && (isAnsa ??= lines.Skip(at).FirstOrDefault(l => l.Trim().Length > 0)?.TrimStart().StartsWith("(ANSA)", StringComparison.Ordinal) == true) && line[0] is var first && line.Any(char.IsLower) && (char.IsUpper(first) || first is '"' or '\'' or '“') && title[0][^1] is not (',' or ':' or ';' or '-')) draft.Item.Summary = line;
             else title.Add(line);
         }
 
         while (at < lines.Count && string.IsNullOrWhiteSpace(lines[at])) at++;
-        if (at < lines.Count && title.Count > 0 && lines[at].TrimStart().StartsWith("Utl.:", StringComparison.Ordinal)) draft.Item.Summary = lines[at++].Trim()["Utl.:".Length..].TrimEnd('=', ' ').Trim();
+        if (at < lines.Count && title.Count > 0 && lines[at].TrimStart().StartsWith("Utl.:", StringComparison.Ordinal)) draft.Item.Summary = Subtitle(lines, ref at);
         if (title.Count > 0) draft.Item.Headline = Unmarked(HtmlText.Line(string.Join(' ', title), isMarkup: false), marks, draft);
 
         // A byline may stand in a block of its own.
@@ -63,6 +68,51 @@ internal static class TelegraphHeadline
         }
 
         if (draft.Item.Byline is { } byline) draft.Item.AddAuthor(new Author(byline));
+    }
+
+    // "Transports-ferries-grève", "ESPAÑA TRANSPORTE (Ampliación)": the working title in a block of its own, where the headline stands in the next and the dateline below that.
+    private static bool Slug(List<string> lines, ref int at, VersionMarks marks, WireDraft draft, LedeReader reader)
+    {
+        const int LongestSlug = 60;
+        if (at + 1 >= lines.Count || !string.IsNullOrWhiteSpace(lines[at + 1]) || lines[at].Trim() is not { Length: > 3 and < LongestSlug } line || line.EndsWith('=')) return false;
+        var next = at + 1;
+        while (next < lines.Count && string.IsNullOrWhiteSpace(lines[next])) next++;
+        var (below, longest, hasSmall) = (next, 0, false);
+        for (; below < lines.Count && below - next < MostHeadLines && !string.IsNullOrWhiteSpace(lines[below]); below++)
+        {
+            if (HeadLines.BeginsText(lines[below].Trim(), reader)) break;
+            longest = Math.Max(longest, lines[below].AsSpan().Trim().Count(' '));
+            hasSmall |= lines[below].Any(char.IsLower);
+        }
+
+        if (below == next || longest < 2) return false;
+        while (below < lines.Count && string.IsNullOrWhiteSpace(lines[below])) below++;
+        if (below >= lines.Count || !HeadLines.BeginsText(lines[below].Trim(), reader)) return false;
+        var found = LeadMark.Read(line, out var bare);
+        var working = found.Count > 0 ? bare : line;
+        var isJoined = !working.Contains(' ', StringComparison.Ordinal) && working.AsSpan(1).IndexOfAny('-', '/') >= 0 && char.IsLetter(working[0]);
+        var isCapital = hasSmall && working.AsSpan().Count(' ') < 2 && Places.IsCapital(working) && !working.AsSpan().ContainsAny(".:!?");
+        if (!isJoined && !isCapital) return false;
+        foreach (var mark in found) marks.TakeLine(mark.Text);
+        draft.Slugline ??= working;
+        at = next;
+        return true;
+    }
+
+    // Utl.: one line or more, up to the sign that ends it.
+    private static string Subtitle(List<string> lines, ref int at)
+    {
+        const int MostLines = 4;
+        var said = new List<string>(2);
+        var ended = false;
+        while (!ended && at < lines.Count && said.Count < MostLines && !string.IsNullOrWhiteSpace(lines[at]) && (said.Count == 0 || !lines[at].TrimStart().StartsWith("Utl.:", StringComparison.Ordinal)))
+        {
+            var line = lines[at++].TrimEnd();
+            ended = line.EndsWith('=');
+            said.Add(line.TrimEnd('=').Trim());
+        }
+
+        return HtmlText.Line(string.Join(' ', said).AsSpan("Utl.:".Length), isMarkup: false);
     }
 
     // Utl.: the headline stands below the keywords, and here only what is under it.

@@ -11,7 +11,7 @@ internal static class Trailer
         @"^\W*(?:[A-Za-z]{2,8}\s+)?(?<day>\d{2})(?<hour>\d{2})(?<min>\d{2})\s*(?<zone>[A-Za-z]{1,5})?\s+(?<month>\p{L}{3,9})\.?\s*(?<year>\d{4}|\d{2})\W*$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
     private static readonly Regex Anpa = new(
-        @"^\W*(?<agency>[A-Za-z]{1,8})-(?:(?<desk>[A-Za-z]{1,4})-)?(?<month>\d{1,2})-(?<dom>\d{1,2})-(?<year>\d{2,4})\s+(?<hour>\d{2})(?<min>\d{2})\s?(?<zone>[A-Za-z]{1,5})?\W*$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+        @"^\W*(?:(?<agency>[A-Za-z]{1,8})-(?:(?<desk>[A-Za-z]{1,4})-)?)?(?<month>\d{1,2})-(?<dom>\d{1,2})-(?<year>\d{2,4})\s+(?<hour>\d{2})(?<min>\d{2})\s?(?<zone>[A-Za-z]{1,5})?\W*$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
     // 16-NOV-26 15:30 NNNN; 11/16/15-30/26; 2026-11-16/15:30
     private static readonly Regex Telex = new(

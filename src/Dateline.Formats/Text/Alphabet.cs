@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Collections.Frozen;
 
 namespace Dateline.Formats.Text;
 
@@ -17,7 +16,7 @@ internal sealed class Alphabet
     public bool IsLatin { get; private init; }
 
     /// <summary>The alphabets that each encoding was made for; the order decides between equals.</summary>
-    public static FrozenDictionary<string, Alphabet[]> ByEncoding { get; } = new Dictionary<string, Alphabet[]>
+    public static OrderedDictionary<string, Alphabet[]> ByEncoding { get; } = new()
     {
         [Western] = Latin("éèêëàâùûüçîïôœæ", "äöüßéàè", "áéíóúüñ", "ãõáéíóúâêôàç", "àèéìòù", "åäöé", "æøåéòôü", "éëïóöüèíê", "áéíóúýþæöð", "àéèíïóòúüç"),
         ["windows-1250"] = CentralEuropean,
@@ -25,15 +24,16 @@ internal sealed class Alphabet
         ["windows-1254"] = Latin("çğıöşüİâîû"),
         ["windows-1257"] = Latin("āčēģīķļņšūž", "ąčęėįšųūž", "äõöüšž"),
         ["windows-1255"] = [new(Range('\u05D0', '\u05EA') + Range('\u05B0', '\u05C2') + "װױײ")],
-        ["windows-1256"] = [new(Range('\u0621', '\u063A') + Range('\u0641', '\u0652') + "پچژگکیھےٹڈڑں")],
-        ["iso-8859-6"] = [new(Range('\u0621', '\u063A') + Range('\u0641', '\u0652'))],
         ["windows-1253"] = [new("αβγδεζηθικλμνξοπρσςτυφχψωάέήίόύώϊϋ")],
         ["windows-1251"] = Cyrillic,
         ["koi8-u"] = Cyrillic,
         ["iso-8859-5"] = Cyrillic,
         ["cp866"] = Cyrillic,
+        // Arabic below those whose small letters are its letters, above the one that has more letters than its second encoding.
+        ["windows-1256"] = [new(Range('\u0621', '\u063A') + Range('\u0641', '\u0652') + "پچژگکیھےٹڈڑں")],
+        ["iso-8859-6"] = [new(Range('\u0621', '\u063A') + Range('\u0641', '\u0652'))],
         ["windows-874"] = [new(Range('\u0E01', '\u0E3A') + Range('\u0E3F', '\u0E5B'))],
-    }.ToFrozenDictionary();
+    };
 
     private static Alphabet[] CentralEuropean => Latin("ąćęłńóśźż", "áčďéěíňóřšťúůýž", "áäčďéíĺľňóôŕšťúýž", "áéíóöőúüű", "čćđšž", "ăâîşţ");
 

@@ -63,7 +63,7 @@ internal sealed class WireBody
         }
 
         var html = new BodyMarkup { Headline = draft.Item.Headline, Draft = draft }.Of(root);
-        if (node.Find("body.end")?.Find("tagline") is { } tagline && WireText.Line(tagline) is { } said && said != draft.Item.Byline) html += $"<p>{BodyMarkup.Html(tagline)}</p>";
+        if (node.Find("body.end")?.Find("tagline") is { } tagline && WireText.Line(tagline) is { } said && said != draft.Item.Byline && !WireFoot.IsDesk(said) && !(said.Length < 5 && said.All(char.IsAsciiLetter))) html += $"<p>{BodyMarkup.Html(tagline)}</p>";
         draft.Item.OfferBody(html, BodyKind.Html, 1);
     }
 

@@ -152,7 +152,7 @@ internal sealed class ConvertFiles(NewsTarget target, ConvertPlace place, TextWr
             Title = head.Title ?? ConvertPlace.Stem(path),
             Link = site ?? name,
             Id = head.Id ?? head.SelfLink ?? site ?? name,
-            Updated = head.Updated ?? first?.Updated ?? first?.VersionCreated ?? first?.Published ?? DateTimeOffset.UnixEpoch,
+            Updated = head.Updated ?? first?.Updated ?? first?.VersionCreated ?? first?.Published,
             // What announces the original announces nothing of this copy.
             SelfLink = null,
             NextLink = null,

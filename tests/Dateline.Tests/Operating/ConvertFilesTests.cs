@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
+using Dateline.Formats;
 using Dateline.Operating;
 
 namespace Dateline.Tests.Operating;
@@ -38,6 +39,23 @@ public sealed class ConvertFilesTests : IDisposable
         // The empty item is told with its line, and the others are there nevertheless.
         Assert.Equal(1, code);
         Assert.Contains("in.wire: Line 3: ", said, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("rss")]
+    [InlineData("atom")]
+    [InlineData("jsonfeed")]
+    public async Task A_feed_without_any_time_gets_none_that_is_read_back(string to)
+    {
+        const string Undated = """<rss version="2.0"><channel><title>Harbour Wire</title><link>https://hw.example/</link><item><guid isPermaLink="false">hw-1</guid><title>Ferries sail again</title><description>They sail.</description></item></channel></rss>""";
+        var (code, written, _) = await Convert(Undated, to);
+        Assert.Equal(0, code);
+        Assert.DoesNotContain("1970", written, StringComparison.Ordinal);
+        var parts = new List<NewsPart>();
+        await foreach (var part in NewsReader.ReadAsync(new MemoryStream(Encoding.UTF8.GetBytes(written)), cancel: TestContext.Current.CancellationToken)) parts.Add(part);
+        Assert.Null(parts.OfType<FeedHead>().Last().Updated);
+        var item = Assert.Single(parts.OfType<NewsItem>());
+        Assert.Equal((null, null, null), (item.Published, item.Updated, item.VersionCreated));
     }
 
     [Fact]
