@@ -91,17 +91,24 @@ internal readonly record struct Facts(int Shared, int Fewest, int InLeads, int C
     /// <summary>So many of the numbers of the one that has fewer of them.</summary>
     private const double MostNumbers = 0.6;
 
+    /// <summary>Two numbers alone may be anybody's; some of the words must stand in both.</summary>
+    private const double AnyWords = 0.15;
+
+    /// <summary>So many names are one event's, whatever else the two tell.</summary>
+    private const int Many = 7;
+
     public double Share => Fewest == 0 ? 0 : (double)Shared / Fewest;
 
     public bool TellOneEvent => AreWords ? NumbersTell || (Everyday >= KnownWords && (NamesTell || RareWordsTell)) : NamesTell;
 
-    private bool NumbersTell => Certain >= 2 && Certain >= MostNumbers * FewestCertain;
+    private bool NumbersTell => Certain >= 2 && Certain >= MostNumbers * FewestCertain && (Certain >= 3 || Share >= AnyWords);
 
     private bool RareWordsTell => Shared >= 4 && Share >= 0.55;
 
-    /// <summary>Enough of them, and not all at the end, where the background stands.</summary>
+    /// <summary>Enough of them, and not all at the end, where the background stands; few must be most of what one of the two names, since two stories of one place share its names.</summary>
     private bool NamesTell =>
-        (Certain >= 4 && InLeads >= 1) || (InLeads >= 2 && ((Certain >= 2 && Shared >= 4 && Share >= 0.34) || (Certain >= 3 && Certain >= 0.4 * FewestCertain) || (FewestCertain < 4 && Certain >= 1 && Shared >= 5 && Share >= 0.3)));
+        (InLeads >= 1 && (Certain >= Many || (Certain >= 5 && Share >= 0.25) || (Certain >= 4 && Share >= 0.34)))
+        || (InLeads >= 2 && ((Certain >= 2 && Shared >= 4 && Share >= 0.34) || (FewestCertain < 4 && Certain >= 1 && Shared >= 5 && Share >= 0.3)));
 
     public static uint Bits(ulong hash, bool certain, bool inLead) => ((uint)hash & ~3u) | (certain ? IsCertain : 0) | (inLead ? InLead : 0);
 

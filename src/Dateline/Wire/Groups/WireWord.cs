@@ -20,6 +20,22 @@ internal enum WordKind : byte
 /// <summary>Reads words by the letters' folded form; runs of Chinese, Japanese and Korean as overlapping pairs.</summary>
 internal static class WireWords
 {
+    /// <summary>Days and months have capitals in these languages and are no names: all that happened on one day has them.</summary>
+    private static readonly HashSet<ulong> Days = [.. """
+        Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mon Tue Tues Wed Thu Thurs Fri Sat Sun
+        January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec
+        Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonnabend Sonntag Januar Jänner Februar März Mai Juni Juli Oktober Dezember
+        Pazartesi Salı Çarşamba Perşembe Cuma Cumartesi Pazar Ocak Şubat Mart Nisan Mayıs Haziran Temmuz Ağustos Eylül Ekim Kasım Aralık
+        """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(HashOf)];
+
+    private static ulong HashOf(string word)
+    {
+        var hash = Mixing.Start;
+        foreach (var letter in word)
+            if (Letters.Fold(letter) is var folded && folded != Letters.Nothing) hash = Mixing.Add(hash, folded);
+        return Mixing.Last(hash);
+    }
+
     /// <summary>Adds the words of a passage to <paramref name="words"/>, no more than fit.</summary>
     public static int Read(ReadOnlySpan<char> text, Span<WireWord> words)
     {
@@ -70,7 +86,8 @@ internal static class WireWords
 
         WireWord End()
         {
-            var word = new WireWord(Mixing.Last(hash), digits >= 2 ? WordKind.Number : capital && !opened && length > 1 ? WordKind.Name : noCase && length > 2 ? WordKind.Uncased : WordKind.Plain);
+            var last = Mixing.Last(hash);
+            var word = new WireWord(last, digits >= 2 ? WordKind.Number : capital && !opened && length > 1 && !Days.Contains(last) ? WordKind.Name : noCase && length > 2 ? WordKind.Uncased : WordKind.Plain);
             (hash, length, digits) = (Mixing.Start, 0, 0);
             return word;
         }

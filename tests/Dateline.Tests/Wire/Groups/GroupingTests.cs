@@ -46,6 +46,21 @@ public class GroupingTests
         Assert.Equal((items["a"].Id, null), (items["a"].GroupId, items["a"].Relation));
     }
 
+    /// <summary>A day's news of one small world: the same towns, ministries and institutions in story after story.</summary>
+    [Theory]
+    [InlineData("en-telescope", "en-brief-comet")]
+    [InlineData("en-skerrow-talks", "en-vaccine")]
+    [InlineData("ar-solar", "ar-brief-derby")]
+    public async Task Two_stories_of_one_place_are_not_taken_for_one(string one, string other)
+    {
+        var (wire, feeds) = await Open();
+        await using var _ = wire;
+        foreach (var (story, feed) in Dateline.Operating.DemoWorld.ReadItems().Where(item => item.Id == one || item.Id == other).Zip(feeds))
+            await Take(wire, feed, new NewsItem { Uri = story.Id, Headline = story.Headline, Body = new NewsBody(story.Body.Replace("{today}", "Tuesday", StringComparison.Ordinal), BodyKind.Html) });
+        var items = await Items(wire);
+        Assert.NotEqual(items[one].GroupId, items[other].GroupId);
+    }
+
     [Fact]
     public async Task A_cut_is_known_and_so_is_a_changed_text_and_neither_is_the_same()
     {
