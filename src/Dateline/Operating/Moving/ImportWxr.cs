@@ -40,7 +40,7 @@ internal sealed class ImportWxr(IServiceProvider services)
             if (survey.Site.Address.Length == 0 && survey.Posts == 0) return await Refuse($"{path}: there is no WordPress export in it.");
             var (edition, sources, refusal) = await Place(code, cancel);
             if (edition is null) return await Refuse(refusal!);
-            await Console.Error.WriteLineAsync($"{survey.Site.Title}: {Count(survey.Posts)} posts with {Count(survey.Comments)} comments, into the edition '{edition.Code}'.");
+            await Console.Error.WriteLineAsync($"{survey.Site.Title}: {Count(survey.Posts, "post")} with {Count(survey.Comments, "comment")}, into the edition '{edition.Code}'.");
 
             var topics = (await _writes.Run((db, stop) => TakeTopics(db, survey, edition, stop), cancel)).Value;
             var numbers = new WxrNumbers(survey.Site.Address);
@@ -205,8 +205,8 @@ internal sealed class ImportWxr(IServiceProvider services)
     private async Task Report(WxrSurvey survey, int topics, (int Places, string Encoding) unread, TimeSpan took)
     {
         if (!Console.IsErrorRedirected) await Console.Error.WriteLineAsync();
-        await Console.Out.WriteLineAsync($"{Count(_done.Stories)} stories, {Count(topics)} topics and {Count(_done.Replies)} replies taken from {survey.Site.Address} in {took.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture)} s.");
-        if (_done.StoriesHere + _done.RepliesHere > 0) await Console.Out.WriteLineAsync($"{Count(_done.StoriesHere)} stories and {Count(_done.RepliesHere)} replies were here already, and are as they were.");
+        await Console.Out.WriteLineAsync($"Taken from {survey.Site.Address} in {took.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture)} s, under {Count(topics, "topic")}: {Count(_done.Stories, "story", "stories")} and {Count(_done.Replies, "reply", "replies")}.");
+        if (_done.StoriesHere + _done.RepliesHere > 0) await Console.Out.WriteLineAsync($"Here already, and as they were: {Count(_done.StoriesHere, "story", "stories")} and {Count(_done.RepliesHere, "reply", "replies")}.");
         if (_leftOut.Count > 0) await Console.Out.WriteLineAsync("Left out: " + string.Join(", ", _leftOut.OrderByDescending(one => one.Value).Select(one => $"{Count(one.Value)} {one.Key}")) + ".");
         if (unread.Places > 0) await Console.Out.WriteLineAsync($"In {Count(unread.Places)} places there are bytes that are no {unread.Encoding}; the sign U+FFFD stands there.");
         await Console.Out.WriteLineAsync("Pictures stay where they are; their captions came along.");
@@ -216,6 +216,9 @@ internal sealed class ImportWxr(IServiceProvider services)
     {
         if (count > 0) _leftOut[what] = _leftOut.GetValueOrDefault(what) + count;
     }
+
+    /// <param name="many">Null: the one with an s.</param>
+    private static string Count(int number, string one, string? many = null) => $"{Count(number)} {(number == 1 ? one : many ?? one + "s")}";
 
     private static string Count(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -56,6 +56,9 @@ internal sealed class OutsideCheck(Fetcher fetcher, CheckSecrets secrets, Dateli
         return answer?.Trim() switch { "true" => CheckAnswer.Spam, "false" => CheckAnswer.Good, _ => CheckAnswer.Failed };
     }
 
+    /// <summary>Each member that the contract names is there.</summary>
+    private static readonly JsonSerializerOptions WithNulls = new(JsonColumn.Options) { DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.Never };
+
     /// <summary>Ours: JSON, signed by HMAC-SHA256 over the time and the bytes; the answer says publish, hold or spam.</summary>
     private async Task<CheckAnswer> AskWebhook(Reply reply, string path, ScreeningSettings settings, DateTimeOffset now, CancellationToken cancel)
     {
@@ -70,7 +73,7 @@ internal sealed class OutsideCheck(Fetcher fetcher, CheckSecrets secrets, Dateli
             website = reply.Website,
             text = PlainText.From(reply.Body),
             submittedAt = reply.SubmittedAt,
-        }, JsonColumn.Options);
+        }, WithNulls);
         var answer = await Post(address, bytes, "application/json", [KeyValuePair.Create("Dateline-Signature", Sign(secret, now.ToUnixTimeSeconds(), bytes))], settings, cancel);
         return Verdict(answer) switch { "publish" => CheckAnswer.Good, "spam" => CheckAnswer.Spam, "hold" => CheckAnswer.Hold, _ => CheckAnswer.Failed };
     }

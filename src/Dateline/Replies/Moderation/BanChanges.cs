@@ -56,7 +56,7 @@ internal static class BanChanges
     public static async Task ForgetMadeFrom(DatelineDb db, IReadOnlyCollection<Guid> replies, CancellationToken cancel)
     {
         await Forget(db, db.Set<Ban>().Where(ban => ban.ReplyId != null && replies.Contains(ban.ReplyId.Value)), cancel);
-        await Forget(db.Set<ModerationAct>().Where(act => act.ReplyId != null && replies.Contains(act.ReplyId.Value)), cancel);
+        await Forget(db.Set<ModerationAct>().Where(act => act.ReplyId != null && act.Act != "standing" && replies.Contains(act.ReplyId.Value)), cancel); // how somebody stood names nobody
     }
 
     /// <summary>The same for bans of an address, by <see cref="SenderKeys.Address"/>.</summary>

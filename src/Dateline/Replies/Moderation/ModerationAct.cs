@@ -21,7 +21,7 @@ public sealed class ModerationAct
     /// <summary>What it was done to: a scope, an id, a word. Never an address, nor a key of one.</summary>
     public required string About { get; init; }
 
-    /// <summary>The reply that a ban was made from, by which the act is found when its writer has that erased; null for all else.</summary>
+    /// <summary>The reply that a ban or a standing was made from, by which the act is found when its writer has that erased; null for all else.</summary>
     public Guid? ReplyId { get; init; }
 
     /// <summary>What holds from now on, and what held before, as JSON.</summary>

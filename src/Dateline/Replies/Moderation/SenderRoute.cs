@@ -40,7 +40,8 @@ internal static class SenderRoute
             var key = await db.Set<Reply>().Where(reply => reply.Id == id).Select(reply => reply.AddressKey).FirstOrDefaultAsync(stop);
             // Only who proved the address has a standing: a typed one is anybody's.
             if (key is null || await db.Set<Reader>().AsTracking().FirstOrDefaultAsync(reader => reader.AddressKey == key && reader.VerifiedAt != null, stop) is not { } reader) return false;
-            db.Add(new ModerationAct { Id = Guid.CreateVersion7(now), At = now, By = editor.Id, Act = "standing", About = $"reader:{reader.Id:N}", Terms = $$"""{"from":"{{reader.Standing}}","to":"{{standing}}"}""" });
+            if (reader.Standing == standing) return true; // nothing was done that a log could tell
+            db.Add(new ModerationAct { Id = Guid.CreateVersion7(now), At = now, By = editor.Id, Act = "standing", ReplyId = id, About = $"reader:{reader.Id:N}", Terms = $$"""{"from":"{{reader.Standing}}","to":"{{standing}}"}""" });
             (reader.Standing, reader.Version) = (standing, reader.Version + 1);
             return true;
         }, cancel);

@@ -88,6 +88,8 @@ public class OutsideCheckTests
         var stamp = hook["dateline-signature"]!.Split(',')[0][2..];
         Assert.Equal(OutsideCheck.Sign(scene.Secret!, long.Parse(stamp), Encoding.UTF8.GetBytes(hook.Body)), hook["dateline-signature"]);
         Assert.Contains("\"name\":\"Maryam Daneshvar\"", hook.Body, StringComparison.Ordinal);
+        using var sent = System.Text.Json.JsonDocument.Parse(hook.Body); // as docs/contracts/reply-checks.md names them, whether they have a value or not
+        Assert.Equal(["id", "url", "edition", "answers", "name", "website", "text", "submittedAt"], sent.RootElement.EnumerateObject().Select(member => member.Name));
     }
 
     [Fact]

@@ -253,6 +253,11 @@ public class BanTests
         Assert.Equal(Standing.Trusted, (await scene.Read(db => db.Set<Reader>().SingleAsync())).Standing);
         var page = await new HtmlParser().ParseDocumentAsync(await moderator.GetStringAsync($"/desk/replies/{reply.Id}/sender"));
         Assert.Equal("true", page.QuerySelector("button[value=Trusted]")!.GetAttribute("aria-pressed"));
+
+        // Whom it concerns stands in the log; a second press did nothing that it could tell.
+        using (await moderator.Send($"/desk/replies/{reply.Id}/standing", ("standing", "Trusted"))) { }
+        var log = await new HtmlParser().ParseDocumentAsync(await moderator.GetStringAsync("/desk/replies/log?show=acts"));
+        Assert.Equal(reply.Name, Assert.Single(log.QuerySelectorAll($"a[href='/desk/replies/{reply.Id}/history']")).TextContent);
     }
 
     [Fact]
