@@ -101,6 +101,27 @@ public class NewsDateTests
             Assert.True(NewsDate.TryRead(instant.ToOffset(TimeSpan.FromHours(3.5)).ToString("O", CultureInfo.InvariantCulture), out var iso) && iso == instant);
         }));
 
+    // What is written by the book is read sooner; whatever is wrong with it, the same is read as of any other.
+    [Fact]
+    public void A_date_by_the_book_says_what_it_says_to_those_who_read_any()
+    {
+        var read = 0;
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(5_000), Prop.ForAll(
+            Gen.Elements("Tue, 12 Jan 2016 12:35:40 GMT", "Fri, 9 Oct 2026 23:59:59 +0530", "Mon, 28 Feb 2026 00:00:00 -0900", "2016-01-12T12:35:40Z", "2026-02-28T23:59:59.123456789+14:30", "1905-08-25T10:00:00Z").ToArbitrary(),
+            Gen.Choose(0, 40).Zip(Gen.Elements("", "0", "1", "2", "3", "4", "9", ":", " ", "-", "+", "T", "é", "٣")).ListOf().Select(changes => changes.Take(changes.Count % 3).ToList()).ToArbitrary(),
+            (date, changes) =>
+            {
+                foreach (var (at, put) in changes) date = at < date.Length ? date[..at] + put + date[(at + 1)..] : date + put;
+                if (!StandardDate.TryRead(date, out var instant, out var ahead)) return;
+                read++;
+                var scan = new DateScan(date);
+                Assert.True(date.Contains(',', StringComparison.Ordinal) ? scan.TryRfc822() : scan.TryIso(), date);
+                Assert.True(scan.TryMake(out var scanned), date);
+                Assert.Equal((scanned, scan.MinutesAhead), (instant, ahead));
+            }));
+        Assert.True(read > 500, $"Only {read} dates were by the book.");
+    }
+
     [Fact]
     public void No_text_makes_it_throw() =>
         Check.QuickThrowOnFailure(Prop.ForAll(Gen.Elements("1", "16", "2026", "-", ":", "Nov", "T", "Z", "+", " ", ",", "PM", "(", "é", "99", ".").ListOf().Select(p => string.Concat(p)).ToArbitrary(), text =>

@@ -1,5 +1,5 @@
-using System.Buffers;
 using System.Text.RegularExpressions;
+using Dateline.Formats.Text;
 
 namespace Dateline.Formats.Feeds;
 
@@ -13,10 +13,8 @@ internal static partial class RelatedLinks
     private const int Reach = 6_000;
     private const int Most = 12;
 
-    private static readonly SearchValues<string> Words = SearchValues.Create(
-        ["read more", "read also", "also read", "read next", "related", "more stories", "see also", "lesen sie auch", "mehr zum thema", "lire aussi", "lire également", "leer también", "lea también", "lee también", "leia também", "leia mais", "leggi anche", "lees ook", "läs också", "läs mer", "les også", "læs også", "lue myös", "czytaj", "zobacz też", "čtěte", "baca juga", "ayrıca oku"], StringComparison.OrdinalIgnoreCase);
-
-    private static readonly SearchValues<string> OtherWords = SearchValues.Create(["читайте", "اقرأ", "إقرأ", "بیشتر بخوانید"], StringComparison.OrdinalIgnoreCase);
+    private static readonly WordSearch Words = new(
+        "read more", "read also", "also read", "read next", "related", "more stories", "see also", "lesen sie auch", "mehr zum thema", "lire aussi", "lire également", "leer también", "lea también", "lee también", "leia também", "leia mais", "leggi anche", "lees ook", "läs också", "läs mer", "les også", "læs også", "lue myös", "czytaj", "zobacz też", "čtěte také", "baca juga", "ayrıca oku", "читайте", "اقرأ أيض", "إقرأ أيض", "بیشتر بخوانید");
 
     private const string Label = @"(?:read more|read also|also read|read next|related(?: (?:stories|articles|news|posts|links))?|more stories|see also|lesen sie auch|mehr zum thema|(?:à )?lire (?:aussi|également)|leer también|le[ea] también|leia também|leia mais|leggi anche|lees ook|läs (?:också|mer)|les også|læs også|lue myös|czytaj (?:też|także|również)|zobacz też|čtěte také|baca juga|ayrıca oku|читайте (?:также|також)|اقرأ أيض[اًا]{1,2}|إقرأ أيض[اًا]{1,2}|بیشتر بخوانید)(?: on this| on this topic)?";
     private const string Inline = @"\s*(?:</?(?:strong|b|em|i|u|span|br)\b[^<>]*>\s*)*";
@@ -32,31 +30,41 @@ internal static partial class RelatedLinks
     public static string Cut(string html)
     {
         var rest = EndsInLink(html) ? WithoutList(html) : html;
-        if (HasLinkBehindMark(rest) && HasWord(rest)) rest = Paragraph.Replace(rest, "", Most);
+        if (HasLinkBehindMark(rest) && Words.IsIn(rest)) rest = Paragraph.Replace(rest, "", Most);
         return rest.Length == html.Length || rest.Contains("<p", StringComparison.OrdinalIgnoreCase) || rest.AsSpan().Trim().Length > 20 ? rest : html;
     }
 
     private static string WithoutList(string html)
     {
         var from = Math.Max(0, html.Length - Reach);
-        return HasWord(html.AsSpan(from)) && List.Match(html, from) is { Success: true, Index: > 0 } list ? html[..list.Index].TrimEnd() : html;
+        return Words.IsIn(html.AsSpan(from)) && List.Match(html, from) is { Success: true, Index: > 0 } list ? html[..list.Index].TrimEnd() : html;
     }
 
-    private static bool HasWord(ReadOnlySpan<char> html) => html.ContainsAny(Words) || html.ContainsAny(OtherWords);
-
-    // To look for the words takes longer than to read the item: where they stand is looked for first. A list of links has none but tags below its last.
+    // To look for the words takes longer than to read the item: where they stand is looked for first. The last link of a list is alone in its line,
+    // and below it are none but tags.
     private static bool EndsInLink(ReadOnlySpan<char> html)
     {
-        if (html.LastIndexOf("</a>", StringComparison.OrdinalIgnoreCase) is not (>= 0 and var end)) return false;
-        var isTag = false;
-        foreach (var c in html[end..])
+        for (var isBehind = true; html.TrimEnd() is { IsEmpty: false } rest; )
         {
-            if (c == '<') isTag = true;
-            else if (c == '>') isTag = false;
-            else if (!isTag && !char.IsWhiteSpace(c)) return false;
+            if (rest[^1] != '>' && isBehind) return false;
+            if (rest.LastIndexOf('<') is not (>= 0 and var tag)) return false;
+            if (isBehind) isBehind = !rest[tag..].StartsWith("</a>", StringComparison.OrdinalIgnoreCase);
+            else if (rest[tag..].StartsWith("<a", StringComparison.OrdinalIgnoreCase) && rest[(tag + 2)..] is [var next, ..] && char.IsWhiteSpace(next)) return IsAtLineStart(rest[..tag]);
+            html = rest[..tag];
         }
 
-        return true;
+        return false;
+    }
+
+    private static bool IsAtLineStart(ReadOnlySpan<char> html)
+    {
+        while (html.TrimEnd() is [.., '>'] rest && rest.LastIndexOf('<') is >= 0 and var tag)
+        {
+            if (HtmlTag.Name(rest[tag..]) is [var p] && (p | ' ') == 'p' || HtmlTag.Name(rest[tag..]).Equals("li", StringComparison.OrdinalIgnoreCase)) return true;
+            html = rest[..tag];
+        }
+
+        return false;
     }
 
     // READ MORE: <a …>, with tags and spaces between the two at most.

@@ -83,6 +83,8 @@ internal static partial class DeskSigns
         if (isWhole && trimmed.Length < LongestArabic && trimmed.ContainsAnyInRange('\u0600', '\u06FF') && Arabic.IsMatch(trimmed.TrimStart())) return block.Length;
         // What a sentence ends with ends none of the others, but for "/." and a bracket.
         if (!char.IsAsciiLetterOrDigit(trimmed[^1]) && trimmed[^1] is not ('/' or ')' or (>= '\u0621' and <= '\u064A')) && !trimmed.EndsWith("/.")) return 0;
+        // Of what ends in Arabic letters only a word for the end in brackets is one.
+        if (trimmed[^1] >= '\u0621' && !trimmed[^Math.Min(trimmed.Length, LongestArabic)..].Contains('(')) return 0;
         var end = trimmed[Math.Max(0, trimmed.Length - Longest)..].ToString();
         if (Closing.Match(end) is { Success: true } closing && (closing.Index > 0 || isWhole)) return closing.Length + block.Length - trimmed.Length;
         if (Signed.Match(end) is not { Success: true } signed || !signatures.IsAgency(signed.Groups["agency"].ValueSpan)) return 0;

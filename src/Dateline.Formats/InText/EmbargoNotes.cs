@@ -43,7 +43,7 @@ internal static partial class EmbargoNotes
     private static EmbargoTime? Read(NewsBody body, int at, int end, ref NewsBody without)
     {
         Span<char> chars = stackalloc char[LongestBlock + 10];
-        Span<int> places = stackalloc int[LongestBlock + 11];
+        Span<long> places = stackalloc long[LongestBlock + 11];
         var run = new TextRun(chars, places);
         while (at < end && run.Next(body, ref at))
         {

@@ -13,13 +13,24 @@ internal static partial class EmbargoWords
     private const int LongestLine = 200;
     private const int Reach = 80;
 
-    // Nearly no text has any of these; the patterns are asked only then. In ASCII they are found many letters at a time, so the others stand apart.
+    // Nearly no text has any of these; the patterns are asked only then. In ASCII all are found at once, many letters at a time.
     private static readonly SearchValues<string> Stems = SearchValues.Create(
         ["embarg", "ambargo", "sperrfrist", "sperrefrist", "not for release", "[hold]", "not for publication", "not to be ", "for release", "klausuler", "julkaisuvapaa", "julkaistavissa", "diffuser avant", "publier avant", "publicar antes", "pubblicare prima"],
         StringComparison.OrdinalIgnoreCase);
 
-    private static readonly SearchValues<string> OtherStems = SearchValues.Create(
-        ["spärrfrist", "эмбарго", "ембарго", "εμπάργκο", "εμπαργκο", "解禁", "禁止提前", "禁发", "禁發", "엠바고", "אמברגו", "محظور النشر", "حظر النشر", "حظر نشر", "ممنوع النشر", "ممنوع الانتشار", "ممنوعیت انتشار"], StringComparison.OrdinalIgnoreCase);
+    // Of other scripts those whose letters the text has are looked for, one at a time: what spärrfrist, эмбарго and ембарго, εμπάργκο, אמברגו have in each
+    // case, حظر النشر and ممنوع النشر, حظر نشر, ممنوع الانتشار and ممنوعیت انتشار share.
+    private static readonly (char First, char Last, string[] Stems)[] OtherStems =
+    [
+        ('\u00C4', '\u00E4', ["ärrfrist", "ÄRRFRIST"]),
+        ('\u0370', '\u03FF', ["άργκο", "αργκο", "ΑΡΓΚΟ", "ΆΡΓΚΟ"]),
+        ('\u0400', '\u04FF', ["мбарго", "МБАРГО"]),
+        ('\u0590', '\u05FF', ["אמברגו"]),
+        ('\u0600', '\u06FF', ["ر نشر", "النشر", "نتشار"]),
+    ];
+
+    // 解禁, 禁止提前, 禁发, 禁發, 엠바고
+    private static readonly SearchValues<char> EasternStems = SearchValues.Create("禁엠");
 
 #pragma warning disable MA0009 // at most 200 characters are looked at, and only where a stem was found
     private const string Lead = @"^[\s(\[【*+=_\-–—#>/""“„«•!※]*(?:(?:press release|attention|achtung|atención|attenzione|note|nb|hinweis|wichtig|important|please note|advisory|editors?|eds?)\b[\s:!,.\-–—]*(?:(?:redaktionen|editors|journalists|journalisten|rédactions)\b[\s:!,\-–—]*)?){0,2}(?:this (?:story|release|material|report|article|content|information) is )?";
@@ -58,7 +69,20 @@ internal static partial class EmbargoWords
     /// <param name="IsWhole">Whether the line says nothing else.</param>
     internal readonly record struct Mark(int Length, EmbargoTime Time, bool IsWhole = false);
 
-    public static bool MayBe(ReadOnlySpan<char> text) => text.ContainsAny(Stems) || (!Ascii.IsValid(text) && text.ContainsAny(OtherStems));
+    public static bool MayBe(ReadOnlySpan<char> text) => text.ContainsAny(Stems) || (!Ascii.IsValid(text) && HasOtherStem(text));
+
+    private static bool HasOtherStem(ReadOnlySpan<char> text)
+    {
+        if (text.ContainsAny(EasternStems)) return true;
+        foreach (var (first, last, stems) in OtherStems)
+        {
+            if (!text.ContainsAnyInRange(first, last)) continue;
+            foreach (var stem in stems)
+                if (text.IndexOf(stem) >= 0) return true;
+        }
+
+        return false;
+    }
 
     /// <summary>The mark before a headline, or behind it in brackets; null where there is none. <see cref="Mark.Length"/> is 0 where it can't be told from the headline.</summary>
     public static Mark? InHeadline(ReadOnlySpan<char> line, out bool isBehind)

@@ -84,7 +84,7 @@ internal static class FeedFooter
     private static bool Begins(NewsBody body, int at)
     {
         Span<char> chars = stackalloc char[LongestStart + 1];
-        Span<int> places = stackalloc int[LongestStart + 2];
+        Span<long> places = stackalloc long[LongestStart + 2];
         var run = new TextRun(chars, places);
         if (!run.Next(body, ref at)) return false;
         foreach (var (start, _) in Of(Wordings, run.Text[0]))
@@ -110,7 +110,7 @@ internal static class FeedFooter
     private static bool IsAlone(NewsBody body, int at)
     {
         Span<char> chars = stackalloc char[LongestText];
-        Span<int> places = stackalloc int[LongestText + 1];
+        Span<long> places = stackalloc long[LongestText + 1];
         var run = new TextRun(chars, places);
         return run.Next(body, ref at) && (Is(run.Text) || IsOffer(run.Text) || (BeginsWithLink(body, run.Place(0)) && run.Text.ContainsAny(BehindTitle) && IsLinkedTwice(body, run.Place(0))) || IsMoreLine(body, run.Text)) && !run.Next(body, ref at);
     }

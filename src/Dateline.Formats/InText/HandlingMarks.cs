@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Dateline.Formats.InText;
 
 /// <summary>What lead marks mean for an item: its signals, its urgency, whether it may be published at all.</summary>
@@ -21,6 +23,8 @@ internal static class HandlingMarks
     private const int LongestSignature = 20;
 
     private static readonly string[] NotesToEditors = ["Eds:", "EDS:", "Eds.:", "Editors:", "EDITORS:", "(Eds:", "Ed:", "Attention editors", "ATTENTION EDITORS", "ATTENTION - ", "Note to editors:", "NOTE TO EDITORS", "Notice to editors:", "NOTICE TO EDITORS", "Till red:", "TILL RED:", "Til red:", "TIL RED:", "Till redaktionen:", "Till redaktionerna:", "Til redaktionen:", "Til redaksjonen:", "Nota a los editores:", "Nota a los abonados:"];
+
+    private static readonly SearchValues<char> Openings = SearchValues.Create([.. NotesToEditors.Select(note => note[0])]);
 
     // What a text is called above it, in a line of its own.
     private static readonly string[] Advisories = ["Media advisory", "MEDIA ADVISORY", "Media Advisory", "Press advisory", "PRESS ADVISORY", "Press Advisory", "News Advisory", "NEWS ADVISORY", "Presseeinladung", "PRESSEEINLADUNG", "Invitation presse", "INVITATION PRESSE", "Convocatoria de prensa", "CONVOCATORIA DE PRENSA", "Invito stampa", "INVITO STAMPA", "Pressinbjudan", "Presseinvitasjon"];
@@ -107,7 +111,7 @@ internal static class HandlingMarks
     {
         end = default;
         Span<char> chars = stackalloc char[LongestNote + 10];
-        Span<int> places = stackalloc int[LongestNote + 11];
+        Span<long> places = stackalloc long[LongestNote + 11];
         var run = new TextRun(chars, places);
         for (int at = 0, block = 0; block < BlocksAbove && run.Next(body, ref at); block++)
         {
@@ -186,7 +190,7 @@ internal static class HandlingMarks
     {
         if (item.Body is not { Content.Length: > 0 } body) return item;
         Span<char> chars = stackalloc char[LongestNote + 10];
-        Span<int> places = stackalloc int[LongestNote + 11];
+        Span<long> places = stackalloc long[LongestNote + 11];
         var run = new TextRun(chars, places);
         var at = 0;
         if (!run.Next(body, ref at)) return item;
@@ -214,7 +218,7 @@ internal static class HandlingMarks
     private static bool IsKillIn(NewsBody body, int at, int blocks)
     {
         Span<char> chars = stackalloc char[LongestNote + 10];
-        Span<int> places = stackalloc int[LongestNote + 11];
+        Span<long> places = stackalloc long[LongestNote + 11];
         var run = new TextRun(chars, places);
         for (var block = 0; block < blocks && run.Next(body, ref at); block++)
         {
@@ -238,6 +242,7 @@ internal static class HandlingMarks
     {
         // PA: Correction: in TRANSPORT Ferries please note that … A corrected repetition follows.
         if (text.StartsWith("Correction: ", StringComparison.OrdinalIgnoreCase) && (text.Contains("corrected repetition", StringComparison.OrdinalIgnoreCase) || text.Contains("corrected version follows", StringComparison.OrdinalIgnoreCase))) return true;
+        if (!Openings.Contains(text[0])) return false;
         foreach (var opening in NotesToEditors)
             if (text.StartsWith(opening, StringComparison.Ordinal)) return true;
 

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.RegularExpressions;
+using Dateline.Formats.Text;
 
 namespace Dateline.Formats.InText;
 
@@ -12,12 +13,14 @@ internal static partial class HeadlineNotes
 {
     private const int LongestAttention = 140;
 
-    private static readonly SearchValues<string> Stems = SearchValues.Create(
-        ["ATTENTION - ", "ATTENTION : ", "vorschau", "zieht", "for publication", "news digest", "news budget", "daybook", "previsiones", "PREVISIONS", "editors", "redaktionen", "abonn", "editores", "annullare", "pubblicazione", "kill", "elimination", "withdrawn", "meldung", "redaktionell", "previsioni", "guidance", "invit", "einladung", "convocatoria", "uitnodiging", "test", "essai", "prueba", "prova", "internal only", "ne pas publier", "annul", "stopp", "do not ", "immediate release"], StringComparison.OrdinalIgnoreCase);
+    private static readonly WordSearch Stems = new(
+        "ATTENTION - ", "ATTENTION : ", "vorschau", "for publication", "news digest", "news budget", "daybook", "previsiones", "PREVISIONS", "editors", "redaktionen", "editores", "annullare", "pubblicazione", "elimination", "withdrawn", "meldung", "redaktionell", "previsioni", "guidance", "einladung", "convocatoria", "uitnodiging", "prueba", "internal only", "ne pas publier", "do not ", "immediate release");
+
+    // So short that skipping letters doesn't help.
+    private static readonly SearchValues<string> ShortStems = SearchValues.Create(["zieht", "abonn", "kill", "invit", "test", "essai", "prova", "annul", "stopp"], StringComparison.OrdinalIgnoreCase);
 
     // Apart, since looking for other letters in any case is slow, and most headlines have none.
-    private static readonly SearchValues<string> OtherStems = SearchValues.Create(
-        ["veröffentlichung", "prévisions", "publicación", "zurückgezogen", "анонс", "お断り", "просьба", "просим"], StringComparison.OrdinalIgnoreCase);
+    private static readonly WordSearch OtherStems = new("veröffentlichung", "prévisions", "publicación", "zurückgezogen", "анонс", "お断り", "просьба", "просим");
 
 #pragma warning disable MA0009 // at most 300 characters are looked at, and only where a stem was found
     // AFP: what changed, then three slashes.
@@ -49,7 +52,7 @@ internal static partial class HeadlineNotes
     private static partial Regex Immediate { get; }
 #pragma warning restore MA0009
 
-    public static bool MayBe(ReadOnlySpan<char> line) => line.Length <= 300 && (line.ContainsAny(Stems) || (!Ascii.IsValid(line) && line.ContainsAny(OtherStems)));
+    public static bool MayBe(ReadOnlySpan<char> line) => line.Length <= 300 && (Stems.IsIn(line) || line.ContainsAny(ShortStems) || (!Ascii.IsValid(line) && OtherStems.IsIn(line)));
 
     /// <summary>The item with what its headline says.</summary>
     /// <param name="item">The item.</param>

@@ -43,7 +43,7 @@ internal struct LedeConventions
     private NewsBody Take(NewsBody body)
     {
         Span<char> chars = stackalloc char[Reach];
-        Span<int> places = stackalloc int[Reach + 1];
+        Span<long> places = stackalloc long[Reach + 1];
         var run = new TextRun(chars, places);
         var reader = new LedeReader(signatures);
         var place = item.PlaceLine?.Place;
@@ -90,7 +90,7 @@ internal struct LedeConventions
     private NewsBody WithoutNote(NewsBody body)
     {
         Span<char> chars = stackalloc char[LongestPreliminary];
-        Span<int> places = stackalloc int[LongestPreliminary + 1];
+        Span<long> places = stackalloc long[LongestPreliminary + 1];
         var run = new TextRun(chars, places);
         var at = 0;
         if (!run.Next(body, ref at) || !run.Text.StartsWith("(EDS: ", StringComparison.OrdinalIgnoreCase) || run.Text.IndexOf(')') is not (> 6 and var close) || close + 2 >= run.Text.Length || !EditorsNote.IsBracketed(run.Text[..(close + 1)])) return body;

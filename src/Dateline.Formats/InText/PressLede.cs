@@ -19,7 +19,7 @@ internal static class PressLede
     public static (NewsItem Item, NewsBody Text) Take(NewsItem item, NewsBody text, CreditChain chain)
     {
         Span<char> chars = stackalloc char[Reach];
-        Span<int> places = stackalloc int[Reach + 1];
+        Span<long> places = stackalloc long[Reach + 1];
         var run = new TextRun(chars, places);
         var at = 0;
         if (!run.Next(text, ref at)) return (item, text);

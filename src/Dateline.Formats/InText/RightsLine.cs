@@ -13,7 +13,7 @@ internal static partial class RightsLine
     private const int LongestName = 48;
 
     private static readonly SearchValues<string> Stems = SearchValues.Create(
-        ["Creative Commons", "CC BY", "CC-BY", "CC0", "republished", "riginally ", "first appeared", "first published", "erschien", "republié", "initialement", "originalmente", "originariamente", "verscheen", "publicerades", "spletteres"], StringComparison.Ordinal);
+        ["Creative Commons", "CC BY", "CC-BY", "CC0", "republished", "riginally ", "first appeared", "first published", "erschien", "republi", "initialement", "originalmente", "originariamente", "verscheen", "publicerades", "spletteres"], StringComparison.Ordinal);
 
 #pragma warning disable MA0009 // at most 290 characters are looked at, and only where a stem was found
     // Of the text itself, in one sentence without an aside.

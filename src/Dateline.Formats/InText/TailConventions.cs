@@ -43,7 +43,7 @@ internal static class TailConventions
     private static NewsBody Reported(ref NewsItem item, NewsBody body, Signatures signatures, CreditChain chain)
     {
         Span<char> chars = stackalloc char[Reach];
-        Span<int> places = stackalloc int[Reach + 1];
+        Span<long> places = stackalloc long[Reach + 1];
         var run = new TextRun(chars, places);
         if (LastBlock(body, ref run) is not { IsWhole: true, IsOnly: false } || ReportingLine.Start(run.Text) != 0 || ReportingLine.Read(item, run.Text, signatures, chain) is not { } reported) return body;
         item = reported;
@@ -54,7 +54,7 @@ internal static class TailConventions
     private static NewsBody WithoutLetters(NewsBody body, Signatures signatures)
     {
         Span<char> chars = stackalloc char[Reach];
-        Span<int> places = stackalloc int[Reach + 1];
+        Span<long> places = stackalloc long[Reach + 1];
         var run = new TextRun(chars, places);
         return LastBlock(body, ref run) is { IsWhole: true, IsOnly: false } && run.Text.Length < LongestLetters && !run.Text.Contains('@') && (DeskSigns.Length(run.Text, isWhole: true, signatures) == run.Text.Length || AreArabicLetters(run.Text)) ? Without(body, run, 0) : body;
     }
@@ -76,7 +76,7 @@ internal static class TailConventions
     {
         // As much as is read of an end: a line that is longer than the buffer would come in pieces, and the last of them for a line.
         Span<char> chars = stackalloc char[Reach];
-        Span<int> places = stackalloc int[Reach + 1];
+        Span<long> places = stackalloc long[Reach + 1];
         var run = new TextRun(chars, places);
         if (LastBlock(body, ref run) is not { IsWhole: true, IsOnly: false } || run.Text.Length > LongestByline) return body;
         var line = run.Text.Trim();
@@ -91,7 +91,7 @@ internal static class TailConventions
     {
         signed = false;
         Span<char> chars = stackalloc char[Reach];
-        Span<int> places = stackalloc int[Reach + 1];
+        Span<long> places = stackalloc long[Reach + 1];
         var run = new TextRun(chars, places);
         if (LastBlock(body, ref run) is not var (isWhole, isOnly)) return body;
         var text = run.Text;
@@ -224,7 +224,7 @@ internal static class TailConventions
         line = line.Trim();
         if (item.Byline is not null || line.Length > LongestByline || !char.IsLetter(line[^1]) || !BylineText.IsName(line) || !BylineNames.IsPerson(line.ToString(), signatures) || Places.IsCityInAnyCase(line)) return false;
         Span<char> chars = stackalloc char[Reach];
-        Span<int> places = stackalloc int[Reach + 1];
+        Span<long> places = stackalloc long[Reach + 1];
         var above = new TextRun(chars, places);
         if (LastBlock(Without(body, block, 0), ref above) is null || above.Text.TrimEnd() is not [.., ')'] signed || TailCredit.Read(signed, isWhole: false, signatures) is not { Start: > 0 }) return false;
         item = item with { Byline = line.ToString() };

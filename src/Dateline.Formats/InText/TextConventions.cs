@@ -33,8 +33,11 @@ internal static class TextConventions
         // "HAMBURG, 16. November (AFP) -" in a field of its own signs as it would in the text.
         if (item.PlaceLine?.Text is { } line && Bracketed(line, signatures) is { } signers) chain.Signed(signers);
 
+        // RSS has one field for both: a text that says nothing as the body says nothing as the summary.
+        var saidNothing = false;
         if (item.Body is { Content.Length: > 0 } sent)
         {
+            var told = item;
             var body = FeedFooter.Cut(sent);
             (item, var cut) = LedeConventions.Take(item, body, signatures, chain);
             if (item.Headline is { } title && HeadlineCredit.Vouched(title, cut, isCarried: !chain.IsEmpty && item.PlaceLine is { Text: not null, Place: null, Date: null }) is { } vouched)
@@ -47,13 +50,14 @@ internal static class TextConventions
             foreach (var carrier in carriers.AsEnumerable().Reverse()) chain.Signed(carrier);
             (item, cut) = Tail(item, cut, signatures, chain);
             if (item.PlaceLine is null && PressLede.IsOf(chain)) (item, cut) = PressLede.Take(item, cut, chain);
+            saidNothing = ReferenceEquals(cut, sent) && ReferenceEquals(item, told) && sent.Kind == BodyKind.Text && sent.Content == item.Summary;
             if (!ReferenceEquals(cut, sent)) item = item with { Body = cut };
         }
 
         if (item.Body is null)
             foreach (var carrier in carriers.AsEnumerable().Reverse()) chain.Signed(carrier);
 
-        if (item.Summary is { Length: > 0 } summary)
+        if (item.Summary is { Length: > 0 } summary && !saidNothing)
         {
             var written = new NewsBody(summary, BodyKind.Text);
             var text = FeedFooter.Cut(written);

@@ -7,7 +7,9 @@ namespace Dateline.Formats.InText;
 /// A stretch of a body as it is read, with the place in the markup of each of its characters, so that what is recognised in
 /// the text can be cut out of the markup. One block at a time: a dateline doesn't run over the end of a paragraph.
 /// </summary>
-internal ref struct TextRun(Span<char> chars, Span<int> places)
+/// <param name="chars">Room for the characters of a block.</param>
+/// <param name="stretches">Room for one more than these. Neither needs to be cleared.</param>
+internal ref struct TextRun(Span<char> chars, Span<long> stretches)
 {
     /// <summary>How much markup is looked through for one block.</summary>
     public const int Reach = 8 * 1024;
@@ -20,18 +22,19 @@ internal ref struct TextRun(Span<char> chars, Span<int> places)
 
     private readonly Span<char> chars = chars;
 
-    // Where the character stands, counted from 1; 0 where it stands right after the one before it.
-    private readonly Span<int> places = places;
+    // Characters that stand one after the other in the body: the index of the first of them here in the upper half, its place there in the lower.
+    private readonly Span<long> stretches = stretches;
     private int length;
+    private int count;
 
     public readonly ReadOnlySpan<char> Text => chars[..length];
 
     /// <summary>Where the character at this index stands in the body; past the last one: where the run ends.</summary>
     public readonly int Place(int index)
     {
-        var known = index;
-        while (places[known] == 0) known--;
-        return places[known] - 1 + index - known;
+        var known = count - 1;
+        while (stretches[known] >> 32 > index) known--;
+        return (int)stretches[known] + index - (int)(stretches[known] >> 32);
     }
 
     /// <summary>Reads the next block that has text, from a place in the body on. False when there is none.</summary>
@@ -39,25 +42,28 @@ internal ref struct TextRun(Span<char> chars, Span<int> places)
     /// <param name="at">Where to begin; afterwards where the block was left.</param>
     public bool Next(NewsBody body, ref int at)
     {
-        // What the block before left is cleared; the rest of it was never written to.
-        places[..(length + 1)].Clear();
-        length = 0;
+        (length, count) = (0, 0);
         return body.Kind == BodyKind.Html ? Markup(body.Content, ref at) : Plain(body.Content, ref at);
     }
 
     /// <summary>Whether there is any text from a place in the body on.</summary>
     public static bool IsAnyIn(NewsBody body, int at)
     {
+        if (body.Kind != BodyKind.Html) return !body.Content.AsSpan(Math.Min(at, body.Content.Length)).IsWhiteSpace();
         Span<char> one = stackalloc char[2];
-        Span<int> its = stackalloc int[3];
+        Span<long> its = stackalloc long[3];
         return new TextRun(one, its).Next(body, ref at);
     }
 
     private bool Plain(string text, ref int at)
     {
         while (at < text.Length && char.IsWhiteSpace(text[at])) at++;
-        while (at < text.Length && length < chars.Length && text[at] is not ('\n' or '\r')) Add(text[at], at++);
-        places[length] = at + 1;
+        Begins(at);
+        var line = text.AsSpan(at, Math.Min(text.Length - at, chars.Length));
+        if (line.IndexOfAny('\n', '\r') is >= 0 and var end) line = line[..end];
+        line.CopyTo(chars);
+        length = line.Length;
+        at += length;
         return length > 0;
     }
 
@@ -94,7 +100,7 @@ internal ref struct TextRun(Span<char> chars, Span<int> places)
             at += used;
         }
 
-        places[length] = at + 1;
+        Begins(at);
         return length > 0;
     }
 
@@ -103,18 +109,28 @@ internal ref struct TextRun(Span<char> chars, Span<int> places)
     {
         if (rest.IsEmpty || (rest[0] == ' ' && (length == 0 || chars[length - 1] == ' '))) return 0;
         if (rest.IndexOfAny(AsciiTurns) is >= 0 and var turn) rest = rest[..turn];
-        if (rest.ContainsAnyExceptInRange('\0', '\x7F') && rest.IndexOfAny(Turns) is >= 0 and var gap) rest = rest[..gap];
+        if (HasOtherBlank(rest) && rest.IndexOfAny(Turns) is >= 0 and var gap) rest = rest[..gap];
         if (rest.IndexOf("  ") is >= 0 and var blanks) rest = rest[..(blanks + 1)];
         if (rest.IsEmpty) return 0;
         rest.CopyTo(chars[length..]);
-        places[length] = at + 1;
+        Begins(at);
         length += rest.Length;
         return rest.Length;
     }
 
+    // Whether there may be white space that isn't ASCII: of these letters all are found many at a time.
+    private static bool HasOtherBlank(ReadOnlySpan<char> text) => text.ContainsAny("\u00A0\u3000\u0085\u1680") || text.ContainsAnyInRange('\u2000', '\u205F');
+
     private void Add(char c, int at)
     {
-        chars[length] = c;
-        places[length++] = at + 1;
+        Begins(at);
+        chars[length++] = c;
+    }
+
+    // A stretch at the end of what is there, unless it goes on from the last.
+    private void Begins(int at)
+    {
+        if (count > 0 && (int)stretches[count - 1] + length - (int)(stretches[count - 1] >> 32) == at) return;
+        stretches[count++] = ((long)length << 32) | (uint)at;
     }
 }

@@ -87,7 +87,7 @@ internal static class MailHtml
     private static string WithoutLines(string html, bool isReply)
     {
         Span<char> chars = stackalloc char[LongestLooked];
-        Span<int> places = stackalloc int[LongestLooked + 1];
+        Span<long> places = stackalloc long[LongestLooked + 1];
         var run = new TextRun(chars, places);
         var body = new NewsBody(html, BodyKind.Html);
         var (lines, extents) = (new List<string>(), new List<(int Start, int End)>());

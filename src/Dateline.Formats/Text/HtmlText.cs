@@ -5,7 +5,12 @@ namespace Dateline.Formats.Text;
 /// <summary>What a person would read of an HTML fragment. The result is plain text: whoever shows it encodes it.</summary>
 internal static class HtmlText
 {
+    // As much of a text as is looked through at once for what isn't taken over as it stands: what has much of it would be gone through again and again.
+    private const int Stretch = 1024;
+
     private static readonly SearchValues<char> Marks = SearchValues.Create("<&");
+    private static readonly SearchValues<char> PlainTurns = SearchValues.Create("\n\t\r\f");
+    private static readonly SearchValues<char> MarkupTurns = SearchValues.Create("<&\n\t\r\f");
 
     /// <summary>Is this HTML, or text that happens to contain a sign? Only tags of HTML and real references count.</summary>
     public static bool IsMarkup(ReadOnlySpan<char> text)
@@ -40,8 +45,18 @@ internal static class HtmlText
     /// <summary>The text on one line, white space collapsed: for headlines and names.</summary>
     public static string Line(ReadOnlySpan<char> html, bool isMarkup) => Read(html, isMarkup, ' ');
 
+    /// <inheritdoc cref="Line(ReadOnlySpan{char}, bool)"/>
+    public static string Line(string html, bool isMarkup) => IsRead(html, isMarkup) ? html : Read(html, isMarkup, ' ');
+
     /// <summary>The text with a line break where a block ended: for summaries.</summary>
     public static string Lines(ReadOnlySpan<char> html, bool isMarkup) => Read(html, isMarkup, '\n');
+
+    /// <inheritdoc cref="Lines(ReadOnlySpan{char}, bool)"/>
+    public static string Lines(string html, bool isMarkup) => IsRead(html, isMarkup) ? html : Read(html, isMarkup, '\n');
+
+    // Most headlines are what a person would read already.
+    private static bool IsRead(ReadOnlySpan<char> html, bool isMarkup) =>
+        html is [var first, .., var last] && !char.IsWhiteSpace(first) && !char.IsWhiteSpace(last) && !html.ContainsAny(isMarkup ? MarkupTurns : PlainTurns) && html.IndexOf("  ") < 0;
 
     private static string Read(ReadOnlySpan<char> html, bool isMarkup, char blockBreak)
     {
@@ -74,7 +89,13 @@ internal static class HtmlText
                 gap = '\0';
             }
 
-            if (isMarkup && c == '&')
+            if (AsItStands(html[i..], isMarkup) is > 0 and var taken)
+            {
+                html.Slice(i, taken).CopyTo(rented.AsSpan(length));
+                length += taken;
+                i += taken;
+            }
+            else if (isMarkup && c == '&')
             {
                 i += XmlText.Reference(html[i..], rented.AsSpan(length), out var written, null);
                 length += written;
@@ -89,5 +110,14 @@ internal static class HtmlText
         var text = new string(rented.AsSpan(0, length).Trim());
         ArrayPool<char>.Shared.Return(rented);
         return text;
+    }
+
+    // How much is words with a blank between each two.
+    private static int AsItStands(ReadOnlySpan<char> text, bool isMarkup)
+    {
+        if (text.Length > Stretch) text = text[..Stretch];
+        if (text.IndexOfAny(isMarkup ? MarkupTurns : PlainTurns) is >= 0 and var turn) text = text[..turn];
+        if (text.IndexOf("  ") is >= 0 and var blanks) text = text[..blanks];
+        return text.TrimEnd(' ').Length;
     }
 }

@@ -100,6 +100,7 @@ internal static class LanguageGuess
         const int Least = 8;
         var (kana, ideographs, hangul, letters) = (0, 0, 0, 0);
         Span<int> others = stackalloc int[Scripts.Length];
+        others.Clear();
         foreach (var c in text)
         {
             if (!char.IsLetter(c)) continue;

@@ -22,6 +22,12 @@ public static class NewsDate
         text = text.Trim();
         (instant, clock) = (default, null);
         if (text.Length is < 4 or > 100) return false;
+        if (StandardDate.TryRead(text, out instant, out var minutes))
+        {
+            clock = minutes == 0 ? null : TimeSpan.FromMinutes(minutes);
+            return true;
+        }
+
         return TryPlain(text, out instant, out clock) || (DateRewrite.Of(text) is { } plain && TryPlain(plain, out instant, out clock));
     }
 

@@ -17,7 +17,7 @@ internal static class RepeatedHead
     {
         if (headline is null && slugline is null) return body;
         Span<char> chars = stackalloc char[Reach];
-        Span<int> places = stackalloc int[Reach + 1];
+        Span<long> places = stackalloc long[Reach + 1];
         var run = new TextRun(chars, places);
         var (at, others) = (0, 0);
         for (var block = 0; block < MostBlocks && others <= MostOthers && run.Next(body, ref at); block++)

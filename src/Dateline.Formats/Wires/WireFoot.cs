@@ -71,7 +71,7 @@ internal static partial class WireFoot
     private static NewsBody WithoutLast(NewsBody body, WireDraft draft)
     {
         Span<char> chars = stackalloc char[Reach];
-        Span<int> places = stackalloc int[Reach + 1];
+        Span<long> places = stackalloc long[Reach + 1];
         var run = new TextRun(chars, places);
         var at = Start(body);
         var isWithin = at > 0;
