@@ -15,12 +15,19 @@ using Dateline.Formats;
 
 namespace Dateline.Bench;
 
-/// <summary>Reading an RSS feed of 2,000 items, beside System.ServiceModel.Syndication: the same bytes in one run of BenchmarkDotNet.</summary>
+/// <summary>Reading feeds of 2,000 items, beside System.ServiceModel.Syndication: the same bytes in one run of BenchmarkDotNet.</summary>
 public class FeedReading
 {
     private const int Items = 2_000;
 
-    private readonly byte[] feed = Encoding.UTF8.GetBytes(Feed(Items));
+    private byte[] feed = [];
+
+    /// <summary>What stands in the feed: a story of one paragraph, a headline and a summary, a whole article, the same in Arabic, an Atom entry.</summary>
+    [Params("story", "headlines", "articles", "Arabic", "Atom")]
+    public string Kind { get; set; } = "story";
+
+    [GlobalSetup]
+    public void Write() => feed = Encoding.UTF8.GetBytes(Kind == "story" ? Feed(Items) : FeedKinds.Of(Kind, Items));
 
     internal static Task Run(string[] _)
     {
@@ -35,9 +42,12 @@ public class FeedReading
                 .AddLogger(NullLogger.Instance)
                 .WithArtifactsPath(folder.FullName);
             var summary = BenchmarkRunner.Run<FeedReading>(config);
-            var (ours, theirs) = (Measured(summary, nameof(Ours)), Measured(summary, nameof(Theirs)));
-            Report.Line($"RSS, {Feed(Items).Length >> 10} KiB: ours {Items / ours.Seconds:0} items/s, Syndication {Items / theirs.Seconds:0} items/s, ratio of the medians {theirs.Seconds / ours.Seconds:0.00}");
-            Report.Line($"Allocated: ours {ours.Bytes / Items:0} bytes an item, Syndication {theirs.Bytes / Items:0}, ours a share of {ours.Bytes / theirs.Bytes:0.00}");
+            foreach (var kind in summary.Reports.Select(report => KindOf(report)).Distinct())
+            {
+                var (ours, theirs) = (Measured(summary, kind, nameof(Ours)), Measured(summary, kind, nameof(Theirs)));
+                Report.Line($"{kind}: ours {Items / ours.Seconds:0} items/s, Syndication {Items / theirs.Seconds:0} items/s, ratio of the medians {theirs.Seconds / ours.Seconds:0.00}");
+                Report.Line($"  allocated: ours {ours.Bytes / Items:0} bytes an item, Syndication {theirs.Bytes / Items:0}, ours a share of {ours.Bytes / theirs.Bytes:0.00}");
+            }
         }
         finally
         {
@@ -47,11 +57,13 @@ public class FeedReading
         return Task.CompletedTask;
     }
 
-    private static (double Seconds, double Bytes) Measured(Summary summary, string method)
+    private static string KindOf(BenchmarkReport report) => (string)report.BenchmarkCase.Parameters[nameof(Kind)];
+
+    private static (double Seconds, double Bytes) Measured(Summary summary, string kind, string method)
     {
-        var report = summary.Reports.Single(report => report.BenchmarkCase.Descriptor.WorkloadMethod.Name == method);
+        var report = summary.Reports.Single(report => KindOf(report) == kind && report.BenchmarkCase.Descriptor.WorkloadMethod.Name == method);
         if (report.ResultStatistics is not { } times || report.GcStats.GetBytesAllocatedPerOperation(report.BenchmarkCase) is not { } bytes)
-            throw new InvalidOperationException($"{method} was not measured.");
+            throw new InvalidOperationException($"{method} was not measured on {kind}.");
         return (times.Median / 1e9, bytes);
     }
 

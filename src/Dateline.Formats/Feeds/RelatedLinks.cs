@@ -44,7 +44,7 @@ internal static partial class RelatedLinks
     // and below it are none but tags.
     private static bool EndsInLink(ReadOnlySpan<char> html)
     {
-        for (var isBehind = true; html.TrimEnd() is { IsEmpty: false } rest; )
+        for (var isBehind = true; html.TrimEnd() is { IsEmpty: false } rest;)
         {
             if (rest[^1] != '>' && isBehind) return false;
             if (rest.LastIndexOf('<') is not (>= 0 and var tag)) return false;

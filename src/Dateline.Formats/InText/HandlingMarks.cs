@@ -65,8 +65,18 @@ internal static class HandlingMarks
     public static Embargo? Held(Embargo? embargo, EmbargoTime? said, DateTimeOffset? made, TimeSpan? clock) =>
         said is not { } end || embargo is { Until: not null } ? embargo : new Embargo(end.Instant(made, clock));
 
+    // Nearly no item has a word of an embargo anywhere; the others are read in a method of their own, whose many locals cost.
+    private static NewsItem WithoutEmbargoWords(NewsItem item, bool isBritish) => MayBeHeld(item) ? Held(item, isBritish) : item;
+
+    private static bool MayBeHeld(NewsItem item)
+    {
+        if ((item.Headline is { } headline && EmbargoWords.MayBe(headline)) || (item.Slugline is { } slugline && EmbargoWords.MayBe(slugline))) return true;
+        if (item.Body is { } body && (MayBeAbove(body.Content) || (body.Content.Length > EmbargoReach && EmbargoWords.MayBe(body.Content.AsSpan(body.Content.Length - EmbargoReach))))) return true;
+        return item.Summary is { } summary && summary != item.Body?.Content && MayBeAbove(summary);
+    }
+
     // Before a headline and above a text; of both it is no part.
-    private static NewsItem WithoutEmbargoWords(NewsItem item, bool isBritish)
+    private static NewsItem Held(NewsItem item, bool isBritish)
     {
         EmbargoTime? said = null;
         if (item.Headline is { } headline && EmbargoWords.InHeadline(headline, out var isBehind) is { } mark)
@@ -186,9 +196,10 @@ internal static class HandlingMarks
     public static NewsItem With(NewsItem item, string signal) => item.Signals.Contains(signal) ? item : item with { Signals = [.. item.Signals, signal] };
 
     // The first line of some texts is for editors: out it goes, and says what it says.
-    private static NewsItem WithoutNotes(NewsItem item)
+    private static NewsItem WithoutNotes(NewsItem item) => item.Body is { Content.Length: > 0 } body ? WithoutNotes(item, body) : item;
+
+    private static NewsItem WithoutNotes(NewsItem item, NewsBody body)
     {
-        if (item.Body is not { Content.Length: > 0 } body) return item;
         Span<char> chars = stackalloc char[LongestNote + 10];
         Span<long> places = stackalloc long[LongestNote + 11];
         var run = new TextRun(chars, places);

@@ -103,8 +103,10 @@ internal static class TailCredit
     private static (int, List<string>)? Dashed(ReadOnlySpan<char> text, int from, Signatures signatures)
     {
         var signature = text.TrimEnd("/.");
-        for (var i = Separators.LastDashOrSlash(signature[..Math.Max(0, signature.Length - 1)]); i >= from; i = Separators.LastDashOrSlash(signature[..i]))
+        var reach = Math.Min(from, signature.Length);
+        for (var left = Math.Max(reach, signature.Length - 1); Separators.LastDashOrSlash(signature[reach..left]) is >= 0 and var found; left = reach + found)
         {
+            var i = reach + found;
             if (signatures.Read(signature[(i + 1)..]) is not { } agencies) continue;
             var start = i;
             while (start > 0 && Separators.IsDash(signature[start - 1])) start--;
