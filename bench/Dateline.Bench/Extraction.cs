@@ -37,7 +37,7 @@ internal static class Extraction
     private static async Task<string> Ours(string html)
     {
         using var stream = new MemoryStream(Encoding.UTF8.GetBytes(html));
-        await foreach (var part in NewsReader.ReadAsync(stream, new NewsReadOptions { Pages = true, BaseUri = Address, KeepRaw = false }))
+        await foreach (var part in NewsReader.ReadAsync(stream, new NewsReadOptions { Pages = true, BaseUri = Address }))
             if (part is NewsItem { Body: { } body } && MarkupReader.Read(body.Content, body.BaseUri) is { Accepted: true, Value: { } read }) return PlainText.From(read);
 
         return "";

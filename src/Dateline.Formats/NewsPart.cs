@@ -65,7 +65,7 @@ public sealed record Reject(RejectCode Code, string Reason) : NewsPart
 
     /// <summary>
     /// The refused piece exactly as sent, for whoever wants to read it again later; null where it was too large to
-    /// hold or <see cref="NewsReadOptions.KeepRaw"/> is off.
+    /// hold.
     /// </summary>
     public string? Raw { get; init; }
 

@@ -30,8 +30,8 @@ public sealed record NewsReadOptions
     /// <summary>After how many items reading stops with a <see cref="RejectCode.TooMany"/>. Default: no end.</summary>
     public int MaxItems { get; init; } = int.MaxValue;
 
-    /// <summary>Whether each item carries its own <see cref="NewsItem.Raw"/> text. Default true.</summary>
-    public bool KeepRaw { get; init; } = true;
+    /// <summary>Whether each item carries its own <see cref="NewsItem.Raw"/> text, for whoever archives what was sent. Default false: it takes as much memory again. What is refused carries its own always.</summary>
+    public bool KeepRaw { get; init; }
 
     /// <summary>Tells whether an item is dated in the future. Default: the system clock.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;

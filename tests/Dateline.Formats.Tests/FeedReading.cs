@@ -20,7 +20,7 @@ internal sealed record FeedReading(List<NewsPart> Parts)
     public static async Task<FeedReading> OfAsync(Stream stream, NewsReadOptions? options = null)
     {
         var parts = new List<NewsPart>();
-        await foreach (var part in NewsReader.ReadAsync(stream, options ?? new NewsReadOptions { BaseUri = Address }, TestContext.Current.CancellationToken)) parts.Add(part);
+        await foreach (var part in NewsReader.ReadAsync(stream, options ?? new NewsReadOptions { BaseUri = Address, KeepRaw = true }, TestContext.Current.CancellationToken)) parts.Add(part);
         Assert.DoesNotContain(parts, part => part is Reject { Code: RejectCode.Failed or RejectCode.FailedDocument }); // no content may do that, whatever is tested
         return new FeedReading(parts);
     }

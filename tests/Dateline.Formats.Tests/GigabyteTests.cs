@@ -31,7 +31,7 @@ public class GigabyteTests
         var text = string.Concat(Enumerable.Repeat("The ferries sailed again on Monday. ", 25));
         var (feed, watch) = (new Endless(start, i => string.Format(CultureInfo.InvariantCulture, item, i) + text + after.Replace("}}", "}", StringComparison.Ordinal), items, end), Stopwatch.StartNew());
         var (read, most, before) = (0, 0L, GC.GetTotalMemory(forceFullCollection: true));
-        await foreach (var part in NewsReader.ReadAsync(feed, new NewsReadOptions { KeepRaw = false }, TestContext.Current.CancellationToken))
+        await foreach (var part in NewsReader.ReadAsync(feed, null, TestContext.Current.CancellationToken))
         {
             if (part is not NewsItem) continue;
             if (++read % (items / 10) == 0) most = Math.Max(most, GC.GetTotalMemory(forceFullCollection: true) - before);

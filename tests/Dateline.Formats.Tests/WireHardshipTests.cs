@@ -119,7 +119,7 @@ public class WireHardshipTests(ITestOutputHelper log)
         var message = new Endless(start, i => string.Format(System.Globalization.CultureInfo.InvariantCulture, item, i) + text + after, 50_000, end);
         var before = GC.GetTotalMemory(forceFullCollection: true);
         var (items, most) = (0, 0L);
-        await foreach (var part in NewsReader.ReadAsync(message, new NewsReadOptions { KeepRaw = false }, TestContext.Current.CancellationToken))
+        await foreach (var part in NewsReader.ReadAsync(message, null, TestContext.Current.CancellationToken))
         {
             if (part is NewsItem && ++items % 10_000 == 0) most = Math.Max(most, GC.GetTotalMemory(forceFullCollection: true) - before);
         }

@@ -112,6 +112,6 @@ internal sealed class XmlFeed(TextWindow window, FeedSetting setting, IXmlVocabu
         Line = window.Line,
         Position = window.Position,
         Excerpt = XmlText.Legal(window.Rest[..Math.Min(length, LongestExcerpt)].ToString()),
-        Raw = setting.Options.KeepRaw && code is not (RejectCode.TooLarge or RejectCode.TooMany) ? window.Rest[..length].ToString() : null,
+        Raw = code is not (RejectCode.TooLarge or RejectCode.TooMany) ? window.Rest[..length].ToString() : null,
     };
 }

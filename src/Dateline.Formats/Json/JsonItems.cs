@@ -151,6 +151,6 @@ internal sealed class JsonItems(TextWindow window, JsonShape shape, FeedSetting 
         Line = window.Line,
         Position = window.Position,
         Excerpt = XmlText.Legal(window.Rest[..Math.Min(length, 400)].ToString()),
-        Raw = setting.Options.KeepRaw && code is not (RejectCode.TooLarge or RejectCode.TooMany) ? window.Rest[..length].ToString() : null,
+        Raw = code is not (RejectCode.TooLarge or RejectCode.TooMany) ? window.Rest[..length].ToString() : null,
     };
 }

@@ -114,5 +114,5 @@ internal sealed class MailItems(ByteWindow window, FeedSetting setting)
         Bytes = Keeps(code) ? window.Rest[..length].ToArray() : null,
     };
 
-    private bool Keeps(RejectCode code) => setting.Options.KeepRaw && code is not (RejectCode.TooLarge or RejectCode.TooMany);
+    private static bool Keeps(RejectCode code) => code is not (RejectCode.TooLarge or RejectCode.TooMany);
 }

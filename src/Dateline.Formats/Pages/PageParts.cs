@@ -37,7 +37,7 @@ internal static class PageParts
             }
             catch (Exception failure) when (Failure.IsOurs(failure))
             {
-                return [Refuse(window, RejectCode.FailedDocument, Failure.ReasonOfAll(failure)) with { Raw = options.KeepRaw ? text : null }];
+                return [Refuse(window, RejectCode.FailedDocument, Failure.ReasonOfAll(failure)) with { Raw = text }];
             }
         }
     }

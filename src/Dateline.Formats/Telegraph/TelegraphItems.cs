@@ -119,5 +119,5 @@ internal sealed class TelegraphItems(ByteWindow window, NewsFormat format, FeedS
         Bytes = Keeps(code) ? window.Rest[..length].ToArray() : null,
     };
 
-    private bool Keeps(RejectCode code) => setting.Options.KeepRaw && code is not (RejectCode.TooLarge or RejectCode.TooMany);
+    private static bool Keeps(RejectCode code) => code is not (RejectCode.TooLarge or RejectCode.TooMany);
 }

@@ -7,7 +7,7 @@ namespace Dateline.Operating;
 /// <summary><c>dateline convert</c>: wire and feed files in another format. What it writes is promised in docs/contracts/convert.md.</summary>
 internal sealed class ConvertFiles(NewsTarget target, ConvertPlace place, TextWriter complaints, DateTimeOffset now, string? sender)
 {
-    private readonly NewsReadOptions reading = new() { KeepRaw = false, Pages = true };
+    private readonly NewsReadOptions reading = new() { Pages = true };
     private bool failed;
 
     /// <summary>0; or 1 when something couldn't be read or written.</summary>

@@ -58,7 +58,7 @@ internal static class ExtractPage
     private static async Task<JsonObject> Read(string kind, string place, Stream stream, NewsReadOptions options, CancellationToken cancel)
     {
         FeedHead? head = null;
-        await foreach (var part in NewsReader.ReadAsync(stream, options with { Pages = true, KeepRaw = false }, cancel))
+        await foreach (var part in NewsReader.ReadAsync(stream, options with { Pages = true }, cancel))
         {
             switch (part)
             {

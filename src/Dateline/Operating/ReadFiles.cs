@@ -52,7 +52,7 @@ internal static class ReadFiles
     {
         var whole = true;
         var format = "unknown";
-        await foreach (var part in NewsReader.ReadAsync(stream, new NewsReadOptions { KeepRaw = false, Pages = true }, cancel))
+        await foreach (var part in NewsReader.ReadAsync(stream, new NewsReadOptions { Pages = true }, cancel))
         {
             switch (part)
             {

@@ -39,6 +39,7 @@ public static class ReplayQuarantined
             BaseUri = Uri.TryCreate(feed.Url, UriKind.Absolute, out var uri) ? uri : null,
             DeclaredCharset = row.Document is null ? "utf-8" : null,
             Sender = sender,
+            KeepRaw = true,
             Pages = row.Document is not null && WireReading.TakesPages(feed),
         };
         var parts = new List<NewsPart>();

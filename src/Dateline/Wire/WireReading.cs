@@ -52,7 +52,7 @@ internal sealed class WireReading(DatelineDbFactory databases, Writes writes, Ti
     }
 
     public static NewsReadOptions Options(Feed feed, Uri? origin, string? charset, string? sender, TimeProvider clock) =>
-        new() { BaseUri = origin, DeclaredCharset = charset, MaxItems = MostItems, MaxItemChars = LongestItem, Clock = clock, Sender = sender, Pages = TakesPages(feed) };
+        new() { BaseUri = origin, DeclaredCharset = charset, MaxItems = MostItems, MaxItemChars = LongestItem, Clock = clock, Sender = sender, Pages = TakesPages(feed), KeepRaw = true };
 
     private async Task<string?> SenderOf(Feed feed, CancellationToken cancel)
     {

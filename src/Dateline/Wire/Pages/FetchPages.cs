@@ -73,7 +73,7 @@ internal sealed class FetchPages(DatelineDbFactory databases, Writes writes, Fet
     private async Task<(FetchedPage?, PageFailure?)> Read(Opened opened, Source source, CancellationToken cancel)
     {
         var head = opened.Head;
-        var options = new NewsReadOptions { BaseUri = head.FinalUri, DeclaredCharset = head.Charset, Sender = source.Name, Pages = true, MaxItems = 1, MaxItemChars = LargestPage, Clock = _clock };
+        var options = new NewsReadOptions { BaseUri = head.FinalUri, DeclaredCharset = head.Charset, Sender = source.Name, Pages = true, KeepRaw = true, MaxItems = 1, MaxItemChars = LargestPage, Clock = _clock };
         try
         {
             var isPage = false;
