@@ -28,13 +28,13 @@ internal static class AtomElements
             case "updated" when StandIn.Is(ref at):
                 break;
             case "updated" or "modified":
-                item.Updated ??= item.Date(at.Text());
+                item.Updated ??= item.Date(at.Line);
                 break;
             case "published" or "issued":
-                item.Published ??= item.Date(at.Text());
+                item.Published ??= item.Date(at.Line);
                 break;
             case "created":
-                item.Created ??= item.Date(at.Text());
+                item.Created ??= item.Date(at.Line);
                 break;
             case "contributor":
                 if (AtomPerson.Read(at.Inner, scope, item.Repairs, item.BaseUri) is { } other) item.AddContributor(other.Name ?? other.Email ?? other.Uri);

@@ -61,7 +61,20 @@ internal sealed class ItemDraft(FeedSetting setting, Uri? baseUri)
     public string? MediaText { get; set; }
 
     /// <summary>Whether a page is known already.</summary>
-    public bool HasPage => links?.Exists(link => link.Rel == "alternate") == true;
+    public bool HasPage => Page is not null;
+
+    private Link? Page
+    {
+        get
+        {
+            foreach (var link in links ?? NoLinks)
+                if (link.Rel == "alternate") return link;
+
+            return null;
+        }
+    }
+
+    private static readonly List<Link> NoLinks = [];
 
     /// <summary>What only a feed of an agency carries beside what feeds do; null in all others.</summary>
     public AgencyFacts? Agency { get; set; }
@@ -83,7 +96,9 @@ internal sealed class ItemDraft(FeedSetting setting, Uri? baseUri)
     /// <summary>Somebody stands in for the author, who was not known: then no other takes that place.</summary>
     public bool HasNoAuthor { get; set; }
 
-    public Credit Credit { get; set; } = new();
+    public Credit Credit { get; set; } = None;
+
+    private static readonly Credit None = new();
 
     public void OfferBody(string content, BodyKind kind, int rank, Uri? below = null, bool isClean = false)
     {
@@ -105,7 +120,11 @@ internal sealed class ItemDraft(FeedSetting setting, Uri? baseUri)
             return;
         }
 
-        if (author is null || (authors?.Count ?? 0) >= Most) return;
+        if (author is not null && (authors?.Count ?? 0) < Most) AddWriter(author);
+    }
+
+    private void AddWriter(Author author)
+    {
         if (author.Name is ['B' or 'b', 'Y' or 'y', ' ', .. { Length: > 1 } named]) author = author with { Name = named.Trim() };
         authors ??= [];
         if (!authors.Exists(a => a == author || (string.Equals(a.Name, author.Name, StringComparison.OrdinalIgnoreCase) && author is { Email: null, Uri: null }))) authors.Add(author);
@@ -154,9 +173,17 @@ internal sealed class ItemDraft(FeedSetting setting, Uri? baseUri)
         links ??= [];
 
         // RSS tells the page's address alone, and its type and language in a link beside.
-        var told = link.Rel == "alternate" ? links.FindIndex(known => known.Rel == "alternate" && known.Href == link.Href && (IsBare(known) || IsBare(link))) : -1;
+        var told = link.Rel == "alternate" ? Told(links, link) : -1;
         if (told >= 0) links[told] = IsBare(link) ? links[told] : link;
         else if (links.Count < Most && !links.Contains(link)) links.Add(link);
+    }
+
+    private static int Told(List<Link> links, Link link)
+    {
+        for (var i = 0; i < links.Count; i++)
+            if (links[i].Rel == "alternate" && links[i].Href == link.Href && (IsBare(links[i]) || IsBare(link))) return i;
+
+        return -1;
     }
 
     private static bool IsBare(Link link) => link is { Type: null, HrefLang: null };
@@ -177,7 +204,7 @@ internal sealed class ItemDraft(FeedSetting setting, Uri? baseUri)
         if ((subject.Code ?? subject.Name) is not null && (subjects?.Count ?? 0) < Most) (subjects ??= []).Add(subject);
     }
 
-    public IReadOnlyList<string> Keywords => keywords ?? [];
+    public IReadOnlyList<string> Keywords => (IReadOnlyList<string>?)keywords ?? [];
 
     public void AddKeyword(string keyword)
     {
@@ -191,7 +218,7 @@ internal sealed class ItemDraft(FeedSetting setting, Uri? baseUri)
         if ((hops?.Count ?? 0) < Most) (hops ??= []).Add(hop);
     }
 
-    public DateTimeOffset? Date(string text)
+    public DateTimeOffset? Date(ReadOnlySpan<char> text)
     {
         if (NewsDate.TryRead(text, out var instant, out var clock))
         {
@@ -234,7 +261,7 @@ internal sealed class ItemDraft(FeedSetting setting, Uri? baseUri)
         if (Body is { } told && LinkChrome.IsHeadlineAlone(told)) (Body, Summary) = (null, null);
         if (Body is null) Summary ??= MediaText;
         var head = setting.Head.Head;
-        if (links?.Exists(l => l.Rel == "alternate") != true) AddLink("alternate", Permalink);
+        if (!HasPage) AddLink("alternate", Permalink);
         if (media is null && Body is { Kind: BodyKind.Html } pictured) BodyPictures.Read(pictured, this);
         else if (media is [{ Type: null, Caption: null, Credit: null } small] && Body is { Kind: BodyKind.Html } shown && BodyPictures.Has(shown, small.Href))
         {
@@ -259,12 +286,8 @@ internal sealed class ItemDraft(FeedSetting setting, Uri? baseUri)
         }
 
         var ofAll = AboutMedia();
-        var credit = Credit with
-        {
-            CopyrightNotice = Credit.CopyrightNotice ?? head.Rights,
-            CreditLine = Credit.CreditLine ?? ofAll ?? (creators is null ? null : string.Join(", ", creators)),
-            Hops = hops ?? Credit.Hops,
-        };
+        var (notice, line) = (Credit.CopyrightNotice ?? head.Rights, Credit.CreditLine ?? ofAll ?? (creators is null ? null : string.Join(", ", creators)));
+        var credit = notice is null && line is null && hops is null ? Credit : Credit with { CopyrightNotice = notice, CreditLine = line, Hops = hops ?? Credit.Hops };
         var item = new NewsItem
         {
             Uri = Identity ?? Identifier ?? DeriveIdentity(),
@@ -272,19 +295,19 @@ internal sealed class ItemDraft(FeedSetting setting, Uri? baseUri)
             Summary = Summary,
             Body = Body,
             Byline = Byline is null ? Names() : Byline.Length > 0 ? Byline : null,
-            Authors = authors ?? [],
-            Contributors = contributors ?? [],
+            Authors = (IReadOnlyList<Author>?)authors ?? [],
+            Contributors = (IReadOnlyList<Contributor>?)contributors ?? [],
             Language = Language ?? head.Language ?? setting.XmlLanguage,
             FirstCreated = Created,
             VersionCreated = Updated ?? Published,
             Published = Published,
             Updated = Updated,
             SenderClock = SenderClock,
-            Subjects = subjects ?? [],
-            Keywords = keywords ?? [],
+            Subjects = (IReadOnlyList<Subject>?)subjects ?? [],
+            Keywords = (IReadOnlyList<string>?)keywords ?? [],
             Credit = credit.IsEmpty ? null : credit,
-            Links = links ?? [],
-            Media = media ?? [],
+            Links = (IReadOnlyList<Link>?)links ?? [],
+            Media = (IReadOnlyList<Media>?)media ?? [],
             Repairs = Repairs.Take(),
             Raw = setting.Options.KeepRaw ? raw.ToString() : null,
         };
@@ -314,7 +337,7 @@ internal sealed class ItemDraft(FeedSetting setting, Uri? baseUri)
 
     private string DeriveIdentity()
     {
-        if (links?.Find(l => l.Rel == "alternate") is { } page)
+        if (Page is { } page)
         {
             Repairs.Add("No identity was sent; the link serves.");
             return page.Href;

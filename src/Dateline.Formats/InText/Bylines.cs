@@ -6,7 +6,10 @@ internal static class Bylines
     /// <param name="item">The item.</param>
     /// <param name="signatures">Who is an agency here.</param>
     /// <param name="chain">Takes the house for which somebody writes.</param>
-    public static NewsItem Apply(NewsItem item, Signatures signatures, CreditChain chain)
+    public static NewsItem Apply(NewsItem item, Signatures signatures, CreditChain chain) =>
+        item is { Byline: null, Authors.Count: 0, Credit: null or { CreditLine: null } } ? item : Read(item, signatures, chain);
+
+    private static NewsItem Read(NewsItem item, Signatures signatures, CreditChain chain)
     {
         item = WithoutRules(item, signatures);
         item = WithoutBar(item, signatures, chain);

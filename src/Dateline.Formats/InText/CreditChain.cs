@@ -11,7 +11,13 @@ internal sealed class CreditChain
     public bool IsEmpty => names.Count == 0;
 
     /// <summary>Whether a house is named, by whichever of its names.</summary>
-    public bool Names(string house) => names.Exists(name => Houses.AreOne(name, house));
+    public bool Names(string house)
+    {
+        foreach (var name in names)
+            if (Houses.AreOne(name, house)) return true;
+
+        return false;
+    }
 
     /// <summary>Named where the author is: before the headline, in the byline.</summary>
     public void Wrote(string name)

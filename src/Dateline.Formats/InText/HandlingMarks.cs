@@ -30,11 +30,11 @@ internal static class HandlingMarks
     private static readonly string[] Advisories = ["Media advisory", "MEDIA ADVISORY", "Media Advisory", "Press advisory", "PRESS ADVISORY", "Press Advisory", "News Advisory", "NEWS ADVISORY", "Presseeinladung", "PRESSEEINLADUNG", "Invitation presse", "INVITATION PRESSE", "Convocatoria de prensa", "CONVOCATORIA DE PRENSA", "Invito stampa", "INVITO STAMPA", "Pressinbjudan", "Presseinvitasjon"];
 
     /// <param name="item">The item.</param>
-    /// <param name="isOwn">Whether a name is that of who sent the item.</param>
+    /// <param name="own">How who sent the item calls itself.</param>
     /// <param name="isBritish">Whether who sent it writes an hour without a zone on the clock of London, as PA does.</param>
-    public static NewsItem Apply(NewsItem item, Func<string, bool> isOwn, bool isBritish)
+    public static NewsItem Apply(NewsItem item, List<string> own, bool isBritish)
     {
-        item = HeadlineNotes.Apply(WithoutEmbargoWords(item, isBritish), isOwn);
+        item = HeadlineNotes.Apply(WithoutEmbargoWords(item, isBritish), own);
 
         // The slugline is the sender's working title and stays as it was sent.
         var headline = item.Headline;

@@ -13,23 +13,25 @@ internal static class HeadlineCredit
     private const int MostHands = 3;
 
     /// <summary>The headline without them; the agencies that wrote it, the nearest hand first, and those that only carry it: who signs their own pages so.</summary>
-    public static (string Headline, List<string> Agencies, List<string> Carriers) Read(string headline, Signatures signatures)
+    public static (string Headline, IReadOnlyList<string> Agencies, IReadOnlyList<string> Carriers) Read(string headline, Signatures signatures)
     {
-        var (agencies, carriers) = (new List<string>(), new List<string>());
-        while (agencies.Count + carriers.Count < MostHands)
+        List<string>? agencies = null;
+        List<string>? carriers = null;
+        for (var hands = 0; hands < MostHands; hands++)
         {
             var isDashed = false;
-            if ((One(headline, agencies.Count > 0, signatures) ?? Around(headline, signatures)) is not { } found)
+            if ((One(headline, agencies is not null, signatures) ?? Around(headline, signatures)) is not { } found)
             {
                 if (Dashed(headline, signatures) is not { } dashed) break;
                 (found, isDashed) = (dashed, true);
             }
 
             headline = found.Left;
-            (isDashed || signatures.IsSender(found.Agency) ? carriers : agencies).Add(found.Agency);
+            if (isDashed || signatures.IsSender(found.Agency)) (carriers ??= []).Add(found.Agency);
+            else (agencies ??= []).Add(found.Agency);
         }
 
-        return (headline, agencies, carriers);
+        return (headline, (IReadOnlyList<string>?)agencies ?? [], (IReadOnlyList<string>?)carriers ?? []);
     }
 
     private static (string Left, string Agency)? One(string headline, bool afterHand, Signatures signatures)

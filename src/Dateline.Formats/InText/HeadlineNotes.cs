@@ -56,10 +56,11 @@ internal static partial class HeadlineNotes
 
     /// <summary>The item with what its headline says.</summary>
     /// <param name="item">The item.</param>
-    /// <param name="isOwn">Whether a name is that of who sent the item.</param>
-    public static NewsItem Apply(NewsItem item, Func<string, bool> isOwn)
+    /// <param name="own">How who sent the item calls itself.</param>
+    public static NewsItem Apply(NewsItem item, List<string> own) => item.Headline is { } headline && MayBe(headline) ? Read(item, headline, own) : item;
+
+    private static NewsItem Read(NewsItem item, string headline, List<string> own)
     {
-        if (item.Headline is not { } headline || !MayBe(headline)) return item;
         if (headline.Length > LongestAttention / 10 && Attention.Match(headline) is { Success: true } attention)
         {
             var said = attention.Groups["said"].Value;
@@ -68,7 +69,7 @@ internal static partial class HeadlineNotes
         }
 
         if (KillWords.InHeadline(headline, out var rest)) return Canceled(item with { Headline = rest });
-        if (TakesBack.Match(headline) is { Success: true } taken && (!taken.Groups["agency"].Success || headline.Contains("ANNULLARE", StringComparison.Ordinal) || isOwn(taken.Groups["agency"].Value))) return Canceled(item);
+        if (TakesBack.Match(headline) is { Success: true } taken && (!taken.Groups["agency"].Success || headline.Contains("ANNULLARE", StringComparison.Ordinal) || own.Exists(name => name.Contains(taken.Groups["agency"].Value, StringComparison.OrdinalIgnoreCase)))) return Canceled(item);
         if (Immediate.Match(headline) is { Success: true, Index: > 8 } immediate) return item with { Headline = headline[..immediate.Index] };
         if (StopsOf(headline, item) is > 0 and var stop) return item with { Status = item.Status == PubStatus.Usable ? PubStatus.Withheld : item.Status, Headline = headline[stop..] };
         if (Planning.IsMatch(headline)) return item with { Publishable = false };

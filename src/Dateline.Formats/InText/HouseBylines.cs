@@ -12,7 +12,9 @@ internal static class HouseBylines
 
     private static readonly string[] Offices = ["Redazione ", "Redaktion ", "Redacción ", "Rédaction ", "Redação ", "Redakce ", "Agence ", "Agencia ", "Agenzia ", "Nyhetsbyrån ", "Nyhedsbureauet ", "Nyhetsbyrået "];
 
-    public static NewsItem Apply(NewsItem item, Signatures signatures, CreditChain chain)
+    public static NewsItem Apply(NewsItem item, Signatures signatures, CreditChain chain) => item is { Byline: null, Authors.Count: 0 } ? item : Read(item, signatures, chain);
+
+    private static NewsItem Read(NewsItem item, Signatures signatures, CreditChain chain)
     {
         var line = item.Byline;
         var named = line is null ? null : Houses(line, signatures);

@@ -1,7 +1,7 @@
 namespace Dateline.Formats.InText;
 
 /// <summary>Finds the dateline with which a text begins. Rather none than a wrong one: see the tests for what is left alone.</summary>
-internal sealed class LedeReader(Signatures signatures)
+internal readonly struct LedeReader(Signatures signatures)
 {
     private const int Reach = 80;
     private const int LongestLine = 50;

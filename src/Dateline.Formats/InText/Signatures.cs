@@ -7,7 +7,7 @@ internal sealed class Signatures(IReadOnlyList<string> senders, Vouching vouchin
 {
     private const int Most = 4;
 
-    private readonly List<string> noted = [];
+    private List<string>? noted;
 
     /// <summary>Where no item is at hand that could vouch for a name.</summary>
     public Signatures(IReadOnlyList<string> senders)
@@ -26,16 +26,17 @@ internal sealed class Signatures(IReadOnlyList<string> senders, Vouching vouchin
     }
 
     /// <summary>Who signed the beginning of a text may sign its end, known or not.</summary>
-    public void Note(string name) => noted.Add(name);
+    public void Note(string name) => (noted ??= []).Add(name);
 
     /// <summary>Whether anybody signed the beginning of the text.</summary>
-    public bool HasAnySigned => noted.Count > 0;
+    public bool HasAnySigned => noted is not null;
 
     /// <summary>Whether this name signed the beginning of the text.</summary>
     public bool HasSigned(ReadOnlySpan<char> name) => IsNoted(name.Trim().TrimEnd('.'));
 
     private bool IsNoted(ReadOnlySpan<char> name)
     {
+        if (noted is null) return false;
         foreach (var known in noted)
             if (name.Equals(known, StringComparison.Ordinal)) return true;
 
@@ -50,7 +51,7 @@ internal sealed class Signatures(IReadOnlyList<string> senders, Vouching vouchin
     // www.shafaqna.com, below a text that SHAFAQNA signed.
     private bool IsNotedHost(ReadOnlySpan<char> host)
     {
-        if (noted.Count == 0) return false;
+        if (noted is null) return false;
         if (host.StartsWith("www.", StringComparison.OrdinalIgnoreCase)) host = host[4..];
         if (host.IndexOf('.') is not (> 2 and var dot)) return false;
         foreach (var known in noted)

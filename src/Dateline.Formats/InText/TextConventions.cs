@@ -17,7 +17,7 @@ internal static class TextConventions
         var signatures = new Signatures(names, new Vouching(item, names));
         var chain = new CreditChain();
         item = Handled(item, names);
-        List<string> carriers = [];
+        IReadOnlyList<string> carriers = [];
         if (item.Headline is { } headline && HeadlineCredit.Read(headline, signatures) is ({ } rest, var agencies, var hands) && rest.Length < headline.Length)
         {
             item = item with { Headline = rest };
@@ -27,7 +27,7 @@ internal static class TextConventions
             item = Handled(item, names);
 
             // The last of them wrote it.
-            foreach (var agency in agencies.AsEnumerable().Reverse()) chain.Wrote(agency);
+            for (var i = agencies.Count - 1; i >= 0; i--) chain.Wrote(agencies[i]);
         }
 
         // "HAMBURG, 16. November (AFP) -" in a field of its own signs as it would in the text.
@@ -47,7 +47,7 @@ internal static class TextConventions
             }
 
             // Whoever carries it stands behind who signs the text.
-            foreach (var carrier in carriers.AsEnumerable().Reverse()) chain.Signed(carrier);
+            for (var i = carriers.Count - 1; i >= 0; i--) chain.Signed(carriers[i]);
             (item, cut) = Tail(item, cut, signatures, chain);
             if (item.PlaceLine is null && PressLede.IsOf(chain)) (item, cut) = PressLede.Take(item, cut, chain);
             saidNothing = ReferenceEquals(cut, sent) && ReferenceEquals(item, told) && sent.Kind == BodyKind.Text && sent.Content == item.Summary;
@@ -55,7 +55,7 @@ internal static class TextConventions
         }
 
         if (item.Body is null)
-            foreach (var carrier in carriers.AsEnumerable().Reverse()) chain.Signed(carrier);
+            for (var i = carriers.Count - 1; i >= 0; i--) chain.Signed(carriers[i]);
 
         if (item.Summary is { Length: > 0 } summary && !saidNothing)
         {
@@ -88,8 +88,8 @@ internal static class TextConventions
 
     private static NewsItem Handled(NewsItem item, List<string> names)
     {
-        var isBritish = names.Exists(name => Houses.AreOne(name, "PA")) || item.Subjects.Any(subject => subject is { Scheme: "service", Code: "pa" or "paa" });
-        return HandlingMarks.Apply(item, name => names.Exists(own => own.Contains(name, StringComparison.OrdinalIgnoreCase)), isBritish);
+        var isBritish = names.Exists(name => Houses.AreOne(name, "PA")) || (item.Subjects.Count > 0 && item.Subjects.Any(subject => subject is { Scheme: "service", Code: "pa" or "paa" }));
+        return HandlingMarks.Apply(item, names, isBritish);
     }
 
     // Above a line of the house's own may stand what a system puts below each text.
@@ -107,7 +107,7 @@ internal static class TextConventions
 
     private static List<string> Names(NewsItem item, string? sender)
     {
-        var names = new List<string>(4);
+        var names = new List<string>(item.Credit is null ? 1 : 4);
         foreach (var name in (ReadOnlySpan<string?>)[sender, item.Credit?.Source, item.Credit?.Distributor, item.Credit?.Provider])
             if (name is { Length: > 2 and <= Agencies.LongestName } && !names.Contains(name)) names.Add(name);
 

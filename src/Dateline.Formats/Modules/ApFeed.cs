@@ -76,7 +76,7 @@ internal static class ApFeed
                 };
             case "managementtype" when at.Text().Trim().ToLowerInvariant() is "cancel" or "kill":
                 return facts with { Status = PubStatus.Canceled };
-            case "releasedatetime" or "publishingreleasedatetime" when item.Date(at.Text()) is { } release: // before or behind the status
+            case "releasedatetime" or "publishingreleasedatetime" when item.Date(at.Line) is { } release: // before or behind the status
                 return facts with { Release = release, Embargo = facts.Embargo is null ? null : new Embargo(release) };
             default:
                 return facts;

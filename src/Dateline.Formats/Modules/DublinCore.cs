@@ -40,13 +40,13 @@ internal static class DublinCore
                 if (RssElements.Line(ref at) is { } line) item.AddHop(HopText.Read(line));
                 break;
             case "date" or "issued" or "available":
-                item.Published ??= item.Date(at.Text());
+                item.Published ??= item.Date(at.Line);
                 break;
             case "modified":
-                item.Updated ??= item.Date(at.Text());
+                item.Updated ??= item.Date(at.Line);
                 break;
             case "created":
-                item.Created ??= item.Date(at.Text());
+                item.Created ??= item.Date(at.Line);
                 break;
             case "language":
                 item.Language ??= RssElements.Line(ref at);

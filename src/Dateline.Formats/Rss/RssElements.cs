@@ -38,12 +38,12 @@ internal static class RssElements
             case "pubdate":
             case "published":
             case "date":
-                item.Published ??= item.Date(at.Text());
+                item.Published ??= item.Date(at.Line);
                 break;
             case "lastbuilddate":
             case "updated":
             case "modified":
-                item.Updated ??= item.Date(at.Text());
+                item.Updated ??= item.Date(at.Line);
                 break;
             case "author":
                 Author(ref at, item);

@@ -16,6 +16,9 @@ internal static class XmlText
     private static readonly SearchValues<char> OddChars = SearchValues.Create(Odd);
     private static readonly SearchValues<char> OddCharsAndReferences = SearchValues.Create([.. Odd, '&']);
 
+    /// <summary>Whether text between tags is what it says, but for tags.</summary>
+    public static bool IsPlain(ReadOnlySpan<char> raw) => !raw.ContainsAny(OddCharsAndReferences);
+
     /// <summary>Text as it stands between tags: references resolved (only those of XML and HTML, never a DTD's).</summary>
     public static string Decode(ReadOnlySpan<char> raw, RepairList repairs) => Rewrite(raw, OddCharsAndReferences, repairs);
 

@@ -32,6 +32,9 @@ internal ref struct ElementWalker(ReadOnlySpan<char> content, NamespaceScope sco
 
     public readonly string Text() => InnerText.Read(Inner, repairs, out _);
 
+    /// <summary>The same where it is only looked at: most of what is short stands in the document as it is meant.</summary>
+    public readonly ReadOnlySpan<char> Line => Inner.Trim() is var line && !line.Contains('<') && XmlText.IsPlain(line) ? line : Text();
+
     public readonly string Text(out bool wasMarkup) => InnerText.Read(Inner, repairs, out wasMarkup);
 
     public bool Next()
