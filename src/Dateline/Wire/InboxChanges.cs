@@ -24,7 +24,7 @@ public static class InboxChanges
         if (to == DeskState.PickedUp && (story ?? item.StoryId) is null) return new("state", T("Nobody has picked this item up."));
         if (item.Desk == to) return new("done", to == DeskState.PickedUp ? T("Somebody picked this item up already.") : T("That was done already."));
         if (from is not null && item.Desk != from) return new("state", T("The item isn't there any more: somebody was quicker."));
-        if (to == DeskState.PickedUp && item.KilledAt is not null) return new("killed", T("The source withdrew this item; it can't be picked up."));
+        if (to == DeskState.PickedUp && story is not null && item.KilledAt is not null) return new("killed", T("The source withdrew this item; it can't be picked up."));
         item.Desk = to;
         item.StoryId = story ?? item.StoryId;
         item.Row = WireRow.Next(now);

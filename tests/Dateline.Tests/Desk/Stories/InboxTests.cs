@@ -178,6 +178,12 @@ public class InboxTests
         Assert.Equal("0", await Waiting()); // taken over is seen
         Assert.Equal(4, (await house.OnlyStory()).WireVersion);
 
+        // Withdrawn before anybody has seen the last of its corrections: that can be seen all the same.
+        await wire.Send(At(5, "<p>Fourteen people were on board.</p>", "sig:correction"));
+        await wire.Send(At(6, "<p>Fourteen people were on board.</p>") with { Status = PubStatus.Canceled });
+        using (var seen = await editor.Send($"/desk/inbox/{item.Id}/seen")) Assert.Equal(HttpStatusCode.SeeOther, seen.StatusCode);
+        Assert.Equal("0", await Waiting());
+
         async Task<string> Waiting()
         {
             using var rows = await editor.GetAsync(new Uri("/desk/inbox?fragment=rows&since=0&show=Waiting", UriKind.Relative));
