@@ -10,7 +10,9 @@ internal static class HouseBylines
 {
     private static readonly SearchValues<char> Joints = SearchValues.Create(" /,+&-–");
 
-    private static readonly string[] Offices = ["Redazione ", "Redaktion ", "Redacción ", "Rédaction ", "Redação ", "Redakce ", "Agence ", "Agencia ", "Agenzia ", "Nyhetsbyrån ", "Nyhedsbureauet ", "Nyhetsbyrået "];
+    private const int LongestLetters = 6;
+
+    private static readonly string[] Offices = ["Redazione ", "Redaktion ", "Redacción ", "Rédaction ", "Redação ", "Redakce ", "Agence ", "Agencia ", "Agenzia ", "Nyhetsbyrån ", "Nyhedsbureauet ", "Nyhetsbyrået ", "Par ", "Avec ", "Por ", "Mit ", "With ", "Von "];
 
     public static NewsItem Apply(NewsItem item, Signatures signatures, CreditChain chain)
     {
@@ -70,6 +72,14 @@ internal static class HouseBylines
             if (!bare.IsEmpty && (bare[0] | ' ') == (office[0] | ' ') && bare.StartsWith(office, StringComparison.OrdinalIgnoreCase) && Agencies.IsKnown(bare[office.Length..]) && !Agencies.IsKnown(bare)) return [bare[office.Length..].ToString()];
 
         if (Agencies.IsKnown(bare)) return [bare.ToString()];
-        return bare.ContainsAny(Joints) && signatures.Read(bare) is { Count: > 1 } names && names.TrueForAll(name => Agencies.IsKnown(name)) ? names : null;
+
+        // UNB NEWS
+        if (bare.EndsWith(" news", StringComparison.OrdinalIgnoreCase) && Agencies.IsKnown(bare[..^" news".Length])) return [bare[..^" news".Length].ToString()];
+
+        // redaction@aps.example (aps): the house's own log-in, of APS.
+        if (bare.Length is > 2 and <= LongestLetters && !bare.ContainsAnyExceptInRange('a', 'z') && bare.ToString().ToUpperInvariant() is var letters && Agencies.IsKnown(letters) && signatures.IsOwn(letters)) return [letters];
+
+        // dpa/lno: a house and one of its services.
+        return bare.ContainsAny(Joints) && signatures.Read(bare) is { } names && (names.Count > 1 || bare.Contains('/')) && names.TrueForAll(name => Agencies.IsKnown(name)) ? names : null;
     }
 }
