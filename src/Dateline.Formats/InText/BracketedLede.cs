@@ -22,7 +22,8 @@ internal readonly struct BracketedLede(Signatures signatures)
         if (separator > 0 && before.Contains(' ') && Agencies.SaysNews(before) && (Places.IsCapital(inside) || signatures.IsAgency(inside)) && !inside.Contains(' ') && IsFullName(before)) return Named(text, before, end, separator);
         if ((signatures.Read(inside) ?? (separator > 0 ? signatures.ReadCodes(inside) : null)) is { } agencies) return Signed(text, before, agencies, end, separator);
         if (before.IsEmpty && InsideWithPlace(inside, separator > 0) is { } both && Following(text, end, separator) is > 0 and var after) return both with { Length = after, Text = text[..end].Trim().ToString() };
-        if (separator > 0 && !before.IsEmpty && BylineText.ReadEmployed(inside) is { } employed && Signed(text, before, [employed.Agency], end, separator) is { } reported) return reported with { Byline = employed.Name };
+        // Оряхово, 16 ноември (Иван Дунавски, БТА) …
+        if (!before.IsEmpty && (separator > 0 || before.ContainsAnyInRange('0', '9')) && (BylineText.ReadEmployed(inside) ?? BylineText.ReadListed(inside)) is { } employed && Signed(text, before, [employed.Agency], end, separator) is { } reported) return reported with { Byline = employed.Name };
         if (!before.IsEmpty && WithReporter(inside) is { } named && Signed(text, before, named.Agencies, end, separator) is { } told) return told with { Byline = named.Name };
         if (Signatures.IsSignatory(inside) && Unknown(text, before, inside, end, separator) is { } signed) return signed;
         if (SecondBracket(text, before, inside, end) is { } second) return second;

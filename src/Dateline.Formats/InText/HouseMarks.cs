@@ -31,6 +31,7 @@ internal static partial class HouseMarks
         new(["Europa Press"], Enlarged, LeadKind.Update),
         new(["Kyodo"], Plus, null),
         new(["Xinhua", "CNS"], Rubric, null),
+        new(["Xinhua", "CNS"], Titled, null),
         new(["SPA"], Sort, null),
         new(["APA"], Pictured, null),
         new(["KUNA", "QNA", "BNA", "WAM", "SPA", "ONA", "NNA", "SANA", "MENA", "IRNA", "WAFA", "SABA"], Signed, null),
@@ -83,6 +84,10 @@ internal static partial class HouseMarks
     [GeneratedRegex(@"^[（(](?:国际|国内|国际时事|国际经济|国际政治|财经|经济|体育|社会|文化|科技|教科文|政治|时政|军事|法治|图文|图文互动|图表|视频|两岸|港澳台|新华视点|新华时评)[）)]\s*", RegexOptions.CultureInvariant)]
     private static partial Regex Rubric { get; }
 
+    // 电题：…, as its dateline says it: 新华社北京11月16日电题：…
+    [GeneratedRegex(@"^电?题[：:]\s*", RegexOptions.CultureInvariant)]
+    private static partial Regex Titled { get; }
+
     // عام / …
     [GeneratedRegex(@"^(?:عام|سياسي|اقتصادي|رياضي|ثقافي|اجتماعي|دولي|محلي|علمي|تعليمي|إسلامي|صحي|General|Political|Economic|Sports?|Cultural|Social)\s?/\s+", RegexOptions.CultureInvariant)]
     private static partial Regex Sort { get; }
@@ -118,7 +123,7 @@ internal static partial class HouseMarks
         return item;
     }
 
-    private static bool MayHave(string headline) => headline[^1] is ')' or '+' || headline[0] is '(' or '+' or '（' || headline.AsSpan(0, Math.Min(headline.Length, LongestSort)).Contains('/') || (char.IsUpper(headline[1]) && headline.AsSpan(0, 6).ContainsAny(':', '/', '.')) || char.IsUpper(headline[^1]) || headline.EndsWith("pdate", StringComparison.Ordinal) || headline.EndsWith("UPDATE", StringComparison.Ordinal) || headline.EndsWith("ierung", StringComparison.Ordinal) || headline.EndsWith("LEME", StringComparison.Ordinal) || char.IsAsciiDigit(headline[^1]);
+    private static bool MayHave(string headline) => headline[^1] is ')' or '+' || headline[0] is '(' or '+' or '（' or '电' or '题' || headline.AsSpan(0, Math.Min(headline.Length, LongestSort)).Contains('/') || (char.IsUpper(headline[1]) && headline.AsSpan(0, 6).ContainsAny(':', '/', '.')) || char.IsUpper(headline[^1]) || headline.EndsWith("pdate", StringComparison.Ordinal) || headline.EndsWith("UPDATE", StringComparison.Ordinal) || headline.EndsWith("ierung", StringComparison.Ordinal) || headline.EndsWith("LEME", StringComparison.Ordinal) || char.IsAsciiDigit(headline[^1]);
 
     private static (Manner, Match)? Find(string headline, Credit credit)
     {

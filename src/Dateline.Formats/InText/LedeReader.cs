@@ -104,6 +104,10 @@ internal sealed class LedeReader(Signatures signatures)
         var first = text[..joint].Trim();
         var rest = text[(joint + 1)..].Trim();
 
+        // طرطوس-سانا: a line of its own, in a script without capitals.
+        if (first[0] >= '\u0590' && text.Length < LongestLine && first.Count(' ') < 2 && Agencies.IsKnown(rest) && !Agencies.IsWord(rest) && !Agencies.IsKnown(first) && Places.IsLike(first))
+            return new LedeLine(text.Length, text.Trim().ToString()) { Place = first.ToString(), Agencies = [rest.ToString()] };
+
         // "ملك / يان مالر / الأناضول": place, reporter and agency, a line of its own.
         if (text[joint] == '/' && text.Length < LongestAlone && rest.IndexOf('/') is > 3 and var second && Places.IsLike(first) && rest[..second].Trim() is var who && BylineText.IsName(who) && signatures.Read(rest[(second + 1)..]) is { } employer)
             return new LedeLine(text.Length, text.Trim().ToString()) { Place = first.ToString(), Agencies = employer, Byline = who.ToString() };

@@ -104,6 +104,7 @@ internal static class TailConventions
         if (TailMarks.Length(text, isWhole, signatures) is > 0 and var mark && !(mark == text.Length && isOnly))
         {
             // "PTI MQ JH": the letters of the desk go, whose they are is said.
+            if (text[^mark..].ContainsAny(':', '：')) item = SignedRoles.Read(item, text[^mark..], signatures);
             if (chain.IsEmpty && item.Credit?.Source is null && DeskSigns.Agency(text[^mark..]) is { } agency) chain.SignedAtEnd(agency, isSource: false, signatures);
             return Without(body, run, text.Length - mark);
         }
@@ -184,7 +185,7 @@ internal static class TailConventions
     {
         var line = text.Trim("-–— ");
         if (BylineText.IsAgain(line, item.Byline, signatures)) return true;
-        if (item.Byline is null && line.Length < LongestByline && line.LastIndexOf(',') is > 4 and var comma && BylineText.IsName(line[..comma]) && Agencies.IsKnown(line[(comma + 1)..].Trim()))
+        if ((item.Byline is null || signatures.IsAgency(item.Byline)) && line.Length < LongestByline && line.LastIndexOf(',') is > 4 and var comma && BylineText.IsName(line[..comma]) && Agencies.IsKnown(line[(comma + 1)..].Trim()))
         {
             item = item with { Byline = line[..comma].ToString() };
             chain.Wrote(line[(comma + 1)..].Trim().ToString());
