@@ -69,7 +69,7 @@ internal static class Forwarded
     private static void Sender(string written, WireDraft draft)
     {
         if (AuthorText.Read(written.Trim().Trim('*').Trim()) is not { } author) return;
-        draft.Item.ReplaceAuthors(author);
+        draft.Item.ReplaceAuthors(author.Name is { } office && MailOffice.Is(office) ? author with { Name = null } : author);
         if (author.Name is { } name) draft.Item.Credit = draft.Item.Credit with { Provider = name };
     }
 

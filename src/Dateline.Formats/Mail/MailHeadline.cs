@@ -48,6 +48,9 @@ internal static class MailHeadline
         return false;
     }
 
+    /// <summary>The kind that such a line names, without its number.</summary>
+    public static string KindOf(string line) => WithoutNumber(line.AsSpan().Trim(Around).TrimEnd(':').Trim()).ToString();
+
     private static readonly string[] NumberWords = ["nr.", "nr", "no.", "no", "n°", "nº", "n.", "№", "#"];
 
     private static ReadOnlySpan<char> WithoutNumber(ReadOnlySpan<char> kind)

@@ -78,6 +78,7 @@ internal static class MailMessage
             draft.Item.OfferBody(story, BodyKind.Html, 2);
         var raw = setting.Options.KeepRaw ? XmlText.Legal(Encoding.Latin1.GetString(bytes)) : "";
         var item = draft.Finish(raw);
+        if (item is not null) item = MailPreamble.Cut(item);
         return new(item is not null && EndsWithin(message, bytes) ? item.Broken() : item, []);
     }
 
