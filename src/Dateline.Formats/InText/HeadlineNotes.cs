@@ -13,7 +13,7 @@ internal static partial class HeadlineNotes
     private const int LongestAttention = 140;
 
     private static readonly SearchValues<string> Stems = SearchValues.Create(
-        ["ATTENTION - ", "ATTENTION : ", "vorschau", "zieht", "for publication", "news digest", "news budget", "daybook", "previsiones", "PREVISIONS", "editors", "redaktionen", "abonn", "editores", "annullare", "pubblicazione", "kill", "elimination", "withdrawn", "meldung", "redaktionell", "previsioni", "guidance", " advisory", "invit", "einladung", "convocatoria", "uitnodiging", "test", "essai", "prueba", "prova", "internal only", "ne pas publier", "annul", "stopp", "do not ", "immediate release"], StringComparison.OrdinalIgnoreCase);
+        ["ATTENTION - ", "ATTENTION : ", "vorschau", "zieht", "for publication", "news digest", "news budget", "daybook", "previsiones", "PREVISIONS", "editors", "redaktionen", "abonn", "editores", "annullare", "pubblicazione", "kill", "elimination", "withdrawn", "meldung", "redaktionell", "previsioni", "guidance", "(eds: ", " advisory", "invit", "einladung", "convocatoria", "uitnodiging", "test", "essai", "prueba", "prova", "internal only", "ne pas publier", "annul", "stopp", "do not ", "immediate release"], StringComparison.OrdinalIgnoreCase);
 
     // Apart, since looking for other letters in any case is slow, and most headlines have none.
     private static readonly SearchValues<string> OtherStems = SearchValues.Create(
@@ -64,6 +64,7 @@ internal static partial class HeadlineNotes
             return Annuls.IsMatch(said) ? Canceled(item) : Corrects.IsMatch(said) ? HandlingMarks.With(item, "sig:correction") : HandlingMarks.With(item, "sig:update");
         }
 
+        if (headline[^1] == ')' && headline.LastIndexOf("(EDS: ", StringComparison.OrdinalIgnoreCase) is > 3 and var eds) return EditorsNote.Mean(item with { Headline = headline[..eds].TrimEnd() }, headline.AsSpan(eds));
         if (KillWords.InHeadline(headline, out var rest)) return Canceled(item with { Headline = rest });
         if (TakesBack.Match(headline) is { Success: true } taken && (!taken.Groups["agency"].Success || headline.Contains("ANNULLARE", StringComparison.Ordinal) || isOwn(taken.Groups["agency"].Value))) return Canceled(item);
         if (Immediate.Match(headline) is { Success: true, Index: > 8 } immediate) return item with { Headline = headline[..immediate.Index] };

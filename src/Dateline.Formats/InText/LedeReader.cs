@@ -100,6 +100,7 @@ internal sealed class LedeReader(Signatures signatures)
         if (text.Length < LongestLine && text.StartsWith("STT, ") && Places.IsLike(text[5..].Trim())) return new LedeLine(text.Length, text.Trim().ToString()) { Place = text[5..].Trim().ToString(), Agencies = ["STT"] };
         if (text.Length < LongestLine && text.StartsWith("STT") && text.LastIndexOf('–') is >= 3 and var filed && Places.IsLike(text[(filed + 1)..].Trim()) && text[filed..].Count(' ') < 2 && char.IsUpper(text[filed + 1]) && signatures.Read(text[..filed]) is { } finnish && Agencies.IsKnown(finnish[0]))
             return new LedeLine(text.Length, text.Trim().ToString()) { Place = text[(filed + 1)..].Trim().ToString(), Agencies = finnish };
+        if (text.Length < LongestLine && text.StartsWith("STT-") && text.Length > 6 && Places.IsCapital(text) && text.IndexOfAny(' ', '/') < 0) return new LedeLine(text.Length, text.Trim().ToString()) { Place = text[4..].Trim().ToString(), Agencies = ["STT"] };
         if (joint < 3 || joint + 2 >= text.Length) return null;
         var first = text[..joint].Trim();
         var rest = text[(joint + 1)..].Trim();
