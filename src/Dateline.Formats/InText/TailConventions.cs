@@ -95,6 +95,7 @@ internal static class TailConventions
         var run = new TextRun(chars, places);
         if (LastBlock(body, ref run) is not var (isWhole, isOnly)) return body;
         var text = run.Text;
+        if (isWhole && CorrectionNote.Is(text)) item = HandlingMarks.With(item, HandlingMarks.Correction);
         if (isWhole && !isOnly && TailMarks.Editors(text) is { } editors)
         {
             item = Hands.With(item, editors, Hands.Editor);
