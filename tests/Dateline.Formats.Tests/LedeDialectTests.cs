@@ -15,6 +15,16 @@ public class LedeDialectTests
     [InlineData("（中央社記者林海薇東京16日專電）渡輪復航。", "東京", "2026-11-16", "中央社", "林海薇", "渡輪復航。")]
     [InlineData("（中央社台北16日電）渡輪復航。", "台北", "2026-11-16", "中央社", null, "渡輪復航。")]
     [InlineData("新华社快讯：客滚船复航。", null, null, "新华社", null, "客滚船复航。")]
+    [InlineData("(DIRE) Napoli, 16 nov. - Riprendono i traghetti.", "Napoli", "2026-11-16", "DIRE", null, "Riprendono i traghetti.")]
+    [InlineData("Napoli, 16 nov 13:02 - (Agenzia Nova) - Riprendono i traghetti.", "Napoli", "2026-11-16", "Agenzia Nova", null, "Riprendono i traghetti.")]
+    [InlineData("MADRID, 16 (SERVIMEDIA) Los barcos vuelven.", "MADRID", null, "SERVIMEDIA", null, "Los barcos vuelven.")]
+    [InlineData("Bakı, 16 noyabr, AZƏRTAC - Bərələr üzür.", "Bakı", "2026-11-16", "AZƏRTAC", null, "Bərələr üzür.")]
+    [InlineData("BEOGRAD, 16. NOVEMBAR 2026. (BETA) - Skela radi.", "BEOGRAD", "2026-11-16", "BETA", null, "Skela radi.")]
+    [InlineData("VILNIUS, lapkr. 16 d., BNS. Keltai plaukia.", "VILNIUS", "2026-11-16", "BNS", null, "Keltai plaukia.")]
+    [InlineData("(ECNS) -- Ferries resumed.", null, null, "ECNS", null, "Ferries resumed.")]
+    [InlineData("صنعاء - سبأ: استأنفت العبارات.", "صنعاء", null, "سبأ", null, "استأنفت العبارات.")]
+    [InlineData("ایسنا/بوشهر کشتی‌ها حرکت کردند.", "بوشهر", null, "ایسنا", null, "کشتی‌ها حرکت کردند.")]
+    [InlineData("ایسنا/خراسان رضوی رئیس سازمان گفت.", "خراسان رضوی", null, "ایسنا", null, "رئیس سازمان گفت.")]
     [InlineData("【東京共同】フェリーが再開した。", "東京", null, "共同", null, "フェリーが再開した。")]
     public async Task A_dateline_says_where_when_and_who(string lede, string? place, string? day, string source, string? byline, string text)
     {

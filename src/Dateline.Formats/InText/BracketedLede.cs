@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Dateline.Formats.InText;
 
 /// <summary>Datelines that are signed in brackets: <c>BRISBANE, Nov 16 (Reuters) - …</c>, <c>(Berlin/dpa) …</c>, <c>SHAFAQNA (Shia International News Association)- …</c></summary>
@@ -5,6 +7,8 @@ internal readonly struct BracketedLede(Signatures signatures)
 {
     private const int Reach = 90;
     private const int LongestReporter = 44;
+
+    private static readonly SearchValues<char> Clock = SearchValues.Create("0123456789:");
 
     // BRISBANE, Nov 16 (Reuters) - …, (AP) — …, SHAFAQNA (Shia International News Association)- …
     public LedeLine? Read(ReadOnlySpan<char> text)
@@ -63,6 +67,8 @@ internal readonly struct BracketedLede(Signatures signatures)
         // "Mara QUILL/QUAYTOWN, (DHA)": Turkey's agencies name the reporter before the place.
         if (agencies[0] is "DHA" or "İHA" or "IHA" && before.IndexOf('/') is > 4 and var slash && BylineText.IsName(before[..slash].Trim()) && !Places.IsCityInAnyCase(before[..slash].Trim()))
             return Signed(text, before[(slash + 1)..].Trim(), agencies, end, separator) is { } named ? named with { Byline = before[..slash].Trim().ToString() } : null;
+        // Napoli, 16 nov 13:02 - (Agenzia Nova) - …: the day with its clock.
+        if (before.TrimEnd("-–— ") is { Length: > 8 } timed && timed[^3] == ':' && timed.LastIndexOf(' ') is > 3 and var clock && timed.Length - clock is 5 or 6 && !timed[(clock + 1)..].ContainsAnyExcept(Clock)) before = timed[..clock];
         if (!LedeParts.TryRead(before, signatures, out var parts)) return null;
         var after = end + separator;
         if (separator == 0)
@@ -74,7 +80,9 @@ internal readonly struct BracketedLede(Signatures signatures)
         // The Croats' listopad is October, the Poles' and the Czechs' November.
         if (parts.Day is { Month: 11 } october && before.Contains("listopada", StringComparison.OrdinalIgnoreCase) && agencies[0].Equals("Hina", StringComparison.OrdinalIgnoreCase)) parts.Day = october with { Month = 10 };
         var line = new LedeLine(after, text[..end].Trim().ToString()) { Place = parts.Place, Day = parts.Day, Agencies = [.. parts.Agencies ?? [], .. agencies] };
-        return before.IsEmpty && separator > 0 ? new DashedLede(signatures).Following(text, line) : Reported(text, line);
+        // (DIRE) Napoli, 16 nov. - …: without a dash between them a day must stand there.
+        if (before.IsEmpty && separator == 0) return new DashedLede(signatures).Following(text, line) is { Day.Day: > 0 } filed ? filed : line;
+        return before.IsEmpty ? new DashedLede(signatures).Following(text, line) : Reported(text, line);
     }
 
     // ANKARA (AA) - MARA QUILL - …: who reports stands between two dashes.
