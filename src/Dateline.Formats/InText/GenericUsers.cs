@@ -19,7 +19,10 @@ internal static class GenericUsers
     {
         const int Least = 4;
         if (Is(name)) return true;
-        if (name.Length is < Least or > Longest || !char.IsAsciiDigit(name[^1])) return false;
+        if (name.Length is < Least or > Longest) return false;
+
+        // rudaw, on a page of www.rudaw.net
+        if (!char.IsAsciiDigit(name[^1])) return !name.AsSpan().ContainsAnyExceptInRange('a', 'z') && Agencies.IsKnown(name) && item.Page is { } own && own.AsSpan().IndexOf(name) is > 6 and < 30 and var at && own[at - 1] is '.' or '/' && own.Length > at + name.Length && own[at + name.Length] == '.';
         var house = name.AsSpan().TrimEnd("0123456789");
         return house.Length >= Least && !house.ContainsAnyExceptInRange('a', 'z') && item.Page is { } page && page.AsSpan().IndexOf(house, StringComparison.OrdinalIgnoreCase) is > 0 and < 40;
     }

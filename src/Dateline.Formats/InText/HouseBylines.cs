@@ -76,6 +76,9 @@ internal static class HouseBylines
         // UNB NEWS
         if (bare.EndsWith(" news", StringComparison.OrdinalIgnoreCase) && Agencies.IsKnown(bare[..^" news".Length])) return [bare[..^" news".Length].ToString()];
 
+        // الجزيرة نت
+        if (bare.EndsWith(" نت") && Agencies.IsKnown(bare[..^" نت".Length])) return [bare[..^" نت".Length].ToString()];
+
         // redaction@aps.example (aps): the house's own log-in, of APS.
         if (bare.Length is > 2 and <= LongestLetters && !bare.ContainsAnyExceptInRange('a', 'z') && bare.ToString().ToUpperInvariant() is var letters && Agencies.IsKnown(letters) && signatures.IsOwn(letters)) return [letters];
 

@@ -114,7 +114,8 @@ internal sealed class LedeReader(Signatures signatures)
             return new LedeLine(text.Length, text.Trim().ToString()) { Place = first.ToString(), Agencies = employer, Byline = who.ToString() };
         if (rest.Length < LongestLine / 2 && (Places.IsCity(first) || Places.IsCityInAnyCase(first) || (text[joint] == '/' && text.Length < LongestLine && Places.IsCapital(first) && Places.IsLike(first))) && signatures.Read(rest) is { } signed) return new LedeLine(text.Length, text.Trim().ToString()) { Place = first.ToString(), Agencies = signed };
         if (text[joint] == '/' || first.Length < 4 || char.IsLower(rest[0]) || char.IsDigit(rest[0]) || !(Places.IsCapital(first) || first[0] >= '\u0590')) return null;
-        return Agencies.IsKnown(first) ? new LedeLine(Separators.Blank(text, joint + 1), first.ToString()) { Agencies = [first.ToString()] } : null;
+        var house = Editions.WithoutOne(first);
+        return Agencies.IsKnown(house) ? new LedeLine(Separators.Blank(text, joint + 1), first.ToString()) { Agencies = [house.ToString()] } : null;
     }
 
     // TARN | …

@@ -7,7 +7,7 @@ internal static class SlashLede
     private const int MostParts = 3;
 
     // What the trade sets between slashes beside names.
-    private static readonly string[] NoNames = ["END", "ENDS", "ENDE", "FIN", "MORE", "SUITE", "PHOTO", "PHOTOS", "FOTO", "VIDEO", "AUDIO", "GRAPHIC", "LEAD", "UPDATE", "URGENT", "FLASH"];
+    private static readonly string[] NoNames = ["END", "ENDS", "ENDE", "FIN", "MORE", "SUITE", "PHOTO", "PHOTOS", "FOTO", "VIDEO", "AUDIO", "GRAPHIC", "LEAD", "UPDATE", "URGENT", "FLASH", "انتهى", "النهاية", "پایان"];
 
     public static LedeLine? Read(ReadOnlySpan<char> text, Signatures signatures)
     {

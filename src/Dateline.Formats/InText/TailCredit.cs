@@ -136,7 +136,19 @@ internal static class TailCredit
 
     // Whom nobody knows is a source too where the line says so and is a name's.
     private static List<string>? Labelled(ReadOnlySpan<char> name, Signatures signatures) =>
-        signatures.Read(name) ?? Hosted(name, signatures) ?? (name.Length is > 2 and < 40 && Signatures.IsSignatory(name) && !DayWords.TryRead(name, out _) ? [name.ToString()] : null);
+        signatures.Read(name) ?? Outlet(name, signatures) ?? Hosted(name, signatures) ?? (name.Length is > 2 and < 40 && Signatures.IsSignatory(name) && !DayWords.TryRead(name, out _) ? [name.ToString()] : null);
+
+    private static readonly string[] Outlets = ["موقع ", "قناة ", "صحيفة ", "جريدة ", "شبكة ", "سایت ", "شبکه "];
+
+    // موقع المنار + وكالات: what kind of outlet it is stands before the name.
+    private static List<string>? Outlet(ReadOnlySpan<char> name, Signatures signatures)
+    {
+        if (name.IsEmpty || name[0] < '\u0600') return null;
+        foreach (var outlet in Outlets)
+            if (name.StartsWith(outlet)) return signatures.Read(name[outlet.Length..].Trim());
+
+        return null;
+    }
 
     // "harbour.example, mqu/dpa": the site, who worked on it there, and whose copy it is.
     private static List<string>? Hosted(ReadOnlySpan<char> text, Signatures signatures)
