@@ -30,6 +30,7 @@ internal readonly struct BracketedLede(Signatures signatures)
         if (!before.IsEmpty && (separator > 0 || before.ContainsAnyInRange('0', '9')) && (BylineText.ReadEmployed(inside) ?? BylineText.ReadListed(inside)) is { } employed && Signed(text, before, [employed.Agency], end, separator) is { } reported) return reported with { Byline = employed.Name };
         if (!before.IsEmpty && WithReporter(inside) is { } named && Signed(text, before, named.Agencies, end, separator) is { } told) return told with { Byline = named.Name };
         if (Signatures.IsSignatory(inside) && Unknown(text, before, inside, end, separator) is { } signed) return signed;
+        if (before.IsEmpty && text[open] == '[' && inside.Length > 3 && Signatures.IsSignatory(inside) && OfPaper(text, inside, end) is { } paper) return paper;
         if (SecondBracket(text, before, inside, end) is { } second) return second;
 
         // AGENCY (Full Name)-: the short name is known or the long one says what it is.
@@ -37,6 +38,16 @@ internal readonly struct BracketedLede(Signatures signatures)
         if (!signatures.IsAgency(before) && (!Places.IsCapital(before) || before.Contains(' '))) return null;
         if (!IsFullName(inside)) return null;
         return Places.IsCityInAnyCase(before) ? new LedeLine(end + separator, text[..end].Trim().ToString()) { Place = before.ToString(), Agencies = [inside.ToString()] } : Named(text, before, end, separator);
+    }
+
+    // [Capital FM] Nairobi -- …: AllAfrica's, the paper whose it is before the town.
+    private static LedeLine? OfPaper(ReadOnlySpan<char> text, ReadOnlySpan<char> paper, int end)
+    {
+        const int LongestTown = 40;
+        const string Dashes = " -- ";
+        var rest = text[end..Math.Min(text.Length, end + LongestTown)];
+        if (rest.IndexOf(Dashes) is not (> 3 and var dash) || !Places.IsLike(rest[..dash].Trim())) return null;
+        return new LedeLine(end + dash + Dashes.Length, text[..(end + dash)].ToString()) { Place = rest[..dash].Trim().ToString(), Agencies = [paper.ToString()] };
     }
 
     // By MARA QUILL Associated Press QUAYTOWN (AP) —: the byline above it ran into the dateline.

@@ -103,7 +103,16 @@ internal static partial class PictureCredit
     }
 
     private static (string Caption, string Credit, string? Notice)? AtEnd(string caption, Signatures signatures) =>
-        Bracketed(caption, signatures) ?? Labelled(caption, signatures) ?? Bare(caption, signatures);
+        Via(caption, signatures) ?? Bracketed(caption, signatures) ?? Labelled(caption, signatures) ?? Bare(caption, signatures);
+
+    // Fähre (Archiv), via dts Nachrichtenagentur
+    private static (string, string, string?)? Via(string caption, Signatures signatures)
+    {
+        const string Word = ", via ";
+        if (caption.LastIndexOf(Word, StringComparison.Ordinal) is not (> 3 and var via)) return null;
+        var house = caption[(via + Word.Length)..].Trim(' ', '.');
+        return signatures.IsAgency(house) ? (caption[..via].TrimEnd(), house, null) : null;
+    }
 
     // (AP Photo/Jane Doe), [Photo/Xinhua], (Foto: AFP), (Kari Ek/Harbour Wire)
     private static (string, string, string?)? Bracketed(string caption, Signatures signatures)
