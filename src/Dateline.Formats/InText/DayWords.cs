@@ -53,7 +53,7 @@ internal readonly record struct DayWords(int Day, int Month, int Year)
         foreach (var range in hyphens ? text.SplitAny(' ', ',', '.', '/', ' ', '،', '-') : text.SplitAny(' ', ',', '.', '/', ' ', '،'))
         {
             var word = text[range];
-            if (word.IsEmpty || word is "de" or "of" or "del" or "den" or "le" or "am" or "d" or "م" or "ه" or "هـ" or "في") continue;
+            if (word.IsEmpty || word is "de" or "of" or "del" or "den" or "le" or "am" or "d" or "م" or "ه" or "هـ" or "في" or "г" or "года" or "року") continue;
             if (TryNumber(word, out var value))
             {
                 if (value > 31 && year == 0) year = value < 100 ? 2000 + value : value;

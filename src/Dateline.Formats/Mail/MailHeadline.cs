@@ -51,7 +51,7 @@ internal static class MailHeadline
     /// <summary>The kind that such a line names, without its number.</summary>
     public static string KindOf(string line) => WithoutNumber(line.AsSpan().Trim(Around).TrimEnd(':').Trim()).ToString();
 
-    private static readonly string[] NumberWords = ["nr.", "nr", "no.", "no", "n°", "nº", "n.", "№", "#"];
+    private static readonly string[] NumberWords = ["nr.", "nr", "no.", "no", "n°", "nº", "n.", "n", "№", "#"];
 
     private static ReadOnlySpan<char> WithoutNumber(ReadOnlySpan<char> kind)
     {

@@ -61,7 +61,7 @@ internal static class MailMessage
         var isPassedOn = false;
         if (parts.Text is { } text)
         {
-            var lines = MailText.Lines(text, parts.IsFlowed, parts.IsUnspaced);
+            var lines = MailText.Lines(parts.Html is null ? text : MailText.WithoutStars(text), parts.IsFlowed, parts.IsUnspaced);
 
             // An answer that says nothing of its own passes on what it quotes.
             if (isReply && MailText.Story(lines, isReply: true) is var own && MailText.IsText(own)) Body(own, draft);
