@@ -15,6 +15,7 @@ public class LedeDialectTests
     [InlineData("（中央社記者林海薇東京16日專電）渡輪復航。", "東京", "2026-11-16", "中央社", "林海薇", "渡輪復航。")]
     [InlineData("（中央社台北16日電）渡輪復航。", "台北", "2026-11-16", "中央社", null, "渡輪復航。")]
     [InlineData("新华社快讯：客滚船复航。", null, null, "新华社", null, "客滚船复航。")]
+    [InlineData("กรุงเทพฯ 16 พ.ย. – เรือข้ามฟากกลับมาให้บริการ.-สำนักข่าวไทย", "กรุงเทพฯ", "2026-11-16", "สำนักข่าวไทย", null, "เรือข้ามฟากกลับมาให้บริการ.")]
     [InlineData("(DIRE) Napoli, 16 nov. - Riprendono i traghetti.", "Napoli", "2026-11-16", "DIRE", null, "Riprendono i traghetti.")]
     [InlineData("Napoli, 16 nov 13:02 - (Agenzia Nova) - Riprendono i traghetti.", "Napoli", "2026-11-16", "Agenzia Nova", null, "Riprendono i traghetti.")]
     [InlineData("MADRID, 16 (SERVIMEDIA) Los barcos vuelven.", "MADRID", null, "SERVIMEDIA", null, "Los barcos vuelven.")]

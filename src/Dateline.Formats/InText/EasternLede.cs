@@ -16,6 +16,12 @@ internal static partial class EasternLede
     [GeneratedRegex(@"^(?<agency>新华社|中新社)(?:快讯|消息)[：:]\s*", RegexOptions.CultureInvariant)]
     private static partial Regex Quick { get; }
 
+    // กรุงเทพฯ 16 พ.ย. – …: who signs stands at the end of the text.
+    [GeneratedRegex(@"^(?<place>\p{IsThai}{2,30})\s(?<day>\d{1,2})\s(?<month>ม\.ค\.|ก\.พ\.|มี\.ค\.|เม\.ย\.|พ\.ค\.|มิ\.ย\.|ก\.ค\.|ส\.ค\.|ก\.ย\.|ต\.ค\.|พ\.ย\.|ธ\.ค\.)\s*[-–—]\s*", RegexOptions.CultureInvariant)]
+    private static partial Regex Thai { get; }
+
+    private static readonly string[] ThaiMonths = ["ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.", "ก.ค.", "ส.ค.", "ก.ย.", "ต.ค.", "พ.ย.", "ธ.ค."];
+
     // （中央社記者林薇維也納16日電）
     [GeneratedRegex(@"^[（(](?<agency>中央社)(?:記者(?<who>\p{IsCJKUnifiedIdeographs}{2,3}))?(?<place>\p{IsCJKUnifiedIdeographs}{2,8}?)(?:(?<month>\d{1,2})月)?(?<day>\d{1,2})日(?:(?:綜合|專|外|法新|路透|美聯){0,3}電(?:報導)?|綜合報導)[）)]\s*", RegexOptions.CultureInvariant)]
     private static partial Regex Taiwanese { get; }
@@ -29,6 +35,7 @@ internal static partial class EasternLede
 
     public static LedeLine? Read(ReadOnlySpan<char> text, Signatures signatures)
     {
+        if (text[0] is >= '\u0E01' and <= '\u0E5B') return OfThailand(text);
         if (text[0] < '\u1100' && text[0] is not ('(' or '[')) return null;
         var head = text[..Math.Min(text.Length, Reach)].ToString();
         foreach (var pattern in (ReadOnlySpan<Regex>)[Chinese, Taiwanese, Japanese, Korean, Quick])
@@ -54,6 +61,12 @@ internal static partial class EasternLede
         }
 
         return null;
+    }
+
+    private static LedeLine? OfThailand(ReadOnlySpan<char> text)
+    {
+        if (Thai.Match(text[..Math.Min(text.Length, Reach)].ToString()) is not { Success: true } match || match.Length >= text.Length) return null;
+        return new LedeLine(match.Length, match.Value.TrimEnd(' ', '-', '–', '—')) { Place = match.Groups["place"].Value, Day = new DayWords(Number(match.Groups["day"]), Array.IndexOf(ThaiMonths, match.Groups["month"].Value) + 1, 0) };
     }
 
     private static int Number(Group group) => group.Success ? Digits.Read(group.ValueSpan) : 0;

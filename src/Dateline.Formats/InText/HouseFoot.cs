@@ -13,7 +13,7 @@ internal static partial class HouseFoot
     private const int LongestCompany = 80;
 
     private static readonly SearchValues<string> Stems = SearchValues.Create(
-        ["Anadolu A", "BERNAMA ", "ll rights reserved", "OTS-ORIGINALTEXT", "er videreformidlet af ",  "To contact the ", "Most Read from ", "SOURCE ", "Trust Principles", "syndicated feed", "auto-generated", "auto generated", "gency feed", "ire feed", "wire agency", "PTI feed", "ANI feed", "automatisierten Angebots", "automatisch erstellt", "automatisch generiert", "automatisch übernommen", "publié automatiquement", "automáticamente", "automaticamente", "automatisch gepubliceerd"], StringComparison.Ordinal);
+        ["Anadolu A", "BERNAMA ", "ll rights reserved", "OTS-ORIGINALTEXT", "er videreformidlet af ", "PAP - Nauka w Polsce", "Published in ",  "To contact the ", "Most Read from ", "SOURCE ", "Trust Principles", "syndicated feed", "auto-generated", "auto generated", "gency feed", "ire feed", "wire agency", "PTI feed", "ANI feed", "automatisierten Angebots", "automatisch erstellt", "automatisch generiert", "automatisch übernommen", "publié automatiquement", "automáticamente", "automaticamente", "automatisch gepubliceerd"], StringComparison.Ordinal);
 
     private static readonly string[] PressWires = ["PRNewswire", "PR Newswire", "PRNEWSWIRE", "CNW", "CNW Telbec", "Newswire", "Business Wire", "BUSINESS WIRE", "PRNewswire-Asia", "Cision"];
 
@@ -44,6 +44,16 @@ internal static partial class HouseFoot
 
         if (line.StartsWith("BERNAMA provides up-to-date ") || line.StartsWith("BERNAMA menyediakan ")) return true;
         if (line.Length < "All rights reserved.".Length + 1 && line.StartsWith("All rights reserved", StringComparison.OrdinalIgnoreCase)) return true;
+        if (line.StartsWith("PAP - Nauka w Polsce"))
+        {
+            chain.SignedAtEnd("PAP", isSource: false, signatures);
+            var who = line["PAP - Nauka w Polsce".Length..].Trim(" ,");
+            if (item.Byline is null && BylineText.IsName(who)) item = item with { Byline = who.ToString() };
+            return true;
+        }
+
+        // Published in Dawn, November 17th, 2026: of the paper whose feed it is.
+        if (line.StartsWith("Published in ")) return line.Length < LongestCompany && line.IndexOf(',') is > 14 and var comma && DayWords.TryRead(line[(comma + 1)..].TrimEnd('.').Trim(), out var day) && day is { Day: > 0, Year: > 0 };
         if (line.StartsWith("** Ovenstående pressemeddelelse er videreformidlet af Ritzau"))
         {
             chain.SignedAtEnd("Ritzau", isSource: false, signatures);

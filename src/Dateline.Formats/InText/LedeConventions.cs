@@ -52,7 +52,7 @@ internal struct LedeConventions
         var hasBegun = false;
         for (var block = 0; block < BlocksLookedAt && run.Next(body, ref at); block++)
         {
-            if ((reader.Read(run.Text) ?? (hasBegun ? null : place is null ? TownLede.Read(run.Text, body.Content, item.Headline) : LedeReader.Confirmed(run.Text, place))) is { } line && (line.Length < run.Text.Length || ((!hasBegun || (block < 2 && line is { Day: not null, Place: not null, Agencies.Count: > 0 })) && TextRun.IsAnyIn(body, at))))
+            if ((reader.Read(run.Text) ?? (hasBegun ? null : place is null ? TownLede.Read(run.Text, body.Content, item.Headline) : LedeReader.Confirmed(run.Text, place))) is { } line && !(hasBegun && line is { Place: null, Day: null } && !TextRun.IsAnyIn(body, at)) && (line.Length < run.Text.Length || ((!hasBegun || (block < 2 && line is { Day: not null, Place: not null, Agencies.Count: > 0 })) && TextRun.IsAnyIn(body, at))))
             {
                 var lineLength = run.Text.Length;
                 var isReported = Dated(line);

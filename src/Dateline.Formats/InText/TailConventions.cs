@@ -143,15 +143,23 @@ internal static class TailConventions
 
         // "Jan Maler (PAP)", "Z Lorven Jan Maler (PAP)": a line of its own.
         var from = isWhole && text.StartsWith("Z ") && tail.Start > 6 && text[2..tail.Start].IndexOf(' ') is > 2 and var town && BylineText.IsName(text[(town + 3)..tail.Start]) ? town + 3 : 0;
-        if (isWhole && tail.Start - from > 4 && (item.Byline is null || item.Byline.AsSpan().Trim().SequenceEqual(text[from..tail.Start].Trim())) && tail.Start < LongestByline && char.IsUpper(text[0]) && char.IsLetter(text[tail.Start - 1]) && BylineText.IsName(text[from..tail.Start]) && !signatures.IsAgency(text[from..tail.Start]))
+        if (isWhole && tail.Start - from > 4 && (item.Byline is null || item.Byline.AsSpan().Trim().SequenceEqual(text[from..tail.Start].Trim())) && tail.Start < LongestByline && char.IsUpper(text[0]) && char.IsLetter(text[tail.Start - 1]) && BylineText.IsName(text[from..tail.Start]) && !signatures.IsAgency(text[from..tail.Start]) && !IsPaper(text[from..tail.Start]))
         {
             item = item with { Byline = text[from..tail.Start].Trim().ToString() };
             tail.Start = 0;
         }
 
+        // Le Quai (avec APS)
+        else if (isWhole && tail.Start < LongestByline && tail.Start > 0 && text[^1] == ')' && char.IsLetter(text[tail.Start - 1]) && IsPaper(text) && BylineText.IsName(text[..tail.Start])) tail.Start = 0;
+
+        // Kaynak: AA / Ahmet Deniz
+        if (isWhole && tail.Start == 0 && item.Byline is null && text.LastIndexOf(" / ") is > 4 and var beside && BylineText.IsName(text[(beside + 3)..].Trim()) && !signatures.IsAgency(text[(beside + 3)..])) item = item with { Byline = text[(beside + 3)..].Trim().ToString() };
         chain.SignedAtEnd(tail.Agencies, isSource: TailCredit.IsLabelled(text[tail.Start..]), signatures);
         return BodyCut.Cut(body, run.Place(tail.Start), run.Place(text.Length));
     }
+
+    // Le Quai (avec APS): a paper has an article before its name.
+    private static bool IsPaper(ReadOnlySpan<char> name) => name.StartsWith("Le ") || name.StartsWith("La ") || name.StartsWith("Les ") || name.StartsWith("The ") || name.StartsWith("El ") || name.StartsWith("L'") || name.StartsWith("L’");
 
     /// <summary>Reads the last block of a text; null where it has none.</summary>
     private static (bool IsWhole, bool IsOnly)? LastBlock(NewsBody body, ref TextRun run)
@@ -217,6 +225,7 @@ internal static class TailConventions
 
         if (line is not ['(', .., ')'] || BylineText.Read(line[1..^1], signatures) is not { } byline) return false;
         item = item with { Byline = item.Byline ?? byline.Name };
+        if (byline.Source is { } employing) chain.Wrote(employing);
         return true;
     }
 
