@@ -13,7 +13,7 @@ internal static partial class HouseFoot
     private const int LongestCompany = 80;
 
     private static readonly SearchValues<string> Stems = SearchValues.Create(
-        ["Anadolu A", "BERNAMA ", "ll rights reserved", "OTS-ORIGINALTEXT", "er videreformidlet af ", "PAP - Nauka w Polsce", "Published in ",  "To contact the ", "Most Read from ", "SOURCE ", "Trust Principles", "syndicated feed", "auto-generated", "auto generated", "gency feed", "ire feed", "wire agency", "PTI feed", "ANI feed", "automatisierten Angebots", "automatisch erstellt", "automatisch generiert", "automatisch übernommen", "publié automatiquement", "automáticamente", "automaticamente", "automatisch gepubliceerd"], StringComparison.Ordinal);
+        ["Anadolu A", "BERNAMA ", "ll rights reserved", "OTS-ORIGINALTEXT", "er videreformidlet af ", "PAP - Nauka w Polsce", "Published in ", "To contact the ", "Most Read from ", "SOURCE ", "Trust Principles", "syndicated feed", "auto-generated", "auto generated", "gency feed", "ire feed", "wire agency", "PTI feed", "ANI feed", "automatisierten Angebots", "automatisch erstellt", "automatisch generiert", "automatisch übernommen", "publié automatiquement", "automáticamente", "automaticamente", "automatisch gepubliceerd"], StringComparison.Ordinal);
 
     private static readonly string[] PressWires = ["PRNewswire", "PR Newswire", "PRNEWSWIRE", "CNW", "CNW Telbec", "Newswire", "Business Wire", "BUSINESS WIRE", "PRNewswire-Asia", "Cision"];
 
