@@ -85,6 +85,20 @@ public class FeedRoundTripTests
     [Fact]
     public void What_the_JSON_Feed_writer_writes_is_read_back() => RoundTrip((s, i) => JsonFeedWriter.WriteAsync(s, Head, i));
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData("Mara Quill")]
+    public async Task Who_edited_an_item_comes_back_from_RSS_as_no_author_of_it(string? author)
+    {
+        var stream = new MemoryStream();
+        var item = new NewsItem { Uri = "tag:wire.example,2026:1", Headline = "Ferries", Authors = author is null ? [] : [new Author(author)], Byline = author, Contributors = [new Contributor("Tom Hale", "editor")] };
+        await RssWriter.WriteAsync(stream, Head, [item]);
+        stream.Position = 0;
+        var got = Assert.Single((await FeedReading.OfAsync(stream)).Items);
+        Assert.Equal(item.Authors, got.Authors);
+        Assert.Equal((author, "Tom Hale"), (got.Byline, Assert.Single(got.Contributors).Name));
+    }
+
     private static void RoundTrip(Func<Stream, IEnumerable<NewsItem>, Task> write) =>
         Check.One(
             Config.QuickThrowOnFailure.WithMaxTest(300),

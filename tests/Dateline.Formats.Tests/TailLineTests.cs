@@ -13,7 +13,7 @@ public class TailLineTests
         { "JAN MALER\nPAP", "JAN MALER", "PAP" },
         { "Jan Maler (PAP)\njam/ mha/", "Jan Maler", "PAP" },
         { "PTI MQ JH PW", "", "PTI" },
-        { "AGERPRES/(AS - autor: Mara Quill, editor: Jon Hale)", "", "AGERPRES" },
+        { "AGERPRES/(AS - autor: Mara Quill, editor: Jon Hale)", "Mara Quill", "AGERPRES" },
         { "MQ // JH Lusa/Fim", "", "Lusa" },
         { "Quelle: harbour.example, mqu/dpa", "", "dpa harbour.example" },
         { "Cet article a été publié automatiquement. Source : ats", "", "ats" },

@@ -38,6 +38,9 @@ internal static class AtomElements
                 break;
             case "contributor":
                 if (AtomPerson.Read(at.Inner, scope, item.Repairs, item.BaseUri) is { } other) item.AddContributor(other.Name ?? other.Email ?? other.Uri);
+
+                // In an RSS item only who knows the word writes it: nobody else is meant by it.
+                if (!item.Setting.IsAtom) item.HasNoAuthor = true;
                 break;
             case "author":
                 if (StandIn.Is(ref at)) item.HasNoAuthor = true;

@@ -270,6 +270,11 @@ internal sealed class ItemDraft(FeedSetting setting, Uri? baseUri)
             BodyPictures.Read(shown, this);
             if (media is null) AddMedia(small);
         }
+        else if (media is [{ Type: not null, Caption: null, Credit: null } beside] && Body is { Kind: BodyKind.Html } text && text.Content.Contains(beside.Href, StringComparison.Ordinal))
+        {
+            // The text's own picture once more, which is told of there.
+            BodyPictures.Read(text, this);
+        }
 
         if (authors is null && !HasNoAuthor && contributors?.TrueForAll(contributor => contributor.Role is null) == true)
         {

@@ -13,7 +13,7 @@ internal static class Agencies
     private static readonly FrozenSet<string> Names = Words(
         // Latin script. Those of two or three letters are matched in the case they are written in, see IsKnown.
         "Reuters|Thomson Reuters|RTR|RTRS|rtr|REU|reu|AP|ap|afp|A.P.|Associated Press|The Associated Press|AFP|Agence France-Presse|Agence France Presse|dpa|DPA|Deutsche Presse-Agentur|dpa-AFX|dpa/AFX|dpa-infocom|ots|news aktuell|SID|sid|epd|EPD|KNA|kna|ddp|dapd|AFX|pte|"
-        + "APA|apa|ats|ATS|sda|SDA|SDA-ATS|ATS-SDA|Keystone-SDA|Keystone-ATS|Keystone|awp|AWP|ANP|Belga|BELGA|EFE|efe|Agencia EFE|Europa Press|EP|ANSA|Ansa|Adnkronos|AGI|AdnKronos|LaPresse|Askanews|Italpress|Dire|Lusa|LUSA|"
+        + "APA|apa|ats|ATS|sda|SDA|SDA-ATS|ATS-SDA|Keystone-SDA|Keystone-ATS|Keystone|awp|AWP|ANP|Belga|BELGA|EFE|efe|Agencia EFE|Europa Press|EP|ANSA|Ansa|Adnkronos|AGI|AdnKronos|LaPresse|Askanews|Italpress|Servimedia|ECNS|AZƏRTAC|Azərtac|Dire|Lusa|LUSA|"
         + "TASS|ITAR-TASS|Itar-Tass|RIA Novosti|RIA|Sputnik|Interfax|INTERFAX.RU|Interfax.ru|Interfax-Ukraine|Ukrinform|UNIAN|UNN|BelTA|BELTA|Kazinform|KAZINFORM|CNW|CNW Telbec|Kabar|Trend|Azertac|AZERTAC|APA-Economics|Armenpress|ARMENPRESS|Interpressnews|Moldpres|"
         + "Xinhua|Xinhua News Agency|CNS|China News Service|CNA|Focus Taiwan|Kyodo|Kyodo News|KYODO|Jiji|Jiji Press|JIJI|Yonhap|YONHAP|KCNA|Newsis|VNA|TTXVN|TTX|VOV|VNS|Bernama|BERNAMA|Antara|ANTARA|PNA|TNA|MCOT|Montsame|AKP|"
         + "PTI|Press Trust of India|ANI|IANS|UNI|UNB|BSS|APP|PPI|INP|Online|NNI|RSS Nepal|Pajhwok|Pajhwok Afghan News|Khaama Press|Bakhtar|TOLOnews|"
@@ -27,11 +27,11 @@ internal static class Agencies
         // Cyrillic, Greek
         + "ТАСС|ИТАР-ТАСС|РИА Новости|РИА|Интерфакс|Рейтер|Рейтерс|АП|АФП|БелТА|КАЗИНФОРМ|Казинформ|Укринформ|УНИАН|УНІАН|Укрінформ|Інтерфакс-Україна|РБК-Україна|Синьхуа|БТА|Танјуг|ΑΠΕ-ΜΠΕ|ΑΠΕ|"
         // Arabic, Persian, Urdu, Hebrew
-        + "رويترز|رویترز|أ ف ب|أ.ف.ب|ا ف ب|أ ب|أ.ب|فرانس برس|فرانس پرس|وكالة فرانس برس|أسوشيتد برس|اسوشيتد برس|أسوشییتدپرس|آسوشیتدپرس|آسوشيتدبرس|د ب أ|د.ب.أ|شينخوا|شینهوا|الأناضول|آناتولی|وكالة الأناضول|سانا|واس|وام|كونا|قنا|بترا|وفا|أ ش أ|أ.ش.أ|واع|الوكالة الوطنية للإعلام|العُمانية|العمانية|بنا|وأج|سونا|يونا|قدس برس|و م ع|سبأنت|وات|سبوتنيك|اسپوتنیک|تاس|نوفوستي|وكالات|الوكالات|وطنية|نينا|السومرية نيوز|شفق نيوز|الفرات نيوز|بغداد اليوم|يونيوز|المسيرة|لبنان 24|"
+        + "رويترز|رویترز|أ ف ب|أ.ف.ب|ا ف ب|أ ب|أ.ب|فرانس برس|فرانس پرس|وكالة فرانس برس|أسوشيتد برس|اسوشيتد برس|أسوشییتدپرس|آسوشیتدپرس|آسوشيتدبرس|د ب أ|د.ب.أ|شينخوا|شینهوا|الأناضول|آناتولی|وكالة الأناضول|سانا|واس|وام|كونا|قنا|بترا|وفا|أ ش أ|أ.ش.أ|واع|الوكالة الوطنية للإعلام|العُمانية|العمانية|بنا|وأج|سونا|يونا|قدس برس|و م ع|سبأ|ومع|سبأنت|وات|سبوتنيك|اسپوتنیک|تاس|نوفوستي|وكالات|الوكالات|وطنية|نينا|السومرية نيوز|شفق نيوز|الفرات نيوز|بغداد اليوم|يونيوز|المسيرة|لبنان 24|"
         + "إرنا|ارنا|ایرنا|إيرنا|ایسنا|إيسنا|تسنیم|تسنيم|فارس|مهر|ایلنا|ایکنا|إكنا|ابنا|أبنا|شفقنا|شبستان|میزان|برنا|حوزه|رسا|تقریب|تقريب|صدا و سیما|باشگاه خبرنگاران جوان|خبرگزاری شفقنا|وكالة شفقنا|خبرگزاری ایسنا|خبرگزاری ایرنا|خبرگزاری ایلنا|خبرگزاری ایکنا|خبرگزاری حوزه|خبرگزاری فارس|خبرگزاری تسنیم|خبرگزاری مهر|پرس تی وی|پرس‌تی‌وی|المیادین|الميادين|المنار|العالم|الجزيرة|الجزیره|العربية|"
         + "رائٹرز|اے ایف پی|اے پی|اے پی پی|آئی این پی|"
         // CJK, Hangul, Indic
-        + "新华社|新華社|新华网|中新社|中新网|中央社|人民网|央视网|路透社|路透|法新社|美联社|美聯社|共同|共同通信|共同社|時事|時事通信|时事社|ロイター|AFP=時事|AP通信|タス通信|연합뉴스|뉴시스|로이터|뉴스1|רויטרס|भाषा|पीटीआई|पीटीआई-भाषा|एएनआई|आईएएनएस|वार्ता|यूएनआई|रॉयटर्स|एएफपी|एपी");
+        + "新华社|新華社|新华网|中新社|中新网|中央社|人民网|央视网|路透社|路透|法新社|美联社|美聯社|共同|共同通信|共同社|時事|時事通信|時事通信社|共同通信社|中央通訊社|新华通讯社|时事社|ロイター|AFP=時事|AP通信|タス通信|연합뉴스|뉴시스|로이터|뉴스1|רויטרס|สำนักข่าวไทย|ইউএনবি|বাসস|বিএসএস|ԱՐՄԵՆՊՐԵՍ|भाषा|पीटीआई|पीटीआई-भाषा|एएनआई|आईएएनएस|वार्ता|यूएनआई|रॉयटर्स|एएफपी|एपी");
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Exact = Names.GetAlternateLookup<ReadOnlySpan<char>>();
 
@@ -47,7 +47,7 @@ internal static class Agencies
 
     // What is a word as well, written so: Mehr is German for more.
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Ambiguous = FrozenSet.Create(StringComparer.Ordinal,
-        "Mehr", "mehr", "Fars", "Saba", "saba", "Sana", "sana", "Mina", "mina", "Petra", "petra", "Mena", "mena", "rasa", "moj", "antara", "Dire", "dire", "Trend", "trend", "Beta", "beta", "Online", "online", "sputnik", "andina", "zenit", "kabar", "lusa", "Report", "العالم", "بنا", "العمانية", "वार्ता", "共同", "時事").GetAlternateLookup<ReadOnlySpan<char>>();
+        "Mehr", "mehr", "Fars", "Saba", "saba", "Sana", "sana", "Mina", "mina", "Petra", "petra", "Mena", "mena", "rasa", "moj", "antara", "Dire", "dire", "Trend", "trend", "Beta", "beta", "Online", "online", "sputnik", "andina", "zenit", "kabar", "lusa", "Report", "العالم", "سبأ", "بنا", "العمانية", "वार्ता", "共同", "時事").GetAlternateLookup<ReadOnlySpan<char>>();
 
     // Girls are called so.
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> FirstNames =

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Dateline.Formats.InText;
 
 /// <summary>Datelines that are signed in brackets: <c>BRISBANE, Nov 16 (Reuters) - …</c>, <c>(Berlin/dpa) …</c>, <c>SHAFAQNA (Shia International News Association)- …</c></summary>
@@ -5,6 +7,8 @@ internal readonly struct BracketedLede(Signatures signatures)
 {
     private const int Reach = 90;
     private const int LongestReporter = 44;
+
+    private static readonly SearchValues<char> Clock = SearchValues.Create("0123456789:");
 
     // BRISBANE, Nov 16 (Reuters) - …, (AP) — …, SHAFAQNA (Shia International News Association)- …
     public LedeLine? Read(ReadOnlySpan<char> text)
@@ -22,9 +26,11 @@ internal readonly struct BracketedLede(Signatures signatures)
         if (separator > 0 && before.Contains(' ') && Agencies.SaysNews(before) && (Places.IsCapital(inside) || signatures.IsAgency(inside)) && !inside.Contains(' ') && IsFullName(before)) return Named(text, before, end, separator);
         if ((signatures.Read(inside) ?? (separator > 0 ? signatures.ReadCodes(inside) : null)) is { } agencies) return Signed(text, before, agencies, end, separator);
         if (before.IsEmpty && InsideWithPlace(inside, separator > 0) is { } both && Following(text, end, separator) is > 0 and var after) return both with { Length = after, Text = text[..end].Trim().ToString() };
-        if (separator > 0 && !before.IsEmpty && BylineText.ReadEmployed(inside) is { } employed && Signed(text, before, [employed.Agency], end, separator) is { } reported) return reported with { Byline = employed.Name };
+        // Оряхово, 16 ноември (Иван Дунавски, БТА) …
+        if (!before.IsEmpty && (separator > 0 || before.ContainsAnyInRange('0', '9')) && (BylineText.ReadEmployed(inside) ?? BylineText.ReadListed(inside)) is { } employed && Signed(text, before, [employed.Agency], end, separator) is { } reported) return reported with { Byline = employed.Name };
         if (!before.IsEmpty && WithReporter(inside) is { } named && Signed(text, before, named.Agencies, end, separator) is { } told) return told with { Byline = named.Name };
         if (Signatures.IsSignatory(inside) && Unknown(text, before, inside, end, separator) is { } signed) return signed;
+        if (before.IsEmpty && text[open] == '[' && inside.Length > 3 && Signatures.IsSignatory(inside) && OfPaper(text, inside, end) is { } paper) return paper;
         if (SecondBracket(text, before, inside, end) is { } second) return second;
 
         // AGENCY (Full Name)-: the short name is known or the long one says what it is.
@@ -32,6 +38,16 @@ internal readonly struct BracketedLede(Signatures signatures)
         if (!signatures.IsAgency(before) && (!Places.IsCapital(before) || before.Contains(' '))) return null;
         if (!IsFullName(inside)) return null;
         return Places.IsCityInAnyCase(before) ? new LedeLine(end + separator, text[..end].Trim().ToString()) { Place = before.ToString(), Agencies = [inside.ToString()] } : Named(text, before, end, separator);
+    }
+
+    // [Capital FM] Nairobi -- …: AllAfrica's, the paper whose it is before the town.
+    private static LedeLine? OfPaper(ReadOnlySpan<char> text, ReadOnlySpan<char> paper, int end)
+    {
+        const int LongestTown = 40;
+        const string Dashes = " -- ";
+        var rest = text[end..Math.Min(text.Length, end + LongestTown)];
+        if (rest.IndexOf(Dashes) is not (> 3 and var dash) || !Places.IsLike(rest[..dash].Trim())) return null;
+        return new LedeLine(end + dash + Dashes.Length, text[..(end + dash)].ToString()) { Place = rest[..dash].Trim().ToString(), Agencies = [paper.ToString()] };
     }
 
     // By MARA QUILL Associated Press QUAYTOWN (AP) —: the byline above it ran into the dateline.
@@ -62,6 +78,8 @@ internal readonly struct BracketedLede(Signatures signatures)
         // "Mara QUILL/QUAYTOWN, (DHA)": Turkey's agencies name the reporter before the place.
         if (agencies[0] is "DHA" or "İHA" or "IHA" && before.IndexOf('/') is > 4 and var slash && BylineText.IsName(before[..slash].Trim()) && !Places.IsCityInAnyCase(before[..slash].Trim()))
             return Signed(text, before[(slash + 1)..].Trim(), agencies, end, separator) is { } named ? named with { Byline = before[..slash].Trim().ToString() } : null;
+        // Napoli, 16 nov 13:02 - (Agenzia Nova) - …: the day with its clock.
+        if (before.TrimEnd("-–— ") is { Length: > 8 } timed && timed[^3] == ':' && timed.LastIndexOf(' ') is > 3 and var clock && timed.Length - clock is 5 or 6 && !timed[(clock + 1)..].ContainsAnyExcept(Clock)) before = timed[..clock];
         if (!LedeParts.TryRead(before, signatures, out var parts)) return null;
         var after = end + separator;
         if (separator == 0)
@@ -73,7 +91,9 @@ internal readonly struct BracketedLede(Signatures signatures)
         // The Croats' listopad is October, the Poles' and the Czechs' November.
         if (parts.Day is { Month: 11 } october && before.Contains("listopada", StringComparison.OrdinalIgnoreCase) && agencies[0].Equals("Hina", StringComparison.OrdinalIgnoreCase)) parts.Day = october with { Month = 10 };
         var line = new LedeLine(after, text[..end].Trim().ToString()) { Place = parts.Place, Day = parts.Day, Agencies = [.. parts.Agencies ?? [], .. agencies] };
-        return before.IsEmpty && separator > 0 ? new DashedLede(signatures).Following(text, line) : Reported(text, line);
+        // (DIRE) Napoli, 16 nov. - …: without a dash between them a day must stand there.
+        if (before.IsEmpty && separator == 0) return new DashedLede(signatures).Following(text, line) is { Day.Day: > 0 } filed ? filed : line;
+        return before.IsEmpty ? new DashedLede(signatures).Following(text, line) : Reported(text, line);
     }
 
     // ANKARA (AA) - MARA QUILL - …: who reports stands between two dashes.

@@ -58,6 +58,10 @@ internal static class BylineText
         return last > 3 && Agencies.IsKnown(line[(last + 1)..].Trim()) && IsName(line[..last].Trim()) ? (line[..last].Trim().ToString(), line[(last + 1)..].Trim().ToString()) : null;
     }
 
+    /// <summary><c>Иван Дунавски, БТА</c>: who reports and for whom, in a bracket of the dateline.</summary>
+    public static (string Name, string Agency)? ReadListed(ReadOnlySpan<char> line) =>
+        line.LastIndexOf(',') is > 4 and var comma && Agencies.IsKnown(line[(comma + 1)..].Trim()) && IsName(line[..comma].Trim()) ? (line[..comma].Trim().ToString(), line[(comma + 1)..].Trim().ToString()) : null;
+
     /// <summary><c>Aino Meri, STX</c>, where the metadata have Aino Meri: the byline once more, and whose reporter that is.</summary>
     public static bool IsAgain(ReadOnlySpan<char> line, string? byline, Signatures signatures)
     {

@@ -61,6 +61,13 @@ internal static partial class ClosingLine
                 else if (item.Byline is null) item = item with { Byline = name };
                 else if (!item.Byline.Contains(name, StringComparison.OrdinalIgnoreCase) && !item.Authors.Any(author => name.Equals(author.Name, StringComparison.OrdinalIgnoreCase))) item = item with { Authors = [.. item.Authors, new Author(name)] };
                 return true;
+            case '(' when line.EndsWith(" contributed to the story.)") || line.EndsWith(" contributed to this report.)") || line.EndsWith(" contributed to this story.)"):
+                var who = line[1..line.LastIndexOf(" contributed ")].ToString().Trim();
+                if (who.EndsWith(" also", StringComparison.Ordinal)) who = who[..^" also".Length];
+                var names = BylineNames.Read(who, item.Language, signatures) ?? (BylineNames.IsPerson(who, signatures) ? [who] : null);
+                if (names is null) return false;
+                item = Hands.With(item, names, Hands.Reporter);
+                return true;
             default:
                 return false;
         }

@@ -13,7 +13,7 @@ internal static class CopyrightLine
 
     private const string Reproduction = "Riproduzione riservata";
 
-    private static readonly string[] Reserved = ["rights reserved", "vorbehalten", "réservés", "reservados", "riservat", "voorbehouden", "förbehålln", "zastrzeżone", "защищены", "محفوظة", "محفوظ", "금지", "转载", "無断"];
+    private static readonly string[] Reserved = ["rights reserved", "vorbehalten", "réservés", "reservados", "riservat", "voorbehouden", "förbehålln", "expresamente prohibida", "prohibida su reproducción", "zastrzeżone", "защищены", "محفوظة", "محفوظ", "금지", "转载", "無断"];
 
     /// <summary>Whether the whole block is one.</summary>
     public static bool Is(ReadOnlySpan<char> block, Signatures signatures)

@@ -38,6 +38,8 @@ internal readonly struct DashedLede(Signatures signatures)
         var after = dash + Separators.Length(text[dash..]);
         // "SHAFAQNA: Ferries …": with a colon anybody else may be quoted.
         if (isColon && first.Length > 3 && Places.IsCapital(first) && signatures.IsOwn(first) && after < text.Length && !char.IsLower(text[after])) return new LedeLine(after, first.ToString()) { Agencies = [first.ToString()] };
+        // شفقنا اردو: …
+        if (isColon && first.Length > 5 && first[0] >= '\u0590' && first.Contains(' ') && WithEdition(text, first, after) is { } desk) return desk;
         // خاص شفقنا-: what is theirs alone.
         if (!isColon && first.StartsWith("خاص ", StringComparison.Ordinal) && signatures.Read(first[4..]) is { } only) return Following(text, new LedeLine(after, first.ToString()) { Agencies = only });
         if (!isColon && signatures.Read(first) is { } alone && (first.Length > 3 || Places.IsCapital(first)))

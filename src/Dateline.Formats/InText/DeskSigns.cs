@@ -14,7 +14,7 @@ internal static partial class DeskSigns
     private const int LongestHindi = 24;
 
     // A whole line; each of them is known from one agency at least and means nothing else.
-    [GeneratedRegex(@"^(?:\d{1,2}:\d{2} LOCAL TIME \d{1,2}:\d{2} GMT|0\d{3}|\d{1,2}/\d{1,2}/\d{4} \d{1,2}:\d{2}:\d{2}|=*\s*(?:[A-Z]\.){1,3}[A-Z]?\.?|-*\s*(?:End ?item|Ends?)\s*/\s*\p{Lu}[\p{L}/]{0,20}|(?:[a-z]{2,4}/ ?){1,4}|[A-Z]{2,4}\d{3,4} +(?:\d{4}-\d{2}-\d{2}/\d{2}:\d{2}|[1-9] [A-Z]{2,3} \d{3,4}\b.{0,60})|M N A|ISSN \d{4} ?[-–] ?\d{3}[\dX]|/\d{3}|[A-Z]{2,4}/[a-z]{2,4} \(\d{2,4}\)|(?:[A-Z] ){1,2}[A-Z] ?/ ?(?:[A-Z] ?){1,3}|\.{5,}(?: ?End ?/ ?\d{2,4}[A-Z]?)?|End ?/ ?\d{2,4}[A-Z]?|WAM(?:/\p{Lu}[\p{L}.’' -]{2,30}){2,3}|The-CNN-Wire|\(FIN\) [A-Z]{2,4}(?:/[A-Z]{2,4}){0,3}|\(FENA\)(?: ?[A-Z]\.){1,3}|\d{1,2}-[A-Z][a-z]{2}-\d{2} \d{2}:\d{2}|[A-Z]{3} [A-Z]{2}\d{2} [a-z]{3}(?:/[a-z]{3}){0,2}(?: \d{6} [A-Z]{3} \d{2})?|/[A-Z]{2,3}/|[a-z]{2,4}(?: ?\\ ?[a-z]{2,4}){1,4}|/[a-z]{2,3}(?:/[a-z]{2,3}){0,2}|MAP ?:? ?\d{1,2} \p{L}{3,10} \d{4}|AAP [a-z]{2,3}(?:/[a-z]{2,3})*|\(Hina\)(?: [a-z]{3,5}){1,4}|(?:Follow|Find) (?:more of |all of )?AP[’']s .{0,120}|[A-Z]{2,5} // [A-Z]{2,5}(?: Lusa/[Ff]im)?|Lusa/[Ff]im|(?:Follow|Find|Join|Like) us on .{0,140}|Follow \p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]*){1,3} (?:on|at) (?:Twitter|X|Facebook|Instagram|Bluesky|Threads|Telegram|Mastodon|LinkedIn)?.{0,100}@?[\w./-]{3,60}|Keep up with .{0,80} on (?:Twitter|X|Telegram|Facebook)\W.{0,60}|\(?Press TV[’']s website can also be accessed .{0,120}|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|©\s?\p{L}[\p{L}-]{1,20}, \p{L}{2,5}:\d{6}-[\d-]+(?:/\d+)?)$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(?:\d{1,2}:\d{2} LOCAL TIME \d{1,2}:\d{2} GMT|0\d{3}|\d{1,2}/\d{1,2}/\d{4} \d{1,2}:\d{2}:\d{2}|=*\s*(?:[A-Z]\.){1,3}[A-Z]?\.?|-*\s*(?:End ?item|Ends?)\s*/\s*\p{L}[\p{L}/]{0,20}|(?:[a-z]{2,7}/ ?){1,4}|[A-Z]{2,3}-{3}[A-Z]{2,3}\.?|[A-Z]{2,4}\d{3,4} +(?:\d{4}-\d{2}-\d{2}/\d{2}:\d{2}|[1-9] [A-Z]{2,3} \d{3,4}\b.{0,60})|M N A|ISSN \d{4} ?[-–] ?\d{3}[\dX]|/\d{3}|[A-Z]{2,4}/[a-z]{2,4} \(\d{2,4}\)|(?:[A-Z] ){1,2}[A-Z] ?/ ?(?:[A-Z] ?){1,3}|\.{5,}(?: ?End ?/ ?\d{2,4}[A-Z]?)?|End ?/ ?\d{2,4}[A-Z]?|WAM(?:/\p{Lu}[\p{L}.’' -]{2,30}){2,3}|The-CNN-Wire|\(FIN\) [A-Z]{2,4}(?:/[A-Z]{2,4}){0,3}|\(FENA\)(?: ?[A-Z]\.){1,3}|\d{1,2}-[A-Z][a-z]{2}-\d{2} \d{2}:\d{2}|[A-Z]{3} [A-Z]{2}\d{2} [a-z]{3}(?:/[a-z]{3}){0,2}(?: \d{6} [A-Z]{3} \d{2})?|/[A-Z]{2,3}/|[a-z]{2,4}(?: ?\\ ?[a-z]{2,4}){1,4}|/[a-z]{2,3}(?:/[a-z]{2,3}){0,2}|/[a-z]{2,4}(?:/(?:[A-Z]{2}|[a-z]{2,4})){1,4}|awp-robot/|MAP ?:? ?\d{1,2} \p{L}{3,10} \d{4}|AAP [a-z]{2,3}(?:/[a-z]{2,3})*|\(Hina\)(?: [a-z]{3,5}){1,4}|(?:Follow|Find) (?:more of |all of )?AP[’']s .{0,120}|[A-Z]{2,5} // [A-Z]{2,5}(?: Lusa/[Ff]im)?|Lusa/[Ff]im|(?:Follow|Find|Join|Like) us on .{0,140}|Follow \p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]*){1,3} (?:on|at) (?:Twitter|X|Facebook|Instagram|Bluesky|Threads|Telegram|Mastodon|LinkedIn)?.{0,100}@?[\w./-]{3,60}|Keep up with .{0,80} on (?:Twitter|X|Telegram|Facebook)\W.{0,60}|\(?Press TV[’']s website can also be accessed .{0,120}|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|©\s?\p{L}[\p{L}-]{1,20}, \p{L}{2,5}:\d{6}-[\d-]+(?:/\d+)?)$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Line { get; }
 
 #pragma warning disable MA0009 // at most 200 characters are looked at
@@ -27,7 +27,7 @@ internal static partial class DeskSigns
     private static partial Regex Signed { get; }
 
     // "(end) ab.cd", "./."
-    [GeneratedRegex(@"(?:\s*\(end\)\s*[a-z]{1,4}(?:[./][a-z]{1,4})*|\s*\(Schluss\) [a-z]{2,4}(?:[/-][a-z]{2,4})*|(?<=\([A-Z]{2,6}\))(?: [a-z]{2,4}/){1,4}|(?<=\(AGI\)) ?[A-Z][a-z]{2}(?:/[A-Z][a-z]{2}){0,2}|(?<=\(Hina\))(?: [a-z]{3,5}){1,4}|(?<=[.!؟»”""])\s*\((?:النهاية|انتهى)\) ?[\u0621-\u064A]ـ?(?:[. ][\u0621-\u064A]ـ?){0,3}(?: ?/ ?[\u0621-\u064A]ـ?(?:[. ][\u0621-\u064A]ـ?){0,3}){0,2}|(?<=[.!?”“])/[a-z]{2,4}(?:/(?:[A-Z]{2}|[a-z]{2,4})){1,4}|(?<=[.!?”""])\s*\([A-Z]{2,6}\)\s?\(www\.[\w.-]{3,40}\)|(?<=\.)/\.|(?<=[^.])/\.)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:\s*\(end\)\s*[a-z]{1,4}(?:[./][a-z]{1,4})*|\s*\(Schluss\) [a-z]{2,4}(?:[/-][a-z]{2,4})*|(?<=\([A-Z]{2,6}\))(?: [a-z]{2,4}/){1,4}|(?<=\(AGI\)) ?[A-Z][a-z0-9]{1,2}(?:/[A-Z][a-z0-9]{1,2}){0,2}|(?<=[.!?»”""])\s*-0-[a-z]{1,4}/?|(?<=\(Hina\))(?: [a-z]{3,5}){1,4}|(?<=[.!؟»”""])\s*\((?:النهاية|انتهى)\) ?[\u0621-\u064A]ـ?(?:[. ][\u0621-\u064A]ـ?){0,3}(?: ?/ ?[\u0621-\u064A]ـ?(?:[. ][\u0621-\u064A]ـ?){0,3}){0,2}|(?<=[.!?”“])/[a-z]{2,4}(?:/(?:[A-Z]{2}|[a-z]{2,4})){1,4}|(?<=[.!?”""])\s*\([A-Z]{2,6}\)\s?\(www\.[\w.-]{3,40}\)|(?<=\.)/\.|(?<=[^.])/\.)$", RegexOptions.CultureInvariant)]
     private static partial Regex Closing { get; }
 #pragma warning restore MA0009
 
@@ -40,6 +40,19 @@ internal static partial class DeskSigns
 
     [GeneratedRegex(@"^[A-Z]{2,4}(?:, ?[A-Z]{2,4}){1,4}$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Listed { get; }
+
+    [GeneratedRegex(@"^\((?:\p{Lu}{1,4}-){1,4}\p{Lu}{1,4}\)$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Hyphened { get; }
+
+    // Where the sentence ends behind which there are nothing but letters, in brackets or after a stroke; 0 where there is more.
+    private static int Behind(ReadOnlySpan<char> text)
+    {
+        var open = text.LastIndexOfAny('(', '/');
+        if (open < 2 || text.Length - open > LongestSigns || (text[open] == '(') != (text[^1] == ')')) return 0;
+        var letters = text[open] == '(' ? text[(open + 1)..^1] : text[(open + 1)..];
+        if (!Listed.IsMatch(letters) && !(Capitals.IsMatch(letters) && !letters.Contains(' ') && !Agencies.IsKnown(letters))) return 0;
+        return text[..open].TrimEnd() is [.., '.' or '!' or '?' or '”' or '"' or '»'] said ? said.Length : 0;
+    }
 
     // APA0123 5 CI 0150 II Mo, 16.Nov 2026: the line with which its telegrams begin.
     [GeneratedRegex(@"^[A-Z]{2,4}\d{3,4} [1-9] [A-Z]{2,3} \d{3,4}\b.{0,60}$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
@@ -74,6 +87,12 @@ internal static partial class DeskSigns
         if (isWhole && trimmed.Length < LongestSigns && char.IsAsciiLetterUpper(trimmed[^1]) && signatures.HasSigned("PTI") && Capitals.IsMatch(trimmed.TrimStart())) return block.Length;
         // JDW, MVR: Belga's.
         if (isWhole && trimmed.Length < LongestSigns && char.IsAsciiLetterUpper(trimmed[^1]) && (signatures.HasSigned("Belga") || signatures.HasSigned("BELGA")) && Listed.IsMatch(trimmed.TrimStart())) return block.Length;
+        // (JDW, MVR), ./JDW: the same behind the last sentence.
+        if (trimmed[^1] is ')' or (>= 'A' and <= 'Z') && (signatures.HasSigned("Belga") || signatures.HasSigned("BELGA")) && Behind(trimmed) is > 0 and var behind) return block.Length - behind;
+        // (MD-ÖT-Y): İHA's.
+        if (isWhole && trimmed.Length < LongestSigns && trimmed[^1] is ')' && Hyphened.IsMatch(trimmed.TrimStart()) && (signatures.HasSigned("İHA") || signatures.HasSigned("IHA") || signatures.IsOwn("İHA"))) return block.Length;
+        // Nov. 16, 2026: GNA's, below the letters.
+        if (isWhole && trimmed.Length < LongestHindi && signatures.HasAnySigned && trimmed.ContainsAnyInRange('0', '9') && DayWords.TryRead(trimmed.Trim(), out var day) && day is { Day: > 0, Year: > 0 }) return block.Length;
         // 4399: IRNA's, without the stars.
         if (isWhole && trimmed.Trim().Length == 4 && !trimmed.Trim().ContainsAnyExceptInRange('0', '9') && (signatures.HasSigned("IRNA") || signatures.HasSigned("إرنا") || signatures.HasSigned("ایرنا"))) return block.Length;
         // भाषा मारा जॉन
@@ -88,7 +107,7 @@ internal static partial class DeskSigns
         var end = trimmed[Math.Max(0, trimmed.Length - Longest)..].ToString();
         if (Closing.Match(end) is { Success: true } closing && (closing.Index > 0 || isWhole)) return closing.Length + block.Length - trimmed.Length;
         if (Signed.Match(end) is not { Success: true } signed || !signatures.IsAgency(signed.Groups["agency"].ValueSpan)) return 0;
-        var said = end.AsSpan(0, signed.Index).TrimEnd();
+        var said = end.AsSpan(0, signed.Index).TrimEnd().TrimEnd("-–—").TrimEnd();
         if (said.IsEmpty) return isWhole ? block.Length : 0;
         return said[^1] is '.' or '!' or '?' or '"' or '”' or ')' or '»' ? end.Length - said.Length + block.Length - trimmed.Length : 0;
     }

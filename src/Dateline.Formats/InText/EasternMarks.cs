@@ -16,6 +16,7 @@ internal static class EasternMarks
         var text = line.AsSpan();
         var isOpen = text[0] is '【' or '[' or '(' or '（' or '［' or '<' or '《' or '〈';
         if (isOpen) text = text[1..].TrimStart();
+        if (text.StartsWith("新华社快讯", StringComparison.Ordinal)) text = text["新华社".Length..];
         foreach (var (word, kind) in Words)
         {
             if (!text.StartsWith(word, StringComparison.Ordinal)) continue;

@@ -39,8 +39,9 @@ internal static class FeedFooter
     private static readonly (string Start, bool MayEndSentence)[] AllOffers =
     [
         ("Subscribe to our ", true), ("Subscribe to the ", true), ("Sign up for our ", true), ("Sign up to our ", true), ("Sign up here", true), ("Join our WhatsApp", true), ("Join our Telegram", true), ("Join us on WhatsApp", true), ("Join us on Telegram", true), ("Follow our WhatsApp", true), ("Follow us on ", true), ("Folgen Sie uns ", true), ("Suivez-nous ", true), ("Síguenos en ", true), ("Siga-nos ", true), ("Seguici su ", true),
-        ("Abonnieren Sie unseren ", true), ("Jetzt Newsletter ", true), ("Newsletter abonnieren", true), ("Abonnez-vous à ", true), ("Inscrivez-vous à ", true), ("Suscríbete a ", true), ("Suscríbase a ", true), ("Iscriviti alla ", true), ("Assine nossa ", true), ("Assine a nossa ", true), ("Подписывайтесь на ", true), ("Підписуйтесь на ", true), ("تابعنا على ", true), ("تابعونا على ", true), ("اشترك في ", true),
+        ("Abonnieren Sie unseren ", true), ("Jetzt Newsletter ", true), ("Newsletter abonnieren", true), ("Abonnez-vous à ", true), ("Inscrivez-vous à ", true), ("Suscríbete a ", true), ("Suscríbase a ", true), ("Iscriviti alla ", true), ("Assine nossa ", true), ("Assine a nossa ", true), ("Подписывайтесь на ", true), ("Підписуйтесь на ", true), ("تابعنا على ", true), ("متابعة أخبار سانا على ", true), ("تابعونا على ", true), ("اشترك في ", true),
         ("ALSO READ |", false), ("Also Read |", false), ("Also read |", false), ("READ |", false), ("READ MORE |", false), ("READ ALSO |", false), ("Continue reading at ", false), ("Das könnte Sie auch interessieren", false), ("Lesen Sie auch", false), ("Mehr zum Thema", false), ("Lire aussi", false), ("À lire aussi", false), ("Lee también", false), ("Te puede interesar", false), ("Leia também", false), ("Leggi anche", false), ("Lees ook", false), ("Läs också", false), ("Les også", false), ("Læs også", false), ("Lue myös", false), ("Czytaj też", false), ("Czytaj także", false), ("Zobacz też", false), ("Čtěte také", false), ("Читайте также", false), ("Читайте також", false), ("Baca juga", false), ("Related news: ", false), ("Berita terkait: ", false), ("اقرأ أيض", false), ("بیشتر بخوانید", false), ("यह भी पढ़ें", false),
+        ("Learn more about your ad choices", true), ("Læs hele pressemeddelelsen på", true), ("Read Full Article at ", true), ("Hosted on Acast. See ", true), ("See acast.com/privacy", true), ("See omnystudio.com/listener", true), ("See Privacy Policy at https://art19", true), ("Advertising Inquiries: https://redcircle", true), ("Privacy & Opt-Out: https://redcircle", true), (Original, true), ("View source version on ", true),
         ("Support independent journalism", true), ("Thanks for reading! This post is ", true), ("Section:", false), ("Sections:", false), ("Read more:", false), ("Read also:", false), ("Also read:", false), ("ALSO READ:", false), ("READ MORE:", false), ("READ ALSO:", false), ("Related:", false), ("RELATED:", false), ("See also:", false), ("Read the full story ", false), ("Read the full article ", false), ("Lesen Sie auch:", false), ("Mehr zum Thema:", false), ("Lire aussi :", false), ("Lire aussi:", false), ("A lire aussi", false), ("À lire aussi", false), ("Lea también:", false), ("Lee también:", false), ("Leia também:", false), ("Leggi anche:", false), ("Lees ook:", false), ("Läs också:", false), ("Les også:", false), ("Læs også:", false), ("Читайте также:", false), ("Читайте также", false), ("Читайте також", false), ("اقرأ أيضا", false), ("اقرأ أيضًا", false), ("بیشتر بخوانید", false), ("همچنین بخوانید", false),
         ("Tags:", false), ("Tags :", false), ("Filed under:", false), ("Filed Under:", false), ("Schlagwörter:", false), ("Mots-clés", false), ("Etiquetas:", false), ("Palabras clave:", false), ("Теги:", false), ("Метки:", false), ("برچسب‌ها:", false), ("Post Views:", false), ("Views:", false), ("Print Friendly", false),
     ];
@@ -54,6 +55,10 @@ internal static class FeedFooter
     private const string Medium = "on Medium, where people are continuing the conversation by highlighting and responding to this story";
 
     private const string Slash = "Read more of this story";
+
+    // Of a press wire, with an address as long as the headline.
+    private const string Original = "View original content";
+    private const int LongestOriginal = 400;
 
     /// <summary>The body without it; the same body where there is none.</summary>
     public static NewsBody Cut(NewsBody body)
@@ -112,7 +117,7 @@ internal static class FeedFooter
         Span<char> chars = stackalloc char[LongestText];
         Span<long> places = stackalloc long[LongestText + 1];
         var run = new TextRun(chars, places);
-        return run.Next(body, ref at) && (Is(run.Text) || IsOffer(run.Text) || (BeginsWithLink(body, run.Place(0)) && run.Text.ContainsAny(BehindTitle) && IsLinkedTwice(body, run.Place(0))) || IsMoreLine(body, run.Text)) && !run.Next(body, ref at);
+        return run.Next(body, ref at) && (Is(run.Text) || IsOffer(run.Text) || (BeginsWithLink(body, run.Place(0)) && (run.Text is "Share" || (run.Text.ContainsAny(BehindTitle) && IsLinkedTwice(body, run.Place(0))))) || IsMoreLine(body, run.Text)) && !run.Next(body, ref at);
     }
 
     private static bool Is(ReadOnlySpan<char> text)
@@ -125,7 +130,7 @@ internal static class FeedFooter
 
     private static bool IsOffer(ReadOnlySpan<char> text)
     {
-        if (text.Length > LongestOffer) return false;
+        if (text.Length > (text.StartsWith(Original) ? LongestOriginal : LongestOffer)) return false;
         foreach (var (start, mayEndSentence) in Of(Offers, text[0]))
             if (text.StartsWith(start, StringComparison.Ordinal)) return mayEndSentence || text[^1] is not ('.' or '!' or '”' or '"' or '»' or '。');
 

@@ -5,7 +5,7 @@ namespace Dateline.Formats.InText;
 /// <summary>What lead marks mean for an item: its signals, its urgency, whether it may be published at all.</summary>
 internal static class HandlingMarks
 {
-    private const string Correction = "sig:correction";
+    public const string Correction = "sig:correction";
     private const string Update = "sig:update";
 
     private const int LongestNote = 290;
@@ -206,6 +206,7 @@ internal static class HandlingMarks
         var at = 0;
         if (!run.Next(body, ref at)) return item;
         var note = run.Text;
+        if (CorrectionNote.Is(note)) item = With(item, Correction);
         if (IsKill(note) || (!HasBegun(note) && IsKillIn(body, at, BlocksAboveKill - 1))) return Canceled(item);
         if (note.StartsWith("ATTENTION - ", StringComparison.Ordinal) && note[..Math.Min(note.Length, 60)].Contains("ANNULATION", StringComparison.OrdinalIgnoreCase)) return Canceled(item);
         if (note.Length < LongestLabel && Advisories.Contains(note.Trim(" *:").ToString(), StringComparer.Ordinal)) return item with { Publishable = false };

@@ -14,7 +14,7 @@ internal static partial class HeadlineNotes
     private const int LongestAttention = 140;
 
     private static readonly WordSearch Stems = new(
-        "ATTENTION - ", "ATTENTION : ", "vorschau", "for publication", "news digest", "news budget", "daybook", "previsiones", "PREVISIONS", "editors", "redaktionen", "editores", "annullare", "pubblicazione", "elimination", "withdrawn", "meldung", "redaktionell", "previsioni", "guidance", "einladung", "convocatoria", "uitnodiging", "prueba", "internal only", "ne pas publier", "do not ", "immediate release");
+        "ATTENTION - ", "ATTENTION : ", "vorschau", "for publication", "news digest", "news budget", "daybook", "previsiones", "PREVISIONS", "editors", "redaktionen", "editores", "annullare", "pubblicazione", "elimination", "withdrawn", "meldung", "redaktionell", "previsioni", "guidance", "(eds: ", " advisory", "einladung", "convocatoria", "uitnodiging", "prueba", "internal only", "ne pas publier", "do not ", "immediate release");
 
     // So short that skipping letters doesn't help.
     private static readonly SearchValues<string> ShortStems = SearchValues.Create(["zieht", "abonn", "kill", "invit", "test", "essai", "prova", "annul", "stopp"], StringComparison.OrdinalIgnoreCase);
@@ -37,7 +37,7 @@ internal static partial class HeadlineNotes
     [GeneratedRegex(@"^(?:(?:ACHTUNG|WICHTIG)\W+)?(?:Die )?(?<agency>\p{L}[\p{L}-]{1,15})(?: zieht (?:ihre |die |eine )?Meldung (?:[^.:]{0,90} )?zurück| annule sa dépêche| retire sa dépêche| anula la noticia| withdraws story| kills story)\b|^(?<agency>\p{L}{2,12})\s*[-–:/]\s*ANNULLARE (?:LA )?NOTIZIA\b|^ANNULLARE (?:LA )?NOTIZIA\b|^\W{0,3}ANNULLARE\s+(?:(?:IL |LA |LE |L['’])?\p{Lu}{4,10}\s+)?[\u0022'“‘«]\S", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex TakesBack { get; }
 
-    [GeneratedRegex(@"^\W*(?:BC-)?(?:(?:AP|UPI|AFP|Reuters|dpa|CP|PA|AAP|TNS|Kyodo)[- ]+)?(?:(?:World |Sports |Entertainment |Financial )?News Digest|News Budget|Daybook|DAYBOOK)\b(?! of\b)|^\W*(?:BC-)?(?:AP|CP|PA|AAP)[- ](?:News )?Guidance\s*(?:$|[-–:/,(])"
+    [GeneratedRegex(@"^\W*(?:BC-)?(?:(?:AP|UPI|AFP|Reuters|dpa|CP|PA|AAP|TNS|Kyodo)[- ]+)?(?:(?:World |Sports |Entertainment |Financial )?News Digest|News Budget|Daybook|DAYBOOK)\b(?! of\b)|^\W*(?:BC-)?(?:AP|CP|PA|AAP)[- ](?:\p{Lu}\p{Ll}+ ){0,2}(?:Coverage|Photo|Video|Graphics) Advisory\s*(?:$|[-–:/,(])|^\W*(?:BC-)?(?:AP|CP|PA|AAP)[- ](?:News )?Guidance\s*(?:$|[-–:/,(])"
         + @"|^\W*(?:dpa-)?(?:(?:Termin|Tages|Wochen|Themen)vorschau|(?:TERMIN|TAGES|WOCHEN|THEMEN)VORSCHAU)\b\s*(?:$|für|bis|von|am|auf|[-–:/,(\d]|(?:Mon|Diens|Mitt|Donners|Frei|Sams|Sonn)\p{Ll}+)"
         + @"|^\W*(?:PREVISIONES|PREVISIONS|PRÉVISIONS)\s(?:para|pour|du|de|del|PARA|POUR|DU|DE|DEL)\s|^Previsiones informativas\b|^Prévisions (?:AFP|de l'AFP)\b|^\W*(?:ANSA\W+)?PREVISIONI (?:PER LA|DELLA) GIORNATA\b|^Анонс(?:ы)? (?:событий|мероприятий) на \d{1,2} \p{L}+(?: \d{4}(?: года)?)?\W*$|^[【［]?お断り[】］]?\s*$"
         + @"|^\W*DO NOT (?:USE|PUBLISH|RUN)\s*(?:$|[:!–—]|-\s)|^\W*(?i:this is (?:only )?a test(?: message)?\W*$|test\W+(?:please )?(?:ignore|disregard)(?: this\b.{0,30})?\W*$|test\W+(?:bitte )?(?:nicht beachten|ignorieren)\b|test(?: message|meldung|nachricht)?(?: only)?\W*$|essai\W+(?:merci de )?ne pas (?:diffuser|tenir compte)\W*$|prueba\W+no (?:publicar|difundir)\W*$|prova\W+non (?:pubblicare|diffondere)\W*$)"
@@ -68,6 +68,7 @@ internal static partial class HeadlineNotes
             return Annuls.IsMatch(said) ? Canceled(item) : Corrects.IsMatch(said) ? HandlingMarks.With(item, "sig:correction") : HandlingMarks.With(item, "sig:update");
         }
 
+        if (headline[^1] == ')' && headline.LastIndexOf("(EDS: ", StringComparison.OrdinalIgnoreCase) is > 3 and var eds) return EditorsNote.Mean(item with { Headline = headline[..eds].TrimEnd() }, headline.AsSpan(eds));
         if (KillWords.InHeadline(headline, out var rest)) return Canceled(item with { Headline = rest });
         if (TakesBack.Match(headline) is { Success: true } taken && (!taken.Groups["agency"].Success || headline.Contains("ANNULLARE", StringComparison.Ordinal) || own.Exists(name => name.Contains(taken.Groups["agency"].Value, StringComparison.OrdinalIgnoreCase)))) return Canceled(item);
         if (Immediate.Match(headline) is { Success: true, Index: > 8 } immediate) return item with { Headline = headline[..immediate.Index] };

@@ -13,7 +13,7 @@ internal static partial class HouseFoot
     private const int LongestCompany = 80;
 
     private static readonly SearchValues<string> Stems = SearchValues.Create(
-        ["Anadolu A", "To contact the ", "Most Read from ", "SOURCE ", "Trust Principles", "syndicated feed", "auto-generated", "auto generated", "gency feed", "ire feed", "wire agency", "PTI feed", "ANI feed", "automatisierten Angebots", "automatisch erstellt", "automatisch generiert", "automatisch ", "automatiquement", "ticamente", "automaticamente", "automatisch gepubliceerd"], StringComparison.Ordinal);
+        ["Anadolu A", "BERNAMA ", "ll rights reserved", "OTS-ORIGINALTEXT", "er videreformidlet af ", "PAP - Nauka w Polsce", "Published in ", "To contact the ", "Most Read from ", "SOURCE ", "Trust Principles", "syndicated feed", "auto-generated", "auto generated", "gency feed", "ire feed", "wire agency", "PTI feed", "ANI feed", "automatisierten Angebots", "automatisch ", "automatiquement", "ticamente"], StringComparison.Ordinal);
 
     private static readonly string[] PressWires = ["PRNewswire", "PR Newswire", "PRNEWSWIRE", "CNW", "CNW Telbec", "Newswire", "Business Wire", "BUSINESS WIRE", "PRNewswire-Asia", "Cision"];
 
@@ -21,7 +21,7 @@ internal static partial class HouseFoot
     [GeneratedRegex(@"^To contact the (?<what>reporters?|editors?|authors?)(?: responsible for| on) this story: ?(?<who>\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]*){1,3})(?: in \p{Lu}[\p{L} .-]{1,40})? at \S+@\S+(?:;.{0,160})?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Contact { get; }
 
-    [GeneratedRegex(@"^\W*(?:(?:This|The) (?:story|article|report|news|copy|content)\b.{0,60}\b(?:not been edited|unedited|auto-? ?generated|published (?:from|through)|generated (?:from|by)|taken from|sourced from)\b.{0,160}\bfeed\b.{0,80}|(?:Except for the headline|Only the headline|Apart from the headline|Barring the headline)\b.{0,200}\bfeed\b.{0,40}|Dieser (?:Artikel|Text|Beitrag|Inhalt)\b.{0,60}\b(?:automatisch (?:erstellt|generiert|übernommen)|Teil eines automatisierten Angebots)\b.{0,180}|Diese Meldung\b.{0,40}\b(?:automatisch|automatisierten)\b.{0,180}|Cet article a été publié automatiquement.{0,60}|Est[ae] (?:nota|noticia|artículo|contenido|contido|notícia|conteúdo) (?:fue|ha sido|foi) (?:generad[ao]|publicad[ao]|gerad[ao]) autom[aá]ticamente.{0,80}|Dit (?:artikel|bericht) is automatisch gepubliceerd.{0,80})\W*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\W*(?:(?:This|The) (?:story|article|report|news|copy|content)\b.{0,60}\b(?:not been edited|unedited|auto-? ?generated|published (?:from|through)|generated (?:from|by)|taken from|sourced from)\b.{0,160}\bfeed\b.{0,80}|This story has not been edited by .{2,40} and is auto-generated from \p{Lu}{2,6}\b.{0,10}|(?:Except for the headline|Only the headline|Apart from the headline|Barring the headline)\b.{0,200}\bfeed\b.{0,40}|Dieser (?:Artikel|Text|Beitrag|Inhalt)\b.{0,60}\b(?:automatisch (?:erstellt|generiert|übernommen)|Teil eines automatisierten Angebots)\b.{0,180}|Diese Meldung\b.{0,40}\b(?:automatisch|automatisierten)\b.{0,180}|Cet article a été publié automatiquement.{0,60}|Est[ae] (?:nota|noticia|artículo|contenido|contido|notícia|conteúdo) (?:fue|ha sido|foi) (?:generad[ao]|publicad[ao]|gerad[ao]) autom[aá]ticamente.{0,80}|Dit (?:artikel|bericht) is automatisch gepubliceerd.{0,80})\W*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Untouched { get; }
 
     // Our Standards: The Thomson Reuters Trust Principles.
@@ -39,6 +39,30 @@ internal static partial class HouseFoot
         if (line.StartsWith("Anadolu Ajansı web sitesinde, AA Haber Akış Sistemi") || line.StartsWith("Anadolu Agency website contains only a portion of the news stories"))
         {
             chain.SignedAtEnd("AA", isSource: false, signatures);
+            return true;
+        }
+
+        if (line.StartsWith("BERNAMA provides up-to-date ") || line.StartsWith("BERNAMA menyediakan ")) return true;
+        if (line.Length < "All rights reserved.".Length + 1 && line.StartsWith("All rights reserved", StringComparison.OrdinalIgnoreCase)) return true;
+        if (line.StartsWith("PAP - Nauka w Polsce"))
+        {
+            chain.SignedAtEnd("PAP", isSource: false, signatures);
+            var who = line["PAP - Nauka w Polsce".Length..].Trim(" ,");
+            if (item.Byline is null && BylineText.IsName(who)) item = item with { Byline = who.ToString() };
+            return true;
+        }
+
+        // Published in Dawn, November 17th, 2026: of the paper whose feed it is.
+        if (line.StartsWith("Published in ")) return line.Length < LongestCompany && line.IndexOf(',') is > 14 and var comma && DayWords.TryRead(line[(comma + 1)..].TrimEnd('.').Trim(), out var day) && day is { Day: > 0, Year: > 0 };
+        if (line.StartsWith("** Ovenstående pressemeddelelse er videreformidlet af Ritzau"))
+        {
+            chain.SignedAtEnd("Ritzau", isSource: false, signatures);
+            return true;
+        }
+
+        if (line.StartsWith("OTS-ORIGINALTEXT PRESSEAUSSENDUNG"))
+        {
+            chain.SignedAtEnd("OTS", isSource: false, signatures);
             return true;
         }
 

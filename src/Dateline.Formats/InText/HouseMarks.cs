@@ -31,6 +31,7 @@ internal static partial class HouseMarks
         new(["Europa Press"], Enlarged, LeadKind.Update),
         new(["Kyodo"], Plus, null),
         new(["Xinhua", "CNS"], Rubric, null),
+        new(["Xinhua", "CNS"], Titled, null),
         new(["SPA"], Sort, null),
         new(["APA"], Pictured, null),
         new(["KUNA", "QNA", "BNA", "WAM", "SPA", "ONA", "NNA", "SANA", "MENA", "IRNA", "WAFA", "SABA"], Signed, null),
@@ -83,6 +84,10 @@ internal static partial class HouseMarks
     [GeneratedRegex(@"^[（(](?:国际|国内|国际时事|国际经济|国际政治|财经|经济|体育|社会|文化|科技|教科文|政治|时政|军事|法治|图文|图文互动|图表|视频|两岸|港澳台|新华视点|新华时评)[）)]\s*", RegexOptions.CultureInvariant)]
     private static partial Regex Rubric { get; }
 
+    // 电题：…, as its dateline says it: 新华社北京11月16日电题：…
+    [GeneratedRegex(@"^电?题[：:]\s*", RegexOptions.CultureInvariant)]
+    private static partial Regex Titled { get; }
+
     // عام / …
     [GeneratedRegex(@"^(?:عام|سياسي|اقتصادي|رياضي|ثقافي|اجتماعي|دولي|محلي|علمي|تعليمي|إسلامي|صحي|General|Political|Economic|Sports?|Cultural|Social)\s?/\s+", RegexOptions.CultureInvariant)]
     private static partial Regex Sort { get; }
@@ -100,8 +105,8 @@ internal static partial class HouseMarks
     /// <param name="item">The item, its credit complete.</param>
     public static NewsItem Apply(NewsItem item)
     {
-        if (item is not { Headline: { Length: > 6 and <= Longest } headline, Credit: { } credit } || !MayHave(headline)) return item;
-        for (var found = 0; found < Most && Find(headline, credit) is var (manner, match); found++)
+        if (item is not { Headline: { Length: > 6 and <= Longest } headline } || !MayHave(headline)) return item;
+        for (var found = 0; found < Most && Find(headline, item) is var (manner, match); found++)
         {
             var rest = headline.Remove(match.Index, match.Length).Trim();
             if (rest.Length < 3) break;
@@ -118,14 +123,26 @@ internal static partial class HouseMarks
         return item;
     }
 
-    private static bool MayHave(string headline) => headline[^1] is ')' or '+' || headline[0] is '(' or '+' or '（' || headline.AsSpan(0, Math.Min(headline.Length, LongestSort)).Contains('/') || (char.IsUpper(headline[1]) && headline.AsSpan(0, 6).ContainsAny(':', '/', '.')) || char.IsUpper(headline[^1]) || headline.EndsWith("pdate", StringComparison.Ordinal) || headline.EndsWith("UPDATE", StringComparison.Ordinal) || headline.EndsWith("ierung", StringComparison.Ordinal) || headline.EndsWith("LEME", StringComparison.Ordinal) || char.IsAsciiDigit(headline[^1]);
+    private static bool MayHave(string headline) => headline[^1] is ')' or '+' || headline[0] is '(' or '+' or '（' or '电' or '题' || headline.AsSpan(0, Math.Min(headline.Length, LongestSort)).Contains('/') || (char.IsUpper(headline[1]) && headline.AsSpan(0, 6).ContainsAny(':', '/', '.')) || char.IsUpper(headline[^1]) || headline.EndsWith("pdate", StringComparison.Ordinal) || headline.EndsWith("UPDATE", StringComparison.Ordinal) || headline.EndsWith("ierung", StringComparison.Ordinal) || headline.EndsWith("LEME", StringComparison.Ordinal) || char.IsAsciiDigit(headline[^1]);
 
-    private static (Manner, Match)? Find(string headline, Credit credit)
+    private static (Manner, Match)? Find(string headline, NewsItem item)
     {
+        var host = HostOf(item.Page);
+        if (item.Credit is null && host is null) return null;
         foreach (var manner in Manners)
-            if (Array.Exists(manner.Houses, house => IsOf(credit, house)) && manner.Mark.Match(headline) is { Success: true } match) return (manner, match);
+            if (Array.Exists(manner.Houses, house => house.Equals(host, StringComparison.OrdinalIgnoreCase) || (item.Credit is { } credit && IsOf(credit, house))) && manner.Mark.Match(headline) is { Success: true } match) return (manner, match);
 
         return null;
+    }
+
+    // "pap" of https://www.pap.pl/…: on its own pages a house signs with nothing else.
+    private static string? HostOf(string? page)
+    {
+        if (page is null || page.IndexOf("://", StringComparison.Ordinal) is not (> 0 and var scheme)) return null;
+        var host = page.AsSpan(scheme + 3);
+        if (host.IndexOfAny('/', '?', '#') is >= 0 and var end) host = host[..end];
+        var dot = host.LastIndexOf('.');
+        return dot < 2 ? null : host[(host[..dot].LastIndexOf('.') + 1)..dot].ToString();
     }
 
     private static bool IsOf(Credit credit, string house)

@@ -52,7 +52,7 @@ internal struct LedeConventions
         var hasBegun = false;
         for (var block = 0; block < BlocksLookedAt && run.Next(body, ref at); block++)
         {
-            if ((reader.Read(run.Text) ?? (hasBegun ? null : place is null ? TownLede.Read(run.Text, body.Content, item.Headline) : LedeReader.Confirmed(run.Text, place))) is { } line && (line.Length < run.Text.Length || (!hasBegun && TextRun.IsAnyIn(body, at))))
+            if ((reader.Read(run.Text) ?? (hasBegun ? null : place is null ? TownLede.Read(run.Text, body.Content, item.Headline) : LedeReader.Confirmed(run.Text, place))) is { } line && !(hasBegun && line is { Place: null, Day: null } && !TextRun.IsAnyIn(body, at)) && (line.Length < run.Text.Length || ((!hasBegun || (block < 2 && line is { Day: not null, Place: not null, Agencies.Count: > 0 })) && TextRun.IsAnyIn(body, at))))
             {
                 var lineLength = run.Text.Length;
                 var isReported = Dated(line);
@@ -107,7 +107,7 @@ internal struct LedeConventions
         item = item with
         {
             PlaceLine = new(item.PlaceLine?.Text ?? line.Text, item.PlaceLine?.Place ?? line.Place, item.PlaceLine?.Date ?? line.Day?.Near(item.VersionCreated ?? item.Published ?? item.Updated)),
-            Byline = item.Byline ?? (isReported ? reporting : line.Byline),
+            Byline = item.Byline is { } sent && !(line.Byline is not null && signatures.IsAgency(sent)) ? sent : isReported ? reporting : line.Byline,
         };
         return isReported;
     }
@@ -167,9 +167,18 @@ internal struct LedeConventions
         if (BylineText.Read(text, signatures) is not { } byline) return false;
         wasByline = true;
         if (byline.Source is { } source) chain.Wrote(source);
+        if (item.Byline is { } login && !login.Contains(' ', StringComparison.Ordinal) && byline.Name is { } full && full.Contains(' ', StringComparison.Ordinal) && BylineNames.IsPerson(full, signatures)) item = Renamed(item, login);
         item = item with { Byline = item.Byline is { } sent && !signatures.IsAgency(sent) ? sent : byline.Name };
         return true;
     }
+
+    // "Kwame", the login of who posted it, above "By Kofi Mensah".
+    private static NewsItem Renamed(NewsItem item, string login) => item with
+    {
+        Byline = null,
+        Authors = [.. item.Authors.Where(author => author.Name != login)],
+        Credit = item.Credit is { CreditLine: { } line } credit && line == login ? credit with { CreditLine = null } is { IsEmpty: false } left ? left : null : item.Credit,
+    };
 
     // TT's datelines are a line of their own, STRANDBY. Of others such a line is a rubric as soon as a town.
     private static bool IsTownAlone(NewsItem item, ReadOnlySpan<char> text)

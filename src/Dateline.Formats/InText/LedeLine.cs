@@ -76,7 +76,7 @@ internal struct LedeParts
                 (placeStart, placeEnd) = (range.Start.GetOffset(text.Length), range.End.GetOffset(text.Length));
                 parts.IsDayFirst = true;
             }
-            else if (parts.Day is { Year: 0 } known && IsYear(part)) parts.Day = known with { Year = int.Parse(part, System.Globalization.CultureInfo.InvariantCulture) };
+            else if (parts.Day is { Year: 0 } known && DayWords.TryYear(part, out var year)) parts.Day = known with { Year = year };
             else if (parts.Agencies is null && placeStart >= 0 && signatures.Read(part) is { } agencies) parts.Agencies = agencies;
             else if (parts.Day is null && placeStart >= 0 && IsDayNumber(part)) parts.Day = default(DayWords);
             else if (parts.Agencies is null && placeStart >= 0 && IsAcronym(part) && (parts.Day is { Day: > 0 } || (part.Length > 3 && Places.IsCityInAnyCase(text[placeStart..placeEnd].Trim())))) parts.Agencies = [part.ToString()];
@@ -216,6 +216,4 @@ internal struct LedeParts
         day = default;
         return false;
     }
-
-    private static bool IsYear(ReadOnlySpan<char> text) => text.Length == 4 && text[0] is '1' or '2' && !text.ContainsAnyExceptInRange('0', '9');
 }

@@ -100,16 +100,22 @@ internal readonly struct LedeReader(Signatures signatures)
         if (text.Length < LongestLine && text.StartsWith("STT, ") && Places.IsLike(text[5..].Trim())) return new LedeLine(text.Length, text.Trim().ToString()) { Place = text[5..].Trim().ToString(), Agencies = ["STT"] };
         if (text.Length < LongestLine && text.StartsWith("STT") && text.LastIndexOf('–') is >= 3 and var filed && Places.IsLike(text[(filed + 1)..].Trim()) && text[filed..].Count(' ') < 2 && char.IsUpper(text[filed + 1]) && signatures.Read(text[..filed]) is { } finnish && Agencies.IsKnown(finnish[0]))
             return new LedeLine(text.Length, text.Trim().ToString()) { Place = text[(filed + 1)..].Trim().ToString(), Agencies = finnish };
+        if (text.Length < LongestLine && text.StartsWith("STT-") && text.Length > 6 && Places.IsCapital(text) && text.IndexOfAny(' ', '/') < 0) return new LedeLine(text.Length, text.Trim().ToString()) { Place = text[4..].Trim().ToString(), Agencies = ["STT"] };
         if (joint < 3 || joint + 2 >= text.Length) return null;
         var first = text[..joint].Trim();
         var rest = text[(joint + 1)..].Trim();
+
+        // طرطوس-سانا: a line of its own, in a script without capitals.
+        if (first[0] >= '\u0590' && text.Length < LongestLine && first.Count(' ') < 2 && Agencies.IsKnown(rest) && !Agencies.IsWord(rest) && !Agencies.IsKnown(first) && Places.IsLike(first))
+            return new LedeLine(text.Length, text.Trim().ToString()) { Place = first.ToString(), Agencies = [rest.ToString()] };
 
         // "ملك / يان مالر / الأناضول": place, reporter and agency, a line of its own.
         if (text[joint] == '/' && text.Length < LongestAlone && rest.IndexOf('/') is > 3 and var second && Places.IsLike(first) && rest[..second].Trim() is var who && BylineText.IsName(who) && signatures.Read(rest[(second + 1)..]) is { } employer)
             return new LedeLine(text.Length, text.Trim().ToString()) { Place = first.ToString(), Agencies = employer, Byline = who.ToString() };
         if (rest.Length < LongestLine / 2 && (Places.IsCity(first) || Places.IsCityInAnyCase(first) || (text[joint] == '/' && text.Length < LongestLine && Places.IsCapital(first) && Places.IsLike(first))) && signatures.Read(rest) is { } signed) return new LedeLine(text.Length, text.Trim().ToString()) { Place = first.ToString(), Agencies = signed };
         if (text[joint] == '/' || first.Length < 4 || char.IsLower(rest[0]) || char.IsDigit(rest[0]) || !(Places.IsCapital(first) || first[0] >= '\u0590')) return null;
-        return Agencies.IsKnown(first) ? new LedeLine(Separators.Blank(text, joint + 1), first.ToString()) { Agencies = [first.ToString()] } : null;
+        var house = Editions.WithoutOne(first);
+        return Agencies.IsKnown(house) ? new LedeLine(Separators.Blank(text, joint + 1), first.ToString()) { Agencies = [house.ToString()] } : null;
     }
 
     // TARN | …

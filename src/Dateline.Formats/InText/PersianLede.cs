@@ -22,7 +22,23 @@ internal static class PersianLede
             return agencies.Count == 0 ? null : new LedeLine(Separators.Blank(text, comma + 1), text[..comma].ToString()) { Agencies = agencies, Place = Town(named) };
         }
 
-        return null;
+        return OfProvince(text);
+    }
+
+    private static readonly string[] Provinces = ["خراسان رضوی", "خراسان شمالی", "خراسان جنوبی", "آذربایجان شرقی", "آذربایجان غربی", "سیستان و بلوچستان", "چهارمحال و بختیاری", "کهگیلویه و بویراحمد"];
+
+    // ایسنا/بوشهر …: of its offices in the provinces, without a sign before the text.
+    private static LedeLine? OfProvince(ReadOnlySpan<char> text)
+    {
+        const string Isna = "ایسنا/";
+        if (!text.StartsWith(Isna, StringComparison.Ordinal)) return null;
+        var rest = text[Isna.Length..];
+        var end = rest.IndexOf(' ');
+        foreach (var province in Provinces)
+            if (rest.StartsWith(province, StringComparison.Ordinal)) end = province.Length;
+
+        if (end < 2 || end + 1 >= rest.Length || rest[end] != ' ' || !Places.IsLike(rest[..end])) return null;
+        return new LedeLine(Separators.Blank(text, Isna.Length + end), text[..(Isna.Length + end)].ToString()) { Place = rest[..end].ToString(), Agencies = ["ایسنا"] };
     }
 
     // … از بندرعباس: from where it was filed, where that is a town. Others name whom the report comes from.

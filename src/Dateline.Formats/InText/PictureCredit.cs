@@ -24,7 +24,7 @@ internal static partial class PictureCredit
     [GeneratedRegex(@"\s*(?:\+{2,} ?dpa-Bildfunk ?\+{2,}|[-–] ?(?<notice>(?:ACHTUNG|Achtung|HINWEIS|ATTENTION EDITORS|Nur zur redaktionellen)\b.*))$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Singleline)]
     private static partial Regex Handling { get; }
 
-    [GeneratedRegex(@"\s*(?:[/|,;&•+]|\s[-–—]\s|\bvia\b|\s(?:and|und|og|och|et|y|e)\s)\s*", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\s*(?:[/|,;&•+]|\s[-–—]\s|\bvia\b|\bon(?= (?:Unsplash|Pexels|Pixabay|Flickr)$)|\s(?:and|und|og|och|et|y|e)\s)\s*", RegexOptions.CultureInvariant)]
     private static partial Regex Joints { get; }
 
     // "Kari Ek/dpa (Archiv)"
@@ -38,7 +38,7 @@ internal static partial class PictureCredit
     // Those that sell pictures and write no texts.
     private static readonly HashSet<string> Agents = new(StringComparer.OrdinalIgnoreCase)
     {
-        "EPA", "EPA-EFE", "EPA Images", "Getty", "Getty Images", "Scanpix", "NTB Scanpix", "Ritzau Scanpix", "TT Nyhetsbyrån", "Lehtikuva", "Shutterstock", "imago", "imago images", "picture alliance", "picture-alliance", "ZUMA", "ZUMA Press", "Sipa", "SIPA USA", "Alamy", "Unsplash", "Pixabay", "dpa-Zentralbild", "dpa-tmn", "Keystone", "iStock", "Colourbox", "Bildbyrån", "Zumapress", "LaPresse", "Kyodo News", "ABACA", "NurPhoto", "UPI", "Hans Lucas", "Flickr", "Wikimedia Commons", "AP Images", "WireImage", "Corbis", "Polaris", "Contrasto", "Agencia EFE", "APA-PICTUREDESK", "picturedesk.com", "APA-Fotoservice", "ČTK", "NPK", "Pool Photo",
+        "EPA", "EPA-EFE", "EPA Images", "Getty", "Getty Images", "Scanpix", "NTB Scanpix", "Ritzau Scanpix", "TT Nyhetsbyrån", "Lehtikuva", "Shutterstock", "imago", "imago images", "picture alliance", "picture-alliance", "ZUMA", "ZUMA Press", "Sipa", "SIPA USA", "Alamy", "Unsplash", "Pexels", "Pixabay", "dpa-Zentralbild", "dpa-tmn", "Keystone", "iStock", "Colourbox", "Bildbyrån", "Zumapress", "LaPresse", "Kyodo News", "ABACA", "NurPhoto", "UPI", "Hans Lucas", "Flickr", "Wikimedia Commons", "AP Images", "WireImage", "Corbis", "Polaris", "Contrasto", "Agencia EFE", "APA-PICTUREDESK", "picturedesk.com", "APA-Fotoservice", "ČTK", "NPK", "Pool Photo",
     };
 
     // What is said of a picture beside whose it is.
@@ -103,7 +103,16 @@ internal static partial class PictureCredit
     }
 
     private static (string Caption, string Credit, string? Notice)? AtEnd(string caption, Signatures signatures) =>
-        Bracketed(caption, signatures) ?? Labelled(caption, signatures) ?? Bare(caption, signatures);
+        Via(caption, signatures) ?? Bracketed(caption, signatures) ?? Labelled(caption, signatures) ?? Bare(caption, signatures);
+
+    // Fähre (Archiv), via dts Nachrichtenagentur
+    private static (string, string, string?)? Via(string caption, Signatures signatures)
+    {
+        const string Word = ", via ";
+        if (caption.LastIndexOf(Word, StringComparison.Ordinal) is not (> 3 and var via)) return null;
+        var house = caption[(via + Word.Length)..].Trim(' ', '.');
+        return signatures.IsAgency(house) ? (caption[..via].TrimEnd(), house, null) : null;
+    }
 
     // (AP Photo/Jane Doe), [Photo/Xinhua], (Foto: AFP), (Kari Ek/Harbour Wire)
     private static (string, string, string?)? Bracketed(string caption, Signatures signatures)

@@ -47,6 +47,9 @@ internal static class PictureLine
             var isSetOff = rest is [':' or '：' or '©' or '=', ..] || label.EndsWith(" by", StringComparison.Ordinal) || label.EndsWith(" via", StringComparison.Ordinal) || label.EndsWith(" courtesy", StringComparison.Ordinal) || label is "fot.";
             if (!isSetOff) return null;
             var credit = rest.TrimStart(":：=© ").Trim();
+
+            // Foto: Fähre (Archiv), via dts Nachrichtenagentur
+            if (credit.LastIndexOf(", via ") is > 3 and var via && Agencies.IsKnown(credit[(via + ", via ".Length)..].TrimEnd(". "))) return credit[(via + ", via ".Length)..].TrimEnd(". ").ToString();
             return IsCredit(credit) ? credit.TrimEnd(". ").ToString() : null;
         }
 

@@ -17,7 +17,7 @@ internal static partial class ReportingLine
     private static partial Regex Role { get; }
 #pragma warning restore MA0009
 
-    private static readonly string[] Firsts = ["Reporting ", "Reporte ", "Reportage ", "Reportagem ", "Reportaje ", "Bericht von ", "Writing by ", "Compiled by ", "Por "];
+    private static readonly string[] Firsts = ["Reporting ", "Reporte ", "Reportage ", "Reportagem ", "Reportaje ", "Bericht von ", "Writing by ", "Compiled by ", "Por ", "Rédigé par ", "Écrit par ", "Redactado por ", "Escrito por "];
 
     /// <summary>Where such a line begins in the last block of a text: at its beginning, or in brackets behind the last sentence; -1 where there is none.</summary>
     public static int Start(ReadOnlySpan<char> block)

@@ -13,14 +13,14 @@ internal static partial class RightsLine
     private const int LongestName = 48;
 
     private static readonly SearchValues<string> Stems = SearchValues.Create(
-        ["Creative Commons", "CC BY", "CC-BY", "CC0", "republished", "riginally ", "first appeared", "first published", "erschien", "republi", "initialement", "originalmente", "originariamente", "verscheen", "publicerades", "spletteres"], StringComparison.Ordinal);
+        ["Creative Commons", "CC BY", "CC-BY", "CC0", "provided by ", "riginally ", "first appeared", "first published", "erschien", "republi", "initialement", "originalmente", "originariamente", "verscheen", "publicerades", "spletteres"], StringComparison.Ordinal);
 
 #pragma warning disable MA0009 // at most 290 characters are looked at, and only where a stem was found
     // Of the text itself, in one sentence without an aside.
     [GeneratedRegex(@"^\W*(?:(?:This|The|Dieser?|Dieses|Der|Das|Ce(?:t|tte)?|L['’]|Est[ae]|El|La|Quest[oa]|Il|Dit|Deze|Denna|Detta|Denne|Dette)\W?\s?[^.,;]{2,60}?\b(?:is|are|was|steht|ist|sind|est|sont|está|es|è|sono|is|är|er)\b[^.,;]{0,70}?|Licen[cs]ed under [^.,;]{0,30}?|(?:Lizenz|Licen[cs]e|Licencia|Licença|Licenza|Licentie|Licens|Lisens)\s?: ?)(?:Creative[ -]Commons|CC[ -]BY|CC0)[^,;?!]{0,110}\W*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Commons { get; }
 
-    [GeneratedRegex(@"^\W*(?:This (?:article|story|post|piece|report|text|essay|column|commentary|interview|item|news) (?:is |was |has been |is being )?(?:co-?published|republished|re-published|reprinted|originally published|first published|originally appeared|first appeared|appeared originally|originally posted|syndicated)(?: here)?(?: with permission)? (?:from|on|by|in|at|with)"
+    [GeneratedRegex(@"^\W*(?:This (?:article|story|post|piece|report|text|essay|column|commentary|interview|item|news) (?:is |was |has been |is being )?(?:co-?published|republished|re-published|reprinted|originally published|first published|originally appeared|first appeared|appeared originally|originally posted|syndicated|provided)(?: here)?(?: with permission)? (?:from|on|by|in|at|with)"
         + @"|(?:Originally|First) (?:published|appeared|posted) (?:on|by|in|at)"
         + @"|Dieser (?:Artikel|Text|Beitrag) (?:erschien|ist|wurde) (?:zuerst|ursprünglich|erstmals|zunächst) (?:in|im|bei|auf|von)(?: der| dem)?"
         + @"|Cet (?:article|entretien) (?:est|a été) (?:republié|initialement publié|publié initialement|d['’]abord publié) (?:à partir de|sur|par|dans)"

@@ -7,7 +7,7 @@ internal static class SlashLede
     private const int MostParts = 3;
 
     // What the trade sets between slashes beside names.
-    private static readonly string[] NoNames = ["END", "ENDS", "ENDE", "FIN", "MORE", "SUITE", "PHOTO", "PHOTOS", "FOTO", "VIDEO", "AUDIO", "GRAPHIC", "LEAD", "UPDATE", "URGENT", "FLASH"];
+    private static readonly string[] NoNames = ["END", "ENDS", "ENDE", "FIN", "MORE", "SUITE", "PHOTO", "PHOTOS", "FOTO", "VIDEO", "AUDIO", "GRAPHIC", "LEAD", "UPDATE", "URGENT", "FLASH", "انتهى", "النهاية", "پایان"];
 
     public static LedeLine? Read(ReadOnlySpan<char> text, Signatures signatures)
     {
@@ -40,6 +40,7 @@ internal static class SlashLede
         // /Корр. БЕЛТА/, /Иван Петров - БЕЛТА/
         if (agencies is null && Correspondents.WithoutOffice(inside) is { IsEmpty: false } employer) agencies = signatures.Read(employer);
         if (agencies is null && inside.LastIndexOf(" - ") is > 3 and var dash && BylineText.IsName(inside[..dash]) && signatures.Read(inside[(dash + 3)..]) is { } house) (agencies, reporter) = (house, inside[..dash].ToString());
+        if (agencies is null && BylineText.ReadListed(inside) is { } listed) (agencies, reporter) = ([listed.Agency], listed.Name);
         if (agencies is null && (open == 0 || parts.Day is { Day: > 0 }) && MayBeName(inside) && after < text.Length && !char.IsLower(text[after])) agencies = [inside.Trim().ToString()];
         return agencies is null ? null
             : new LedeLine(after, text[..end].ToString()) { Place = parts.Place, Day = parts.Day, Agencies = [.. parts.Agencies ?? [], .. agencies], Byline = reporter };

@@ -95,6 +95,7 @@ internal static class TailConventions
         var run = new TextRun(chars, places);
         if (LastBlock(body, ref run) is not var (isWhole, isOnly)) return body;
         var text = run.Text;
+        if (isWhole && CorrectionNote.Is(text)) item = HandlingMarks.With(item, HandlingMarks.Correction);
         if (isWhole && !isOnly && TailMarks.Editors(text) is { } editors)
         {
             item = Hands.With(item, editors, Hands.Editor);
@@ -104,6 +105,7 @@ internal static class TailConventions
         if (TailMarks.Length(text, isWhole, signatures) is > 0 and var mark && !(mark == text.Length && isOnly))
         {
             // "PTI MQ JH": the letters of the desk go, whose they are is said.
+            if (text[^mark..].ContainsAny(':', '：')) item = SignedRoles.Read(item, text[^mark..], signatures);
             if (chain.IsEmpty && item.Credit?.Source is null && DeskSigns.Agency(text[^mark..]) is { } agency) chain.SignedAtEnd(agency, isSource: false, signatures);
             return Without(body, run, text.Length - mark);
         }
@@ -141,15 +143,23 @@ internal static class TailConventions
 
         // "Jan Maler (PAP)", "Z Lorven Jan Maler (PAP)": a line of its own.
         var from = isWhole && text.StartsWith("Z ") && tail.Start > 6 && text[2..tail.Start].IndexOf(' ') is > 2 and var town && BylineText.IsName(text[(town + 3)..tail.Start]) ? town + 3 : 0;
-        if (isWhole && tail.Start - from > 4 && (item.Byline is null || item.Byline.AsSpan().Trim().SequenceEqual(text[from..tail.Start].Trim())) && tail.Start < LongestByline && char.IsUpper(text[0]) && char.IsLetter(text[tail.Start - 1]) && BylineText.IsName(text[from..tail.Start]) && !signatures.IsAgency(text[from..tail.Start]))
+        if (isWhole && tail.Start - from > 4 && (item.Byline is null || item.Byline.AsSpan().Trim().SequenceEqual(text[from..tail.Start].Trim())) && tail.Start < LongestByline && char.IsUpper(text[0]) && char.IsLetter(text[tail.Start - 1]) && BylineText.IsName(text[from..tail.Start]) && !signatures.IsAgency(text[from..tail.Start]) && !IsPaper(text[from..tail.Start]))
         {
             item = item with { Byline = text[from..tail.Start].Trim().ToString() };
             tail.Start = 0;
         }
 
+        // Le Quai (avec APS)
+        else if (isWhole && tail.Start < LongestByline && tail.Start > 0 && text[^1] == ')' && char.IsLetter(text[tail.Start - 1]) && IsPaper(text) && BylineText.IsName(text[..tail.Start])) tail.Start = 0;
+
+        // Kaynak: AA / Ahmet Deniz
+        if (isWhole && tail.Start == 0 && item.Byline is null && text.LastIndexOf(" / ") is > 4 and var beside && BylineText.IsName(text[(beside + 3)..].Trim()) && !signatures.IsAgency(text[(beside + 3)..])) item = item with { Byline = text[(beside + 3)..].Trim().ToString() };
         chain.SignedAtEnd(tail.Agencies, isSource: TailCredit.IsLabelled(text[tail.Start..]), signatures);
         return BodyCut.Cut(body, run.Place(tail.Start), run.Place(text.Length));
     }
+
+    // Le Quai (avec APS): a paper has an article before its name.
+    private static bool IsPaper(ReadOnlySpan<char> name) => name.StartsWith("Le ") || name.StartsWith("La ") || name.StartsWith("Les ") || name.StartsWith("The ") || name.StartsWith("El ") || name.StartsWith("L'") || name.StartsWith("L’");
 
     /// <summary>Reads the last block of a text; null where it has none.</summary>
     private static (bool IsWhole, bool IsOnly)? LastBlock(NewsBody body, ref TextRun run)
@@ -184,7 +194,7 @@ internal static class TailConventions
     {
         var line = text.Trim("-–— ");
         if (BylineText.IsAgain(line, item.Byline, signatures)) return true;
-        if (item.Byline is null && line.Length < LongestByline && line.LastIndexOf(',') is > 4 and var comma && BylineText.IsName(line[..comma]) && Agencies.IsKnown(line[(comma + 1)..].Trim()))
+        if ((item.Byline is null || signatures.IsAgency(item.Byline)) && line.Length < LongestByline && line.LastIndexOf(',') is > 4 and var comma && BylineText.IsName(line[..comma]) && Agencies.IsKnown(line[(comma + 1)..].Trim()))
         {
             item = item with { Byline = line[..comma].ToString() };
             chain.Wrote(line[(comma + 1)..].Trim().ToString());
@@ -215,6 +225,7 @@ internal static class TailConventions
 
         if (line is not ['(', .., ')'] || BylineText.Read(line[1..^1], signatures) is not { } byline) return false;
         item = item with { Byline = item.Byline ?? byline.Name };
+        if (byline.Source is { } employing) chain.Wrote(employing);
         return true;
     }
 

@@ -8,11 +8,11 @@ internal static class TailCredit
     private const int Reach = 70;
 
     private static readonly string[] Labels =
-        ["source:", "source :", "sources:", "quelle:", "quellen:", "fuente:", "fonte:", "bron:", "kaynak:", "источник:", "المصدر:", "المصدر :", "منبع:", "منبع :", "来源:", "来源：", "來源：", "來源:", "出典：", "出典:", "출처:", "출처 :", "źródło:", "źródło :", "zdroj:", "kilde:", "källa:", "lähde:", "forrás:", "sursa:", "sursă:", "джерело:", "извор:", "източник:", "πηγή:", "izvor:", "vir:", "מקור:", "स्रोत:", "sumber:", "nguồn:", "ذریعہ:", "stringer:"];
+        ["source:", "source :", "sources:", "quelle:", "quellen:", "fuente:", "fonte:", "bron:", "kaynak:", "источник:", "المصدر:", "المصدر :", "منبع:", "منبع :", "来源:", "来源：", "來源：", "來源:", "出典：", "出典:", "출처:", "출처 :", "źródło:", "źródło :", "zdroj:", "kilde:", "källa:", "lähde:", "forrás:", "sursa:", "sursă:", "джерело:", "извор:", "източник:", "πηγή:", "izvor:", "vir:", "מקור:", "स्रोत:", "sumber:", "nguồn:", "ذریعہ:", "stringer:", "بشکریہ:", "بشکریہ "];
 
     // Before a name that is known they say the same; before others they belong to a sentence.
     private static readonly string[] Takings =
-        ["via ", "con información de ", "con informacion de ", "com informações da ", "com informações do ", "com informações de ", "originally published by ", "originally published in ", "originally published at ", "republished with permission from ", "republished with permission of ", "with files from ", "with inputs from ", "with input from ", "inputs from ", "inputs: ", "इनपुट-", "इनपुट - ", "इनपुट: ", "इनपुट:", "door: ", "door ", "mit material von ", "avec ", "con ", "mit "];
+        ["via ", "con información de ", "con informacion de ", "com informações da ", "com informações do ", "com informações de ", "originally published by ", "originally published in ", "originally published at ", "republished with permission from ", "republished with permission of ", "with files from ", "with inputs from ", "with input from ", "inputs from ", "inputs: ", "इनपुट-", "इनपुट - ", "इनपुट: ", "इनपुट:", "door: ", "door ", "mit material von ", "avec ", "con ", "mit ", "theo ", "additional reporting by ", "additional reporting from "];
 
     private static readonly SearchValues<char> Initials = SearchValues.Create([.. Labels.Concat(Takings).SelectMany(label => new[] { label[0], char.ToUpperInvariant(label[0]) })]);
 
@@ -50,8 +50,8 @@ internal static class TailCredit
     private static (int, List<string>)? Bracketed(ReadOnlySpan<char> text, int from, Signatures signatures)
     {
         var closed = text.TrimEnd('.').TrimEnd();
-        if (closed is not [.., ')' or ']' or '）']) return null;
-        var open = closed.LastIndexOfAny('(', '[', '（');
+        if (closed is not [.., ')' or ']' or '）' or '】']) return null;
+        var open = closed.LastIndexOfAny("([（【");
         if (open < from || (open > 0 && char.IsLetterOrDigit(closed[open - 1]))) return null;
         var inside = closed[(open + 1)..^1].Trim().TrimStart("© ");
         inside = inside[Math.Max(Labelled(inside, Takings), Labelled(inside, Labels))..].TrimStart();
@@ -61,10 +61,11 @@ internal static class TailCredit
         // (Mqu/Adnkronos): who worked on it there, also on a line of its own.
         if ((isBehind || open == 0) && inside.IndexOf('/') is > 1 and <= 4 and var worked && char.IsUpper(inside[0]) && Agencies.IsKnown(inside[(worked + 1)..]) && !Agencies.IsKnown(inside[..worked])) return (EndOfText(text, open), [inside[(worked + 1)..].ToString()]);
 
-        // (Quaytown/Tarn), (Tarn News Agency): behind the last sentence that is who signs, known or not.
-        if (!isBehind) return null;
+        // (TTXVN/Vietnam+), (Quaytown/Tarn), (Tarn News Agency): behind the last sentence that is who signs, known or not.
         var slash = inside.IndexOf('/');
-        if (slash > 1 && Agencies.IsKnown(inside[..slash]) && (IsSigns(inside[(slash + 1)..]) || inside[^1] == '+')) return (EndOfText(text, open), [inside[..slash].ToString()]);
+        if ((isBehind || open == 0) && slash > 1 && inside[^1] == '+' && Agencies.IsKnown(inside[..slash])) return (EndOfText(text, open), [inside[..slash].ToString()]);
+        if (!isBehind) return null;
+        if (slash > 1 && Agencies.IsKnown(inside[..slash]) && IsSigns(inside[(slash + 1)..])) return (EndOfText(text, open), [inside[..slash].ToString()]);
         if (slash > 2 && !IsSigns(inside[..slash]) && SlashLede.MayBeName(inside[..slash]) && SlashLede.MayBeName(inside[(slash + 1)..])) return (EndOfText(text, open), signatures.Read(inside[(slash + 1)..]) ?? [inside[(slash + 1)..].ToString()]);
         return inside.Contains(' ') && Agencies.SaysNews(inside) && Signatures.IsSignatory(inside) ? (EndOfText(text, open), [inside.ToString()]) : null;
     }
@@ -128,17 +129,33 @@ internal static class TailCredit
         if (Labelled(named, Takings) is > 0 and var taking && signatures.Read(named[taking..].Trim("/-–—*. ")) is { } taken) return (0, taken);
         // "Le Monde avec AFP": whoever it is that took it over.
         foreach (var with in (ReadOnlySpan<string>)[" avec ", " mit ", " con ", " with "])
-            if (named.IndexOf(with, StringComparison.Ordinal) is > 2 and var at && Signatures.IsSignatory(named[..at]) && signatures.Read(named[(at + with.Length)..].Trim(". ")) is [var writer, ..]) return (0, [writer, named[..at].ToString()]);
+            if (named.IndexOf(with, StringComparison.Ordinal) is > 2 and var at && Signatures.IsSignatory(named[..at]) && signatures.Read(named[(at + with.Length)..].Trim(". ")) is [var writer, ..]) return (0, IsInitials(named[..at]) ? [writer] : [writer, named[..at].ToString()]);
 
         // "Mehr": the link to the rest of a German text is no agency of Tehran's.
         var bare = named.Trim("/-–—*. ");
         if (bare.SequenceEqual("The AP")) return (0, ["AP"]);
+        if (bare.Contains('/') && signatures.Read(bare) is null && signatures.ReadCodes(bare) is { Count: > 2 } codes) return (0, codes);
         return signatures.Read(bare) is { } alone && (!Agencies.IsWord(bare) || signatures.IsOwn(bare) || signatures.HasSigned(bare)) ? (0, alone) : null;
     }
 
+    // J.M., J.-P. M.: who wrote it, for those who know.
+    private static bool IsInitials(ReadOnlySpan<char> name) => name.Length < 12 && name.Contains('.') && name.Count('.') >= name.Length / 3 && !name.ContainsAnyInRange('a', 'z');
+
     // Whom nobody knows is a source too where the line says so and is a name's.
     private static List<string>? Labelled(ReadOnlySpan<char> name, Signatures signatures) =>
-        signatures.Read(name) ?? Hosted(name, signatures) ?? (name.Length is > 2 and < 40 && Signatures.IsSignatory(name) && !DayWords.TryRead(name, out _) ? [name.ToString()] : null);
+        signatures.Read(name) ?? (name.IndexOf(" / ") is > 1 and var beside && BylineText.IsName(name[(beside + 3)..].Trim()) ? signatures.Read(name[..beside]) : null) ?? Outlet(name, signatures) ?? Hosted(name, signatures) ?? (name.Length is > 2 and < 40 && Signatures.IsSignatory(name) && !DayWords.TryRead(name, out _) ? [name.ToString()] : null);
+
+    private static readonly string[] Outlets = ["موقع ", "قناة ", "صحيفة ", "جريدة ", "شبكة ", "سایت ", "شبکه "];
+
+    // موقع المنار + وكالات: what kind of outlet it is stands before the name.
+    private static List<string>? Outlet(ReadOnlySpan<char> name, Signatures signatures)
+    {
+        if (name.IsEmpty || name[0] < '\u0600') return null;
+        foreach (var outlet in Outlets)
+            if (name.StartsWith(outlet)) return signatures.Read(name[outlet.Length..].Trim());
+
+        return null;
+    }
 
     // "harbour.example, mqu/dpa": the site, who worked on it there, and whose copy it is.
     private static List<string>? Hosted(ReadOnlySpan<char> text, Signatures signatures)

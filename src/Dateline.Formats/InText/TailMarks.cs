@@ -15,7 +15,7 @@ internal static class TailMarks
     private static readonly SearchValues<char> Sentences = SearchValues.Create(".!?");
 
     private static readonly string[] Ends =
-        ["ENDS", "END", "/END", "/ENDS", "Ends", "-ends-", "-Ends-", "-ENDS-", "- ends -", "- Ends -", "- ENDS -", "-end-", "-END-", "(END)", "(End)", "/End/", "/Ends/", "/END/", "ENDE", "(Ende)", "(Schluss)", "(SCHLUSS)", "(FIN)", "(fin)", "-30-", "-0-", "■", "□", "◆", "./.", "###", "# # #", "NNNN", "***", "___", "(SEGUE)", "(segue)", "(Folytatás következik.)", "(folytatás következik)", "(cdn.)", "(cdn)", "(pokračování)", "(pokračovanie)", "(urmează)", "(nastavlja se)", "mfl", "MFL", "(MORE)", "(more)", "/more/", "End", "End Item", "End item", "Enditem", "enditem", "end/", "end", "ends", "END/", "(END/", "انتهای پیام", "انتهای پیام/", "انتهای پیام /", "انتهى", "ــ", "(انتهى)", "(النهاية)", "（完）", "(完)", "【完】", "（了）", "以上", "（以上）", "(끝)", "(конец)", "(Конец)"];
+        ["ENDS", "END", "/END", "/ENDS", "Ends", "-ends-", "-Ends-", "-ENDS-", "- ends -", "- Ends -", "- ENDS -", "-end-", "-END-", "(END)", "(End)", "/End/", "/Ends/", "/END/", "ENDE", "(Ende)", "(Schluss)", "(SCHLUSS)", "(FIN)", "(fin)", "-30-", "-0-", "■", "□", "◆", "./.", "###", "# # #", "NNNN", "***", "___", "(SEGUE)", "(segue)", "(Folytatás következik.)", "(folytatás következik)", "(cdn.)", "(cdn)", "(pokračování)", "(pokračovanie)", "(urmează)", "(nastavlja se)", "mfl", "MFL", "(MORE)", "(more)", "/more/", "End", "End Item", "End item", "Enditem", "enditem", "end/", "end", "ends", "END/", "(END/", "انتهای پیام", "انتهای پیام/", "انتهای پیام /", "انتهى", "/انتهى/", "النهاية", "/النهاية/", "پایان", "ــ", "(انتهى)", "(النهاية)", "（完）", "(完)", "【完】", "（了）", "以上", "（以上）", "(끝)", "(конец)", "(Конец)", "(kraj)", "(Kraj)", "(KRAJ)", "(край)", "(Край)", "(koniec)", "(Koniec)", "(konec)", "(Konec)", "(vége)", "(Vége)", "(sfârșit)", "(loppu)", "(With inputs from agencies)", "With inputs from agencies", "(with inputs from agencies)", "(With agency inputs)", "(with agency inputs)", "With agency inputs", "(Agencies)", "-Agencies", "—Agencies", "– Agencies", "- Agencies", "(slutt)", "(slut)"];
 
     // Every text is asked, and most end with a full stop: those few that do too are all that is compared.
     private static readonly FrozenDictionary<char, string[]> EndsByLast = Ends.GroupBy(end => end[^1]).ToFrozenDictionary(group => group.Key, group => group.ToArray());
@@ -42,7 +42,7 @@ internal static class TailMarks
         if (isWhole && text.StartsWith("((") && text.EndsWith("))") && text.Length < LongestContact) return block.Length;
         if (text.EndsWith("))") && text.LastIndexOf("((") is > 0 and var contact && text.Length - contact < LongestContact && text[contact..].ContainsAny('@', '+') && text[..contact].TrimEnd() is [.., '.' or ')' or '"' or '”'] told) return block.Length - told.Length - (block.Length - block.TrimStart().Length);
         if (isWhole && text.Length < LongestContact && IsDisclaimer(text, signatures)) return block.Length;
-        if (isWhole && text.Length < Longest && (IsEnd(text) || IsRule(text) || IsKeywords(text) || IsSigns(text) || IsCapitalSigns(text) || IsNumber(text) || IsMediaNote(text) || IsMoreLink(text) || IsOwnAddress(text, signatures) || IsEditedBy(text) || IsPointer(text) || IsShortAddress(text))) return block.Length;
+        if (isWhole && text.Length < Longest && (IsEnd(text) || IsRule(text) || IsKeywords(text) || IsSigns(text) || IsCapitalSigns(text) || IsNumber(text) || IsMediaNote(text) || IsMoreLink(text) || IsOwnAddress(WithoutEnd(text), signatures) || IsEditedByHouse(text, signatures) || IsEditedBy(text) || IsPointer(text) || IsShortAddress(text))) return block.Length;
 
         if (DeskSigns.Length(block, isWhole, signatures) is > 0 and var signs) return signs;
         if (ClosingSigns.Length(block, isWhole, signatures) is > 0 and var closing) return closing;
@@ -101,6 +101,8 @@ internal static class TailMarks
     // "Note: Tarn doesn't endorse the views…": what a carrier writes under whatever it carries.
     private static bool IsDisclaimer(ReadOnlySpan<char> text, Signatures signatures)
     {
+        // *… تعبر عن وجهة نظرهم ولا تعبر عن رأي شفقنا بالضرورة*, نوٹ: شفقنا کا مصنف کی رائے سے متفق ہونا ضروری نہیں
+        if (text[0] is '*' or (>= '\u0600' and <= '\u06FF') && text.Trim("*. ") is var bare && ((bare.EndsWith("بالضرورة") && bare.Contains("تعبر عن", StringComparison.Ordinal)) || (bare.StartsWith("نوٹ") && bare.Contains("متفق ہونا ضروری نہیں", StringComparison.Ordinal)))) return true;
         if (!text.StartsWith("note", StringComparison.OrdinalIgnoreCase) || !text.Contains("endorse", StringComparison.OrdinalIgnoreCase)) return false;
         foreach (var range in text.SplitAny(' ', ':', ',', '.'))
             if (text[range].Length > 2 && char.IsUpper(text[range][0]) && signatures.IsAgency(text[range])) return true;
@@ -201,6 +203,21 @@ internal static class TailMarks
         if (letters > 0 && letters == text.Length - 1) return true;
         var rest = text[(letters == 0 ? 0 : letters + 1)..];
         return rest.Length is >= 4 and <= MostDigits && !rest.ContainsAnyExcept(NumberChars) && (rest.Contains('*') || letters > 0 || rest.Length >= 6);
+    }
+
+    // www.shafaqna.com/ انتهى
+    private static ReadOnlySpan<char> WithoutEnd(ReadOnlySpan<char> text) => text.EndsWith(" انتهى") ? text[..^" انتهى".Length].TrimEnd() : text;
+
+    private static readonly string[] HouseLabels = ["Editado por ", "Edited by ", "Traducido por ", "Translated by ", "Traduit par "];
+
+    // Editado por Shafaqna en español: a house and no person.
+    private static bool IsEditedByHouse(ReadOnlySpan<char> text, Signatures signatures)
+    {
+        if (text[0] is not ('E' or 'T') || text[^1] is '.' or '!' or '?') return false;
+        foreach (var label in HouseLabels)
+            if (text.StartsWith(label) && text[label.Length..] is { IsEmpty: false } house) return signatures.IsAgency(house.IndexOf(' ') is > 0 and var space ? house[..space] : house);
+
+        return false;
     }
 
     private static bool IsOwnAddress(ReadOnlySpan<char> text, Signatures signatures)

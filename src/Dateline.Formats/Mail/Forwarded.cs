@@ -29,7 +29,7 @@ internal static class Forwarded
             if (line.Length == 0) continue;
             said++;
             if (!IsMarker(line) && !(Is(line, From) && i + 2 < lines.Count && Is(lines[i + 1].Trim(), Fields) && Is(lines[i + 2].Trim(), Fields))) continue;
-            return Within(lines, IsMarker(line) ? i + 1 : i, draft) ?? lines;
+            return Within(IsMarker(line) ? Quoted(lines, i + 1) : lines, IsMarker(line) ? i + 1 : i, draft) ?? lines;
         }
 
         return lines;
@@ -69,8 +69,16 @@ internal static class Forwarded
     private static void Sender(string written, WireDraft draft)
     {
         if (AuthorText.Read(written.Trim().Trim('*').Trim()) is not { } author) return;
-        draft.Item.ReplaceAuthors(author);
+        draft.Item.ReplaceAuthors(author.Name is { } office && MailOffice.Is(office) ? author with { Name = null } : author);
         if (author.Name is { } name) draft.Item.Credit = draft.Item.Credit with { Provider = name };
+    }
+
+    // Below the words that say so a phone quotes the whole letter.
+    private static List<string> Quoted(List<string> lines, int at)
+    {
+        while (at < lines.Count && lines[at].Trim().Length == 0) at++;
+        if (at == lines.Count || !lines[at].StartsWith('>')) return lines;
+        return [.. lines.Take(at), .. lines.Skip(at).TakeWhile(line => line.StartsWith('>') || line.Trim().Length == 0).Select(line => line.StartsWith("> ", StringComparison.Ordinal) ? line[2..] : line.TrimStart('>'))];
     }
 
     // All of it behind "> ": quoted whole to pass it on.

@@ -72,14 +72,24 @@ internal static class MailFields
     {
         var from = message.From.Mailboxes.FirstOrDefault();
         var name = JsonMembers.LineOf(from?.Name);
+        var address = from?.Address;
+        var house = name;
+
+        // "Mara Quill via Quay News": lists put themselves in the place of who writes, whose address they answer to.
+        if (name is not null && name.LastIndexOf(" via ", StringComparison.Ordinal) is > 2 and var via && Field(message, "List-Id", "Reply-To") is not null)
+        {
+            (name, house) = (name[..via].Trim('\'', '"', ' '), name[(via + " via ".Length)..].Trim());
+            if (message.ReplyTo.Mailboxes.FirstOrDefault() is { } real && (real.Name is not { Length: > 0 } || real.Name.Equals(name, StringComparison.OrdinalIgnoreCase))) address = real.Address;
+        }
+
         var writer = name is [.., ')'] && name.LastIndexOf(" (", StringComparison.Ordinal) is > 2 and var employer && Agencies.IsKnown(name.AsSpan(employer + 2, name.Length - employer - 3)) ? name[..employer] : name;
-        if (from is not null && (name ?? from.Address) is { Length: > 0 }) draft.Item.AddAuthor(new Author(writer is not null && MailOffice.Is(writer) ? null : writer, string.IsNullOrEmpty(from.Address) ? null : from.Address));
+        if (from is not null && (name ?? from.Address) is { Length: > 0 }) draft.Item.AddAuthor(new Author(writer is not null && MailOffice.Is(writer) ? null : writer, string.IsNullOrEmpty(address) ? null : address));
         draft.Item.Byline = NinjsTexts.WithoutBy(Field(message, "X-Byline", "X-Author"));
         var list = Field(message, "List-Id");
         draft.Item.Credit = new Credit
         {
             Source = Field(message, "X-Source", "X-News-Source"),
-            Provider = Field(message, "Organization", "Organisation", "X-Agency") ?? name,
+            Provider = Field(message, "Organization", "Organisation", "X-Agency") ?? house,
             Distributor = list is null ? null : JsonMembers.LineOf(list.Split('<')[0].Trim().Trim('"')),
             CreditLine = Field(message, "X-Credit", "X-Creditline"),
             CopyrightNotice = Field(message, "X-Copyright", "X-Rights"),

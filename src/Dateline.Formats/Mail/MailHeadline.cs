@@ -48,7 +48,10 @@ internal static class MailHeadline
         return false;
     }
 
-    private static readonly string[] NumberWords = ["nr.", "nr", "no.", "no", "n°", "nº", "n.", "№", "#"];
+    /// <summary>The kind that such a line names, without its number.</summary>
+    public static string KindOf(string line) => WithoutNumber(line.AsSpan().Trim(Around).TrimEnd(':').Trim()).ToString();
+
+    private static readonly string[] NumberWords = ["nr.", "nr", "no.", "no", "n°", "nº", "n.", "n", "№", "#"];
 
     private static ReadOnlySpan<char> WithoutNumber(ReadOnlySpan<char> kind)
     {

@@ -26,7 +26,7 @@ internal static class MailManners
             "geachte redactie", "beste redactie", "beste collega", "geachte heer", "hej,", "hej!", "hei,", "hei!", "kära redaktion", "hyvä toimitus", "szanowni państwo", "dzień dobry", "dobrý den", "vážen", "tisztelt szerkesztőség", "уважаемые", "здравствуйте", "добрый день", "шановні", "السادة", "السيدات والسادة", "تحية طيبة", "السلام عليكم", "با سلام", "سلام"];
 
     private static readonly string[] Offers =
-        ["press release", "media release", "news release", "attached", "below", "please find", "for your information", "for immediate", "anbei", "im anhang", "pressemitteilung", "medienmitteilung", "ci-joint", "ci-dessous", "pièce jointe", "communiqué", "adjunt", "nota de prensa", "comunicado", "allegat", "comunicato", "in bijlage", "bijgevoegd", "persbericht", "bifogat", "pressmeddelande", "vedlagt", "pressemelding", "пресс-релиз", "во вложении", "بيان صحفي", "مرفق", "پیوست"];
+        ["press release", "media release", "news release", "corrected version", "korrigierte fassung", "version corrigée", "versión corregida", "attached", "below", "please find", "for your information", "for immediate", "anbei", "im anhang", "pressemitteilung", "medienmitteilung", "ci-joint", "ci-dessous", "pièce jointe", "communiqué", "adjunt", "nota de prensa", "comunicado", "allegat", "comunicato", "in bijlage", "bijgevoegd", "persbericht", "bifogat", "pressmeddelande", "vedlagt", "pressemelding", "пресс-релиз", "во вложении", "بيان صحفي", "مرفق", "پیوست"];
 
     /// <summary>Marks greeting and close as not kept, where a story stands between them.</summary>
     /// <param name="lines">The lines or blocks.</param>

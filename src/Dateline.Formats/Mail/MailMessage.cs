@@ -61,7 +61,7 @@ internal static class MailMessage
         var isPassedOn = false;
         if (parts.Text is { } text)
         {
-            var lines = MailText.Lines(text, parts.IsFlowed, parts.IsUnspaced);
+            var lines = MailText.Lines(parts.Html is null ? text : MailText.WithoutStars(text), parts.IsFlowed, parts.IsUnspaced);
 
             // An answer that says nothing of its own passes on what it quotes.
             if (isReply && MailText.Story(lines, isReply: true) is var own && MailText.IsText(own)) Body(own, draft);
@@ -78,6 +78,7 @@ internal static class MailMessage
             draft.Item.OfferBody(story, BodyKind.Html, 2);
         var raw = setting.Options.KeepRaw ? XmlText.Legal(Encoding.Latin1.GetString(bytes)) : "";
         var item = draft.Finish(raw);
+        if (item is not null) item = MailPreamble.Cut(item);
         return new(item is not null && EndsWithin(message, bytes) ? item.Broken() : item, []);
     }
 

@@ -8,6 +8,18 @@ internal static class MailText
 {
     private static readonly Regex List = new(@"^\s*(?:[-*•–]|\d{1,2}[.)])\s", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
+    // *Los barcos vuelven*: bold, where a program made the text of a page; and in place of a picture its name.
+    private static readonly Regex Stars = new(@"(?<before>^|[\s(""“«])\*(?<words>[^\s*](?:[^*\n]{0,200}[^\s*])?)\*(?<after>$|[\s.,;:!?)""”»])", RegexOptions.NonBacktracking | RegexOptions.Multiline | RegexOptions.CultureInvariant);
+
+    /// <summary>The text that a mail program made of a page, without the signs it wrote for bold and the names of pictures.</summary>
+    public static string WithoutStars(string text)
+    {
+        if (text.Contains("[image: ", StringComparison.Ordinal)) text = Image.Replace(text, "");
+        return text.Contains('*', StringComparison.Ordinal) ? Stars.Replace(text, "${before}${words}${after}") : text;
+    }
+
+    private static readonly Regex Image = new(@"^\[image: [^\]\n]{0,200}\][ \t\r]*$", RegexOptions.NonBacktracking | RegexOptions.Multiline | RegexOptions.CultureInvariant);
+
     /// <summary>The lines that belong to the text. Soft breaks of format=flowed (RFC 3676) are undone, with their blank where it says delsp.</summary>
     public static List<string> Lines(string text, bool isFlowed, bool isUnspaced = false)
     {

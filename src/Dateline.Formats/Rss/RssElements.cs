@@ -15,7 +15,8 @@ internal static class RssElements
         switch (at.Local)
         {
             case "title":
-                item.Headline ??= Line(ref at);
+                // CDF: <TITLE VALUE="…"/>
+                item.Headline ??= Line(ref at) ?? at.Attribute("value");
                 break;
             case "link":
                 // Some write Atom's link without its namespace.
@@ -69,6 +70,9 @@ internal static class RssElements
                 break;
             case "image":
                 item.AddMedia(Picture(ref at, item));
+                break;
+            case "images":
+                Pictures(ref at, item);
                 break;
             case "copyright":
             case "rights":
@@ -154,6 +158,15 @@ internal static class RssElements
         var name = Line(ref at);
         var address = Address.Resolve(at.Attribute("url"), item.BaseUri, item.Repairs);
         item.Credit = item.Credit with { Source = item.Credit.Source ?? name, SourceUrl = item.Credit.SourceUrl ?? address };
+    }
+
+    // İHA's <images><image>…</image></images>
+    private static void Pictures(ref ElementWalker at, ItemDraft item)
+    {
+        Span<char> scratch = stackalloc char[ElementWalker.Scratch];
+        var inside = new ElementWalker(at.Inner, item.Setting.Scope, item.Repairs, scratch);
+        while (inside.Next())
+            if (inside.Local is "image") item.AddMedia(Picture(ref inside, item));
     }
 
     private static Media? Picture(ref ElementWalker at, ItemDraft item)

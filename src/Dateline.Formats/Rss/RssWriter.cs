@@ -84,7 +84,13 @@ public static class RssWriter
         if (item.FirstCreated is { } created) output.Element("dcterms", "created", XmlFeedOutput.Terms, Outgoing.Instant(created));
         if (item.Authors.Count == 0) output.Element("dc", "creator", XmlFeedOutput.DublinCore, Guessed(item.Byline));
         foreach (var author in item.Authors) output.Element("dc", "creator", XmlFeedOutput.DublinCore, Guessed(author.Name ?? author.Uri));
-        foreach (var contributor in item.Contributors) output.Element("dc", "contributor", XmlFeedOutput.DublinCore, Guessed(contributor.Name));
+        foreach (var contributor in item.Contributors)
+        {
+            // Where nobody is called the author, readers take Dublin Core's contributors for that; Atom's are none.
+            if (item is { Authors.Count: 0, Byline: null }) AtomContributor(output, contributor.Name);
+            else output.Element("dc", "contributor", XmlFeedOutput.DublinCore, Guessed(contributor.Name));
+        }
+
         output.Element("dc", "language", XmlFeedOutput.DublinCore, item.Language);
         Texts(output, item);
         Categories(output, item);
@@ -166,6 +172,13 @@ public static class RssWriter
         output.Attribute("href", href);
         output.Attribute("type", type);
         output.Attribute("hreflang", language);
+        output.Xml.WriteEndElement();
+    }
+
+    private static void AtomContributor(XmlFeedOutput output, string name)
+    {
+        output.Xml.WriteStartElement("atom", "contributor", XmlFeedOutput.Atom);
+        output.Element("atom", "name", XmlFeedOutput.Atom, name);
         output.Xml.WriteEndElement();
     }
 

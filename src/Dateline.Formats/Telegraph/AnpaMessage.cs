@@ -25,12 +25,14 @@ internal static class AnpaMessage
         var lines = parts.Text;
         var slug = marks.TakeTail(SpacedVersion(head.Slug ?? ""));
         var (top, at) = Top(lines);
-        for (var i = 0; i < top.Count; i++) HeadLine(top[i].Line, top[i].IsBy, i, i + 1 < top.Count ? top[i + 1].Line : null, ref slug, marks, draft);
+        var said = new List<string>();
+        for (var i = 0; i < top.Count; i++) HeadLine(top[i].Line, top[i].IsBy, i, i + 1 < top.Count ? top[i + 1].Line : null, ref slug, marks, draft, said);
 
         draft.Slugline = slug.Length == 0 ? null : slug;
         if (top.Count == 0) Bare(lines, ref at, parts.HasStart, slug, marks, draft);
         var copy = lines.Skip(at).Select(Typography).Where(l => !IsMachine(l));
         var body = Paragraphs.Of(copy, head.IsTable);
+        if (body.Length == 0) body = string.Join("\n\n", said);
         if (body.Length > 0) draft.Item.OfferBody(body, BodyKind.Text, 1);
         if (AdvanceMark.IsIn(head.Slug)) draft.Embargo = new Embargo(null);
         if (draft.Item.Byline is { } byline) draft.Item.AddAuthor(new Author(byline));
@@ -93,7 +95,7 @@ internal static class AnpaMessage
         return (top, at);
     }
 
-    private static void HeadLine(string line, bool isBy, int index, string? next, ref string slug, VersionMarks marks, WireDraft draft)
+    private static void HeadLine(string line, bool isBy, int index, string? next, ref string slug, VersionMarks marks, WireDraft draft, List<string> said)
     {
         var item = draft.Item;
         if (index == 0 && SlugLine.Match(line) is { Success: true } full)
@@ -148,6 +150,11 @@ internal static class AnpaMessage
         {
             // QUAYTOWN: on Tuesday.: the words behind which this piece goes on.
             return;
+        }
+        else if (marks.IsKill && item.Headline is null && (said.Count > 0 || line.EndsWith('.')))
+        {
+            // "The story has been killed. A kill is mandatory.": all of a kill is in the lines of its head, and none is a headline.
+            said.Add(line);
         }
         else if (item.Headline is null && line.Length < 300) item.Headline = Unmarked(line, marks);
         else if (item.Summary is null && !isBy) item.Summary = line;

@@ -20,7 +20,8 @@ internal static class Iptc7901Message
         if ((HeadlineBefore(parts.Before) ?? HeadlineAboveDateline(parts.Before, lines, reader)) is { } above) lines.InsertRange(0, [.. above, ""]);
         var slug = Slug(parts, lines, ref at, marks, reader, head);
         draft.Slugline = slug;
-        foreach (var word in (slug ?? "").Split('/', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)) draft.Item.AddKeyword(word);
+        var joint = slug is not null && !slug.Contains('/', StringComparison.Ordinal) && !slug.Contains(' ', StringComparison.Ordinal) ? ',' : '/';
+        foreach (var word in (slug ?? "").Split(joint, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)) draft.Item.AddKeyword(word);
         if (!marks.IsPage) TelegraphHeadline.Read(lines, ref at, parts.HasStart, marks, draft, reader);
         TelegraphHeadline.ReadSubtitle(parts.Before, draft);
 
@@ -43,11 +44,19 @@ internal static class Iptc7901Message
         var keywords = before.FindLastIndex(line => line.TrimEnd().EndsWith('/'));
         // Or the keywords end in none, and a blank line is between them and the headline.
         if (keywords < 0) keywords = before.FindLastIndex(last, line => line.Trim().Length == 0) is > 0 and var blank && before.FindIndex(0, blank, line => line.Contains('/', StringComparison.Ordinal)) >= 0 ? blank : -1;
+        if (keywords < 0) keywords = JoinedSlug(before, '/');
         if (keywords < 0 || keywords >= last) return null;
         var headline = before.GetRange(keywords + 1, last - keywords);
         before.RemoveRange(keywords + 1, before.Count - keywords - 1);
+
+        // APA's second headline stands right below the first.
+        if (headline.FindIndex(line => line.TrimStart().StartsWith("Utl.:", StringComparison.Ordinal)) is > 0 and var second) headline.Insert(second, "");
         return headline;
     }
+
+    // Verkehr/Wetter, Közlekedés-komp: words joined to one, above all else.
+    private static int JoinedSlug(List<string> before, params ReadOnlySpan<char> joints) =>
+        before.FindIndex(line => line.Trim().Length > 0) is >= 0 and var first && before[first].AsSpan().Trim() is var line && line.IndexOf(' ') < 0 && line[1..].IndexOfAny(joints) > 0 && char.IsLetter(line[0]) && char.IsLetter(line[^1]) ? first : -1;
 
     // EFE's stands there without a sign: below a slug in capitals, or keywords that end in a slash, in its own words, and STX begins the text with its dateline.
     private static List<string>? HeadlineAboveDateline(List<string> before, List<string> text, LedeReader reader)
@@ -57,6 +66,7 @@ internal static class Iptc7901Message
         var begins = text.FindIndex(line => line.Trim().Length > 0);
         if (last < 1 || begins < 0 || !HeadLines.BeginsText(text[begins].Trim(), reader)) return null;
         var slug = before.FindLastIndex(last, line => Places.IsCapital(line) || line.TrimEnd().EndsWith('/'));
+        if (slug < 0) slug = JoinedSlug(before, '/', '-');
         if (slug < 0 || slug == last) return null;
         var headline = before.GetRange(slug + 1, last - slug).FindAll(line => line.Trim().Length > 0);
         var words = string.Join(' ', headline);
@@ -80,7 +90,7 @@ internal static class Iptc7901Message
             at++;
         }
 
-        var slug = marks.TakeTail(marks.TakeKeywords(string.Join(' ', words)).TrimEnd('/', ' ', '=', '<')).TrimEnd('/', ' ');
+        var slug = marks.TakeTail(marks.TakeKeywords(string.Join(' ', words)).TrimEnd('/', ' ', '=', '<')).TrimEnd('/', ' ', ',');
         return slug.Length is 0 or > 300 ? null : slug;
     }
 

@@ -22,7 +22,7 @@ internal static class Paragraphs
             var bare = line.TrimEnd();
             var isBlank = bare.AsSpan().Trim().IsEmpty;
             var isIndented = !isBlank && (bare[0] == '\t' || bare.StartsWith("  ", StringComparison.Ordinal));
-            if (current.Count > 0 && (isBlank || (isIndented && !isTable && !IsRow(bare)))) Flush(paragraphs, current, isTable);
+            if (current.Count > 0 && (isBlank || (isIndented && !isTable && !IsRow(bare)) || (!isTable && IsSpeech(bare, current[^1])))) Flush(paragraphs, current, isTable);
             if (isBlank) continue;
             current.Add(bare);
             if (bare.Length > Unbroken && !isTable) Flush(paragraphs, current, isTable);
@@ -32,6 +32,10 @@ internal static class Paragraphs
         if (current.Count > 0) Flush(paragraphs, current, isTable);
         return string.Join("\n\n", paragraphs);
     }
+
+    // "- Ingen er kommet til skade": the North sets what is said so, behind the end of a sentence.
+    private static bool IsSpeech(string line, string before) =>
+        line is ['-' or '–', ' ', var first, ..] && (char.IsUpper(first) || first is '"' or '“' or '”' or '»' or '«') && before.TrimEnd('"', '”', '»', '«') is [.., '.' or '!' or '?' or ':'];
 
     // Nothing parts the paragraphs but that a sentence ends and the next word would have had room in its line.
     private static void Unparted(List<string> paragraphs, List<string> lines)

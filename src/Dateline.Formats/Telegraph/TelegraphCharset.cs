@@ -14,7 +14,7 @@ internal static class TelegraphCharset
     private const int MostRated = 2000;
 
     private static readonly Func<byte[], string>[] Latin =
-        [Page(1252), Page(850), Page(437), Page(10000), b => Iso6937.Decode(b), Page(1250)];
+        [Page(1252), Page(850), Page(437), Page(10000), b => Iso6937.Decode(b), Page(1250), Page(28592)];
 
     private static readonly Func<byte[], string>[] Others = [Page(1251), Page(20866), Page(866), Page(1256), Page(1253), Page(1255)];
 

@@ -39,6 +39,8 @@ internal static class TelegraphFoot
             var isSign = line.Length > 0 && line.Length < 60 && (SignOff.IsMatch(line) || Signs.IsMatch(line)) && ((line.Contains('/', StringComparison.Ordinal) && (!char.IsUpper(line[0]) || Signs.IsMatch(line))) || line.StartsWith(head.Agency ?? head.Service ?? "\0", StringComparison.OrdinalIgnoreCase));
             var isEnd = Ends.Contains(line.Trim('(', ')', '-', ' ', '/')) || (at < end - 1 && line.Length < 20 && !line.Any(char.IsLower) && Agencies.IsKnown(line));
             isSign |= WireFoot.IsDesk(line) || (line.Length is 2 or 3 && end - 1 > at && line.All(char.IsAsciiLetterLower)) || (line.Length is 2 or 3 && end - 1 > at && line.All(char.IsAsciiLetterUpper) && (isAnsa ??= IsAnsa(lines, at, end)));
+            // APA0123 2026-11-16/10:12
+            isSign |= line.Length is > 12 and < 40 && char.IsAsciiDigit(line[^1]) && end - 1 > at && Trailer.TryRead(line, out _, out _);
             isSign |= line.Length < 80 && (line.StartsWith("Autor: ", StringComparison.Ordinal) || line.StartsWith("Autorin: ", StringComparison.Ordinal) || line.StartsWith("Author: ", StringComparison.Ordinal));
             if (line.Length > 0 && !isSign && !isEnd && line.Trim('*', ' ', '-', '_', '=', '.').Length > 0) break;
             end--;

@@ -31,6 +31,8 @@ internal static class TelegraphHeadline
         var block = lines[at..end].Select(l => l.Trim()).ToList();
         if (!ended && block.Count > 1 && EndsSentence(block[^1]) && !EndsSentence(block[0])) block = [block[0]];
         if ((!ended || block.Count > MostHeadLines) && (block.Sum(l => l.Length) > Longest || block.Count > 4)) block = hasStart && block[0].Length < 120 ? [block[0]] : [];
+        // APA's second headline stands right below the first.
+        if (block.FindIndex(line => line.StartsWith("Utl.:", StringComparison.Ordinal)) is > 0 and var second) block = block[..second];
         at += block.Count;
         var title = new List<string>();
         bool? isAnsa = null;

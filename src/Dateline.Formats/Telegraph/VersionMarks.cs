@@ -17,7 +17,7 @@ internal sealed class VersionMarks
         + @"correct(?:ion|ed|s|ive)?|corr|korr|refile|berichtigung|korrektur|rectificatif|correction|corrección|rettifica|repeat(?:ing)?|rpt|recasts|"
         + @"(?<lead>\d{1,2})(?:(?:st|nd|rd|th)?[- ]?(?:lead|ld)(?:[- ]?writethru)?|(?:st|nd|rd|th)[- ]writethru)|(?:lead|ld)[- ](?<after>\d{1,2})|(?<upd>update|upd|lead|ld)(?:[- ]?(?<n>\d{1,2}))?|writethru|(?<z>\d{1,2})\. zusammenfassung|zusammenfassung|(?<upd2>ampliaci[oó]n|actualisation|papier general|synth[eè]se|aggiornamento|actualizaci[oó]n|substitute|reopens)|"
         + @"pix|photos?|graphics?|videos?|tv|wrap|"
-        + @"flash|bulletin|urgent|alert|snap|eilmeldung|eil|achtung|(?:add|take)[- ]?(?<take>\d{1,2})|(?<take2>\d{1,2})(?:st|nd|rd|th)[- ](?:add|take)";
+        + @"flash|bulletin|urgent|urgente|haster|kiire|alert|snap|eilmeldung|eil|achtung|(?:add|take)[- ]?(?<take>\d{1,2})|(?<take2>\d{1,2})(?:st|nd|rd|th)[- ](?:add|take)";
 
     private static readonly Regex Mark = new($@"\b(?:{Words})\b", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
@@ -37,6 +37,9 @@ internal sealed class VersionMarks
 
     /// <summary>The number of the part, where a story comes in parts.</summary>
     public int? Take { get; private set; }
+
+    /// <summary>Whether the version takes a story back.</summary>
+    public bool IsKill => status == PubStatus.Canceled;
 
     /// <summary>Takes over the number of a page: the second and all further ones are pieces of a story.</summary>
     public void TakePage(int page)
@@ -93,7 +96,7 @@ internal sealed class VersionMarks
             else if (word == "withhold" && status == PubStatus.Usable) status = PubStatus.Withheld;
             else if (word.Contains("advisory", StringComparison.Ordinal) || word.Contains("editors", StringComparison.Ordinal) || word == "achtung") isAdvisory = true;
             else if (word.StartsWith("corr", StringComparison.Ordinal) || word is "refile" or "korr" or "berichtigung" or "korrektur" or "rectificatif" or "rettifica") isCorrection = true;
-            Urgency = word switch { "flash" => 1, "bulletin" or "snap" or "alert" or "eilmeldung" or "eil" => Urgency ?? 2, "urgent" => Urgency ?? 3, _ => Urgency };
+            Urgency = word switch { "flash" => 1, "bulletin" or "snap" or "alert" or "eilmeldung" or "eil" => Urgency ?? 2, "urgent" or "urgente" or "haster" or "kiire" => Urgency ?? 3, _ => Urgency };
         }
     }
 

@@ -119,6 +119,9 @@ internal sealed class WireDraft(FeedSetting setting)
         return said;
     }
 
+    // PA writes an hour without a zone on the clock of London.
+    private bool IsOfPa => Houses.AreOne(Item.Credit.Source ?? "", "PA") || Houses.AreOne(Item.Credit.Provider ?? "", "PA");
+
     /// <summary>The item; null if there was nothing in it and it recalls nothing either.</summary>
     /// <param name="raw">Its text as sent.</param>
     /// <param name="evenEmpty">Its identity is enough.</param>
@@ -129,6 +132,7 @@ internal sealed class WireDraft(FeedSetting setting)
         Item.Headline = HeadlineFence.Without(Item.Headline);
         if (Item.Body is { Content: var copy } && copy.AsSpan(0, Math.Min(copy.Length, 200)).Contains(" AAP ", StringComparison.Ordinal)) Item.Headline = HeadlineFence.WithoutState(Item.Headline);
         if (setting.Format != NewsFormat.Mail && Item.Body is { } text) Item.Body = RepeatedHead.Cut(WireFoot.Cut(text, this), Item.Headline, Slugline, Item.Keywords);
+        if (SaidEmbargo is { } said && IsOfPa) SaidEmbargo = said.InLondon();
         Embargo = HandlingMarks.Held(Embargo, SaidEmbargo, VersionCreated ?? Item.Updated ?? Item.Published ?? Item.Created, Item.SenderClock);
         if (SaidEmbargo is not null && Embargo is { Until: null }) Repairs.Add(HandlingMarks.HeldWithoutEnd);
 

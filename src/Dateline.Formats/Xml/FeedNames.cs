@@ -22,9 +22,10 @@ internal static class FeedNames
     public static bool HoldsMarkup(Ns ns, ReadOnlySpan<char> local) => ns switch
     {
         Ns.Own or Ns.Atom => local is "description" or "content" or "summary" or "source" or "author" or "contributor" or "image" or "textinput"
-            or "items" or "body" or "div" or "tagline" or "info" or "rights" or "subtitle" or "deleted-entry" or "by",
+            or "items" or "body" or "div" or "tagline" or "info" or "rights" or "subtitle" or "deleted-entry" or "by"
+            || !IsField(ns, local), // the sender's own, which may hold what it likes: <images><image>
         Ns.Content or Ns.Xhtml or Ns.Media or Ns.Tombstone or Ns.WordPress or Ns.Other => true,
-        Ns.ITunes => local is "summary" or "owner",
+        Ns.ITunes => local is "summary" or "owner" or "category",
         _ => local is "subject" or "creator" or "description",
     };
 

@@ -13,7 +13,7 @@ internal static class InnerText
         wasMarkup = false;
         inner = inner.Trim();
         var bracket = inner.IndexOf('<');
-        if (bracket < 0) return XmlText.Decode(inner, repairs);
+        if (bracket < 0) return Unpacked(XmlText.Decode(inner, repairs), repairs);
         if (bracket == 0 && inner.StartsWith(OpenCData, StringComparison.OrdinalIgnoreCase))
         {
             var close = inner.IndexOf("]]>");
@@ -23,7 +23,7 @@ internal static class InnerText
         return Unpacked(Mixed(inner, repairs, out wasMarkup), repairs);
     }
 
-    // A section within a section, taken apart and put together by a program that meant well.
+    // A section within a section or escaped, taken apart and put together by a program that meant well.
     private static string Unpacked(string text, RepairList repairs)
     {
         if (!text.StartsWith(OpenCData, StringComparison.Ordinal) || !text.EndsWith("]]>", StringComparison.Ordinal)) return text;

@@ -48,7 +48,7 @@ internal static class Namespaces
                 or "channel.netscape.com/rdf/simple/0.9" or "backend.userland.com/rss" or "backend.userland.com/rss2"
                 or "backend.userland.com/rss091" or "backend.userland.com/rss092" or "blogs.law.harvard.edu/tech/rss" or "cyber.law.harvard.edu/rss" => Ns.Own,
             "www.w3.org/2005/atom" or "purl.org/atom/ns" => Ns.Atom,
-            "purl.org/dc/elements/1.1" or "purl.org/dc/elements/1.0" or "purl.org/metadata/dublin_core" => Ns.DublinCore,
+            "purl.org/dc/elements/1.1" or "purl.org/dc/elements/1.0" or "purl.org/metadata/dublin_core" or "dublincore.org/documents/dcmi-namespace" => Ns.DublinCore,
             "purl.org/dc/terms" => Ns.DublinCoreTerms,
             "purl.org/rss/1.0/modules/content" => Ns.Content,
             "search.yahoo.com/mrss" => Ns.Media,
