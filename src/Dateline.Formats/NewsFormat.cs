@@ -45,6 +45,9 @@ public enum NewsFormat
     /// <summary>A sitemap with the extension for news: addresses and titles.</summary>
     NewsSitemap,
 
+    /// <summary>The XML of Ritzau's own service: a <c>RBNews</c> element, or a list of them.</summary>
+    Ritzau,
+
     /// <summary>IPTC 7901: messages with a service and a serial number, as agencies sent them over telegraph lines.</summary>
     Iptc7901,
 

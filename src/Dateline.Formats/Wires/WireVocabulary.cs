@@ -2,13 +2,14 @@ using Dateline.Formats.Feeds;
 using Dateline.Formats.NewsMl1;
 using Dateline.Formats.NewsMlG2;
 using Dateline.Formats.Nitf;
+using Dateline.Formats.Ritzau;
 using Dateline.Formats.Sitemaps;
 using Dateline.Formats.Text;
 using Dateline.Formats.Xml;
 
 namespace Dateline.Formats.Wires;
 
-/// <summary>NewsML-G2, NewsML 1, NITF and news sitemaps: each item is made a tree of its own, and read by the rules of its format.</summary>
+/// <summary>NewsML-G2, NewsML 1, NITF, Ritzau's XML and news sitemaps: each item is made a tree of its own, and read by the rules of its format.</summary>
 internal sealed class WireVocabulary : IXmlVocabulary
 {
     private readonly FeedSetting setting;
@@ -72,6 +73,9 @@ internal sealed class WireVocabulary : IXmlVocabulary
                 break;
             case NewsFormat.NewsSitemap:
                 SitemapItem.Read(node, draft);
+                break;
+            case NewsFormat.Ritzau:
+                RitzauItem.Read(node, draft);
                 break;
             default:
                 NitfItem.Read(node, draft);
