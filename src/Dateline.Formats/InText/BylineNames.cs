@@ -35,6 +35,10 @@ internal static partial class BylineNames
     /// <summary>Whether this may stand under a headline: a name of more than one word, not initials, a code or a user name.</summary>
     public static bool IsFullName(string name) => name.Contains(' ', StringComparison.Ordinal) && !name.Contains('/', StringComparison.Ordinal) && name.Any(char.IsLower);
 
+    /// <summary>al/mp, mq-jh/ab: those who worked on it sign with letters.</summary>
+    public static bool AreSigns(string name) =>
+        (name.Length < 4 && name.All(char.IsAsciiLetterLower)) || (name.Length < 12 && name.Contains('/', StringComparison.Ordinal) && name.All(c => char.IsAsciiLetterLower(c) || c is '/' or '-'));
+
     /// <summary>The line without the word for "by" before it: who <c>Di Stefano</c> or <c>von Braun</c> is, is called so.</summary>
     public static string WithoutBy(string line)
     {

@@ -32,10 +32,21 @@ internal static class NewsMl1Item
         draft.Version = WireText.Line(revision);
         var update = revision?.Attribute("update");
         var name = WireText.Line(parts.Child("newsitemid"));
+
+        // Belga's own items are all number nought, and the component has the number.
+        if (name is "0") name = Number(item);
         var written = WireText.Line(parts.Child("publicidentifier"));
         if (written is not null && (name is null || Segments(written) >= 5)) draft.Item.Identity = WithoutRevision(written, draft.Version, update);
         else if (name is not null)
             draft.Item.Identity = $"urn:newsml:{WireText.Line(parts.Child("providerid"))}:{Day(WireText.Line(parts.Child("dateid")))}:{name}";
+    }
+
+    private static string? Number(WireNode item)
+    {
+        foreach (var component in item.All("newscomponent").SelectMany(outer => outer.All("newscomponent")))
+            if (component.Attribute("duid") is { Length: > 3 } number) return number;
+
+        return null;
     }
 
     private static int Segments(string urn) => urn.Count(c => c == ':') + 1;

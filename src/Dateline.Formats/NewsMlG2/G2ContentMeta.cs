@@ -35,8 +35,11 @@ internal static class G2ContentMeta
         // NewsML-G2, rank: 1 before 2, wherever they stand.
         var chosen = WireText.InLanguage((main.Count > 0 ? main : all).OrderBy(Rank).ToList(), draft.Item.Language);
         draft.Item.Headline = WireText.Line(chosen);
-        if (all.Find(h => IsSecond(h) && h != chosen) is { } second && WireText.Line(second) != draft.Item.Headline) draft.Item.Summary = WireText.Line(second);
+        if (all.Find(h => IsSecond(h) && h != chosen) is { } second && WireText.Line(second) != draft.Item.Headline) draft.Item.Summary = WithoutLabel(WireText.Line(second));
     }
+
+    // APA's second headline says that it is one: "Utl.: …", an Untertitel.
+    private static string? WithoutLabel(string? second) => second is not null && second.StartsWith("Utl.: ", StringComparison.Ordinal) && second.Length > 8 ? second[6..].TrimStart() : second;
 
     private static bool IsSecond(WireNode headline) => Role(headline) is { Length: > 0 } role && (role.Contains("sub", StringComparison.Ordinal) || role.Contains("deck", StringComparison.Ordinal));
 
@@ -90,6 +93,7 @@ internal static class G2ContentMeta
             }
 
             if (IsNoAuthor(person)) continue;
+            if (IsHidden(person, name, bylines.Count > 0)) continue;
             if (name == credit.Source || name == credit.Provider || name == credit.CopyrightHolder || name == credit.CreditLine) continue;
             name = BylineNames.WithoutBy(name);
             draft.Item.AddAuthor(new Author(name, WireText.Line(person.Child("persondetails")?.Find("email"))));
@@ -97,8 +101,12 @@ internal static class G2ContentMeta
         }
 
         if (bylines.Count == 0) draft.Item.Byline = signed.Count == 0 ? "" : string.Join(", ", signed.Distinct());
-        else if (!meta.Children.Any(c => c.Local is "creator" or "contributor")) draft.Item.AddAuthor(new Author(BylineNames.WithoutBy(bylines[0])));
+        else if (!meta.Children.Any(c => c.Local is "creator" or "contributor" && G2Credit.Name(c, catalog) is { } name && !IsHidden(c, name, isSigned: true))) draft.Item.AddAuthor(new Author(BylineNames.WithoutBy(bylines[0])));
     }
+
+    // AFP's mq-jh/ab, and Superdesk's literal="MQU" beside a byline: the letters of a desk name nobody.
+    private static bool IsHidden(WireNode person, string name, bool isSigned) =>
+        (name.Contains('/', StringComparison.Ordinal) && BylineNames.AreSigns(name)) || (isSigned && person.Child("name") is null && name.Length is >= 2 and <= 4 && name.All(char.IsAsciiLetterUpper));
 
     // What a contributor did who is no author: as our writer says it in words, or a code of others.
     private static string? HandOf(WireNode person) =>

@@ -22,6 +22,9 @@ internal static class PlaceLineText
         var said = Bare(line);
         // BRISBANE, Nov 16 AAP: no bracket around who signs.
         if (said.LastIndexOf(' ') is > 4 and var signs && char.IsAsciiDigit(said[signs - 1]) && Agencies.IsKnown(said[(signs + 1)..])) said = said[..signs];
+
+        // QUAYTOWN, Nov. 16, Kyodo: behind a comma.
+        else if (said.LastIndexOf(',') is > 4 and var last && said[last..].Length > 3 && said[..last].Contains(',') && Agencies.IsKnown(said[(last + 1)..].Trim())) said = said[..last];
         if (DayBehind(said, made) is { } behind)
         {
             date ??= behind.Day;

@@ -34,6 +34,9 @@ internal static partial class WireFoot
     [GeneratedRegex(@"(?:(?<=[.!?»”""'’]\s?)\((?<letters>[A-Z]{2,4}(?:, ?[A-Z]{2,4}){0,4})\)|\((?:SDA|ATS|sda|ats)[A-Za-z-]{0,8}\\[^()]{0,20}\))\s*$", RegexOptions.CultureInvariant)]
     private static partial Regex SignsBehind { get; }
 
+    [GeneratedRegex(@"^\([A-Z]{2,4}(?<more>, ?[A-Z]{2,4}){0,4}\)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Letters { get; }
+
     // (foto)(vídeo)
     [GeneratedRegex(@"^(?:\((?:fotos?|photos?|videos?|v[ií]deos?|audios?|infograf[ií]a)(?: \w{1,12})?\)\s?){1,4}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Pictures { get; }
@@ -99,6 +102,12 @@ internal static partial class WireFoot
     private static bool IsFoot(string text, NewsBody body, WireDraft draft)
     {
         if (Continued.IsMatch(text) || Signs.IsMatch(text) || SignsBehind.Match(text) is { Success: true, Index: 0 } || ForScreens.IsMatch(text) || (text.Length < 60 && Trailer.TryRead(text, out _, out _))) return true;
+
+        // ANSA's letters and the time of its telegram on one line: VRG/JH 16-NOV-26 10:40 NNNN.
+        if (text.Length < 60 && text.IndexOf(' ', StringComparison.Ordinal) is > 2 and < 12 and var behind && Signs.IsMatch(text[..behind]) && Trailer.TryRead(text[(behind + 1)..], out _, out _)) return true;
+
+        // Belga's (MQU, JHA) in a line of its own; one alone may be anything.
+        if (text is ['(', .., ')'] && text.Length < 40 && Letters.Match(text) is { Success: true } letters && (letters.Groups["more"].Success || IsBelga(draft, body))) return true;
 
         // ANSA's writers sign with three letters.
         if (text.Length is 3 && text.All(char.IsAsciiLetterUpper) && body.Content.Contains("(ANSA)", StringComparison.Ordinal)) return true;

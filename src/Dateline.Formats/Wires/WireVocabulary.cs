@@ -86,7 +86,10 @@ internal sealed class WireVocabulary : IXmlVocabulary
 
         // Of a first version some say only when the item was created.
         draft.VersionCreated ??= draft.Item.Updated ?? draft.Item.Published ?? draft.Item.Created;
-        item = draft.Finish(raw, evenEmpty: true);
+
+        // A list of items that neither has a name nor says a word could never be told from another.
+        var isNameless = node.Local == "packageitem" && draft.Item is { Identity: null, Headline: null };
+        item = isNameless ? null : draft.Finish(raw, evenEmpty: true);
         if (item is not null || node.Local != "packageitem") return item is not null;
         setting.Head.RepairOnce("A packageItem without anything in it was passed over.");
         return true;
