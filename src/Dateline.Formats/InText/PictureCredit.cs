@@ -13,7 +13,7 @@ internal static partial class PictureCredit
 
 #pragma warning disable MA0009 // at most 150 characters are looked at
     // A word for the picture with a colon, a sign of copyright, "Photo by"; what stands before it ends something.
-    [GeneratedRegex(@"(?<![\p{L}\d])(?:(?<colon>(?:(?:archiv|arkiv|symbol|illustrasjons|illustrations|presse|press|handout|file |courtesy |staff )?-?(?:fotos?|bild(?:er|e)?|billede|kuvat?|photos?|photographs?|pictures?|images?|fot\.?|zdjęcie|snímek|ảnh)|(?:photo|image|picture)s? (?:credits?|source)|fotocredit|crédits? ?(?:photos?)?|créditos?|credits?|copyright|фото|عکس|الصورة|صورة|تصوير|تصویر|照片|图片|写真|사진) ?[:：])|(?<by>fot\.(?= ?\p{Lu})|(?:photos?|pictures?|images?|foto|fotos|bild) (?:by|courtesy of|von|par|por|di|av|af)(?= \p{Lu}))|(?<sign>©|\(c\)(?= )))\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(?<![\p{L}\d])(?:(?<colon>(?:(?:archiv|arkiv|symbol|illustrasjons|illustrations|presse|press|handout|file |courtesy |staff )?-?(?:fotos?|bild(?:er|e)?|billede|kuvat?|photos?|photographs?|pictures?|pics?|images?|fot\.?|zdjęcie|snímek|ảnh)|(?:photo|image|picture)s? (?:credits?|source)|fotocredit|crédits? ?(?:photos?)?|créditos?|credits?|copyright|фото|عکس|الصورة|صورة|تصوير|تصویر|照片|图片|写真|사진) ?[:：])|(?<by>fot\.(?= ?\p{Lu})|(?:photos?|pictures?|images?|foto|fotos|bild) (?:by|courtesy of|von|par|por|di|av|af)(?= \p{Lu}))|(?<sign>©|\(c\)(?= )))\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Label { get; }
 
     // AFP's and Getty's, with the terms of use behind it.

@@ -126,6 +126,7 @@ internal static class TailConventions
             return Without(body, run, start);
         }
 
+        if (isWhole && !isOnly && ContributedLine.Take(ref item, text, signatures)) return Without(body, run, 0);
         if (isWhole && !isOnly && ArabicReporting.Read(item, text) is { } prepared)
         {
             item = prepared;

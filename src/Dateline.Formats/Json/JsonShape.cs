@@ -12,6 +12,7 @@ internal readonly record struct JsonShape(NewsFormat Format, bool IsWrapped)
     {
         var (isWrapped, isFeed, isAp, hasItems, ninjs) = (false, false, false, false, 0);
         var (rendered, posted, shown, feed) = (false, false, false, 0);
+        var isSingle = false;
         var keys = new JsonKeys(head);
         for (var count = 0; count < MostKeys && keys.Next(); count++)
         {
@@ -20,6 +21,7 @@ internal readonly record struct JsonShape(NewsFormat Format, bool IsWrapped)
             isAp |= key is "api_version" or "itemid";
             if (keys.Depth == 1 && !keys.InArray && IsWrapper(key, keys.Following)) isWrapped = true;
             hasItems |= key is "items";
+            isSingle |= !hasItems && keys.Depth == 2 && key is "item" && IsWrapper(key, keys.Following);
             ninjs += NinjsWeight(key);
             rendered |= key is "rendered";
             posted |= key is "date_gmt";
@@ -28,7 +30,8 @@ internal readonly record struct JsonShape(NewsFormat Format, bool IsWrapped)
         }
 
         if (isFeed) return new(NewsFormat.JsonFeed, true);
-        if (isAp) return new(NewsFormat.ApJson, isWrapped);
+        // One item with its text and its pictures beside it: {"data":{"item":{…}},"nitf":{…},"associations":{…}}.
+        if (isAp) return new(NewsFormat.ApJson, isWrapped && !isSingle);
         if (rendered && posted) return new(NewsFormat.WordPress, false);
         if (shown) return new(NewsFormat.Guardian, isWrapped);
         if (ninjs >= 2) return new(NewsFormat.Ninjs, isWrapped);

@@ -31,6 +31,7 @@ internal static class NinjsItem
         if (ninjs.Text("state")?.ToLowerInvariant() is "killed" or "recalled" or "unpublished") draft.Status = PubStatus.Canceled;
 
         draft.Slugline = ninjs.Line("slugline", "slug");
+        if (ninjs.Line("takekey", "anpa_take_key") is { } take) draft.LeadMark = LeadMark.Read(take + ": x", out _) is [var mark, ..] ? mark : null;
         item.Language = ninjs.Text("language", "lang");
         item.Headline = NinjsTexts.Headline(ninjs, item.Language);
         NinjsTexts.Summary(ninjs, draft);
@@ -39,9 +40,9 @@ internal static class NinjsItem
 
         item.Created = ninjs.Date(draft, "firstCreated", "contentCreated", "first_created", "created");
         draft.VersionCreated = ninjs.Date(draft, "versionCreated", "version_created");
-        item.Published = ninjs.Date(draft, "firstPublished", "published", "publishedAt");
+        item.Published = ninjs.Date(draft, "firstPublished", "published", "publishedAt", "publishDate", "publish_date");
         item.Updated = ninjs.Date(draft, "updated");
-        draft.PlaceLine = PlaceLine(ninjs, draft.VersionCreated ?? item.Created);
+        draft.PlaceLine = PlaceLine(ninjs, draft.VersionCreated ?? item.Created) ?? draft.PlaceLine;
         draft.Urgency = WireDraft.ReadUrgency(ninjs.Text("urgency")) ?? WireDraft.ReadUrgency(ninjs.Text("priority"));
         foreach (var genre in ninjs.List("genres", "genre")) draft.AddGenre(JsonMembers.LineOf(JsonMembers.TextOf(genre) ?? genre.Text("code")) ?? "");
         foreach (var keyword in ninjs.List("keywords", "keyword"))

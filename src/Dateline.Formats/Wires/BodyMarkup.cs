@@ -42,7 +42,7 @@ internal sealed class BodyMarkup
 
     private void Element(WireNode node)
     {
-        if (BodyTags.IsDropped(node) || IsPageHeader(node) || IsHeadlineAgain(node) || IsCompanies(node)) return;
+        if (BodyTags.IsDropped(node) || IsPageHeader(node) || IsHeadlineAgain(node) || IsCompanies(node) || Ninjs.TtMarkup.Take(node, Draft)) return;
         if (node.Local == "media")
         {
             if (Draft is not null) NitfMedia.Read(node, Draft);
