@@ -56,11 +56,15 @@ internal static partial class PictureCredit
             (media ??= [.. item.Media])[i] = read;
 
             // For want of a text a picture's caption stands for it.
-            if (item.Summary == caption) item = item with { Summary = read.Caption };
+            if (item.Summary is { } summary && IsSame(summary, caption)) item = item with { Summary = read.Caption };
         }
 
         return media is null ? item : item with { Media = media };
     }
+
+    /// <summary>Whether a summary is a caption, whatever its lines.</summary>
+    public static bool IsSame(string summary, string? caption) =>
+        caption is not null && summary.Length == caption.Length && (summary == caption || summary.Replace('\n', ' ') == caption);
 
     private static Media? Apart(Media media, string caption, Signatures signatures)
     {
@@ -90,6 +94,9 @@ internal static partial class PictureCredit
     {
         var caption = written.Trim();
         if (caption.Length < 4) return null;
+
+        // TT's photographers have a number: Foto: Ida Holm / TT / Kod 10010.
+        if (char.IsAsciiDigit(caption[^1]) && caption.LastIndexOf("/ Kod ", StringComparison.Ordinal) is > 4 and var code && caption.Length - code < 16) caption = caption[..code].TrimEnd();
         if (caption.Contains('(', StringComparison.Ordinal) && caption.Length > 20 && Restricted.Match(caption, Math.Max(0, caption.Length - LongestNotice), Math.Min(caption.Length, LongestNotice)) is { Success: true } restricted && IsCredit(restricted.Groups["value"].Value, signatures, out _))
             return (caption[..restricted.Index].TrimEnd(), restricted.Groups["value"].Value.Trim(), restricted.Groups["rest"].Value.Trim(' ', '/'));
         string? notice = null;

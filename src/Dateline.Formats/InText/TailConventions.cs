@@ -90,6 +90,9 @@ internal static class TailConventions
     private static NewsBody LastBlock(ref NewsItem item, NewsBody body, Signatures signatures, CreditChain chain, out bool signed)
     {
         signed = false;
+
+        // What a picture below the text is signed with is the picture's.
+        if (body.Kind == BodyKind.Html && body.Content.AsSpan().TrimEnd().EndsWith("</figure>", StringComparison.OrdinalIgnoreCase)) return body;
         Span<char> chars = stackalloc char[Reach];
         Span<long> places = stackalloc long[Reach + 1];
         var run = new TextRun(chars, places);

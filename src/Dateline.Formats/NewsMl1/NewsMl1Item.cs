@@ -6,10 +6,13 @@ namespace Dateline.Formats.NewsMl1;
 /// <summary>A <c>NewsItem</c> of NewsML 1.0 to 1.2: its components, of all depths, gathered into one item.</summary>
 internal static class NewsMl1Item
 {
-    public static void Read(WireNode item, WireDraft draft)
+    /// <param name="item">The item.</param>
+    /// <param name="draft">Takes what it says.</param>
+    /// <param name="declaredOutside">Topics that its document names outside of it.</param>
+    public static void Read(WireNode item, WireDraft draft, WireNode? declaredOutside)
     {
         Identity(item, draft);
-        var topics = new NewsMl1Topics(item);
+        var topics = new NewsMl1Topics(item, declaredOutside);
         var language = item.Attribute("xml:lang");
         var components = new NewsMl1Components(draft, topics);
         if (item.Find("newsmanagement") is { } management) NewsMl1Management.Read(management, draft);

@@ -39,6 +39,9 @@ internal static class NewsMl1Metadata
             if (!BylineNames.IsFullName(name)) draft.Item.Byline ??= "";
         }
 
+        foreach (var party in administration.All("contributor").SelectMany(c => c.All("party")))
+            if (NewsMl1Management.Formal(party) is { Length: > 3 } helper && BylineNames.IsFullName(helper)) draft.Item.AddContributor(helper);
+
         // TASS has its reporter among the properties.
         foreach (var property in administration.All("property"))
             if ("author".Equals(property.Attribute("formalname"), StringComparison.OrdinalIgnoreCase) && property.Attribute("value") is { Length: > 2 } author && !BylineNames.AreSigns(author)) draft.Item.AddAuthor(new Author(BylineNames.WithoutBy(author)));

@@ -83,6 +83,7 @@ internal static class G2ContentMeta
         draft.Item.Byline = bylines.Count == 0 ? null : string.Join("; ", bylines);
         var credit = draft.Item.Credit;
         var signed = new List<string>();
+        var isLinked = draft.Item.HasAuthors;
         foreach (var person in meta.Children.Where(c => c.Local is "creator" or "contributor"))
         {
             if (G2Credit.Name(person, catalog) is not { } name) continue;
@@ -93,14 +94,15 @@ internal static class G2ContentMeta
             }
 
             if (IsNoAuthor(person)) continue;
-            if (IsHidden(person, name, bylines.Count > 0)) continue;
+            if (IsHidden(person, name, bylines.Count > 0) || (isLinked && !name.Contains(' ', StringComparison.Ordinal))) continue;
             if (name == credit.Source || name == credit.Provider || name == credit.CopyrightHolder || name == credit.CreditLine) continue;
             name = BylineNames.WithoutBy(name);
             draft.Item.AddAuthor(new Author(name, WireText.Line(person.Child("persondetails")?.Find("email"))));
             if (person.Local == "creator" && BylineNames.IsFullName(name)) signed.Add(name);
         }
 
-        if (bylines.Count == 0) draft.Item.Byline = signed.Count == 0 ? "" : string.Join(", ", signed.Distinct());
+        if (bylines.Count == 0 && isLinked) draft.Item.Byline = null;
+        else if (bylines.Count == 0) draft.Item.Byline = signed.Count == 0 ? "" : string.Join(", ", signed.Distinct());
         else if (!meta.Children.Any(c => c.Local is "creator" or "contributor" && G2Credit.Name(c, catalog) is { } name && !IsHidden(c, name, isSigned: true))) draft.Item.AddAuthor(new Author(BylineNames.WithoutBy(bylines[0])));
     }
 

@@ -38,6 +38,7 @@ internal static class NinjsSubjects
             {
                 if (JsonMembers.TextOf(element) is { } keyword) draft.Item.AddKeyword(keyword);
             }
+            else if (type.EndsWith("genre", StringComparison.OrdinalIgnoreCase)) draft.AddGenre(JsonMembers.LineOf(JsonMembers.TextOf(element)));
             else if (Of(element) is { } category) draft.Item.AddSubject(category with { Scheme = category.Scheme ?? type[(type.LastIndexOf(':') + 1)..] });
         }
 

@@ -100,10 +100,14 @@ internal static partial class NinjsTexts
     public static string? HandOf(JsonElement person) =>
         person.ValueKind == JsonValueKind.Object && person.Text("rel") is { } rel && rel.StartsWith(Contributor, StringComparison.OrdinalIgnoreCase) ? rel[Contributor.Length..].TrimStart('/') is { Length: > 0 } role ? role : Contributor : null;
 
+    // Who signs it is its author, whatever the desk's list says beside.
+    private static bool IsByline(JsonElement author, ItemDraft item) =>
+        item.Byline is { } byline && byline.Equals(WithoutBy(JsonMembers.LineOf(JsonMembers.TextOf(author))), StringComparison.OrdinalIgnoreCase);
+
     private static void AddAuthor(JsonElement author, ItemDraft item)
     {
         // Superdesk's list has the editors, too.
-        if (author.ValueKind == JsonValueKind.Object && author.Text("role") is { } role && Hands.RoleOf(role) is Hands.Editor or Hands.Translator)
+        if (author.ValueKind == JsonValueKind.Object && author.Text("role") is { } role && Hands.RoleOf(role) is Hands.Editor or Hands.Translator && !IsByline(author, item))
         {
             item.AddContributor(JsonMembers.LineOf(JsonMembers.TextOf(author)), Hands.RoleOf(role));
             return;

@@ -46,6 +46,9 @@ internal static class NitfHead
             Keywords(document, draft);
             Trail(document, draft);
             foreach (var note in document.All("ed-msg")) draft.ReadNote(note.Attribute("info") ?? WireText.Line(note));
+
+            // NITF 3.6: the element is there in corrections alone.
+            if (document.Child("correction") is not null) draft.AddSignal("sig:correction");
         }
 
         Subjects(nitf, draft);

@@ -49,6 +49,12 @@ internal sealed class BodyMarkup
             return;
         }
 
+        if (IsWriters(node, out var block))
+        {
+            if (block is not null) Block(node, block);
+            return;
+        }
+
         if (BodyTags.Name(node.Local) is not { } name)
         {
             Inside(node);
@@ -75,6 +81,32 @@ internal sealed class BodyMarkup
         html.Append('>');
         Inside(node);
         if (!BodyTags.IsVoid(name)) html.Append("</").Append(name).Append('>');
+    }
+
+    // Infomaker's writer has no paragraphs but elements, and beside them pictures and boxes as objects.
+    private bool IsWriters(WireNode node, out string? block)
+    {
+        block = null;
+        switch (node.Local)
+        {
+            case "idf" or "group" when node.Local == "idf" || node.Attribute("type") == "body":
+                Inside(node);
+                return true;
+            case "object" when node.Attribute("type")?.StartsWith("x-im/", StringComparison.Ordinal) == true:
+                return true;
+            case "element" when node.Attribute("type") is { } type:
+                block = type.StartsWith("subheadline", StringComparison.Ordinal) || type == "headline" ? "h2" : type switch { "blockquote" => "blockquote", "unordered-list" => "ul", "ordered-list" => "ol", "list-item" => "li", _ => "p" };
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    private void Block(WireNode node, string name)
+    {
+        html.Append('<').Append(name).Append('>');
+        Inside(node);
+        html.Append("</").Append(name).Append('>');
     }
 
     // Columns are what is set apart within a line.

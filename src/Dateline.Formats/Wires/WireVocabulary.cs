@@ -69,7 +69,7 @@ internal sealed class WireVocabulary : IXmlVocabulary
                 G2Item.Read(node, draft, message.Catalog);
                 break;
             case NewsFormat.NewsMl1:
-                NewsMl1Item.Read(node, draft);
+                NewsMl1Item.Read(node, draft, message.Topics);
                 break;
             case NewsFormat.NewsSitemap:
                 SitemapItem.Read(node, draft);
