@@ -87,7 +87,9 @@ internal static class ApItem
         foreach (var element in ap.List("bylines", "byline", "photographer"))
         {
             var name = JsonMembers.LineOf(element.ValueKind == JsonValueKind.Object ? element.Text("name") ?? element.Text("by") : element.Text());
-            if (NinjsTexts.WithoutBy(name) is { } author) item.AddAuthor(new Author(author));
+            // "By MARA QUILL", "and JON SKERRY": the words between the names stand with them.
+            if (name is not null && name.StartsWith("and ", StringComparison.OrdinalIgnoreCase)) name = name[4..].TrimStart();
+            if (NinjsTexts.WithoutBy(name) is { Length: > 0 } author) item.AddAuthor(new Author(author));
         }
     }
 
@@ -116,7 +118,7 @@ internal static class ApItem
             CreditLine = ap.Line("description_creditline", "creditline"),
             CopyrightHolder = ap.Line("copyrightholder"),
             CopyrightNotice = ap.Line("copyrightnotice"),
-            UsageTerms = ap.Line("usageterms"),
+            UsageTerms = string.Join('\n', ap.List("usageterms").Select(term => JsonMembers.LineOf(JsonMembers.TextOf(term))).OfType<string>()) is { Length: > 0 } terms ? terms : null,
         };
     }
 }

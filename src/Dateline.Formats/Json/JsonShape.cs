@@ -43,7 +43,7 @@ internal readonly record struct JsonShape(NewsFormat Format, bool IsWrapped)
 
     public bool HoldsItems(ReadOnlySpan<char> key) => key is "items" || (Format != NewsFormat.JsonFeed && key is "_items" or "item" or "results" or "articles" or "stories" or "docs" or "hits" or "news" or "entries");
 
-    public bool HoldsMembers(ReadOnlySpan<char> key) => Format != NewsFormat.JsonFeed && key is "data" or "_embedded" or "response" or "result";
+    public bool HoldsMembers(ReadOnlySpan<char> key) => Format != NewsFormat.JsonFeed && key is "data" or "_embedded" or "response" or "result" or "search";
 
     public bool IsItem(ReadOnlySpan<char> key) => (Format != NewsFormat.JsonFeed && key is "item") || (Format == NewsFormat.Guardian && key is "content");
 

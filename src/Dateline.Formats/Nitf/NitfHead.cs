@@ -61,7 +61,11 @@ internal static class NitfHead
     /// <summary>What stands in the head in the place of what the body should have said.</summary>
     public static void Fallbacks(WireNode nitf, WireDraft draft)
     {
-        draft.Item.Headline ??= WireText.Line(nitf.Find("head")?.Child("title"));
+        var title = WireText.Line(nitf.Find("head")?.Child("title"));
+        draft.Item.Headline ??= title;
+
+        // PA's title is its catchline, behind the number of its page: 1.2 TRANSPORT Ferries.
+        if (draft.Slugline is null && title is not null && title != draft.Item.Headline && "PA".Equals(nitf.Find("doc-id")?.Attribute("regsrc"), StringComparison.OrdinalIgnoreCase)) draft.Slugline = title.TrimStart("0123456789. ".ToCharArray());
 
         // Holder and year are what a notice says.
         if (draft.Item.Credit.CopyrightNotice is null && nitf.Find("doc.copyright") is { } copyright && copyright.Attribute("year") is { } year && copyright.Attribute("holder") is { } holder)
@@ -206,6 +210,16 @@ internal static class NitfHead
                 break;
             case VersionMeta:
                 draft.Version = content;
+                break;
+            // ANSA's own, and the letter of American wires.
+            case "category_iptc" when content.Length == 8 && content.All(char.IsAsciiDigit):
+                draft.Item.AddSubject(new Subject("subj", content, null));
+                break;
+            case "category" or "anpa-category" when content.Length <= 4:
+                draft.Item.AddSubject(new Subject("category", content, null));
+                break;
+            case "keyword" when content.LastIndexOf("ANSA/", StringComparison.Ordinal) is >= 0 and var mark && content.StartsWith('>'):
+                draft.Item.AddKeyword(content[(mark + "ANSA/".Length)..].Trim());
                 break;
             case "language" or "lang":
                 draft.Item.Language ??= content;

@@ -42,7 +42,7 @@ internal sealed class BodyMarkup
 
     private void Element(WireNode node)
     {
-        if (BodyTags.IsDropped(node) || IsPageHeader(node) || IsHeadlineAgain(node) || IsCompanies(node) || Ninjs.TtMarkup.Take(node, Draft)) return;
+        if (BodyTags.IsDropped(node) || IsPageHeader(node) || IsHeadlineAgain(node) || IsCompanies(node) || IsPixel(node) || Ninjs.TtMarkup.Take(node, Draft)) return;
         if (node.Local == "media")
         {
             if (Draft is not null) NitfMedia.Read(node, Draft);
@@ -142,6 +142,9 @@ internal sealed class BodyMarkup
 
         return any;
     }
+
+    // What a press wire counts its readers with.
+    private static bool IsPixel(WireNode node) => node.Local == "img" && node.Attribute("width") is "1" or "0" && node.Attribute("height") is "1" or "0";
 
     private bool IsHeadlineAgain(WireNode node) =>
         Headline is not null && !saidSomething && node.Local is ("h1" or "h2" or "hl1" or "hl2") && string.Equals(WireText.Line(node), Headline, StringComparison.OrdinalIgnoreCase);

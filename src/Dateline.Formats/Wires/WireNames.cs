@@ -16,6 +16,8 @@ internal sealed class WireNames : CutNames
 
     private static readonly WireNames RitzauNews = new("ArrayOfRBNews", "RBNews", "", "RBNews", "NewsID");
 
+    private static readonly WireNames Releases = new("releases", "release", "", "release", "leadtext publicationDate");
+
     private readonly string[] containers;
     private readonly string[] items;
     private readonly string item;
@@ -42,6 +44,7 @@ internal sealed class WireNames : CutNames
         NewsFormat.Nitf => Nitf,
         NewsFormat.NewsSitemap => Sitemap,
         NewsFormat.Ritzau => RitzauNews,
+        NewsFormat.Solita => Releases,
         _ => null,
     };
 
@@ -63,6 +66,7 @@ internal sealed class WireNames : CutNames
         // Without the extension for news it is a list of pages of any kind.
         if (Sitemap.IsContainer(local) && tag.Contains("sitemap-news", StringComparison.OrdinalIgnoreCase)) return NewsFormat.NewsSitemap;
         if (RitzauNews.IsContainer(local) || RitzauNews.IsItem(local)) return NewsFormat.Ritzau;
+        if (local is "release" && tag.Contains(" id=", StringComparison.Ordinal)) return NewsFormat.Solita;
         return Nitf.IsItem(local) || local is "docdata" or "body.head" or "body.content" ? NewsFormat.Nitf : NewsFormat.Unknown;
     }
 

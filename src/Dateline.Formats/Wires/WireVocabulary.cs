@@ -4,12 +4,13 @@ using Dateline.Formats.NewsMlG2;
 using Dateline.Formats.Nitf;
 using Dateline.Formats.Ritzau;
 using Dateline.Formats.Sitemaps;
+using Dateline.Formats.Solita;
 using Dateline.Formats.Text;
 using Dateline.Formats.Xml;
 
 namespace Dateline.Formats.Wires;
 
-/// <summary>NewsML-G2, NewsML 1, NITF, Ritzau's XML and news sitemaps: each item is made a tree of its own, and read by the rules of its format.</summary>
+/// <summary>NewsML-G2, NewsML 1, NITF, Ritzau's and Solita's XML and news sitemaps: each item is made a tree of its own, and read by the rules of its format.</summary>
 internal sealed class WireVocabulary : IXmlVocabulary
 {
     private readonly FeedSetting setting;
@@ -76,6 +77,9 @@ internal sealed class WireVocabulary : IXmlVocabulary
                 break;
             case NewsFormat.Ritzau:
                 RitzauItem.Read(node, draft);
+                break;
+            case NewsFormat.Solita:
+                SolitaItem.Read(node, draft);
                 break;
             default:
                 NitfItem.Read(node, draft);
