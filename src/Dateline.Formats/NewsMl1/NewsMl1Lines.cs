@@ -18,7 +18,7 @@ internal static class NewsMl1Lines
             draft.Item.Headline = told + mark;
         }
 
-        if (Line("subheadline") is { } second && draft.Item.Headline?.StartsWith(second, StringComparison.Ordinal) != true && second.Any(char.IsLower)) draft.Item.Summary ??= second;
+        if (Line("subheadline") is { } second && draft.Item.Headline?.StartsWith(second, StringComparison.Ordinal) != true && WireText.IsForReading(second)) draft.Item.Summary ??= second;
         foreach (var other in lines.All("newsline"))
             if (IsNote(NewsMl1Management.Formal(other.Child("newslinetype")))) draft.ReadNote(WireText.FirstLine(other.All("newslinetext")));
 

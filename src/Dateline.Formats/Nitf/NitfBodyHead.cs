@@ -48,7 +48,7 @@ internal static class NitfBodyHead
             return;
         }
 
-        if (second is not null && second != draft.Item.Headline && head.Child("abstract") is null && second.Any(char.IsLower)) draft.Item.Summary ??= second;
+        if (second is not null && second != draft.Item.Headline && head.Child("abstract") is null && WireText.IsForReading(second)) draft.Item.Summary ??= second;
     }
 
     // EFE's first line is its slug in capitals, and the second the headline.

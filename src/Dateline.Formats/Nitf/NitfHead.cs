@@ -64,8 +64,10 @@ internal static class NitfHead
         var title = WireText.Line(nitf.Find("head")?.Child("title"));
         draft.Item.Headline ??= title;
 
-        // PA's title is its catchline, behind the number of its page: 1.2 TRANSPORT Ferries.
-        if (draft.Slugline is null && title is not null && title != draft.Item.Headline && "PA".Equals(nitf.Find("doc-id")?.Attribute("regsrc"), StringComparison.OrdinalIgnoreCase)) draft.Slugline = title.TrimStart("0123456789. ".ToCharArray());
+        // PA's title is its catchline, behind the number of its page: 1.2 TRANSPORT Ferries. NTB's key is its own.
+        var registrar = draft.Slugline is null ? nitf.Find("doc-id")?.Attribute("regsrc") : null;
+        if ("PA".Equals(registrar, StringComparison.OrdinalIgnoreCase) && title is not null && title != draft.Item.Headline) draft.Slugline = title.TrimStart("0123456789. ".ToCharArray());
+        else if ("NTB".Equals(registrar, StringComparison.OrdinalIgnoreCase)) draft.Slugline = nitf.Find("du-key")?.Attribute("key");
 
         // Holder and year are what a notice says.
         if (draft.Item.Credit.CopyrightNotice is null && nitf.Find("doc.copyright") is { } copyright && copyright.Attribute("year") is { } year && copyright.Attribute("holder") is { } holder)
@@ -192,6 +194,7 @@ internal static class NitfHead
                 break;
             case "anpa-takekey" when draft.Slugline is not null:
                 draft.Slugline += " " + content;
+                draft.LeadMark ??= LeadMark.Read(content + ": x", out _) is [var mark, ..] ? mark : null;
                 break;
             case "creditline" or "credit":
                 draft.Item.Credit = draft.Item.Credit with { CreditLine = draft.Item.Credit.CreditLine ?? content };
@@ -218,8 +221,8 @@ internal static class NitfHead
             case "category" or "anpa-category" when content.Length <= 4:
                 draft.Item.AddSubject(new Subject("category", content, null));
                 break;
-            case "keyword" when content.LastIndexOf("ANSA/", StringComparison.Ordinal) is >= 0 and var mark && content.StartsWith('>'):
-                draft.Item.AddKeyword(content[(mark + "ANSA/".Length)..].Trim());
+            case "keyword" when content.LastIndexOf("ANSA/", StringComparison.Ordinal) is >= 0 and var house && content.StartsWith('>'):
+                draft.Item.AddKeyword(content[(house + "ANSA/".Length)..].Trim());
                 break;
             case "language" or "lang":
                 draft.Item.Language ??= content;

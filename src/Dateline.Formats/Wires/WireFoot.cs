@@ -23,7 +23,7 @@ internal static partial class WireFoot
     private static partial Regex ContinuedBehind { get; }
 
     // YH9-LUN/HOL, HOL/LUN: ANSA's; ih-pl/ls: AFP's.
-    [GeneratedRegex(@"^(?:[a-z]{2,4}(?:-[a-z]{2,4}){0,3}/[a-z]{2,4}(?:-[a-z]{2,4})?|[A-Z]{1,3}\d{1,2}-[A-Z]{2,4}(?:/[A-Z]{2,4})?|[A-Z]{2,4}/[A-Z]{2,4}|[A-Z]\d[A-Z] [A-Z]{4}|-{1,3}0-{1,3}[a-z/]{0,8})$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(?:[a-z]{2,4}(?:-[a-z]{2,4}){0,3}/[a-z]{2,4}(?:-[a-z]{2,4})?|[A-Z]{1,3}\d{1,2}-[A-Z]{2,4}(?:/[A-Z]{2,4})?|[A-Z]{2,4}/[A-Z]{2,4}|[A-Z]\d[A-Z] [A-Z]{4}|-{1,3}0-{1,3}[a-z/]{0,8}|AAP [a-z]{2,3}(?:/[a-z]{2,3}){0,2})$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Signs { get; }
 
     // AFP's companies, of which its screens make links; what Reuters tells those at its screens.
