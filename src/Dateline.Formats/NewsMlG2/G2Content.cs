@@ -49,7 +49,7 @@ internal static class G2Content
             Length = Number(content, "size"),
             Width = (int?)Number(content, "width"),
             Height = (int?)Number(content, "height"),
-            Caption = WireText.Line(content.Child("description")) ?? parts.Caption(content) ?? (IsMedia(kind) ? draft.Item.Summary : null),
+            Caption = WireText.Line(content.Child("description")) ?? parts.Caption(content) ?? (IsMedia(kind) ? draft.Item.Summary : null) ?? WireText.Line(content.Child("alttext")),
             Credit = parts.CreditLine(content) ?? (IsMedia(kind) ? draft.Item.Credit.CreditLine : null),
             Copyright = parts.CopyrightNotice(content) ?? (IsMedia(kind) ? draft.Item.Credit.CopyrightNotice : null),
         });
