@@ -177,9 +177,10 @@ internal static partial class BylineNames
         return and is null ? pieces : [.. pieces.SelectMany(piece => piece.Split(and))];
     }
 
-    // Anna Berg/TT, NTB-Anna Berg
+    // Anna Berg/TT, Anna Berg /ritzau/, NTB-Anna Berg
     private static string WithoutEmployer(string name, Signatures signatures)
     {
+        if (name.Length > 4 && name[^1] == '/') name = name[..^1];
         var slash = name.LastIndexOf('/');
         if (slash > 2 && signatures.Read(name.AsSpan(slash + 1)) is not null) return name[..slash].Trim();
         var joint = name.AsSpan().IndexOfAny('-', '/');

@@ -49,6 +49,18 @@ internal static class NewsMl1Item
         foreach (var component in item.All("newscomponent").SelectMany(outer => outer.All("newscomponent")))
             if (component.Attribute("duid") is { Length: > 3 } number) return number;
 
+        return NumberIn(item);
+    }
+
+    // Belga's remote desks number the object and not the component.
+    private static string? NumberIn(WireNode node)
+    {
+        foreach (var child in node.Children)
+        {
+            if (child.Local == "property" && "NewsObjectId".Equals(child.Attribute("formalname"), StringComparison.OrdinalIgnoreCase) && child.Attribute("value") is { Length: > 3 } number) return number;
+            if (!child.IsText && NumberIn(child) is { } within) return within;
+        }
+
         return null;
     }
 

@@ -40,8 +40,8 @@ internal static class NinjsItem
 
         item.Created = ninjs.Date(draft, "firstCreated", "contentCreated", "first_created", "created");
         draft.VersionCreated = ninjs.Date(draft, "versionCreated", "version_created");
-        item.Published = ninjs.Date(draft, "firstPublished", "published", "publishedAt", "publishDate", "publish_date");
-        item.Updated = ninjs.Date(draft, "updated");
+        item.Published = ninjs.Date(draft, "firstPublished", "published", "publishedAt", "publishDate", "publish_date", "issued");
+        item.Updated = ninjs.Date(draft, "updated", "modified");
         draft.PlaceLine = PlaceLine(ninjs, draft.VersionCreated ?? item.Created) ?? draft.PlaceLine;
         draft.Urgency = WireDraft.ReadUrgency(ninjs.Text("urgency")) ?? WireDraft.ReadUrgency(ninjs.Text("priority"));
         foreach (var genre in ninjs.List("genres", "genre")) draft.AddGenre(JsonMembers.LineOf(JsonMembers.TextOf(genre) ?? genre.Text("code")) ?? "");
@@ -51,6 +51,7 @@ internal static class NinjsItem
         NinjsSubjects.Read(ninjs, draft);
         NinjsCredit.Read(ninjs, draft);
         NinjsMedia.Read(ninjs, type, draft);
+        AfpDocument.Read(ninjs, draft);
         if (ninjs.Text("url", "canonicalUrl", "canonical_url", "webUrl", "permalink", "link") is { } page && page.StartsWith("http", StringComparison.OrdinalIgnoreCase)) item.AddLink("alternate", page);
         foreach (var other in ninjs.List("altIds"))
             if (other.ValueKind == JsonValueKind.Object && other.Text("role") is { } role && (role == NinjsIdentity.PageRole ? "alternate" : role.StartsWith(NinjsIdentity.LinkRole, StringComparison.Ordinal) ? role[NinjsIdentity.LinkRole.Length..] : null) is { Length: > 0 } rel) item.AddLink(rel, other.Text("value"));

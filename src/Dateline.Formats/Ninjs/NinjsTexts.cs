@@ -82,12 +82,20 @@ internal static partial class NinjsTexts
 
     public static void Byline(JsonMembers ninjs, ItemDraft item)
     {
-        item.Byline = WithoutBy(ninjs.Line("by", "byline"));
+        item.Byline = ninjs.Element("by", "byline") is { ValueKind: JsonValueKind.Array } several ? Several(several, item) : WithoutBy(ninjs.Line("by", "byline"));
         foreach (var author in ninjs.List("authors", "author", "creators", "byline_names")) AddAuthor(author, item);
         foreach (var person in ninjs.List("people", "person"))
             if (person.Text("rel") is { } rel && (rel.Contains("author", StringComparison.OrdinalIgnoreCase) || rel.Contains("creator", StringComparison.OrdinalIgnoreCase))) AddAuthor(person, item);
             else if (HandOf(person) is { } hand) item.AddContributor(JsonMembers.LineOf(JsonMembers.TextOf(person)), Hands.RoleOf(hand));
         if (item.Byline is { } byline && !item.HasAuthors) item.AddAuthor(new Author(byline));
+    }
+
+    // A list of those who sign it, one by one.
+    private static string? Several(JsonElement list, ItemDraft item)
+    {
+        var names = list.EnumerateArray().Select(element => WithoutBy(JsonMembers.LineOf(JsonMembers.TextOf(element)))).OfType<string>().ToList();
+        foreach (var name in names) item.AddAuthor(new Author(name));
+        return names.Count == 0 ? null : string.Join(", ", names);
     }
 
     /// <summary>"By Ida Holm" names Ida Holm.</summary>
