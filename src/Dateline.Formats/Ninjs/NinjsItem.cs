@@ -45,7 +45,8 @@ internal static class NinjsItem
         draft.PlaceLine = PlaceLine(ninjs, draft.VersionCreated ?? item.Created) ?? draft.PlaceLine;
         draft.Urgency = WireDraft.ReadUrgency(ninjs.Text("urgency")) ?? WireDraft.ReadUrgency(ninjs.Text("priority"));
         foreach (var genre in ninjs.List("genres", "genre")) draft.AddGenre(JsonMembers.LineOf(JsonMembers.TextOf(genre) ?? genre.Text("code")) ?? "");
-        foreach (var keyword in ninjs.List("keywords", "keyword"))
+        if (TimesDocument.Is(ninjs)) TimesDocument.Read(ninjs, draft);
+        else foreach (var keyword in ninjs.List("keywords", "keyword"))
             foreach (var word in (JsonMembers.TextOf(keyword) ?? "").Split(keyword.ValueKind == JsonValueKind.String ? [',', ';'] : [], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)) item.AddKeyword(word);
 
         NinjsSubjects.Read(ninjs, draft);
