@@ -14,7 +14,7 @@ internal static class Houses
         "Xinhua|Xinhua News Agency|新华社|新華社|新华网|شينخوا|شینهوا|Синьхуа", "CNS|China News Service|中新社|中新网", "Kyodo|Kyodo News|共同|共同通信|共同社", "Jiji|Jiji Press|時事|時事通信", "Yonhap|연합뉴스", "AA|Anadolu|Anadolu Agency|الأناضول|وكالة الأناضول|آناتولی",
         "ritzau|Ritzaus Bureau|Ritzau Bureau|Nyhedsbureauet Ritzau", "TT|TT Nyhetsbyrån", "STT|STT-Lehtikuva|STT–Lehtikuva", "ČTK|CTK", "SPA|Saudi Press Agency|واس", "WAFA|وفا", "IRNA|ایرنا|إرنا", "Tasnim|Tasnim News Agency|تسنیم|تسنيم|خبرگزاری تسنیم", "Fars|Fars News Agency|FNA|فارس|خبرگزاری فارس", "Mehr|Mehr News Agency|MNA|مهر|خبرگزاری مهر",
         "ABNA|ABNA24|Ahlul Bayt News Agency|AhlulBayt News Agency|ابنا|أبنا", "SHAFAQNA|Shia International News Association|International Shia News Agency|International Shia News Association|شفقنا|خبرگزاری شفقنا|وكالة شفقنا", "PressTV|Press TV|پرس تی وی|پرس‌تی‌وی", "Belga|Agence Belga", "SDA-ATS|ATS-SDA|sda|ats|Keystone-SDA|Keystone-ATS",
-        "New York Times|The New York Times|NYT", "Washington Post|The Washington Post", "Guardian|The Guardian",
+        "EPA|EPA-EFE|EPA Images", "New York Times|The New York Times|NYT", "Washington Post|The Washington Post", "Guardian|The Guardian",
     ];
 
     private static readonly string[] First = [.. All.Select(names => names[..names.IndexOf('|', StringComparison.Ordinal)])];

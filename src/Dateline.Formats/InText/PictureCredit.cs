@@ -27,6 +27,13 @@ internal static partial class PictureCredit
     [GeneratedRegex(@"\s*(?:[/|,;&•+]|\s[-–—]\s|\bvia\b|\s(?:and|und|og|och|et|y|e)\s)\s*", RegexOptions.CultureInvariant)]
     private static partial Regex Joints { get; }
 
+    // epaselect epa12345678 A ferry. EPA/KARI EK HANDOUT EDITORIAL USE ONLY/NO SALES
+    [GeneratedRegex(@"^(?:epa(?:select| file| filephoto|ready) )?epa\d{8} ", RegexOptions.CultureInvariant)]
+    private static partial Regex Number { get; }
+
+    [GeneratedRegex(@"(?<=\bEPA(?:-EFE|IMAGES)?/[\p{Lu}.'’ -]{3,40}) (?<notice>(?:HANDOUT|EDITORIAL USE ONLY|MANDATORY CREDIT|[A-Z]{3,20}(?: AND [A-Z ]{3,20})? OUT\b)[^\p{Ll}]{0,160})$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Use { get; }
+
     // "Kari Ek/dpa (Archiv)"
     [GeneratedRegex(@"\s*\((?:archiv\w*|arkiv\w*|archivo|file|file photo|handout|symbol\w*|illustra\w*)\)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Aside { get; }
@@ -77,7 +84,7 @@ internal static partial class PictureCredit
     {
         if (field is null || said.Contains(field, StringComparison.OrdinalIgnoreCase) || said.Replace(" / ", "/", StringComparison.Ordinal).Equals(field.Replace(" / ", "/", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase)) return said;
         if (field.Contains(said, StringComparison.OrdinalIgnoreCase)) return field;
-        if (HasWordsOf(said, field)) return said;
+        if (HasWordsOf(said, field) || Array.Exists(said.Split('/'), part => Houses.AreOne(part.Trim(), field))) return said;
         if (HasWordsOf(field, said)) return field;
         return Agencies.IsKnown(said) ? $"{field} / {said}" : $"{said} / {field}";
     }
@@ -94,6 +101,12 @@ internal static partial class PictureCredit
     {
         var caption = written.Trim();
         if (caption.Length < 4) return null;
+
+        if (caption.StartsWith("epa", StringComparison.Ordinal) && Number.Match(caption) is { Success: true } number)
+        {
+            caption = caption[number.Length..].TrimStart();
+            if (Use.Match(caption, Math.Max(0, caption.Length - LongestNotice), Math.Min(caption.Length, LongestNotice)) is { Success: true } use && AtEnd(caption[..use.Index], signatures) is { } told) return (told.Caption, told.Credit, use.Groups["notice"].Value);
+        }
 
         // TT's photographers have a number: Foto: Ida Holm / TT / Kod 10010.
         if (char.IsAsciiDigit(caption[^1]) && caption.LastIndexOf("/ Kod ", StringComparison.Ordinal) is > 4 and var code && caption.Length - code < 16) caption = caption[..code].TrimEnd();

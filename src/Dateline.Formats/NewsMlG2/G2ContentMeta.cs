@@ -98,12 +98,20 @@ internal static class G2ContentMeta
             if (name == credit.Source || name == credit.Provider || name == credit.CopyrightHolder || name == credit.CreditLine) continue;
             name = BylineNames.WithoutBy(name);
             draft.Item.AddAuthor(new Author(name, WireText.Line(person.Child("persondetails")?.Find("email"))));
-            if (person.Local == "creator" && BylineNames.IsFullName(name)) signed.Add(name);
+            if (person.Local == "creator" && (BylineNames.IsFullName(name) || IsInCapitals(name))) signed.Add(name);
         }
 
         if (bylines.Count == 0 && isLinked) draft.Item.Byline = null;
         else if (bylines.Count == 0) draft.Item.Byline = signed.Count == 0 ? "" : string.Join(", ", signed.Distinct());
         else if (!meta.Children.Any(c => c.Local is "creator" or "contributor" && G2Credit.Name(c, catalog) is { } name && !IsHidden(c, name, isSigned: true))) draft.Item.AddAuthor(new Author(BylineNames.WithoutBy(bylines[0])));
+    }
+
+    // INGRID FJELD: picture agencies write names so. Shorter words may be codes.
+    private static bool IsInCapitals(string name)
+    {
+        const int Shortest = 3;
+        if (!name.Contains(' ', StringComparison.Ordinal) || name.Any(c => !char.IsUpper(c) && c is not (' ' or '-' or '\'' or '’'))) return false;
+        return name.Split(' ') is { Length: 2 or 3 } words && words.All(word => word.Length >= Shortest && !Agencies.IsKnown(word)) && !Agencies.IsKnown(name);
     }
 
     // AFP's mq-jh/ab, and Superdesk's literal="MQU" beside a byline: the letters of a desk name nobody.
