@@ -21,6 +21,10 @@ internal static class NewsMl1Metadata
         if (component.Child("administrativemetadata") is { } administration) Administration(administration, draft);
         if (component.Child("rightsmetadata") is { } rights) Rights(rights, draft);
         if (description is not null) Description(description, draft, topics, language);
+
+        // Beside the standard's own elements.
+        foreach (var keyword in component.Child("item_keywords")?.All("item_keyword") ?? [])
+            if (WireText.Line(keyword) is { } word) draft.Item.AddKeyword(word);
     }
 
     private static void Administration(WireNode administration, WireDraft draft)
