@@ -45,6 +45,12 @@ public enum NewsFormat
     /// <summary>A sitemap with the extension for news: addresses and titles.</summary>
     NewsSitemap,
 
+    /// <summary>The XML of Ritzau's own service: a <c>RBNews</c> element, or a list of them.</summary>
+    Ritzau,
+
+    /// <summary>A press release as the distribution service of the Nordic agencies gives it: a <c>release</c> element with an <c>id</c>.</summary>
+    Solita,
+
     /// <summary>IPTC 7901: messages with a service and a serial number, as agencies sent them over telegraph lines.</summary>
     Iptc7901,
 

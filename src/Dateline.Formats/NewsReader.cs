@@ -12,7 +12,7 @@ namespace Dateline.Formats;
 
 /// <summary>
 /// Reads news as it is found: RSS 0.9x, 1.0 and 2.0, Atom 0.3 and 1.0, JSON Feed 1.x; NewsML-G2, NewsML 1, NITF, ninjs, AP's media
-/// API, IPTC 7901, ANPA 1312 and mail, news sitemaps, WordPress's REST interface and the Guardian's, with their usual mistakes; web pages and texts where <see cref="NewsReadOptions.Pages"/> says so.
+/// API, IPTC 7901, ANPA 1312 and mail, Ritzau's and Solita's XML, news sitemaps, WordPress's REST interface and the Guardian's, with their usual mistakes; web pages and texts where <see cref="NewsReadOptions.Pages"/> says so.
 /// What the trade writes into the text (who wrote it, from where, which version it is) leaves it for the fields.
 /// What could be repaired is repaired and said; what could not is a <see cref="Reject"/>, and reading goes on.
 /// </summary>

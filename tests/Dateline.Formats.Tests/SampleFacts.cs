@@ -69,6 +69,8 @@ internal static class SampleFacts
         "place" => item.PlaceLine?.Place ?? "",
         "placetext" => item.PlaceLine?.Text ?? "",
         "versioncreated" => Time(item.VersionCreated),
+        "contributors" => string.Join(' ', item.Contributors.Select(c => $"{c.Name}/{c.Role}")),
+        "lead" => item.LeadMark?.Text ?? "",
         "author" => string.Join(" | ", item.Authors.Select(a => $"{a.Name} <{a.Email}>")),
         "paragraphs" => $"{item.Body?.Content.Split("\n\n").Length}",
         "bodystart" => item.Body!.Content.StartsWith(expected, StringComparison.Ordinal) ? expected : item.Body.Content,

@@ -17,7 +17,7 @@ internal static class ApItem
     public static WireDraft Read(JsonElement json, WireDraft draft)
     {
         var around = new JsonMembers(json);
-        var ap = around.Element("item") is { ValueKind: JsonValueKind.Object } inner ? new JsonMembers(inner) : around;
+        var ap = Inner(around);
         var item = draft.Item;
         var type = ap.Text("type")?.ToLowerInvariant();
         item.Identity = ap.Object("altids").Text("itemid") ?? ap.Text("itemid", "uri");
@@ -46,7 +46,15 @@ internal static class ApItem
 
         Credit(ap, item);
         ApMedia.Read(ap, type, item);
+        if (!ReferenceEquals(ap, around)) ApMedia.Associated(around, item);
         return draft;
+    }
+
+    /// <summary>The item itself, which answers have in <c>item</c>, or in <c>data.item</c>.</summary>
+    public static JsonMembers Inner(JsonMembers around)
+    {
+        if (around.Element("item") is { ValueKind: JsonValueKind.Object } item) return new JsonMembers(item);
+        return around.Element("data") is { ValueKind: JsonValueKind.Object } data && new JsonMembers(data).Element("item") is { ValueKind: JsonValueKind.Object } within ? new JsonMembers(within) : around;
     }
 
     private static void Signals(JsonMembers ap, WireDraft draft)
@@ -79,7 +87,9 @@ internal static class ApItem
         foreach (var element in ap.List("bylines", "byline", "photographer"))
         {
             var name = JsonMembers.LineOf(element.ValueKind == JsonValueKind.Object ? element.Text("name") ?? element.Text("by") : element.Text());
-            if (NinjsTexts.WithoutBy(name) is { } author) item.AddAuthor(new Author(author));
+            // "By MARA QUILL", "and JON SKERRY": the words between the names stand with them.
+            if (name is not null && name.StartsWith("and ", StringComparison.OrdinalIgnoreCase)) name = name[4..].TrimStart();
+            if (NinjsTexts.WithoutBy(name) is { Length: > 0 } author) item.AddAuthor(new Author(author));
         }
     }
 
@@ -108,7 +118,7 @@ internal static class ApItem
             CreditLine = ap.Line("description_creditline", "creditline"),
             CopyrightHolder = ap.Line("copyrightholder"),
             CopyrightNotice = ap.Line("copyrightnotice"),
-            UsageTerms = ap.Line("usageterms"),
+            UsageTerms = string.Join('\n', ap.List("usageterms").Select(term => JsonMembers.LineOf(JsonMembers.TextOf(term))).OfType<string>()) is { Length: > 0 } terms ? terms : null,
         };
     }
 }

@@ -20,17 +20,21 @@ internal static class ApMedia
             item.AddMedia(Best(ap, type));
         }
 
-        foreach (var (_, element) in ap.Named("associations"))
-        {
-            var associated = new JsonMembers(element);
-            if (associated.Element("item") is { } inner) associated = new JsonMembers(inner);
-            if (associated.Text("type")?.ToLowerInvariant() is not "text" and { } kind && Best(associated, kind) is { } media) item.AddMedia(media);
-            else if (associated.Text("uri") is { } address) item.AddLink("related", address);
-        }
-
+        Associated(ap, item);
         if (ap.Text("body_nitf") is null && ap.Object("body_nitf").Text("href") is { } nitf) item.AddLink("content", nitf, "text/xml");
         foreach (var link in ap.List("links"))
             if (link.Text("href") is { } page && link.Text("rel") is "alternate" or "canonical" or "self-hosted") item.AddLink("alternate", page);
+    }
+
+    /// <summary>The pictures and stories that go with an item.</summary>
+    public static void Associated(JsonMembers ap, ItemDraft item)
+    {
+        foreach (var (_, element) in ap.Named("associations"))
+        {
+            var associated = ApItem.Inner(new JsonMembers(element));
+            if (associated.Text("type")?.ToLowerInvariant() is not "text" and { } kind && Best(associated, kind) is { } media) item.AddMedia(media);
+            else if (associated.Text("uri") is { } address) item.AddLink("related", address);
+        }
     }
 
     private static Media? Best(JsonMembers ap, string kind)

@@ -22,6 +22,7 @@ internal static class GuardianItem
         if (fields.Text("main") is { } main && main.Contains("<figure", StringComparison.OrdinalIgnoreCase)) Lead(main, item);
         if (fields.Text("body") is { } html) item.OfferBody(WithoutRelated(html), BodyKind.Html, 2);
         if (fields.Text("bodyText") is { } text) item.OfferBody(text, BodyKind.Text, 1);
+        Blocks(piece.Object("blocks"), item);
         item.Byline = fields.Line("byline");
         item.Language = fields.Text("lang");
         item.Created = fields.Date(draft, "firstPublicationDate");
@@ -31,10 +32,40 @@ internal static class GuardianItem
 
         if (piece.Line("sectionName") is { } section) item.AddSubject(new Subject("section", piece.Text("sectionId"), section));
         foreach (var tag in piece.List("tags")) Tag(tag, draft);
-        item.Credit = item.Credit with { Source = Publication(fields.Line("publication")), CopyrightNotice = fields.Line("copyright") };
+        var paper = piece.List("tags").Where(tag => tag.Text("type") == "publication").Select(tag => JsonMembers.LineOf(tag.Text("webTitle"))).FirstOrDefault();
+        item.Credit = item.Credit with { Source = Publication(fields.Line("publication") ?? paper), CopyrightNotice = fields.Line("copyright") };
+        foreach (var element in piece.List("elements"))
+            if (element.Text("type") == "image" && element.Text("relation") == "main") Picture(new JsonMembers(element), item);
+
         if (fields.Text("thumbnail") is { } picture) item.AddMedia(new Media(picture, "image/*") { Rendition = "thumbnail" });
         return draft;
     }
+
+    // blocks: the text in pieces, which were asked for in its place.
+    private static void Blocks(JsonMembers blocks, ItemDraft item)
+    {
+        var html = string.Concat(blocks.List("body").Select(block => block.Text("bodyHtml")));
+        if (html.Length > 0) item.OfferBody(WithoutRelated(html), BodyKind.Html, 1);
+    }
+
+    // elements: the picture above the text in several sizes, of which the widest serves.
+    private static void Picture(JsonMembers element, ItemDraft item)
+    {
+        Media? best = null;
+        foreach (var asset in element.List("assets"))
+        {
+            var (file, told) = (new JsonMembers(asset), new JsonMembers(asset).Object("typeData"));
+            var width = Number(told.Text("width"));
+            if (file.Text("file") is not { } address || (best is not null && (width ?? 0) <= (best.Width ?? 0))) continue;
+            best = new Media(address, file.Text("mimeType") ?? "image/*") { Width = width, Height = Number(told.Text("height")), Caption = told.Line("caption", "altText"), Credit = WithoutLabel(told.Line("credit")) };
+        }
+
+        item.AddMedia(best);
+    }
+
+    private static int? Number(string? text) => int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null;
+
+    private static string? WithoutLabel(string? credit) => credit is not null && credit.StartsWith("Photograph: ", StringComparison.Ordinal) ? credit["Photograph: ".Length..] : credit;
 
     // fields.main: the figure above the text, with its caption and whose it is.
     private static void Lead(string main, ItemDraft item)
@@ -46,7 +77,7 @@ internal static class GuardianItem
         item.AddMedia(new Media(address, "image/*")
         {
             Caption = Wires.WireText.Line(spans.Find(s => s.Attribute("class")?.Contains("caption-text", StringComparison.Ordinal) == true || s.Attribute("class") == "element-image__caption")) ?? (spans.Count == 0 ? Wires.WireText.Line(figure.Find("figcaption")) : null) ?? picture.Attribute("alt"),
-            Credit = credit is null ? null : credit.StartsWith("Photograph: ", StringComparison.Ordinal) ? credit["Photograph: ".Length..] : credit,
+            Credit = WithoutLabel(credit),
         });
     }
 

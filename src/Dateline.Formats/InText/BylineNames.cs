@@ -35,6 +35,10 @@ internal static partial class BylineNames
     /// <summary>Whether this may stand under a headline: a name of more than one word, not initials, a code or a user name.</summary>
     public static bool IsFullName(string name) => name.Contains(' ', StringComparison.Ordinal) && !name.Contains('/', StringComparison.Ordinal) && name.Any(char.IsLower);
 
+    /// <summary>al/mp, mq-jh/ab: those who worked on it sign with letters.</summary>
+    public static bool AreSigns(string name) =>
+        (name.Length < 4 && name.All(char.IsAsciiLetterLower)) || (name.Length < 12 && name.Contains('/', StringComparison.Ordinal) && name.All(c => char.IsAsciiLetterLower(c) || c is '/' or '-'));
+
     /// <summary>The line without the word for "by" before it: who <c>Di Stefano</c> or <c>von Braun</c> is, is called so.</summary>
     public static string WithoutBy(string line)
     {
@@ -173,9 +177,10 @@ internal static partial class BylineNames
         return and is null ? pieces : [.. pieces.SelectMany(piece => piece.Split(and))];
     }
 
-    // Anna Berg/TT, NTB-Anna Berg
+    // Anna Berg/TT, Anna Berg /ritzau/, NTB-Anna Berg
     private static string WithoutEmployer(string name, Signatures signatures)
     {
+        if (name.Length > 4 && name[^1] == '/') name = name[..^1];
         var slash = name.LastIndexOf('/');
         if (slash > 2 && signatures.Read(name.AsSpan(slash + 1)) is not null) return name[..slash].Trim();
         var joint = name.AsSpan().IndexOfAny('-', '/');

@@ -43,7 +43,9 @@ internal static partial class ClosingLine
             case 'T' or 'C' when line.StartsWith("This ") || line.StartsWith("Ce "):
                 if (FirstPublished.Match(line.ToString()) is not { Success: true } first || signatures.Read(first.Groups["agency"].Value) is not { } agencies) return false;
                 if (!DayWords.TryRead(first.Groups["date"].ValueSpan, out var day) || day.Near(item.VersionCreated ?? item.Published) is not { } published) return false;
-                foreach (var agency in agencies) chain.SignedAtEnd(agency, isSource: true, signatures);
+
+                // Whoever else had files for it.
+                foreach (var agency in agencies.AsEnumerable().Reverse()) chain.Employs(agency);
                 item = item with { FirstCreated = item.FirstCreated ?? (item.Published is null && item.VersionCreated is null ? new DateTimeOffset(published, TimeOnly.MinValue, TimeSpan.Zero) : null) };
                 return true;
             case 'O' when line.StartsWith("Original-Content von: "):

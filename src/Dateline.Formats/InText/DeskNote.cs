@@ -12,10 +12,10 @@ internal static partial class DeskNote
 
 #pragma warning disable MA0009 // at most 600 characters are looked at
     // "is correct", "correct spelling" and "no correction" say that nothing was put right.
-    [GeneratedRegex(@"(?<!\b(?:no|without|will|may) )\b(?:corrects|corrected|correction|corrections|correcting|corrective|korrektur|korrigiert|korrigierte|berichtigung|berichtigt|rectificatif|correctif|corrige|rectifie|corrección|corregido|rectificación|rettifica|correzione|corregge|correctie|rättelse|rättar|rättad|rettelse|retting|retter|rettet|oikaisu|correção|corrigido|oprava|sprostowanie|исправление|исправлено|تصحيح|تصويب|اصلاحیه)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<!\b(?:no|without|will|may) )\b(?:corrects|corrected|correction|corrections|correcting|corrective|to correct|korrektur|korrigiert|korrigierte|berichtigung|berichtigt|rectificatif|correctif|corrige|rectifie|corrección|corregido|rectificación|rettifica|correzione|corregge|correctie|rättelse|rättar|rättad|rettelse|retting|retter|rettet|oikaisu|correção|corrigido|oprava|sprostowanie|исправление|исправлено|تصحيح|تصويب|اصلاحیه)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Correction { get; }
 
-    [GeneratedRegex(@"^\W*(?:eds?\b\W*|editors\b\W*|note to editors\b\W*|attention\b\W*)?(?:updates|updated|updating|update|adds|recasts|writethru|aktualisiert|ergänzt|neu:|actualise|ajoute|actualiza|añade|amplía|aggiorna|aggiunge|uppdaterar|uppdaterad|oppdaterer|oppdatert|opdaterer|opdateret|atualiza|tilføjer|legger til|lägger till)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\W*(?:eds?\b\W*|editors\b\W*|note to editors\b\W*|attention\b\W*)?(?:updates|updated|updating|update|adds|recasts|writethru|aktualisiert|ergänzt|neu:|actualise|actualisation|ajoute|actualiza|añade|amplía|aggiorna|aggiunge|uppdaterar|uppdaterad|oppdaterer|oppdatert|opdaterer|opdateret|atualiza|tilføjer|legger til|lägger till)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Update { get; }
 #pragma warning restore MA0009
 

@@ -81,7 +81,7 @@ internal static partial class DeskSigns
     {
         var trimmed = block.TrimEnd();
         if (trimmed.IsEmpty) return 0;
-        if (isWhole && trimmed.Length < Longest && Line.IsMatch(trimmed.TrimStart())) return block.Length;
+        if (isWhole && trimmed.Length < Longest && Line.IsMatch(trimmed.TrimStart())) return trimmed.Contains('@') && HouseFoot.IsRelease(signatures) ? 0 : block.Length;
         if (isWhole && trimmed.Length < LongestSigns && char.IsAsciiLetterLower(trimmed[^1]) && (signatures.HasSigned("ČTK") || signatures.HasSigned("CTK")) && Letters.IsMatch(trimmed.TrimStart())) return block.Length;
         // PTI's on a line of their own, below "PTI MQ".
         if (isWhole && trimmed.Length < LongestSigns && char.IsAsciiLetterUpper(trimmed[^1]) && signatures.HasSigned("PTI") && Capitals.IsMatch(trimmed.TrimStart())) return block.Length;

@@ -13,7 +13,7 @@ internal static partial class HouseFoot
     private const int LongestCompany = 80;
 
     private static readonly SearchValues<string> Stems = SearchValues.Create(
-        ["Anadolu A", "BERNAMA ", "ll rights reserved", "OTS-ORIGINALTEXT", "er videreformidlet af ", "PAP - Nauka w Polsce", "Published in ", "To contact the ", "Most Read from ", "SOURCE ", "Trust Principles", "syndicated feed", "auto-generated", "auto generated", "gency feed", "ire feed", "wire agency", "PTI feed", "ANI feed", "automatisierten Angebots", "automatisch ", "automatiquement", "ticamente"], StringComparison.Ordinal);
+        ["Anadolu A", "BERNAMA ", "@bns.", "ll rights reserved", "OTS-ORIGINALTEXT", "er videreformidlet af ", "PAP - Nauka w Polsce", "Published in ", "To contact the ", "Most Read from ", "SOURCE ", "Trust Principles", "syndicated feed", "auto-generated", "auto generated", "gency feed", "ire feed", "wire agency", "PTI feed", "ANI feed", "automatisierten Angebots", "automatisch ", "automatiquement", "ticamente"], StringComparison.Ordinal);
 
     private static readonly string[] PressWires = ["PRNewswire", "PR Newswire", "PRNEWSWIRE", "CNW", "CNW Telbec", "Newswire", "Business Wire", "BUSINESS WIRE", "PRNewswire-Asia", "Cision"];
 
@@ -66,6 +66,13 @@ internal static partial class HouseFoot
             return true;
         }
 
+        // Vilnius newsroom, +370 5 000 0000, news@bns.lt: whom to call at the Baltic agency.
+        if (line.Length < 110 && line.Contains("+37", StringComparison.Ordinal) && line[..^2].EndsWith("@bns.", StringComparison.Ordinal))
+        {
+            chain.SignedAtEnd("BNS", isSource: false, signatures);
+            return true;
+        }
+
         if (line.StartsWith("SOURCE ")) return TakeCompany(line["SOURCE ".Length..].Trim().TrimStart(':').Trim(), signatures, chain);
         if (line.StartsWith("Most Read from ")) return line.Length < LongestCompany && !line.ContainsAny(".,;!?") && signatures.IsAgency(line["Most Read from ".Length..].Trim()) || line.StartsWith("Most Read from Bloomberg");
         var text = line.ToString();
@@ -88,10 +95,13 @@ internal static partial class HouseFoot
         return true;
     }
 
+    /// <summary>Whether a press wire signed the text: whom to ask is a part of a release.</summary>
+    public static bool IsRelease(Signatures signatures) => Array.Exists(PressWires, wire => signatures.HasSigned(wire));
+
     // Who pays a press wire is who says it.
     private static bool TakeCompany(ReadOnlySpan<char> name, Signatures signatures, CreditChain chain)
     {
-        if (name.Length is < 2 or > LongestCompany || !Array.Exists(PressWires, wire => signatures.HasSigned(wire))) return false;
+        if (name.Length is < 2 or > LongestCompany || !IsRelease(signatures)) return false;
         foreach (var range in name.Split(' '))
         {
             var word = name[range];

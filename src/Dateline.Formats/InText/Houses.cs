@@ -9,12 +9,12 @@ internal static class Houses
     private static readonly string[] All =
     [
         "AP|A.P.|Associated Press|The Associated Press|АП|أ ب|أ.ب|أسوشيتد برس|美联社|美聯社|AP通信", "AFP|Agence France-Presse|Agence France Presse|АФП|أ ف ب|أ.ف.ب|ا ف ب|فرانس برس|فرانس پرس|وكالة فرانس برس|法新社",
-        "Reuters|Thomson Reuters|RTR|RTRS|REU|Рейтер|Рейтерс|رويترز|رویترز|路透社|路透|ロイター|로이터", "dpa|Deutsche Presse-Agentur|د ب أ|د.ب.أ", "PA|PA Media|Press Association|PA Wire", "CP|The Canadian Press|Canadian Press|La Presse Canadienne",
+        "Reuters|Thomson Reuters|Reuters Breakingviews|RTR|RTRS|REU|Рейтер|Рейтерс|رويترز|رویترز|路透社|路透|ロイター|로이터", "dpa|Deutsche Presse-Agentur|د ب أ|د.ب.أ", "PA|PA Media|Press Association|PA Wire", "CP|The Canadian Press|Canadian Press|La Presse Canadienne",
         "AAP|Australian Associated Press", "UPI|United Press International", "PTI|Press Trust of India|भाषा", "EFE|Agencia EFE", "ANSA|Agenzia ANSA", "BTA|БТА", "VNA|TTXVN", "ONA|العمانية|العُمانية", "BNA|بنا", "Tanjug|Танјуг", "Lusa|Agência Lusa", "TASS|ITAR-TASS|ТАСС|ИТАР-ТАСС|تاس", "RIA|RIA Novosti|РИА|РИА Новости|نوفوستي", "Interfax|Interfax.ru|Интерфакс",
         "Xinhua|Xinhua News Agency|新华社|新華社|新华网|新华通讯社|شينخوا|شینهوا|Синьхуа", "CNS|China News Service|中新社|中新网", "Kyodo|Kyodo News|共同|共同通信|共同通信社|共同社", "Jiji|Jiji Press|時事|時事通信|時事通信社", "CNA|中央社|中央通訊社", "Yonhap|연합뉴스", "AA|Anadolu|Anadolu Agency|الأناضول|وكالة الأناضول|آناتولی",
         "ritzau|Ritzaus Bureau|Ritzau Bureau|Nyhedsbureauet Ritzau", "TT|TT Nyhetsbyrån", "STT|STT-Lehtikuva|STT–Lehtikuva", "ČTK|CTK", "SPA|Saudi Press Agency|واس", "WAFA|وفا", "IRNA|ایرنا|إرنا", "Tasnim|Tasnim News Agency|تسنیم|تسنيم|خبرگزاری تسنیم", "Fars|Fars News Agency|FNA|فارس|خبرگزاری فارس", "Mehr|Mehr News Agency|MNA|مهر|خبرگزاری مهر",
         "ABNA|ABNA24|Ahlul Bayt News Agency|AhlulBayt News Agency|ابنا|أبنا", "SHAFAQNA|Shia International News Association|International Shia News Agency|International Shia News Association|شفقنا|خبرگزاری شفقنا|وكالة شفقنا", "PressTV|Press TV|پرس تی وی|پرس‌تی‌وی", "Belga|Agence Belga", "SDA-ATS|ATS-SDA|sda|ats|Keystone-SDA|Keystone-ATS",
-        "New York Times|The New York Times|NYT", "Washington Post|The Washington Post", "Guardian|The Guardian",
+        "EPA|EPA-EFE|EPA Images", "New York Times|The New York Times|NYT", "Washington Post|The Washington Post", "Guardian|The Guardian",
     ];
 
     private static readonly string[] First = [.. All.Select(names => names[..names.IndexOf('|', StringComparison.Ordinal)])];

@@ -13,7 +13,7 @@ internal static partial class PictureCredit
 
 #pragma warning disable MA0009 // at most 150 characters are looked at
     // A word for the picture with a colon, a sign of copyright, "Photo by"; what stands before it ends something.
-    [GeneratedRegex(@"(?<![\p{L}\d])(?:(?<colon>(?:(?:archiv|arkiv|symbol|illustrasjons|illustrations|presse|press|handout|file |courtesy |staff )?-?(?:fotos?|bild(?:er|e)?|billede|kuvat?|photos?|photographs?|pictures?|images?|fot\.?|zdjęcie|snímek|ảnh)|(?:photo|image|picture)s? (?:credits?|source)|fotocredit|crédits? ?(?:photos?)?|créditos?|credits?|copyright|фото|عکس|الصورة|صورة|تصوير|تصویر|照片|图片|写真|사진) ?[:：])|(?<by>fot\.(?= ?\p{Lu})|(?:photos?|pictures?|images?|foto|fotos|bild) (?:by|courtesy of|von|par|por|di|av|af)(?= \p{Lu}))|(?<sign>©|\(c\)(?= )))\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(?<![\p{L}\d])(?:(?<colon>(?:(?:archiv|arkiv|symbol|illustrasjons|illustrations|presse|press|handout|file |courtesy |staff )?-?(?:fotos?|bild(?:er|e)?|billede|kuvat?|photos?|photographs?|pictures?|pics?|images?|fot\.?|zdjęcie|snímek|ảnh)|(?:photo|image|picture)s? (?:credits?|source)|fotocredit|crédits? ?(?:photos?)?|créditos?|credits?|copyright|фото|عکس|الصورة|صورة|تصوير|تصویر|照片|图片|写真|사진) ?[:：])|(?<by>fot\.(?= ?\p{Lu})|(?:photos?|pictures?|images?|foto|fotos|bild) (?:by|courtesy of|von|par|por|di|av|af)(?= \p{Lu}))|(?<sign>©|\(c\)(?= )))\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Label { get; }
 
     // AFP's and Getty's, with the terms of use behind it.
@@ -26,6 +26,13 @@ internal static partial class PictureCredit
 
     [GeneratedRegex(@"\s*(?:[/|,;&•+]|\s[-–—]\s|\bvia\b|\bon(?= (?:Unsplash|Pexels|Pixabay|Flickr)$)|\s(?:and|und|og|och|et|y|e)\s)\s*", RegexOptions.CultureInvariant)]
     private static partial Regex Joints { get; }
+
+    // epaselect epa12345678 A ferry. EPA/KARI EK HANDOUT EDITORIAL USE ONLY/NO SALES
+    [GeneratedRegex(@"^(?:epa(?:select| file| filephoto|ready) )?epa\d{8} ", RegexOptions.CultureInvariant)]
+    private static partial Regex Number { get; }
+
+    [GeneratedRegex(@"(?<=\bEPA(?:-EFE|IMAGES)?/[\p{Lu}.'’ -]{3,40}) (?<notice>(?:HANDOUT|EDITORIAL USE ONLY|MANDATORY CREDIT|[A-Z]{3,20}(?: AND [A-Z ]{3,20})? OUT\b)[^\p{Ll}]{0,160})$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Use { get; }
 
     // "Kari Ek/dpa (Archiv)"
     [GeneratedRegex(@"\s*\((?:archiv\w*|arkiv\w*|archivo|file|file photo|handout|symbol\w*|illustra\w*)\)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
@@ -56,11 +63,15 @@ internal static partial class PictureCredit
             (media ??= [.. item.Media])[i] = read;
 
             // For want of a text a picture's caption stands for it.
-            if (item.Summary == caption) item = item with { Summary = read.Caption };
+            if (item.Summary is { } summary && IsSame(summary, caption)) item = item with { Summary = read.Caption };
         }
 
         return media is null ? item : item with { Media = media };
     }
+
+    /// <summary>Whether a summary is a caption, whatever its lines.</summary>
+    public static bool IsSame(string summary, string? caption) =>
+        caption is not null && summary.Length == caption.Length && (summary == caption || summary.Replace('\n', ' ') == caption);
 
     private static Media? Apart(Media media, string caption, Signatures signatures)
     {
@@ -73,7 +84,7 @@ internal static partial class PictureCredit
     {
         if (field is null || said.Contains(field, StringComparison.OrdinalIgnoreCase) || said.Replace(" / ", "/", StringComparison.Ordinal).Equals(field.Replace(" / ", "/", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase)) return said;
         if (field.Contains(said, StringComparison.OrdinalIgnoreCase)) return field;
-        if (HasWordsOf(said, field)) return said;
+        if (HasWordsOf(said, field) || Array.Exists(said.Split('/'), part => Houses.AreOne(part.Trim(), field))) return said;
         if (HasWordsOf(field, said)) return field;
         return Agencies.IsKnown(said) ? $"{field} / {said}" : $"{said} / {field}";
     }
@@ -90,6 +101,15 @@ internal static partial class PictureCredit
     {
         var caption = written.Trim();
         if (caption.Length < 4) return null;
+
+        if (caption.StartsWith("epa", StringComparison.Ordinal) && Number.Match(caption) is { Success: true } number)
+        {
+            caption = caption[number.Length..].TrimStart();
+            if (Use.Match(caption, Math.Max(0, caption.Length - LongestNotice), Math.Min(caption.Length, LongestNotice)) is { Success: true } use && AtEnd(caption[..use.Index], signatures) is { } told) return (told.Caption, told.Credit, use.Groups["notice"].Value);
+        }
+
+        // TT's photographers have a number: Foto: Ida Holm / TT / Kod 10010.
+        if (char.IsAsciiDigit(caption[^1]) && caption.LastIndexOf("/ Kod ", StringComparison.Ordinal) is > 4 and var code && caption.Length - code < 16) caption = caption[..code].TrimEnd();
         if (caption.Contains('(', StringComparison.Ordinal) && caption.Length > 20 && Restricted.Match(caption, Math.Max(0, caption.Length - LongestNotice), Math.Min(caption.Length, LongestNotice)) is { Success: true } restricted && IsCredit(restricted.Groups["value"].Value, signatures, out _))
             return (caption[..restricted.Index].TrimEnd(), restricted.Groups["value"].Value.Trim(), restricted.Groups["rest"].Value.Trim(' ', '/'));
         string? notice = null;

@@ -91,7 +91,8 @@ internal static partial class ReportingLine
         return said;
     }
 
-    private static List<string>? People(string said, string? language, Signatures signatures)
+    /// <summary>The people that words name and nothing else; null where they say anything else.</summary>
+    internal static List<string>? People(string said, string? language, Signatures signatures)
     {
         said = WithoutRooms(said.Trim(' ', ',', ';', '.'));
         if (said.Length == 0) return [];

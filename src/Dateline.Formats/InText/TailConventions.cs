@@ -27,7 +27,7 @@ internal static class TailConventions
             var rest = LastBlock(ref item, text, signatures, chain, out var signed);
             if (signed && !ReferenceEquals(rest, text))
             {
-                rest = Above(ref item, WithoutLetters(rest, signatures));
+                rest = Above(ref item, WithoutLetters(Closed(ref item, rest, signatures, chain), signatures));
                 rest = Reported(ref item, rest, signatures, chain);
                 return (item, rest);
             }
@@ -37,6 +37,15 @@ internal static class TailConventions
         }
 
         return (item, text);
+    }
+
+    // "This report by The Canadian Press was first published …", and below it whose copy helped.
+    private static NewsBody Closed(ref NewsItem item, NewsBody body, Signatures signatures, CreditChain chain)
+    {
+        Span<char> chars = stackalloc char[Reach];
+        Span<long> places = stackalloc long[Reach + 1];
+        var run = new TextRun(chars, places);
+        return LastBlock(body, ref run) is { IsWhole: true, IsOnly: false } && run.Text[0] is 'T' or 'C' && ClosingLine.Take(ref item, run.Text, signatures, chain) ? Without(body, run, 0) : body;
     }
 
     // "(Reporting by …)", and the agency's name in a line below it.
@@ -90,6 +99,9 @@ internal static class TailConventions
     private static NewsBody LastBlock(ref NewsItem item, NewsBody body, Signatures signatures, CreditChain chain, out bool signed)
     {
         signed = false;
+
+        // What a picture below the text is signed with is the picture's.
+        if (body.Kind == BodyKind.Html && body.Content.AsSpan().TrimEnd().EndsWith("</figure>", StringComparison.OrdinalIgnoreCase)) return body;
         Span<char> chars = stackalloc char[Reach];
         Span<long> places = stackalloc long[Reach + 1];
         var run = new TextRun(chars, places);
@@ -128,6 +140,7 @@ internal static class TailConventions
             return Without(body, run, start);
         }
 
+        if (isWhole && !isOnly && ContributedLine.Take(ref item, text, signatures)) return Without(body, run, 0);
         if (isWhole && !isOnly && ArabicReporting.Read(item, text) is { } prepared)
         {
             item = prepared;

@@ -12,7 +12,7 @@ internal static class TailCredit
 
     // Before a name that is known they say the same; before others they belong to a sentence.
     private static readonly string[] Takings =
-        ["via ", "con información de ", "con informacion de ", "com informações da ", "com informações do ", "com informações de ", "originally published by ", "originally published in ", "originally published at ", "republished with permission from ", "republished with permission of ", "with files from ", "with inputs from ", "with input from ", "inputs from ", "inputs: ", "इनपुट-", "इनपुट - ", "इनपुट: ", "इनपुट:", "door: ", "door ", "mit material von ", "avec ", "con ", "mit ", "theo ", "additional reporting by ", "additional reporting from "];
+        ["via ", "con información de ", "con informacion de ", "com informações da ", "com informações do ", "com informações de ", "originally published by ", "originally published in ", "originally published at ", "republished with permission from ", "republished with permission of ", "with files from ", "avec des informations de l'", "avec des informations de l’", "avec des informations de ", "with inputs from ", "with input from ", "inputs from ", "inputs: ", "इनपुट-", "इनपुट - ", "इनपुट: ", "इनपुट:", "door: ", "door ", "mit material von ", "avec ", "con ", "mit ", "theo ", "additional reporting by ", "additional reporting from "];
 
     private static readonly SearchValues<char> Initials = SearchValues.Create([.. Labels.Concat(Takings).SelectMany(label => new[] { label[0], char.ToUpperInvariant(label[0]) })]);
 

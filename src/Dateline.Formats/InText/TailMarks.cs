@@ -141,6 +141,8 @@ internal static class TailMarks
     private static readonly string[] EditorLabels =
         ["Edited by:", "Edited by", "Edited By:", "Edited By", "Editing by:", "Editing by", "Editor:", "Editors:", "Sub-edited by", "Copy edited by", "Editado por:", "Editado por", "Edición:", "Edição:", "Redaktion:", "Redigiert von", "Editör:", "Редактор:", "Редакция:", "Redaktor:", "Redaktør:", "Redaktör:", "Toimittaja:", "Editor :", "Penyunting:", "編集：", "编辑：", "编辑:", "責任編輯：", "责任编辑：", "责任编辑:"];
 
+    private static readonly string[] And = [" and ", " und ", " y "];
+
     /// <summary>Who edited a text, of a line of nothing but that: <c>Edited by: Jon Hale</c>; null where the line is another.</summary>
     public static List<string>? Editors(ReadOnlySpan<char> text)
     {
@@ -157,7 +159,7 @@ internal static class TailMarks
             foreach (var range in names.SplitAny(',', ';', '/', '&'))
             {
                 if (!BylineText.IsName(names[range].Trim())) return null;
-                people.Add(names[range].Trim().ToString());
+                foreach (var name in names[range].ToString().Split(And, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)) people.Add(name);
             }
 
             return people;

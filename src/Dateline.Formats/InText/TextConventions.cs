@@ -57,7 +57,7 @@ internal static class TextConventions
         if (item.Body is null)
             for (var i = carriers.Count - 1; i >= 0; i--) chain.Signed(carriers[i]);
 
-        if (item.Summary is { Length: > 0 } summary && !saidNothing)
+        if (item.Summary is { Length: > 0 } summary && !saidNothing && !IsCaption(item, summary))
         {
             var written = new NewsBody(summary, BodyKind.Text);
             var text = FeedFooter.Cut(written);
@@ -74,6 +74,9 @@ internal static class TextConventions
         item = HouseBylines.Apply(item, signatures, chain);
         return HouseMarks.Apply(KillOfLetter(chain.IsEmpty ? item : item with { Credit = chain.Complete(item.Credit, item.Byline) }));
     }
+
+    // Of a picture alone the caption stands for the summary, and what it is signed with is the picture's.
+    private static bool IsCaption(NewsItem item, string summary) => item.Body is null && item.Media.Count > 0 && item.Media.Any(medium => PictureCredit.IsSame(summary, medium.Caption));
 
     // A kill that is sent as the answer to a letter kills what that letter said.
     private static NewsItem KillOfLetter(NewsItem item)

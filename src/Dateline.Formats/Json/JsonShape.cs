@@ -12,6 +12,7 @@ internal readonly record struct JsonShape(NewsFormat Format, bool IsWrapped)
     {
         var (isWrapped, isFeed, isAp, hasItems, ninjs) = (false, false, false, false, 0);
         var (rendered, posted, shown, feed) = (false, false, false, 0);
+        var isSingle = false;
         var keys = new JsonKeys(head);
         for (var count = 0; count < MostKeys && keys.Next(); count++)
         {
@@ -20,6 +21,7 @@ internal readonly record struct JsonShape(NewsFormat Format, bool IsWrapped)
             isAp |= key is "api_version" or "itemid";
             if (keys.Depth == 1 && !keys.InArray && IsWrapper(key, keys.Following)) isWrapped = true;
             hasItems |= key is "items";
+            isSingle |= !hasItems && keys.Depth == 2 && key is "item" && IsWrapper(key, keys.Following);
             ninjs += NinjsWeight(key);
             rendered |= key is "rendered";
             posted |= key is "date_gmt";
@@ -28,7 +30,8 @@ internal readonly record struct JsonShape(NewsFormat Format, bool IsWrapped)
         }
 
         if (isFeed) return new(NewsFormat.JsonFeed, true);
-        if (isAp) return new(NewsFormat.ApJson, isWrapped);
+        // One item with its text and its pictures beside it: {"data":{"item":{…}},"nitf":{…},"associations":{…}}.
+        if (isAp) return new(NewsFormat.ApJson, isWrapped && !isSingle);
         if (rendered && posted) return new(NewsFormat.WordPress, false);
         if (shown) return new(NewsFormat.Guardian, isWrapped);
         if (ninjs >= 2) return new(NewsFormat.Ninjs, isWrapped);
@@ -40,7 +43,7 @@ internal readonly record struct JsonShape(NewsFormat Format, bool IsWrapped)
 
     public bool HoldsItems(ReadOnlySpan<char> key) => key is "items" || (Format != NewsFormat.JsonFeed && key is "_items" or "item" or "results" or "articles" or "stories" or "docs" or "hits" or "news" or "entries");
 
-    public bool HoldsMembers(ReadOnlySpan<char> key) => Format != NewsFormat.JsonFeed && key is "data" or "_embedded" or "response" or "result";
+    public bool HoldsMembers(ReadOnlySpan<char> key) => Format != NewsFormat.JsonFeed && key is "data" or "_embedded" or "response" or "result" or "search";
 
     public bool IsItem(ReadOnlySpan<char> key) => (Format != NewsFormat.JsonFeed && key is "item") || (Format == NewsFormat.Guardian && key is "content");
 

@@ -6,10 +6,13 @@ namespace Dateline.Formats.NewsMl1;
 /// <summary>A <c>NewsItem</c> of NewsML 1.0 to 1.2: its components, of all depths, gathered into one item.</summary>
 internal static class NewsMl1Item
 {
-    public static void Read(WireNode item, WireDraft draft)
+    /// <param name="item">The item.</param>
+    /// <param name="draft">Takes what it says.</param>
+    /// <param name="declaredOutside">Topics that its document names outside of it.</param>
+    public static void Read(WireNode item, WireDraft draft, WireNode? declaredOutside)
     {
         Identity(item, draft);
-        var topics = new NewsMl1Topics(item);
+        var topics = new NewsMl1Topics(item, declaredOutside);
         var language = item.Attribute("xml:lang");
         var components = new NewsMl1Components(draft, topics);
         if (item.Find("newsmanagement") is { } management) NewsMl1Management.Read(management, draft);
@@ -32,10 +35,33 @@ internal static class NewsMl1Item
         draft.Version = WireText.Line(revision);
         var update = revision?.Attribute("update");
         var name = WireText.Line(parts.Child("newsitemid"));
+
+        // Belga's own items are all number nought, and the component has the number.
+        if (name is "0") name = Number(item);
         var written = WireText.Line(parts.Child("publicidentifier"));
         if (written is not null && (name is null || Segments(written) >= 5)) draft.Item.Identity = WithoutRevision(written, draft.Version, update);
         else if (name is not null)
             draft.Item.Identity = $"urn:newsml:{WireText.Line(parts.Child("providerid"))}:{Day(WireText.Line(parts.Child("dateid")))}:{name}";
+    }
+
+    private static string? Number(WireNode item)
+    {
+        foreach (var component in item.All("newscomponent").SelectMany(outer => outer.All("newscomponent")))
+            if (component.Attribute("duid") is { Length: > 3 } number) return number;
+
+        return NumberIn(item);
+    }
+
+    // Belga's remote desks number the object and not the component.
+    private static string? NumberIn(WireNode node)
+    {
+        foreach (var child in node.Children)
+        {
+            if (child.Local == "property" && "NewsObjectId".Equals(child.Attribute("formalname"), StringComparison.OrdinalIgnoreCase) && child.Attribute("value") is { Length: > 3 } number) return number;
+            if (!child.IsText && NumberIn(child) is { } within) return within;
+        }
+
+        return null;
     }
 
     private static int Segments(string urn) => urn.Count(c => c == ':') + 1;

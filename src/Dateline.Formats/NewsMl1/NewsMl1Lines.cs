@@ -10,6 +10,7 @@ internal static class NewsMl1Lines
     {
         var language = draft.Item.Language;
         string? Line(string name) => WireText.Line(WireText.InLanguage(lines.All(name), language));
+        draft.Slugline ??= Line("slugline");
         draft.Item.Headline ??= Line("headline");
         if (draft.Item.Headline is { } working && Line("subheadline") is { } told && IsWorkingTitle(working, told, lines, draft) is { } mark)
         {
@@ -17,13 +18,12 @@ internal static class NewsMl1Lines
             draft.Item.Headline = told + mark;
         }
 
-        if (Line("subheadline") is { } second && draft.Item.Headline?.StartsWith(second, StringComparison.Ordinal) != true && second.Any(char.IsLower)) draft.Item.Summary ??= second;
-        draft.Slugline ??= Line("slugline");
+        if (Line("subheadline") is { } second && draft.Item.Headline?.StartsWith(second, StringComparison.Ordinal) != true && WireText.IsForReading(second)) draft.Item.Summary ??= second;
         foreach (var other in lines.All("newsline"))
             if (IsNote(NewsMl1Management.Formal(other.Child("newslinetype")))) draft.ReadNote(WireText.FirstLine(other.All("newslinetext")));
 
         foreach (var keyword in lines.All("keywordline"))
-            foreach (var word in (WireText.Line(keyword) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)) draft.Item.AddKeyword(word);
+            foreach (var word in (WireText.Line(keyword) ?? "").Split([",", "; "], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)) draft.Item.AddKeyword(word);
 
         var bylines = lines.All("byline").Select(WireText.Line).OfType<string>().Distinct().ToList();
         if (bylines.Count > 0 && string.IsNullOrEmpty(draft.Item.Byline))
@@ -55,7 +55,7 @@ internal static class NewsMl1Lines
         return isSlug ? headline[slug.Length..] : null;
     }
 
-    /// <summary>Whether a line or comment is called one to editors: EditorsNote, EditorialInfo, Editorial Note, EmbargoNote.</summary>
+    /// <summary>Whether a line or comment is called one to editors: EditorsNote, EditorialInfo, Editorial Note, EmbargoNote, AFP's AdvisoryLine.</summary>
     public static bool IsNote(string? kind) =>
-        kind is not null && (kind.Contains("editor", StringComparison.OrdinalIgnoreCase) || kind.Contains("note", StringComparison.OrdinalIgnoreCase) || kind.Contains("embargo", StringComparison.OrdinalIgnoreCase));
+        kind is not null && (kind.Contains("editor", StringComparison.OrdinalIgnoreCase) || kind.Contains("note", StringComparison.OrdinalIgnoreCase) || kind.Contains("embargo", StringComparison.OrdinalIgnoreCase) || kind.Contains("advisory", StringComparison.OrdinalIgnoreCase));
 }

@@ -34,6 +34,7 @@ internal static class NewsMl1Media
     private static string? Type(WireNode content)
     {
         if (NewsMl1Management.Formal(content.Child("mimetype")) is { } type && type.Contains('/', StringComparison.Ordinal)) return type;
+        if (FormatOf(content) is { } format) return format;
         return Kind(content) switch
         {
             "photo" or "picture" or "graphic" or "image" => "image/*",
@@ -42,6 +43,21 @@ internal static class NewsMl1Media
             _ => null,
         };
     }
+
+    // "Jpeg", "JPEG Baseline", "MPEG-4": the IPTC's vocabulary of formats, and its dialects.
+    private static string? FormatOf(WireNode content)
+    {
+        if (NewsMl1Management.Formal(content.Child("format"))?.ToLowerInvariant() is not { } format) return null;
+        foreach (var (word, type) in Formats)
+            if (format.StartsWith(word, StringComparison.Ordinal)) return type;
+
+        return null;
+    }
+
+    private static readonly (string Word, string Type)[] Formats =
+    [
+        ("jpeg", "image/jpeg"), ("jpg", "image/jpeg"), ("png", "image/png"), ("gif", "image/gif"), ("tiff", "image/tiff"), ("mp3", "audio/mpeg"), ("mpeg-4", "video/mp4"), ("mpeg4", "video/mp4"), ("mp4", "video/mp4"), ("wav", "audio/wav"),
+    ];
 
     private static string? Property(WireNode? properties, string name)
     {

@@ -21,6 +21,10 @@ internal static class NewsMl1Metadata
         if (component.Child("administrativemetadata") is { } administration) Administration(administration, draft);
         if (component.Child("rightsmetadata") is { } rights) Rights(rights, draft);
         if (description is not null) Description(description, draft, topics, language);
+
+        // Beside the standard's own elements.
+        foreach (var keyword in component.Child("item_keywords")?.All("item_keyword") ?? [])
+            if (WireText.Line(keyword) is { } word) draft.Item.AddKeyword(word);
     }
 
     private static void Administration(WireNode administration, WireDraft draft)
@@ -34,14 +38,18 @@ internal static class NewsMl1Metadata
         foreach (var party in administration.All("creator").SelectMany(c => c.All("party")))
         {
             if (NewsMl1Management.Formal(party) is not { } name || party.Attribute("topic")?.Equals("EDITOR", StringComparison.OrdinalIgnoreCase) == true) continue;
-            if (IsSigns(name) || name == draft.Item.Credit.Source || name == draft.Item.Credit.Provider) continue;
+            if (BylineNames.AreSigns(name) || name == draft.Item.Credit.Source || name == draft.Item.Credit.Provider) continue;
             draft.Item.AddAuthor(new Author(BylineNames.WithoutBy(name)));
             if (!BylineNames.IsFullName(name)) draft.Item.Byline ??= "";
         }
-    }
 
-    // al/mp: those who worked on it sign with letters.
-    private static bool IsSigns(string name) => (name.Length < 4 && name.All(char.IsAsciiLetterLower)) || name.Length < 12 && name.Contains('/', StringComparison.Ordinal) && name.All(c => char.IsAsciiLetterLower(c) || c is '/' or '-');
+        foreach (var party in administration.All("contributor").SelectMany(c => c.All("party")))
+            if (NewsMl1Management.Formal(party) is { Length: > 3 } helper && BylineNames.IsFullName(helper)) draft.Item.AddContributor(helper);
+
+        // TASS has its reporter among the properties.
+        foreach (var property in administration.All("property"))
+            if ("author".Equals(property.Attribute("formalname"), StringComparison.OrdinalIgnoreCase) && property.Attribute("value") is { Length: > 2 } author && !BylineNames.AreSigns(author)) draft.Item.AddAuthor(new Author(BylineNames.WithoutBy(author)));
+    }
 
     private static string? Party(WireNode? around)
     {
@@ -54,7 +62,7 @@ internal static class NewsMl1Metadata
     private static void Rights(WireNode rights, WireDraft draft)
     {
         var credit = draft.Item.Credit;
-        var terms = rights.All("usagerights").SelectMany(u => u.Children).Where(c => c.Local is "usagetype" or "limitations").Select(WireText.Line).OfType<string>().Distinct().ToList();
+        var terms = rights.All("usagerights").SelectMany(u => u.Children).Where(c => c.Local is "usagetype" or "limitations").Select(WireText.Line).OfType<string>().Where(term => !term.Equals("none", StringComparison.OrdinalIgnoreCase)).Distinct().ToList();
         draft.Item.Credit = credit with
         {
             CopyrightHolder = credit.CopyrightHolder ?? WireText.Line(rights.Child("copyright")?.Child("copyrightholder")),
@@ -84,7 +92,11 @@ internal static class NewsMl1Metadata
             if (topics.Of(occurrence.Attribute("topic"), language) is { } topic) draft.Item.AddSubject(topic);
 
         foreach (var property in description.All("property"))
+        {
+            if (NewsMl1Lines.IsNote(property.Attribute("formalname"))) draft.ReadNote(property.Attribute("value"));
+            if ("Priority".Equals(property.Attribute("formalname"), StringComparison.OrdinalIgnoreCase)) draft.Urgency ??= WireDraft.ReadUrgency(property.Attribute("value"));
             if ("Keyword".Equals(property.Attribute("formalname"), StringComparison.OrdinalIgnoreCase) && property.Attribute("value") is { } word) draft.Item.AddKeyword(word);
+        }
 
         Place(description, draft);
     }
@@ -94,7 +106,7 @@ internal static class NewsMl1Metadata
     {
         var written = subject.Attribute("scheme") ?? subject.Attribute("vocabulary");
         if (written is null) return code.Length == 8 && code.All(char.IsAsciiDigit) ? "subj" : null;
-        return written.Contains("IptcSubject", StringComparison.OrdinalIgnoreCase) ? "subj" : written;
+        return written.Contains("IptcSubject", StringComparison.OrdinalIgnoreCase) || written.Contains("iptc-subject", StringComparison.OrdinalIgnoreCase) ? "subj" : written;
     }
 
     private static readonly string[] Towns = ["City", "Town", "Place", "Ville", "Stad", "Gemeente", "Ciudad", "Ort", "Stadt", "Città", "Cidade"];

@@ -8,7 +8,11 @@ internal sealed class NewsMl1Topics
     private readonly Dictionary<string, WireNode> known = new(StringComparer.Ordinal);
     private readonly Dictionary<string, WireNode> within = new(StringComparer.Ordinal);
 
-    public NewsMl1Topics(WireNode item) => Gather(item);
+    public NewsMl1Topics(WireNode item, WireNode? declaredOutside)
+    {
+        Gather(item);
+        if (declaredOutside is not null) Gather(declaredOutside);
+    }
 
     public string? Name(string code, string? language) => known.TryGetValue(code, out var topic) ? NameOf(topic, language) : null;
 

@@ -34,8 +34,9 @@ internal static class G2Content
     {
         if ((content.Attribute("href") ?? content.Attribute("residref")) is not { } address) return;
         var type = content.Attribute("contenttype")?.ToLowerInvariant();
-        var isMedia = type is null || !type.Contains('/', StringComparison.Ordinal) ? IsMedia(kind) || content.Attribute("width") is not null || G2ContentOutput.IsMediaId(content.Attribute("id"))
-            : type.StartsWith("image/", StringComparison.Ordinal) || type.StartsWith("video/", StringComparison.Ordinal) || type.StartsWith("audio/", StringComparison.Ordinal);
+        // Our own writer marks its media, whatever their type.
+        var isMedia = G2ContentOutput.IsMediaId(content.Attribute("id")) || (type is null || !type.Contains('/', StringComparison.Ordinal) ? IsMedia(kind) || content.Attribute("width") is not null
+            : type.StartsWith("image/", StringComparison.Ordinal) || type.StartsWith("video/", StringComparison.Ordinal) || type.StartsWith("audio/", StringComparison.Ordinal) || (IsMedia(kind) && IsContainer(type)));
         if (!isMedia)
         {
             draft.Item.AddLink("content", address, type);
@@ -48,11 +49,15 @@ internal static class G2Content
             Length = Number(content, "size"),
             Width = (int?)Number(content, "width"),
             Height = (int?)Number(content, "height"),
-            Caption = WireText.Line(content.Child("description")) ?? parts.Caption(content) ?? (IsMedia(kind) ? draft.Item.Summary : null),
+            Caption = WireText.Line(content.Child("description")) ?? parts.Caption(content) ?? (IsMedia(kind) ? draft.Item.Summary : null) ?? WireText.Line(content.Child("alttext")),
             Credit = parts.CreditLine(content) ?? (IsMedia(kind) ? draft.Item.Credit.CreditLine : null),
             Copyright = parts.CopyrightNotice(content) ?? (IsMedia(kind) ? draft.Item.Credit.CopyrightNotice : null),
         });
     }
+
+    // Types of streams and of files of any kind: of a video it is the video.
+    private static bool IsContainer(string type) =>
+        type.Contains("mpegurl", StringComparison.Ordinal) || type.Contains("octet-stream", StringComparison.Ordinal) || type.Contains("dash", StringComparison.Ordinal) || type.Contains("mp4", StringComparison.Ordinal) || type.Contains("ogg", StringComparison.Ordinal) || type.Contains("mxf", StringComparison.Ordinal) || type.Contains("postscript", StringComparison.Ordinal);
 
     private static long? Number(WireNode node, string name) =>
         int.TryParse(node.Attribute(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null;

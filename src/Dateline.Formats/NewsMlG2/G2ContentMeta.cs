@@ -35,8 +35,11 @@ internal static class G2ContentMeta
         // NewsML-G2, rank: 1 before 2, wherever they stand.
         var chosen = WireText.InLanguage((main.Count > 0 ? main : all).OrderBy(Rank).ToList(), draft.Item.Language);
         draft.Item.Headline = WireText.Line(chosen);
-        if (all.Find(h => IsSecond(h) && h != chosen) is { } second && WireText.Line(second) != draft.Item.Headline) draft.Item.Summary = WireText.Line(second);
+        if (all.Find(h => IsSecond(h) && h != chosen) is { } second && WireText.Line(second) != draft.Item.Headline) draft.Item.Summary = WithoutLabel(WireText.Line(second));
     }
+
+    // APA's second headline says that it is one: "Utl.: …", an Untertitel.
+    private static string? WithoutLabel(string? second) => second is not null && second.StartsWith("Utl.: ", StringComparison.Ordinal) && second.Length > 8 ? second[6..].TrimStart() : second;
 
     private static bool IsSecond(WireNode headline) => Role(headline) is { Length: > 0 } role && (role.Contains("sub", StringComparison.Ordinal) || role.Contains("deck", StringComparison.Ordinal));
 
@@ -80,6 +83,7 @@ internal static class G2ContentMeta
         draft.Item.Byline = bylines.Count == 0 ? null : string.Join("; ", bylines);
         var credit = draft.Item.Credit;
         var signed = new List<string>();
+        var isLinked = draft.Item.HasAuthors;
         foreach (var person in meta.Children.Where(c => c.Local is "creator" or "contributor"))
         {
             if (G2Credit.Name(person, catalog) is not { } name) continue;
@@ -90,15 +94,29 @@ internal static class G2ContentMeta
             }
 
             if (IsNoAuthor(person)) continue;
+            if (IsHidden(person, name, bylines.Count > 0) || (isLinked && !name.Contains(' ', StringComparison.Ordinal))) continue;
             if (name == credit.Source || name == credit.Provider || name == credit.CopyrightHolder || name == credit.CreditLine) continue;
             name = BylineNames.WithoutBy(name);
             draft.Item.AddAuthor(new Author(name, WireText.Line(person.Child("persondetails")?.Find("email"))));
-            if (person.Local == "creator" && BylineNames.IsFullName(name)) signed.Add(name);
+            if (person.Local == "creator" && (BylineNames.IsFullName(name) || IsInCapitals(name))) signed.Add(name);
         }
 
-        if (bylines.Count == 0) draft.Item.Byline = signed.Count == 0 ? "" : string.Join(", ", signed.Distinct());
-        else if (!meta.Children.Any(c => c.Local is "creator" or "contributor")) draft.Item.AddAuthor(new Author(BylineNames.WithoutBy(bylines[0])));
+        if (bylines.Count == 0 && isLinked) draft.Item.Byline = null;
+        else if (bylines.Count == 0) draft.Item.Byline = signed.Count == 0 ? "" : string.Join(", ", signed.Distinct());
+        else if (!meta.Children.Any(c => c.Local is "creator" or "contributor" && G2Credit.Name(c, catalog) is { } name && !IsHidden(c, name, isSigned: true))) draft.Item.AddAuthor(new Author(BylineNames.WithoutBy(bylines[0])));
     }
+
+    // INGRID FJELD: picture agencies write names so. Shorter words may be codes.
+    private static bool IsInCapitals(string name)
+    {
+        const int Shortest = 3;
+        if (!name.Contains(' ', StringComparison.Ordinal) || name.Any(c => !char.IsUpper(c) && c is not (' ' or '-' or '\'' or '’'))) return false;
+        return name.Split(' ') is { Length: 2 or 3 } words && words.All(word => word.Length >= Shortest && !Agencies.IsKnown(word)) && !Agencies.IsKnown(name);
+    }
+
+    // AFP's mq-jh/ab, and Superdesk's literal="MQU" beside a byline: the letters of a desk name nobody.
+    private static bool IsHidden(WireNode person, string name, bool isSigned) =>
+        (name.Contains('/', StringComparison.Ordinal) && BylineNames.AreSigns(name)) || (isSigned && person.Child("name") is null && name.Length is >= 2 and <= 4 && name.All(char.IsAsciiLetterUpper));
 
     // What a contributor did who is no author: as our writer says it in words, or a code of others.
     private static string? HandOf(WireNode person) =>

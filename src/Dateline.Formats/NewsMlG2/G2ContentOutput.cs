@@ -6,7 +6,7 @@ using Dateline.Formats.Wires;
 namespace Dateline.Formats.NewsMlG2;
 
 /// <summary>What a <c>newsItem</c> is about, what is printed of it, and the text itself.</summary>
-internal sealed class G2ContentOutput(WireOutput output)
+internal sealed class G2ContentOutput(WireOutput output, G2Vocabularies vocabularies)
 {
     public static string MediaId(int at) => string.Create(CultureInfo.InvariantCulture, $"media{at + 1}");
 
@@ -78,7 +78,8 @@ internal sealed class G2ContentOutput(WireOutput output)
     {
         if ((subject.Code ?? subject.Name) is null) return;
         output.Start("subject");
-        if (subject.Code is { } code)
+        if (vocabularies.CodeOf(subject) is { } declared) output.Attribute("qcode", declared);
+        else if (subject.Code is { } code)
         {
             var written = new WireCode(subject.Scheme, code).Written;
             output.Attribute(subject.Scheme is null ? "literal" : G2Text.AttributeFor(written), written);

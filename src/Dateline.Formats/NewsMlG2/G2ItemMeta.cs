@@ -24,6 +24,10 @@ internal static class G2ItemMeta
         if (meta.Child("role") is { } role && WireCode.Last(WireCode.Of(role, catalog)?.Written) is "advisory") draft.Publishable = false;
 
         foreach (var link in meta.All("link")) Link(link, draft);
+
+        // Infomaker's writer names its authors by links of its own.
+        foreach (var link in meta.All("links").SelectMany(links => links.All("link")))
+            if (link.Attribute("rel") == "author" && link.Attribute("title") is { } name) draft.Item.AddAuthor(new Author(name));
         var provider = meta.Child("provider");
         draft.Item.Credit = draft.Item.Credit with { Provider = G2Credit.Name(provider, catalog) };
 

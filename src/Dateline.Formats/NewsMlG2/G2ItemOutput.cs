@@ -18,12 +18,14 @@ internal sealed class G2ItemOutput(WireOutput output, WireEnvelope envelope)
         output.Attribute("version", Version(item));
         output.Language(item.Language);
         output.Element("catalogRef", "href", Catalog);
+        var vocabularies = item.Status == PubStatus.Usable ? new G2Vocabularies(item.Subjects) : null;
+        vocabularies?.Write(output);
         Hops(item);
         Rights(item.Credit, item.Status == PubStatus.Usable ? item.Media : []);
         ItemMeta(item);
         if (item.Status == PubStatus.Usable)
         {
-            new G2ContentOutput(output).Write(item);
+            new G2ContentOutput(output, vocabularies!).Write(item);
         }
 
         output.End();

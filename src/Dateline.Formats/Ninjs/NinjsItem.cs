@@ -31,6 +31,7 @@ internal static class NinjsItem
         if (ninjs.Text("state")?.ToLowerInvariant() is "killed" or "recalled" or "unpublished") draft.Status = PubStatus.Canceled;
 
         draft.Slugline = ninjs.Line("slugline", "slug");
+        if (ninjs.Line("takekey", "anpa_take_key") is { } take) draft.LeadMark = LeadMark.Read(take + ": x", out _) is [var mark, ..] ? mark : null;
         item.Language = ninjs.Text("language", "lang");
         item.Headline = NinjsTexts.Headline(ninjs, item.Language);
         NinjsTexts.Summary(ninjs, draft);
@@ -39,17 +40,19 @@ internal static class NinjsItem
 
         item.Created = ninjs.Date(draft, "firstCreated", "contentCreated", "first_created", "created");
         draft.VersionCreated = ninjs.Date(draft, "versionCreated", "version_created");
-        item.Published = ninjs.Date(draft, "firstPublished", "published", "publishedAt");
-        item.Updated = ninjs.Date(draft, "updated");
-        draft.PlaceLine = PlaceLine(ninjs, draft.VersionCreated ?? item.Created);
+        item.Published = ninjs.Date(draft, "firstPublished", "published", "publishedAt", "publishDate", "publish_date", "issued");
+        item.Updated = ninjs.Date(draft, "updated", "modified");
+        draft.PlaceLine = PlaceLine(ninjs, draft.VersionCreated ?? item.Created) ?? draft.PlaceLine;
         draft.Urgency = WireDraft.ReadUrgency(ninjs.Text("urgency")) ?? WireDraft.ReadUrgency(ninjs.Text("priority"));
         foreach (var genre in ninjs.List("genres", "genre")) draft.AddGenre(JsonMembers.LineOf(JsonMembers.TextOf(genre) ?? genre.Text("code")) ?? "");
-        foreach (var keyword in ninjs.List("keywords", "keyword"))
+        if (TimesDocument.Is(ninjs)) TimesDocument.Read(ninjs, draft);
+        else foreach (var keyword in ninjs.List("keywords", "keyword"))
             foreach (var word in (JsonMembers.TextOf(keyword) ?? "").Split(keyword.ValueKind == JsonValueKind.String ? [',', ';'] : [], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)) item.AddKeyword(word);
 
         NinjsSubjects.Read(ninjs, draft);
         NinjsCredit.Read(ninjs, draft);
         NinjsMedia.Read(ninjs, type, draft);
+        AfpDocument.Read(ninjs, draft);
         if (ninjs.Text("url", "canonicalUrl", "canonical_url", "webUrl", "permalink", "link") is { } page && page.StartsWith("http", StringComparison.OrdinalIgnoreCase)) item.AddLink("alternate", page);
         foreach (var other in ninjs.List("altIds"))
             if (other.ValueKind == JsonValueKind.Object && other.Text("role") is { } role && (role == NinjsIdentity.PageRole ? "alternate" : role.StartsWith(NinjsIdentity.LinkRole, StringComparison.Ordinal) ? role[NinjsIdentity.LinkRole.Length..] : null) is { Length: > 0 } rel) item.AddLink(rel, other.Text("value"));

@@ -38,6 +38,7 @@ internal static class NinjsSubjects
             {
                 if (JsonMembers.TextOf(element) is { } keyword) draft.Item.AddKeyword(keyword);
             }
+            else if (type.EndsWith("genre", StringComparison.OrdinalIgnoreCase)) draft.AddGenre(JsonMembers.LineOf(JsonMembers.TextOf(element)));
             else if (Of(element) is { } category) draft.Item.AddSubject(category with { Scheme = category.Scheme ?? type[(type.LastIndexOf(':') + 1)..] });
         }
 
@@ -68,9 +69,13 @@ internal static class NinjsSubjects
     {
         if (code.StartsWith(NewsCodes, StringComparison.OrdinalIgnoreCase) && code[NewsCodes.Length..].Split('/') is [var vocabulary, { Length: > 0 } term])
             return (AliasOf(vocabulary), term);
-        // The address of a vocabulary and a code of it, as our writer joins them.
-        if (isLiteral && code.IndexOf("://", StringComparison.Ordinal) is > 0 and var address && code.LastIndexOf(':') is var joint && joint > address && joint < code.Length - 1 && code.IndexOf('/', joint) < 0 && !char.IsAsciiDigit(code[joint + 1]))
-            return (code[..joint], code[(joint + 1)..]);
+        // The address of a vocabulary and a code of it, as our writer joins them. Behind a stroke it joins nothing else.
+        if (isLiteral && code.IndexOf("://", StringComparison.Ordinal) is > 0 and var address)
+        {
+            if (code.IndexOf("/:", address + 3, StringComparison.Ordinal) is > 0 and var stroke && stroke < code.Length - 2) return (code[..(stroke + 1)], code[(stroke + 2)..]);
+            if (code.LastIndexOf(':') is var joint && joint > address && joint < code.Length - 1 && code.IndexOf('/', joint) < 0 && !char.IsAsciiDigit(code[joint + 1])) return (code[..joint], code[(joint + 1)..]);
+        }
+
         var colon = code.IndexOf(':', StringComparison.Ordinal);
         return colon is > 0 and < 24 && !code.Contains("//", StringComparison.Ordinal) && !code.StartsWith("urn:", StringComparison.OrdinalIgnoreCase) && !code.StartsWith("tag:", StringComparison.OrdinalIgnoreCase)
             ? (code[..colon], code[(colon + 1)..])

@@ -41,8 +41,20 @@ internal static class NitfBodyHead
         // A second line in words of its own says what the story is about. In capitals it is a slug.
         // AP's originalHeadline is the first once more, as it was written before.
         var second = WireText.FirstLine(lines.All("hl2").Where(line => line.Attribute("id")?.Contains("original", StringComparison.OrdinalIgnoreCase) != true));
-        if (second is not null && second != draft.Item.Headline && head.Child("abstract") is null && second.Any(char.IsLower)) draft.Item.Summary ??= second;
+        if (second is not null && IsSlug(main, second, draft))
+        {
+            draft.Slugline ??= main;
+            draft.Item.Headline = second;
+            return;
+        }
+
+        if (second is not null && second != draft.Item.Headline && head.Child("abstract") is null && WireText.IsForReading(second)) draft.Item.Summary ??= second;
     }
+
+    // EFE's first line is its slug in capitals, and the second the headline.
+    private static bool IsSlug(string? main, string second, WireDraft draft) =>
+        main is not null && main == draft.Item.Headline && !main.Any(char.IsLower) && main.AsSpan().Count(' ') < 5 && second.Any(char.IsLower) && second.AsSpan().Count(' ') > 2
+        && draft.Item.Credit.Provider is { } provider && InText.Houses.AreOne(provider, "EFE");
 
     private static void Bylines(WireNode head, WireDraft draft)
     {

@@ -46,6 +46,9 @@ internal static class NitfHead
             Keywords(document, draft);
             Trail(document, draft);
             foreach (var note in document.All("ed-msg")) draft.ReadNote(note.Attribute("info") ?? WireText.Line(note));
+
+            // NITF 3.6: the element is there in corrections alone.
+            if (document.Child("correction") is not null) draft.AddSignal("sig:correction");
         }
 
         Subjects(nitf, draft);
@@ -58,7 +61,13 @@ internal static class NitfHead
     /// <summary>What stands in the head in the place of what the body should have said.</summary>
     public static void Fallbacks(WireNode nitf, WireDraft draft)
     {
-        draft.Item.Headline ??= WireText.Line(nitf.Find("head")?.Child("title"));
+        var title = WireText.Line(nitf.Find("head")?.Child("title"));
+        draft.Item.Headline ??= title;
+
+        // PA's title is its catchline, behind the number of its page: 1.2 TRANSPORT Ferries. NTB's key is its own.
+        var registrar = draft.Slugline is null ? nitf.Find("doc-id")?.Attribute("regsrc") : null;
+        if ("PA".Equals(registrar, StringComparison.OrdinalIgnoreCase) && title is not null && title != draft.Item.Headline) draft.Slugline = title.TrimStart("0123456789. ".ToCharArray());
+        else if ("NTB".Equals(registrar, StringComparison.OrdinalIgnoreCase)) draft.Slugline = nitf.Find("du-key")?.Attribute("key");
 
         // Holder and year are what a notice says.
         if (draft.Item.Credit.CopyrightNotice is null && nitf.Find("doc.copyright") is { } copyright && copyright.Attribute("year") is { } year && copyright.Attribute("holder") is { } holder)
@@ -185,6 +194,7 @@ internal static class NitfHead
                 break;
             case "anpa-takekey" when draft.Slugline is not null:
                 draft.Slugline += " " + content;
+                draft.LeadMark ??= LeadMark.Read(content + ": x", out _) is [var mark, ..] ? mark : null;
                 break;
             case "creditline" or "credit":
                 draft.Item.Credit = draft.Item.Credit with { CreditLine = draft.Item.Credit.CreditLine ?? content };
@@ -203,6 +213,16 @@ internal static class NitfHead
                 break;
             case VersionMeta:
                 draft.Version = content;
+                break;
+            // ANSA's own, and the letter of American wires.
+            case "category_iptc" when content.Length == 8 && content.All(char.IsAsciiDigit):
+                draft.Item.AddSubject(new Subject("subj", content, null));
+                break;
+            case "category" or "anpa-category" when content.Length <= 4:
+                draft.Item.AddSubject(new Subject("category", content, null));
+                break;
+            case "keyword" when content.LastIndexOf("ANSA/", StringComparison.Ordinal) is >= 0 and var house && content.StartsWith('>'):
+                draft.Item.AddKeyword(content[(house + "ANSA/".Length)..].Trim());
                 break;
             case "language" or "lang":
                 draft.Item.Language ??= content;

@@ -9,7 +9,7 @@ internal static class NitfItem
     {
         NitfHead.Read(nitf, draft);
         NitfBodyHead.Read(nitf, draft);
-        draft.Item.Language ??= nitf.Attribute("baselang") ?? nitf.Attribute("xml:lang");
+        draft.Item.Language ??= nitf.Attribute("baselang") ?? nitf.Attribute("xml:lang") ?? nitf.Child("body")?.Attribute("xml:lang");
         if ((nitf.Find("body.content") ?? nitf.Child("body")) is not null) draft.Body.Offer(nitf, 1, null);
         NitfHead.Fallbacks(nitf, draft);
     }
@@ -27,7 +27,7 @@ internal static class NitfItem
             NitfHead.Keywords(document, draft);
         }
 
-        draft.Item.Language ??= nitf.Attribute("baselang") ?? nitf.Attribute("xml:lang");
+        draft.Item.Language ??= nitf.Attribute("baselang") ?? nitf.Attribute("xml:lang") ?? nitf.Child("body")?.Attribute("xml:lang");
         NitfHead.Fallbacks(nitf, draft);
     }
 }

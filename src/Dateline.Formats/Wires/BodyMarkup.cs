@@ -42,10 +42,16 @@ internal sealed class BodyMarkup
 
     private void Element(WireNode node)
     {
-        if (BodyTags.IsDropped(node) || IsPageHeader(node) || IsHeadlineAgain(node) || IsCompanies(node)) return;
+        if (BodyTags.IsDropped(node) || IsPageHeader(node) || IsHeadlineAgain(node) || IsCompanies(node) || IsPixel(node) || Ninjs.TtMarkup.Take(node, Draft)) return;
         if (node.Local == "media")
         {
             if (Draft is not null) NitfMedia.Read(node, Draft);
+            return;
+        }
+
+        if (IsWriters(node, out var block))
+        {
+            if (block is not null) Block(node, block);
             return;
         }
 
@@ -75,6 +81,32 @@ internal sealed class BodyMarkup
         html.Append('>');
         Inside(node);
         if (!BodyTags.IsVoid(name)) html.Append("</").Append(name).Append('>');
+    }
+
+    // Infomaker's writer has no paragraphs but elements, and beside them pictures and boxes as objects.
+    private bool IsWriters(WireNode node, out string? block)
+    {
+        block = null;
+        switch (node.Local)
+        {
+            case "idf" or "group" when node.Local == "idf" || node.Attribute("type") == "body":
+                Inside(node);
+                return true;
+            case "object" when node.Attribute("type")?.StartsWith("x-im/", StringComparison.Ordinal) == true:
+                return true;
+            case "element" when node.Attribute("type") is { } type:
+                block = type.StartsWith("subheadline", StringComparison.Ordinal) || type == "headline" ? "h2" : type switch { "blockquote" => "blockquote", "unordered-list" => "ul", "ordered-list" => "ol", "list-item" => "li", _ => "p" };
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    private void Block(WireNode node, string name)
+    {
+        html.Append('<').Append(name).Append('>');
+        Inside(node);
+        html.Append("</").Append(name).Append('>');
     }
 
     // Columns are what is set apart within a line.
@@ -110,6 +142,9 @@ internal sealed class BodyMarkup
 
         return any;
     }
+
+    // What a press wire counts its readers with.
+    private static bool IsPixel(WireNode node) => node.Local == "img" && node.Attribute("width") is "1" or "0" && node.Attribute("height") is "1" or "0";
 
     private bool IsHeadlineAgain(WireNode node) =>
         Headline is not null && !saidSomething && node.Local is ("h1" or "h2" or "hl1" or "hl2") && string.Equals(WireText.Line(node), Headline, StringComparison.OrdinalIgnoreCase);

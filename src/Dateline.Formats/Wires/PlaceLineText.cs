@@ -20,8 +20,14 @@ internal static class PlaceLineText
         if (NewsDate.TryRead(line, out var instant)) return new PlaceLine(line, place, date ?? Day(instant));
         if (line[0] >= '\u3000' && InText.EasternLede.Read(line, new Signatures([])) is { Place: { } eastern } read) return new PlaceLine(line, place ?? eastern, date ?? read.Day?.Near(made));
         var said = Bare(line);
+
+        // (ANSA) - QUAIOLA, 16 NOV: who signs it stands first.
+        if (said.StartsWith("(") && said.IndexOf(')') is > 2 and var signed && Agencies.IsKnown(said[1..signed]) && said[(signed + 1)..].TrimStart(" -–—") is { IsEmpty: false } behindIt) said = behindIt;
         // BRISBANE, Nov 16 AAP: no bracket around who signs.
         if (said.LastIndexOf(' ') is > 4 and var signs && char.IsAsciiDigit(said[signs - 1]) && Agencies.IsKnown(said[(signs + 1)..])) said = said[..signs];
+
+        // QUAYTOWN, Nov. 16, Kyodo: behind a comma.
+        else if (said.LastIndexOf(',') is > 4 and var last && said[last..].Length > 3 && said[..last].Contains(',') && Agencies.IsKnown(said[(last + 1)..].Trim())) said = said[..last];
         if (DayBehind(said, made) is { } behind)
         {
             date ??= behind.Day;

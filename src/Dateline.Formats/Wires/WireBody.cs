@@ -55,6 +55,12 @@ internal sealed class WireBody
     private static void Take(WireNode node, WireDraft draft, bool mayUnpack)
     {
         if (node.Find("nitf") is { } nitf) Nitf.NitfItem.ReadEmbedded(nitf, draft);
+        if (TtNitf.Is(node))
+        {
+            draft.Item.OfferBody(TtNitf.Html(node, draft), BodyKind.Html, 1);
+            return;
+        }
+
         var root = Root(node);
         if (!WireText.HasElements(root) || IsBase64(node))
         {

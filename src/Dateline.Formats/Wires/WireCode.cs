@@ -46,7 +46,11 @@ internal readonly record struct WireCode(string? Scheme, string Code)
         var colon = written.IndexOf(':', StringComparison.Ordinal);
         if (colon <= 0) return new WireCode(null, written);
         var alias = written[..colon];
-        return catalog?.Address(alias) is { } address ? OfUri(address + written[(colon + 1)..]) : new WireCode(alias, written[(colon + 1)..]);
+        if (catalog?.Address(alias) is not { } address) return new WireCode(alias, written[(colon + 1)..]);
+
+        // Where the address of the vocabulary ends in no stroke, or the code has one, only the catalogue tells the two apart.
+        var (code, separated) = (written[(colon + 1)..], address.EndsWith('/') || !address.Contains(NewsCodes, StringComparison.OrdinalIgnoreCase) ? address : address + "/");
+        return OfUri(separated + code) is { Scheme: { } scheme } whole && (scheme == address || !scheme.Contains('/', StringComparison.Ordinal)) ? whole : new WireCode(address, code);
     }
 
     public static WireCode OfUri(string uri)

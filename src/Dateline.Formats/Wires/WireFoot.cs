@@ -23,7 +23,7 @@ internal static partial class WireFoot
     private static partial Regex ContinuedBehind { get; }
 
     // YH9-LUN/HOL, HOL/LUN: ANSA's; ih-pl/ls: AFP's.
-    [GeneratedRegex(@"^(?:[a-z]{2,4}(?:-[a-z]{2,4}){0,3}/[a-z]{2,4}(?:-[a-z]{2,4})?|[A-Z]{1,3}\d{1,2}-[A-Z]{2,4}(?:/[A-Z]{2,4})?|[A-Z]{2,4}/[A-Z]{2,4}|[A-Z]\d[A-Z] [A-Z]{4}|-{1,3}0-{1,3}[a-z/]{0,8})$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(?:[a-z]{2,4}(?:-[a-z]{2,4}){0,3}/[a-z]{2,4}(?:-[a-z]{2,4})?|[A-Z]{1,3}\d{1,2}-[A-Z]{2,4}(?:/[A-Z]{2,4})?|[A-Z]{2,4}/[A-Z]{2,4}|[A-Z]\d[A-Z] [A-Z]{4}|-{1,3}0-{1,3}[a-z/]{0,8}|AAP [a-z]{2,3}(?:/[a-z]{2,3}){0,2})$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Signs { get; }
 
     // AFP's companies, of which its screens make links; what Reuters tells those at its screens.
@@ -33,6 +33,9 @@ internal static partial class WireFoot
     // (IHO, LUN) behind the last sentence; (SDA-ATS\--/a1ih)
     [GeneratedRegex(@"(?:(?<=[.!?»”""'’]\s?)\((?<letters>[A-Z]{2,4}(?:, ?[A-Z]{2,4}){0,4})\)|\((?:SDA|ATS|sda|ats)[A-Za-z-]{0,8}\\[^()]{0,20}\))\s*$", RegexOptions.CultureInvariant)]
     private static partial Regex SignsBehind { get; }
+
+    [GeneratedRegex(@"^\([A-Z]{2,4}(?<more>, ?[A-Z]{2,4}){0,4}\)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Letters { get; }
 
     // (foto)(vídeo)
     [GeneratedRegex(@"^(?:\((?:fotos?|photos?|videos?|v[ií]deos?|audios?|infograf[ií]a)(?: \w{1,12})?\)\s?){1,4}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
@@ -99,6 +102,12 @@ internal static partial class WireFoot
     private static bool IsFoot(string text, NewsBody body, WireDraft draft)
     {
         if (Continued.IsMatch(text) || Signs.IsMatch(text) || SignsBehind.Match(text) is { Success: true, Index: 0 } || ForScreens.IsMatch(text) || (text.Length < 60 && Trailer.TryRead(text, out _, out _))) return true;
+
+        // ANSA's letters and the time of its telegram on one line: VRG/JH 16-NOV-26 10:40 NNNN.
+        if (text.Length < 60 && text.IndexOf(' ', StringComparison.Ordinal) is > 2 and < 12 and var behind && Signs.IsMatch(text[..behind]) && Trailer.TryRead(text[(behind + 1)..], out _, out _)) return true;
+
+        // Belga's (MQU, JHA) in a line of its own; one alone may be anything.
+        if (text is ['(', .., ')'] && text.Length < 40 && Letters.Match(text) is { Success: true } letters && (letters.Groups["more"].Success || IsBelga(draft, body))) return true;
 
         // ANSA's writers sign with three letters.
         if (text.Length is 3 && text.All(char.IsAsciiLetterUpper) && body.Content.Contains("(ANSA)", StringComparison.Ordinal)) return true;

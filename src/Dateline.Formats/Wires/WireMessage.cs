@@ -14,6 +14,9 @@ internal sealed class WireMessage(FeedSetting setting)
 
     public string? Priority { get; private set; }
 
+    /// <summary>The topics that a NewsML 1 document names outside of its items.</summary>
+    public WireNode? Topics { get; private set; }
+
     public void Read(WireNode envelope)
     {
         if (envelope.Local is "catalog")
@@ -21,6 +24,12 @@ internal sealed class WireMessage(FeedSetting setting)
             var around = new WireNode("");
             around.Add(envelope);
             Catalog.Declare(around);
+            return;
+        }
+
+        if (envelope.Local is "topicset")
+        {
+            (Topics ??= new WireNode("")).Add(envelope);
             return;
         }
 

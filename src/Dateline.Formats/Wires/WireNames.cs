@@ -14,6 +14,10 @@ internal sealed class WireNames : CutNames
 
     private static readonly WireNames Sitemap = new("urlset", "url", "", "url", "loc lastmod");
 
+    private static readonly WireNames RitzauNews = new("ArrayOfRBNews", "RBNews", "", "RBNews", "NewsID");
+
+    private static readonly WireNames Releases = new("releases", "release", "", "release", "leadtext publicationDate");
+
     private readonly string[] containers;
     private readonly string[] items;
     private readonly string item;
@@ -39,6 +43,8 @@ internal sealed class WireNames : CutNames
         NewsFormat.NewsMl1 => NewsMl,
         NewsFormat.Nitf => Nitf,
         NewsFormat.NewsSitemap => Sitemap,
+        NewsFormat.Ritzau => RitzauNews,
+        NewsFormat.Solita => Releases,
         _ => null,
     };
 
@@ -59,6 +65,8 @@ internal sealed class WireNames : CutNames
 
         // Without the extension for news it is a list of pages of any kind.
         if (Sitemap.IsContainer(local) && tag.Contains("sitemap-news", StringComparison.OrdinalIgnoreCase)) return NewsFormat.NewsSitemap;
+        if (RitzauNews.IsContainer(local) || RitzauNews.IsItem(local)) return NewsFormat.Ritzau;
+        if (local is "release" && tag.Contains(" id=", StringComparison.Ordinal)) return NewsFormat.Solita;
         return Nitf.IsItem(local) || local is "docdata" or "body.head" or "body.content" ? NewsFormat.Nitf : NewsFormat.Unknown;
     }
 

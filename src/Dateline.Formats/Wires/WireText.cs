@@ -55,6 +55,9 @@ internal static class WireText
         return end < 0 ? tag : tag.AsSpan(0, end);
     }
 
+    /// <summary>Whether a line is one to read: a slug is in capitals, where a script has any.</summary>
+    public static bool IsForReading(string line) => line.Any(c => char.IsLetter(c) && !char.IsUpper(c));
+
     public static bool HasElements(WireNode node)
     {
         foreach (var child in node.Children)

@@ -2,13 +2,15 @@ using Dateline.Formats.Feeds;
 using Dateline.Formats.NewsMl1;
 using Dateline.Formats.NewsMlG2;
 using Dateline.Formats.Nitf;
+using Dateline.Formats.Ritzau;
 using Dateline.Formats.Sitemaps;
+using Dateline.Formats.Solita;
 using Dateline.Formats.Text;
 using Dateline.Formats.Xml;
 
 namespace Dateline.Formats.Wires;
 
-/// <summary>NewsML-G2, NewsML 1, NITF and news sitemaps: each item is made a tree of its own, and read by the rules of its format.</summary>
+/// <summary>NewsML-G2, NewsML 1, NITF, Ritzau's and Solita's XML and news sitemaps: each item is made a tree of its own, and read by the rules of its format.</summary>
 internal sealed class WireVocabulary : IXmlVocabulary
 {
     private readonly FeedSetting setting;
@@ -68,10 +70,16 @@ internal sealed class WireVocabulary : IXmlVocabulary
                 G2Item.Read(node, draft, message.Catalog);
                 break;
             case NewsFormat.NewsMl1:
-                NewsMl1Item.Read(node, draft);
+                NewsMl1Item.Read(node, draft, message.Topics);
                 break;
             case NewsFormat.NewsSitemap:
                 SitemapItem.Read(node, draft);
+                break;
+            case NewsFormat.Ritzau:
+                RitzauItem.Read(node, draft);
+                break;
+            case NewsFormat.Solita:
+                SolitaItem.Read(node, draft);
                 break;
             default:
                 NitfItem.Read(node, draft);
@@ -82,7 +90,10 @@ internal sealed class WireVocabulary : IXmlVocabulary
 
         // Of a first version some say only when the item was created.
         draft.VersionCreated ??= draft.Item.Updated ?? draft.Item.Published ?? draft.Item.Created;
-        item = draft.Finish(raw, evenEmpty: true);
+
+        // A list of items that neither has a name nor says a word could never be told from another.
+        var isNameless = node.Local == "packageitem" && draft.Item is { Identity: null, Headline: null };
+        item = isNameless ? null : draft.Finish(raw, evenEmpty: true);
         if (item is not null || node.Local != "packageitem") return item is not null;
         setting.Head.RepairOnce("A packageItem without anything in it was passed over.");
         return true;

@@ -49,7 +49,7 @@ public static class ReplayQuarantined
 
     /// <summary>The piece in the smallest document that it can stand in: items of wires are documents themselves.</summary>
     private static string AsFeed(string raw) =>
-        FormatDetector.Detect(Encoding.UTF8.GetBytes(raw)) is NewsFormat.NewsMlG2 or NewsFormat.NewsMl1 or NewsFormat.Nitf or NewsFormat.Ninjs or NewsFormat.ApJson or NewsFormat.NewsSitemap or NewsFormat.WordPress or NewsFormat.Guardian ? raw
+        FormatDetector.Detect(Encoding.UTF8.GetBytes(raw)) is NewsFormat.NewsMlG2 or NewsFormat.NewsMl1 or NewsFormat.Nitf or NewsFormat.Ninjs or NewsFormat.ApJson or NewsFormat.NewsSitemap or NewsFormat.Ritzau or NewsFormat.Solita or NewsFormat.WordPress or NewsFormat.Guardian ? raw
         : raw.StartsWith('{') || raw.StartsWith('[') || raw.StartsWith('"') ? $$"""{"version":"https://jsonfeed.org/version/1.1","items":[{{raw}}]}"""
         : raw.StartsWith("<entry", StringComparison.OrdinalIgnoreCase) || raw.StartsWith("<atom:entry", StringComparison.OrdinalIgnoreCase)
             ? $"""<feed xmlns="http://www.w3.org/2005/Atom" xmlns:atom="http://www.w3.org/2005/Atom">{raw}</feed>"""
