@@ -20,7 +20,8 @@ internal static class ChromeWords
             "nav-links", "post-navigation", "post-nav", "menu-item", "authorbox", "author-box", "author-bio", "author_bio", "authorbio", "about-author", "aboutauthor", "author-info", "author-card", "author-profile", "bio-box", "post-tags", "tags-links", "tag-links", "tag-list", "tag-cloud", "tagcloud", "article-tags", "news-tags", "entry-tags",
             "post-meta", "entry-meta", "article-meta", "postmeta", "meta-info", "entry-footer", "post-footer", "article-footer", "post-ratings", "post-views", "read-more", "read-next", "readnext", "read-also", "more-from", "more-on", "more-stories", "more-news", "morefrom", "up-next", "also-read", "also-like", "you-may", "youmay", "see-also", "jp-relatedposts", "yarpp",
             "screen-reader", "sr-only", "visually-hidden", "visuallyhidden", "u-hidden", "printfriendly", "wp-polls", "widget-area", "call-to-action", "signup", "sign-up", "login", "latest-news", "latest-posts", "latestnews", "latest-stories", "print-", "font-size", "fontsize", "textsize", "text-size", "listen-", "audio-player", "short-link", "shortlink",
-            "mc_embed", "mailchimp", "mailpoet", "whatsapp", "telegram", "googlenews", "google-news", "app-download", "back-to-top", "backtotop", "skip-link", "skip-to", "donat", "fb-root", "fb-comments", "inline-promo", "opt-in", "video__desc", "video-desc", "video_desc", "in-article-ad", "ad-container", "ad-slot", "ad-wrapper", "adbox", "ad-unit", "google-ad", "adsense", "dfp-"], StringComparison.OrdinalIgnoreCase);
+            "mc_embed", "mailchimp", "mailpoet", "whatsapp", "telegram", "googlenews", "google-news", "app-download", "back-to-top", "backtotop", "skip-link", "skip-to", "donat", "fb-root", "fb-comments", "inline-promo", "opt-in", "video__desc", "video-desc", "video_desc", "in-article-ad", "ad-container", "ad-slot", "ad-wrapper", "adbox", "ad-unit", "google-ad", "adsense", "dfp-", "regwall", "reg-wall",
+            "twitter-tweet", "twitter-video", "instagram-media", "tiktok-embed", "bluesky-embed", "reddit-embed", "mastodon-embed", "fb-post"], StringComparison.OrdinalIgnoreCase);
 
     // Words that go with a headline, of little text themselves.
     private static readonly FrozenSet<string> Meta = Set(
@@ -65,12 +66,15 @@ internal static class ChromeWords
         {
             var name = names.AsSpan(range);
             // WordPress writes a story's categories and tags into its class: they name its matter, not its place.
-            if (name.Length < 2 || name.StartsWith("category-") || name.StartsWith("tag-") || name.StartsWith("post_tag-") || name.StartsWith("has-") || name.StartsWith("no-") || name.StartsWith("with-") || name.StartsWith("js-") || name.StartsWith("hide-")) continue;
+            if (name.Length < 2 || name.StartsWith("category-") || name.StartsWith("tag-") || name.StartsWith("post_tag-") || name.StartsWith("has-") || name.StartsWith("no-") || name.StartsWith("with-") || name.StartsWith("js-") || name.StartsWith("hide-") || IsOfLabel(name)) continue;
             if ((parts is not null && name.ContainsAny(parts)) || HasWord(name, words)) return true;
         }
 
         return false;
     }
+
+    // field--label-hidden, field-label-above: Drupal says how the name of a field is set, not what is in it.
+    private static bool IsOfLabel(ReadOnlySpan<char> name) => name.StartsWith("field-") && (name.StartsWith("field--label-") || name is "field-label-hidden" or "field-label-above" or "field-label-inline");
 
     // post-tags, postTags and post_tags have the word tags; mustags and stage have not.
     private static bool HasWord(ReadOnlySpan<char> name, FrozenSet<string> words)

@@ -109,7 +109,19 @@ internal static partial class MetaText
 
     private static readonly SearchValues<char> ClockChars = SearchValues.Create("0123456789:APMapm. ");
 
-    private static bool IsClock(ReadOnlySpan<char> line) => line.Length < 12 && line.Contains(':') && !line.ContainsAnyExcept(ClockChars);
+    // "10:15", "9.12 a.m.", "10:15 GMT", "14.32 Uhr", "kl. 09.15"
+    private static bool IsClock(ReadOnlySpan<char> line)
+    {
+        const int Longest = 14;
+        if (line.Length >= Longest || line.IndexOfAnyInRange('0', '9') is not (>= 0 and <= 4 and var first)) return false;
+        if (first > 0 && line[..first] is not ("kl. " or "kl " or "klo " or "at ")) return false;
+        line = line[first..];
+        if (!line.ContainsAnyExcept(ClockChars)) return line.Contains(':');
+        var digits = line.IndexOfAnyExcept(ClockDigits);
+        return digits is 4 or 5 && line[..digits].ContainsAny(':', '.') && line[digits..].Trim() is "GMT" or "BST" or "UTC" or "CET" or "CEST" or "EST" or "EDT" or "ET" or "PT" or "IST" or "Uhr" or "uur" or "MSK" or "МСК" or "WIB" or "WITA";
+    }
+
+    private static readonly SearchValues<char> ClockDigits = SearchValues.Create("0123456789:.");
 
     // A year beside another number in a short line: "Tuesday, 16 November 2026 - 10:30".
     private static bool HasDate(ReadOnlySpan<char> line)
