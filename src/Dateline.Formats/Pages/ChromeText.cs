@@ -60,6 +60,11 @@ internal static class ChromeText
         return ReplyForm.IsNotice(line) || (line.Length is > 0 and <= LongestPhrase && (EndingLines.Contains(line) || EndingLines.Contains(WithoutNumber(line)) || EndingLines.Contains(ReplyForm.WithoutCancel(line)) || IsReplyForm(line)));
     }
 
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Adverts = Set("advertisement|advertisements|advertising|sponsored|promoted|anzeige|werbung|publicité|publicidad|pubblicità|publicidade|reclame|reklam|reklama|реклама|annons|annonse|annonce|advertentie|mainos|inzerce|hirdetés|publicitate|iklan|tangazo|quảng cáo|διαφήμιση|פרסומת|إعلان|اعلان|تبلیغات|โฆษณา|বিজ্ঞাপন|विज्ञापन|اشتہار|広告|广告|廣告|광고").GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>Whether a line says that beside it stands an advert.</summary>
+    public static bool IsAdvert(ReadOnlySpan<char> line) => Adverts.Contains(Bare(line));
+
     /// <summary>A line that belongs to the page and not to a story.</summary>
     public static bool IsChrome(ReadOnlySpan<char> text)
     {

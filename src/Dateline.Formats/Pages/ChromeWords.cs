@@ -36,7 +36,7 @@ internal static class ChromeWords
             "post_content", "postcontent", "post-body", "post_body", "postbody", "post__content", "post-entry", "post-text", "body-text", "bodytext", "body-copy", "bodycopy", "news-text", "newstext", "news-body", "newsbody", "news_body", "news-content", "newscontent", "news-detail", "item-text", "itemfulltext", "item-body", "main-text", "maintext", "td-post-content", "single-content", "content-body",
             "contentbody", "content__body", "field-name-body", "field--name-body", "text-content", "textcontent", "richtext", "rich-text", "rte", "wysiwyg", "node-body", "detail-body", "detail-text", "full-text", "fulltext", "noticia", "artikel", "haber_metni", "haber-metni", "tdb-block-inner", "page-content", "caas-body", "section-content", "liveblog"], StringComparison.OrdinalIgnoreCase);
 
-    private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
+    internal static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     public static bool IsChrome(PageNode node) => Says(node, Chrome, Parts);
 
@@ -55,7 +55,7 @@ internal static class ChromeWords
         return Says(node, FrozenSet<string>.Empty, StoryParts);
     }
 
-    private static bool Says(PageNode node, FrozenSet<string> words, SearchValues<string>? parts) =>
+    internal static bool Says(PageNode node, FrozenSet<string> words, SearchValues<string>? parts) =>
         node.Attributes.Count > 0 && (Says(node["class"], words, parts) || Says(node["id"], words, parts) || Says(node["data-component"], words, parts) || Says(node["data-testid"], words, parts));
 
     private static bool Says(string? names, FrozenSet<string> words, SearchValues<string>? parts)
@@ -67,10 +67,20 @@ internal static class ChromeWords
             var name = names.AsSpan(range);
             // WordPress writes a story's categories and tags into its class: they name its matter, not its place.
             if (name.Length < 2 || name.StartsWith("category-") || name.StartsWith("tag-") || name.StartsWith("post_tag-") || name.StartsWith("has-") || name.StartsWith("no-") || name.StartsWith("with-") || name.StartsWith("js-") || name.StartsWith("hide-") || IsOfLabel(name)) continue;
+            if (name.StartsWith("elementor-")) name = Widget(name);
             if ((parts is not null && name.ContainsAny(parts)) || HasWord(name, words)) return true;
         }
 
         return false;
+    }
+
+    // Elementor calls each thing on a page a widget, the text too: what follows says which it is.
+    private static ReadOnlySpan<char> Widget(ReadOnlySpan<char> name)
+    {
+        const string Mark = "elementor-", Kind = "elementor-widget-";
+        if (!name.StartsWith(Kind)) return name.StartsWith("elementor-widget") ? "elementor" : name[Mark.Length..];
+        name = name[Kind.Length..];
+        return name is "posts" or "archive-posts" or "loop-grid" ? "related-posts" : name;
     }
 
     // field--label-hidden, field-label-above: Drupal says how the name of a field is set, not what is in it.

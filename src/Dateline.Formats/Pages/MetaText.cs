@@ -40,6 +40,10 @@ internal static partial class MetaText
         foreach (var end in DateEnds)
             if (line.IndexOf(end, StringComparison.OrdinalIgnoreCase) is > 6 and var cut && NewsDate.TryRead(line[..cut].Trim(), out instant)) return instant;
 
+        // "Mara Quill — Monday, 16 November 2026, 10:15"
+        foreach (var sign in DateSigns)
+            if (line.LastIndexOf(sign, StringComparison.Ordinal) is > 2 and var before && NewsDate.TryRead(line[(before + sign.Length)..].Trim(), out instant)) return instant;
+
         // "PAP / 16.11.2026 09:30"
         if (line.IndexOfAny('/', '|', '•') is > 1 and var joint && Agencies.IsKnown(line[..joint].Trim()) && NewsDate.TryRead(line[(joint + 1)..].Trim(), out instant)) return instant;
         return DayWords.TryRead(line, out var day) && day is { Year: > 0, Month: > 0 } && day.Near(null) is { } date ? new DateTimeOffset(date.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero) : null;
@@ -104,6 +108,8 @@ internal static partial class MetaText
     }
 
     private static readonly string[] DateEnds = ["来源", "來源", "作者", "编辑", "کد", "|", ";", " / ", " – ", " — ", " - ", " · ", " • ", "(", ", modifi", ", mis à jour", ", upd", " upd", " uhr", ", aktualisiert", ", actualiz", ", aggiorn", " di ", " by ", " atualiz", " actualiz", " 수정", " uppdaterad"];
+
+    private static readonly string[] DateSigns = [" — ", " – ", " | ", " • ", " · "];
 
     private static readonly Signatures Nobody = new([]);
 

@@ -20,6 +20,7 @@ internal sealed class StoryFilter(IReadOnlyList<PageBlock> blocks, string? headl
         for (var i = start; i < end; i++) kept[i] = IsStory(blocks[i]);
         Boxes(start, end);
         Between(start, end);
+        PullQuotes(start, end);
         Headings(start, end);
         var story = new List<PageBlock>();
         for (var i = start; i < end; i++)
@@ -130,6 +131,43 @@ internal sealed class StoryFilter(IReadOnlyList<PageBlock> blocks, string? headl
 
     private static bool ReplyHead(PageBlock block) => block.Weight < 60 && (block.IsHeading || block.LinkShare > 0.5)
         && (block.Text.StartsWith("Leave a", StringComparison.OrdinalIgnoreCase) || block.Text.EndsWith(" replies", StringComparison.OrdinalIgnoreCase) || block.Text.EndsWith(" comments", StringComparison.OrdinalIgnoreCase)) && ChromeText.EndsStory(block.Text);
+
+    // Some of a paragraph's words once more, set large between paragraphs, now and then with the speaker's name below.
+    private void PullQuotes(int start, int end)
+    {
+        const int MostAsked = 20;
+        const int MostBlocks = 600;
+        const int Longest = 260;
+        const int Fewest = 4;
+        const double Most = 0.9;
+        if (end - start > MostBlocks) return;
+        List<HashSet<string>>? others = null;
+        var asked = 0;
+        for (var i = start; i < end; i++)
+        {
+            if (!kept[i] || QuoteOf(blocks[i].Node) is not { } quote) continue;
+            var last = i;
+            while (last + 1 < end && (blocks[last + 1].Node == quote || blocks[last + 1].Node.IsIn(quote))) last++;
+            var said = Headlines.Words(string.Join(' ', Enumerable.Range(i, last - i + 1).Select(at => blocks[at].Text)));
+            if (said.Count >= Fewest && Enumerable.Range(i, last - i + 1).Sum(at => blocks[at].Weight) < Longest && ++asked <= MostAsked)
+            {
+                others ??= [.. Enumerable.Range(start, end - start).Select(at => kept[at] && QuoteOf(blocks[at].Node) is null ? Headlines.Words(blocks[at].Text) : [])];
+                if (others.Exists(words => words.Count > said.Count && said.Count(words.Contains) >= Most * said.Count))
+                    for (var at = i; at <= last; at++) (kept[at], boxed[at]) = (false, true);
+            }
+
+            i = last;
+        }
+    }
+
+    private static PageNode? QuoteOf(PageNode node)
+    {
+        const int Levels = 4;
+        for (var (around, levels) = ((PageNode?)node, 0); around is not null && levels < Levels; around = around.Parent, levels++)
+            if (around.Name == "blockquote") return around["class"]?.Contains("wp-block-quote", StringComparison.Ordinal) == true ? null : around;    // whose editor has another block for what is set large
+
+        return null;
+    }
 
     // Short lines that stand between paragraphs are said by somebody; those before the first are the date, the name, the section.
     private void Between(int start, int end)
