@@ -76,8 +76,12 @@ internal sealed class StoryFinder(PageBlocks blocks)
     private List<PageNode> WithNeighbours(PageNode node)
     {
         var parts = new List<PageNode> { node };
-        for (var (inner, levels) = (node, 0); inner.Parent is { } parent && levels < 3 && parent.Name is not ("body" or "html") && inner.Name is not ("article" or "main"); inner = parent, levels++)
+        var levels = 0;
+        for (var inner = node; inner.Parent is { } parent && levels < 3 && parent.Name is not ("body" or "html") && inner.Name is not ("article" or "main"); inner = parent)
         {
+            // An element around nothing else is no level: Drupal's fields have three of them.
+            if (parent.EndBlock - parent.FirstBlock > inner.EndBlock - inner.FirstBlock) levels++;
+
             var at = parent.Children.IndexOf(inner);
             for (var i = at - 1; i >= 0; i--)
                 if (IsPart(parent.Children[i])) parts.Insert(0, parent.Children[i]);
