@@ -10,6 +10,7 @@ internal sealed class ChromeMarks(PageBlocks blocks, int total)
     private const int LongestMeta = 200;
     private const int LongestCaption = 700;
     private const int LongestCrosshead = 120;
+    private const int LongestTeaser = 400;
 
     public static void Set(PageNode root, PageBlocks blocks) => new ChromeMarks(blocks, Math.Max(1, blocks.Prose(root))).Walk(root, inArticle: false);
 
@@ -40,6 +41,11 @@ internal sealed class ChromeMarks(PageBlocks blocks, int total)
         if (picture is null) return;
         foreach (var cell in table.Elements().Where(node => node.Name == "td" && blocks.Text(node) > 0)) cell.IsCaption = true;
     }
+
+    // Another story's headline, leading there, and few words of it, in an article of its own within this one. An entry of a live blog leads to itself.
+    private static bool IsTeaser(PageNode node) =>
+        node.IsWithin("article") && node.Elements().Take(40).FirstOrDefault(inner => PageTags.IsHeading(inner.Name)) is { } heading
+        && NoStory.LeadsAway(heading) && heading.Elements().First(inner => inner.Name == "a")["href"] is not ['?', ..];
 
     private static bool IsCentred(PageNode node) =>
         node["align"] == "center" || (node["style"] is { } style && style.Contains("center", StringComparison.OrdinalIgnoreCase) && style.Replace(" ", "", StringComparison.Ordinal).Contains("text-align:center", StringComparison.OrdinalIgnoreCase));
@@ -116,6 +122,7 @@ internal sealed class ChromeMarks(PageBlocks blocks, int total)
         if (ChromeWords.IsCaption(node)) return text < LongestCaption && share < MostByElement;
         if (ChromeWords.IsChrome(node)) return IsComments(node) ? total > blocks.Prose(node) : (share < MostByName && !(ChromeWords.IsStory(node) && share > 0.1)) || (share < MostByNameAlone && !HoldsStory(node));
         if (HoldsForm(node) || HoldsComments(node)) return true;
+        if (node.Name == "article" && text < LongestTeaser && share < MostByName && IsTeaser(node)) return true;
         // The BBC calls its crossheads so too.
         if (ChromeWords.IsStandfirst(node)) return share < MostOfStandfirst && !(text < LongestCrosshead && blocks.ProseBefore(node) > LongestCrosshead);
         if (ChromeWords.IsMeta(node)) return text < LongestMeta && blocks.Prose(node) < LongestMeta / 2;

@@ -27,7 +27,7 @@ internal static class ChromeWords
     private static readonly FrozenSet<string> Meta = Set(
         "byline bylines author authors meta date dateline timestamp time datetime published publish updated pubdate postdate info kicker eyebrow overline category categories section label labels views viewcount readtime reading credits source sources flag badge icon icons button buttons btn cta location code newscode counter");
 
-    private static readonly FrozenSet<string> Standfirsts = Set("standfirst dek deck subtitle subheadline subheading");
+    private static readonly FrozenSet<string> Standfirsts = Set("standfirst dek deck subtitle subheadline subheading chapo chapeau entradilla bajada copete synopsis sommario catenaccio occhiello sottotitolo subtitulo");
 
     private static readonly FrozenSet<string> Captions = Set("caption captions figcaption imagecaption photocaption wp-caption-text credit photocredit imagecredit caption-text gallery-caption legend copyright-holder image-credit photo-credit pic-caption");
 

@@ -66,6 +66,9 @@ internal sealed class PageFacts
 
     public string? Published => Data.Published ?? Meta("article:published_time") ?? Meta("og:article:published_time") ?? Meta("datePublished") ?? Properties("datePublished") ?? Meta("parsely-pub-date") ?? Meta("sailthru.date") ?? Meta("dcterms.created") ?? Meta("dc.date.issued") ?? Meta("dc.date") ?? Meta("dcterms.date") ?? Meta("publishdate") ?? Meta("pubdate") ?? Meta("publish-date") ?? Meta("og:published_time") ?? Meta("OriginalPublicationDate") ?? Meta("article_date_original") ?? Meta("publication_date") ?? Meta("cXenseParse:publishtime") ?? Meta("cXenseParse:recs:publishtime") ?? Meta("dcterms.issued") ?? Meta("date") ?? time ?? shownTime;
 
+    /// <summary>The day in an element that is called <c>published</c>; a page shows other stories' days too.</summary>
+    public DateTimeOffset? MarkedDay { get; private set; }
+
     public string? Updated => Data.Modified ?? Meta("article:modified_time") ?? Meta("og:updated_time") ?? Properties("dateModified") ?? Meta("dcterms.modified") ?? Meta("last-modified") ?? Meta("lastmod");
 
     public string? Summary => Meta("og:description") ?? Meta("description") ?? Meta("twitter:description") ?? Data.Description ?? standfirst;
@@ -94,7 +97,7 @@ internal sealed class PageFacts
     private string? SiteInTitle()
     {
         if (title is null) return null;
-        if ((Data.Headline ?? Meta("og:title") ?? Properties("headline")) is { } claimed && title.StartsWith(claimed, StringComparison.Ordinal) && title[claimed.Length..].Trim().Trim('|', '-', '–', '—', ':', '·', '»', ' ') is { Length: > 1 and < 50 } rest) return rest;
+        if ((Data.Headline ?? Meta("og:title") ?? Properties("headline")) is { } claimed && title.StartsWith(claimed, StringComparison.Ordinal) && title[claimed.Length..].Trim().Trim('|', '-', '–', '—', ':', '·', '»', ' ') is { Length: > 1 and < 50 } rest && !rest.Contains('_', StringComparison.Ordinal)) return rest;
         return shown.SiteIn(title, setInTitle);
     }
 
@@ -135,6 +138,7 @@ internal sealed class PageFacts
 
         if (node["itemprop"] is { Length: > 0 } property && node.Name != "meta") TakeProperty(node, property);
         if (time is null && node.Name is "abbr" && node["class"] is { } marked && marked.Contains("published", StringComparison.Ordinal)) time = node["title"];
+        if (MarkedDay is null && node["class"] is { } called && called.Contains("publish", StringComparison.OrdinalIgnoreCase) && node.Name is "span" or "div" or "p" or "li" or "em" or "abbr" && !node.IsWithin("aside") && !node.IsWithin("nav") && node.Line(80) is { Length: < 80 } day) MarkedDay = MetaText.Date(day);
         TakeByline(node);
         if (byline is null) bylines.Take(node);
         TakeStandfirst(node);

@@ -56,7 +56,7 @@ internal sealed class ShownHeadline
         const int Longest = 50;
         rest = rest.Trim();
         if (rest.Length < 2 || !Signs.Contains(isBehind ? rest[0] : rest[^1])) return null;
-        var parts = rest.Split(Separators, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var parts = rest.Split(SiteSeparators, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         if (parts.Length == 0) return null;
         var site = (isBehind ? parts[^1] : parts[0]).Trim("|-–—·•»«:/｜ ".ToCharArray());
         return site.Length is > 1 and < Longest && char.IsLetterOrDigit(site[0]) && site.Any(char.IsLetter) && MetaText.Date(site) is null && !TextWeight.EndsSentence(site) ? site : null;
@@ -101,6 +101,9 @@ internal sealed class ShownHeadline
     }
 
     private static readonly string[] Separators = [" | ", " - ", " – ", " — ", " · ", " :: ", " » "];
+
+    // 网易's titles: "…|管网_新闻_网易"
+    private static readonly string[] SiteSeparators = [.. Separators, "_"];
 
     private static bool IsWithKicker(string heading, string said)
     {

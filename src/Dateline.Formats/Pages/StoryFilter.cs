@@ -142,14 +142,14 @@ internal sealed class StoryFilter(IReadOnlyList<PageBlock> blocks, string? headl
         const double Most = 0.9;
         if (end - start > MostBlocks) return;
         List<HashSet<string>>? others = null;
-        var asked = 0;
+        var quotes = 0;
         for (var i = start; i < end; i++)
         {
             if (!kept[i] || QuoteOf(blocks[i].Node) is not { } quote) continue;
             var last = i;
             while (last + 1 < end && (blocks[last + 1].Node == quote || blocks[last + 1].Node.IsIn(quote))) last++;
             var said = Headlines.Words(string.Join(' ', Enumerable.Range(i, last - i + 1).Select(at => blocks[at].Text)));
-            if (said.Count >= Fewest && Enumerable.Range(i, last - i + 1).Sum(at => blocks[at].Weight) < Longest && ++asked <= MostAsked)
+            if (said.Count >= Fewest && Enumerable.Range(i, last - i + 1).Sum(at => blocks[at].Weight) < Longest && ++quotes <= MostAsked)
             {
                 others ??= [.. Enumerable.Range(start, end - start).Select(at => kept[at] && QuoteOf(blocks[at].Node) is null ? Headlines.Words(blocks[at].Text) : [])];
                 if (others.Exists(words => words.Count > said.Count && said.Count(words.Contains) >= Most * said.Count))

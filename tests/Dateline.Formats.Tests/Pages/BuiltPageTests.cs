@@ -19,6 +19,8 @@ public class BuiltPageTests
     [InlineData($"<p>{First}</p><p>{Second}</p><p>{Third}</p><p>{Fourth}</p><div class=\"regwall\"><h2>Keep reading for £1</h2><p>This was the last story that is free this month. Choose how you want to read on, on any device.</p></div>")]
     [InlineData($"<p style=\"text-align: center\"><img src=\"/f.jpg\"></p><p style=\"text-align:center\">A ferry leaves the quay on Monday morning.</p><p>{First}</p><p>{Second}</p><p>{Third}</p><p>{Fourth}</p>")]
     [InlineData($"<p>{First}</p><p>{Second}</p><div>Dalsza część artykułu pod reklamą</div><p>{Third}</p><p>- Hirdetés -</p><p>{Fourth}</p><p>Якщо ви помітили помилку, виділіть необхідний текст і натисніть Ctrl + Enter, щоб повідомити про це редакцію.</p>")]
+    [InlineData($"<div class=\"c-chapo\">What the storm has cost the town, and who is to pay for it, will be known by Thursday.</div><p>{First}</p><p>{Second}</p><p>{Third}</p><p>{Fourth}</p>")]
+    [InlineData($"<article><p>{First}</p><p>{Second}</p><div class=\"homepage-articles\"><article><h3><a href=\"/r\">Library saves its oldest books</a></h3><p>The water stood at the second shelf when the first boats came.</p></article></div><p>{Third}</p><p>{Fourth}</p></article>")]
     public async Task It_is_read_whole_and_nothing_else(string body) =>
         Assert.Equal($"{First} {Second} {Third} {Fourth}", await Squeezed($"{Head}<div class=\"z\">{body}</div>"));
 

@@ -13,6 +13,7 @@ public class PageNamesTests
     [InlineData($"{Headline} | Harbour Wire", $"<h1>{Headline}</h1>", "Harbour Wire")]
     [InlineData($"{Headline} – Local – Harbour Wire", $"<h1>{Headline}</h1>", "Harbour Wire")]
     [InlineData($"{Headline}-新华网", $"<h1>{Headline}</h1>", "新华网")]
+    [InlineData($"{Headline}|管网_新闻_网易", $"<h1>{Headline}</h1>", "网易")]
     [InlineData($"Harbour Wire: {Headline}", $"<h1><a href=\"/\">Harbour Wire</a></h1><h3 class=\"post-title\">{Headline}</h3>", "Harbour Wire")]
     [InlineData($"Harbour Wire :: {Headline}", $"<font size=4><b>{Headline}</b></font>", "Harbour Wire")]
     [InlineData($"Port Harbour: {Headline}", $"<h1>{Headline}</h1>", null)]
@@ -58,6 +59,15 @@ public class PageNamesTests
     [Fact]
     public async Task The_day_of_a_Blogger_post_is_in_its_title() =>
         Assert.Equal(new DateTimeOffset(2026, 11, 16, 8, 15, 0, TimeSpan.Zero), (await Read(Headline, $"<h2>Monday, November 16, 2026</h2><h3>{Headline}</h3>", $"{Text}<abbr class=\"published\" itemprop=\"datePublished\" title=\"2026-11-16T00:15:00-08:00\">12:15 AM</abbr>")).Published);
+
+    [Theory]
+    [InlineData("<p class=\"post-meta\">por <span>Mara Quill</span> | <span class=\"published\">Nov 16, 2026</span> | <a>Local</a> | <a>0 Comentarios</a></p>", "", "2026-11-16 00:00", null)]
+    [InlineData("", "<p class=\"entry-footer\">Posted by Mara Quill on November 16, 2026 8:15 AM <span>|</span> <a>Permalink</a></p>", "2026-11-16 08:15", "Mara Quill")]
+    public async Task Day_and_writer_are_found_in_the_line_of_the_theme(string above, string below, string day, string? byline)
+    {
+        var item = await Read(Headline, $"<h1>{Headline}</h1>{above}", $"{Text}{below}");
+        Assert.Equal((day, byline), (item.Published?.ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture), item.Byline));
+    }
 
     [Theory]
     [InlineData($"<article><div class=\"top\"><figure><img src=\"/f.jpg\" class=\"wp-post-image\"></figure></div><h1>{Headline}</h1><div class=\"z\">{Text}</div></article>", null)]
