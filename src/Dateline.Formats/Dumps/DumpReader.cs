@@ -98,7 +98,7 @@ internal static partial class DumpReader
             if (i + 1 < above.Count && HeadBylines.Introduced(above[i], above[i + 1]) is { } name) return (name, null);
 
             // A reporter alone on a line, and the day below: between headline and text no rubric stands so.
-            if (i + 1 < above.Count && above[i].Length < LongestName && above[i].Count(' ') is 1 or 2 && MetaText.Date(above[i + 1]) is not null && BylineNames.IsPerson(above[i], Nobody) && !Rubrics.Any(rubric => above[i].Contains(rubric, StringComparison.OrdinalIgnoreCase))) return (above[i], null);
+            if (i + 1 < above.Count && above[i].Length < LongestName && above[i].Count(' ') is 1 or 2 && (MetaText.IsMinutes(above[i + 1]) || MetaText.Date(above[i + 1]) is not null) && BylineNames.IsPerson(above[i], Nobody) && !Rubrics.Any(rubric => above[i].Contains(rubric, StringComparison.OrdinalIgnoreCase))) return (above[i], null);
         }
 
         return null;

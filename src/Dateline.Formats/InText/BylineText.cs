@@ -130,7 +130,7 @@ internal static class BylineText
             if (word is "and" or "und" or "et" or "y" or "e" or "and" or "de" or "van" or "von" or "al" or "der" or "bin" or "ibn" or "da" or "del" or "la" or "le" or "و" or "&") continue;
             if (!char.IsLetter(word[0]) || char.IsLower(word[0])) return false;
             for (var i = 1; i < word.Length; i++)
-                if (!char.IsLetter(word[i]) && word[i] is not ('.' or '-' or '\'' or '’' or '\u200C') && !char.IsSurrogate(word[i]) && char.GetUnicodeCategory(word[i]) is not System.Globalization.UnicodeCategory.NonSpacingMark) return false;
+                if (!char.IsLetter(word[i]) && word[i] is not ('.' or '-' or '\'' or '’' or '\u200C') && !char.IsSurrogate(word[i]) && char.GetUnicodeCategory(word[i]) is not (System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark)) return false;
             names++;
         }
 

@@ -9,15 +9,19 @@ internal sealed class ChromeMarks(PageBlocks blocks, int total)
     private const double MostByElement = 0.5;
     private const int LongestMeta = 200;
     private const int LongestCaption = 700;
+    private const int LongestCrosshead = 120;
+    private const int LongestTeaser = 400;
 
     public static void Set(PageNode root, PageBlocks blocks) => new ChromeMarks(blocks, Math.Max(1, blocks.Prose(root))).Walk(root, inArticle: false);
 
     private void Walk(PageNode node, bool inArticle)
     {
-        foreach (var child in node.Children)
+        for (var i = 0; i < node.Children.Count; i++)
         {
+            var child = node.Children[i];
             if (child.IsText) continue;
             if (child.Name == "table") CaptionCells(child);
+            if (child.Name == "p" && IsCentred(child) && SaysOfPicture(node, i)) child.IsCaption = true;
             if (child.IsCaption || IsChrome(child, inArticle)) child.IsChrome = true;
             else Walk(child, inArticle || child.Name is "article" or "main");
         }
@@ -36,6 +40,29 @@ internal sealed class ChromeMarks(PageBlocks blocks, int total)
 
         if (picture is null) return;
         foreach (var cell in table.Elements().Where(node => node.Name == "td" && blocks.Text(node) > 0)) cell.IsCaption = true;
+    }
+
+    // Another story's headline, leading there, and few words of it, in an article of its own within this one. An entry of a live blog leads to itself.
+    private static bool IsTeaser(PageNode node) =>
+        node.IsWithin("article") && node.Elements().Take(40).FirstOrDefault(inner => PageTags.IsHeading(inner.Name)) is { } heading
+        && NoStory.LeadsAway(heading) && heading.Elements().First(inner => inner.Name == "a")["href"] is not ['?', ..];
+
+    private static bool IsCentred(PageNode node) =>
+        node["align"] == "center" || (node["style"] is { } style && style.Contains("center", StringComparison.OrdinalIgnoreCase) && style.Replace(" ", "", StringComparison.Ordinal).Contains("text-align:center", StringComparison.OrdinalIgnoreCase));
+
+    // Xinhua and many others set a picture into a paragraph of its own, and into the next what it shows.
+    private bool SaysOfPicture(PageNode parent, int at)
+    {
+        const int Longest = 240;
+        if (blocks.Text(parent.Children[at]) is 0 or >= Longest) return false;
+        for (var i = at - 1; i >= 0; i--)
+        {
+            var before = parent.Children[i];
+            if (before.IsText && string.IsNullOrWhiteSpace(before.Text)) continue;
+            return before.Name is "p" or "div" && blocks.Text(before) == 0 && before.Elements().Take(8).Any(inner => inner.Name == "img");
+        }
+
+        return false;
     }
 
     // A heading, a pitch and a field to type an address into: a box of its own, whatever it is called.
@@ -95,7 +122,9 @@ internal sealed class ChromeMarks(PageBlocks blocks, int total)
         if (ChromeWords.IsCaption(node)) return text < LongestCaption && share < MostByElement;
         if (ChromeWords.IsChrome(node)) return IsComments(node) ? total > blocks.Prose(node) : (share < MostByName && !(ChromeWords.IsStory(node) && share > 0.1)) || (share < MostByNameAlone && !HoldsStory(node));
         if (HoldsForm(node) || HoldsComments(node)) return true;
-        if (ChromeWords.IsStandfirst(node)) return share < MostOfStandfirst;
+        if (node.Name == "article" && text < LongestTeaser && share < MostByName && IsTeaser(node)) return true;
+        // The BBC calls its crossheads so too.
+        if (ChromeWords.IsStandfirst(node)) return share < MostOfStandfirst && !(text < LongestCrosshead && blocks.ProseBefore(node) > LongestCrosshead);
         if (ChromeWords.IsMeta(node)) return text < LongestMeta && blocks.Prose(node) < LongestMeta / 2;
         return false;
     }

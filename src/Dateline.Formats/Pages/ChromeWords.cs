@@ -20,13 +20,14 @@ internal static class ChromeWords
             "nav-links", "post-navigation", "post-nav", "menu-item", "authorbox", "author-box", "author-bio", "author_bio", "authorbio", "about-author", "aboutauthor", "author-info", "author-card", "author-profile", "bio-box", "post-tags", "tags-links", "tag-links", "tag-list", "tag-cloud", "tagcloud", "article-tags", "news-tags", "entry-tags",
             "post-meta", "entry-meta", "article-meta", "postmeta", "meta-info", "entry-footer", "post-footer", "article-footer", "post-ratings", "post-views", "read-more", "read-next", "readnext", "read-also", "more-from", "more-on", "more-stories", "more-news", "morefrom", "up-next", "also-read", "also-like", "you-may", "youmay", "see-also", "jp-relatedposts", "yarpp",
             "screen-reader", "sr-only", "visually-hidden", "visuallyhidden", "u-hidden", "printfriendly", "wp-polls", "widget-area", "call-to-action", "signup", "sign-up", "login", "latest-news", "latest-posts", "latestnews", "latest-stories", "print-", "font-size", "fontsize", "textsize", "text-size", "listen-", "audio-player", "short-link", "shortlink",
-            "mc_embed", "mailchimp", "mailpoet", "whatsapp", "telegram", "googlenews", "google-news", "app-download", "back-to-top", "backtotop", "skip-link", "skip-to", "donat", "fb-root", "fb-comments", "inline-promo", "opt-in", "video__desc", "video-desc", "video_desc", "in-article-ad", "ad-container", "ad-slot", "ad-wrapper", "adbox", "ad-unit", "google-ad", "adsense", "dfp-"], StringComparison.OrdinalIgnoreCase);
+            "mc_embed", "mailchimp", "mailpoet", "whatsapp", "telegram", "googlenews", "google-news", "app-download", "back-to-top", "backtotop", "skip-link", "skip-to", "donat", "fb-root", "fb-comments", "inline-promo", "opt-in", "video__desc", "video-desc", "video_desc", "in-article-ad", "ad-container", "ad-slot", "ad-wrapper", "adbox", "ad-unit", "google-ad", "adsense", "dfp-", "regwall", "reg-wall",
+            "twitter-tweet", "twitter-video", "instagram-media", "tiktok-embed", "bluesky-embed", "reddit-embed", "mastodon-embed", "fb-post"], StringComparison.OrdinalIgnoreCase);
 
     // Words that go with a headline, of little text themselves.
     private static readonly FrozenSet<string> Meta = Set(
         "byline bylines author authors meta date dateline timestamp time datetime published publish updated pubdate postdate info kicker eyebrow overline category categories section label labels views viewcount readtime reading credits source sources flag badge icon icons button buttons btn cta location code newscode counter");
 
-    private static readonly FrozenSet<string> Standfirsts = Set("standfirst dek deck subtitle subheadline subheading");
+    private static readonly FrozenSet<string> Standfirsts = Set("standfirst dek deck subtitle subheadline subheading chapo chapeau entradilla bajada copete synopsis sommario catenaccio occhiello sottotitolo subtitulo");
 
     private static readonly FrozenSet<string> Captions = Set("caption captions figcaption imagecaption photocaption wp-caption-text credit photocredit imagecredit caption-text gallery-caption legend copyright-holder image-credit photo-credit pic-caption");
 
@@ -35,7 +36,7 @@ internal static class ChromeWords
             "post_content", "postcontent", "post-body", "post_body", "postbody", "post__content", "post-entry", "post-text", "body-text", "bodytext", "body-copy", "bodycopy", "news-text", "newstext", "news-body", "newsbody", "news_body", "news-content", "newscontent", "news-detail", "item-text", "itemfulltext", "item-body", "main-text", "maintext", "td-post-content", "single-content", "content-body",
             "contentbody", "content__body", "field-name-body", "field--name-body", "text-content", "textcontent", "richtext", "rich-text", "rte", "wysiwyg", "node-body", "detail-body", "detail-text", "full-text", "fulltext", "noticia", "artikel", "haber_metni", "haber-metni", "tdb-block-inner", "page-content", "caas-body", "section-content", "liveblog"], StringComparison.OrdinalIgnoreCase);
 
-    private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
+    internal static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     public static bool IsChrome(PageNode node) => Says(node, Chrome, Parts);
 
@@ -54,7 +55,7 @@ internal static class ChromeWords
         return Says(node, FrozenSet<string>.Empty, StoryParts);
     }
 
-    private static bool Says(PageNode node, FrozenSet<string> words, SearchValues<string>? parts) =>
+    internal static bool Says(PageNode node, FrozenSet<string> words, SearchValues<string>? parts) =>
         node.Attributes.Count > 0 && (Says(node["class"], words, parts) || Says(node["id"], words, parts) || Says(node["data-component"], words, parts) || Says(node["data-testid"], words, parts));
 
     private static bool Says(string? names, FrozenSet<string> words, SearchValues<string>? parts)
@@ -65,12 +66,25 @@ internal static class ChromeWords
         {
             var name = names.AsSpan(range);
             // WordPress writes a story's categories and tags into its class: they name its matter, not its place.
-            if (name.Length < 2 || name.StartsWith("category-") || name.StartsWith("tag-") || name.StartsWith("post_tag-") || name.StartsWith("has-") || name.StartsWith("no-") || name.StartsWith("with-") || name.StartsWith("js-") || name.StartsWith("hide-")) continue;
+            if (name.Length < 2 || name.StartsWith("category-") || name.StartsWith("tag-") || name.StartsWith("post_tag-") || name.StartsWith("has-") || name.StartsWith("no-") || name.StartsWith("with-") || name.StartsWith("js-") || name.StartsWith("hide-") || IsOfLabel(name)) continue;
+            if (name.StartsWith("elementor-")) name = Widget(name);
             if ((parts is not null && name.ContainsAny(parts)) || HasWord(name, words)) return true;
         }
 
         return false;
     }
+
+    // Elementor calls each thing on a page a widget, the text too: what follows says which it is.
+    private static ReadOnlySpan<char> Widget(ReadOnlySpan<char> name)
+    {
+        const string Mark = "elementor-", Kind = "elementor-widget-";
+        if (!name.StartsWith(Kind)) return name.StartsWith("elementor-widget") ? "elementor" : name[Mark.Length..];
+        name = name[Kind.Length..];
+        return name is "posts" or "archive-posts" or "loop-grid" ? "related-posts" : name;
+    }
+
+    // field--label-hidden, field-label-above: Drupal says how the name of a field is set, not what is in it.
+    private static bool IsOfLabel(ReadOnlySpan<char> name) => name.StartsWith("field-") && (name.StartsWith("field--label-") || name is "field-label-hidden" or "field-label-above" or "field-label-inline");
 
     // post-tags, postTags and post_tags have the word tags; mustags and stage have not.
     private static bool HasWord(ReadOnlySpan<char> name, FrozenSet<string> words)

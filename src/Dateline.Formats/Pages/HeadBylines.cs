@@ -33,7 +33,7 @@ internal static class HeadBylines
         return null;
     }
 
-    private static readonly string[] Labels = ["מאת: ", "מאת ", "כתב: ", "כתבה: ", "بقلم: ", "بقلم : ", "بقلم ", "كتب: ", "كتبت: ", "الكاتب: ", "إعداد: ", "نویسنده: ", "نویسنده : ", "خبرنگار: ", "گزارشگر: ", "تحریر: ", "लेखक: ", "Yazan: ", "Haber: ", "Penulis: ", "Pewarta: ", "Του ", "Της "];
+    private static readonly string[] Labels = ["מאת: ", "מאת ", "כתב: ", "כתבה: ", "بقلم: ", "بقلم : ", "بقلم ", "كتب: ", "كتبت: ", "الكاتب: ", "إعداد: ", "نویسنده: ", "نویسنده : ", "خبرنگار: ", "گزارشگر: ", "تحریر: ", "लेखक: ", "Yazan: ", "Haber: ", "Penulis: ", "Pewarta: ", "Του ", "Της ", "Autor: ", "Autorka: ", "Autoři: ", "Auteur : ", "Автор: ", "Автор : ", "Text: ", "Redaktor: ", "Szerző: "];
 
     private static readonly SearchValues<char> NameEnds = SearchValues.Create(" 　|｜,，");
 

@@ -18,7 +18,7 @@ internal static class Headlines
         return 2.0 * shared / (first.Count + second.Count);
     }
 
-    private static HashSet<string> Words(string text)
+    internal static HashSet<string> Words(string text)
     {
         const int Longest = 400;
         var words = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
@@ -45,6 +45,7 @@ internal static class Headlines
     /// <summary>A title without the name of the site before or behind it.</summary>
     public static string WithoutSite(string title, string? site)
     {
+        if (site is not null && title.Length > site.Length + 2 && title[site.Length] == ':' && title.StartsWith(site, StringComparison.OrdinalIgnoreCase)) return title[(site.Length + 1)..].TrimStart(' ', ':');
         foreach (var separator in (ReadOnlySpan<string>)[" | ", " - ", " – ", " — ", " :: ", " » ", " « ", " · ", " • ", "｜", " – "])
         {
             var at = title.LastIndexOf(separator, StringComparison.Ordinal);

@@ -18,7 +18,7 @@ internal static partial class MetaText
         if (text.Length > LongestLine || TextWeight.EndsSentence(text) && text.Length > 60) return false;
         var line = text.AsSpan().Trim();
         if (line.Contains("min read", StringComparison.OrdinalIgnoreCase) || line.Contains("minute read", StringComparison.OrdinalIgnoreCase) || line.Contains("mins read", StringComparison.OrdinalIgnoreCase)) return true;
-        if (NewsDate.TryRead(line, out _) || DayWords.TryRead(line, out _) || IsClock(line)) return true;
+        if (NewsDate.TryRead(line, out _) || DayWords.TryRead(line, out _) || IsClock(line) || IsMinutes(line) || ShownDate.Read(line) is not null) return true;
         foreach (var opening in Openings)
             if (line.StartsWith(opening, StringComparison.OrdinalIgnoreCase)) return opening[^1] != ' ' || BylineText.Read(line, Nobody) is not null || (line.Length < 60 && HasDate(line));
 
@@ -34,11 +34,16 @@ internal static partial class MetaText
             if (line.StartsWith(label, StringComparison.OrdinalIgnoreCase)) line = line[label.Length..].Trim(": ");
 
         if (NewsDate.TryRead(line, out var instant)) return instant;
+        if (ShownDate.Read(line) is { } shown) return shown;
         if (Turned(line.ToString()) is { } turned && NewsDate.TryRead(turned, out instant)) return instant;
 
         // "2026-11-16 09:30 来源：…", "16 novembre 2026 à 10h30, modifié le …": the first of what the line says.
         foreach (var end in DateEnds)
             if (line.IndexOf(end, StringComparison.OrdinalIgnoreCase) is > 6 and var cut && NewsDate.TryRead(line[..cut].Trim(), out instant)) return instant;
+
+        // "Mara Quill — Monday, 16 November 2026, 10:15"
+        foreach (var sign in DateSigns)
+            if (line.LastIndexOf(sign, StringComparison.Ordinal) is > 2 and var before && line[(before + sign.Length)..].Trim() is var behind && (NewsDate.TryRead(behind, out instant) || (ShownDate.Read(behind) is { } said && (instant = said) == said))) return instant;
 
         // "PAP / 16.11.2026 09:30"
         if (line.IndexOfAny('/', '|', '•') is > 1 and var joint && Agencies.IsKnown(line[..joint].Trim()) && NewsDate.TryRead(line[(joint + 1)..].Trim(), out instant)) return instant;
@@ -66,7 +71,7 @@ internal static partial class MetaText
     }
 
     // The longest first: "publié le" before "publié".
-    private static readonly string[] DateLabels = [.. new[] { "first published on", "first published", "stand", "publicerad", "publicerat", "publisert", "publiceret", "udgivet", "julkaistu", "gepubliceerd op", "gepubliceerd", "geplaatst op", "geplaatst", "dodano", "opublikowano", "data publikacji", "utworzono", "publikováno", "vydáno", "megjelent", "közzétéve", "publicat", "yayınlanma tarihi", "yayınlanma", "yayın tarihi", "oluşturulma tarihi", "giriş tarihi", "diterbitkan", "tayang", "erstellt am", "erschienen am", "mis en ligne le", "publié", "pubblicato", "publicado em", "опубліковано", "дата публикации", "입력", "등록", "승인", "기사입력", "公開日", "公開", "投稿日", "配信", "发布于", "發布時間", "פורסם", "प्रकाशित", "अपडेट", "updated on", "updated", "last updated", "published on", "published", "posted on", "posted", "date", "veröffentlicht am", "veröffentlicht", "publié le", "publicado el", "publicado", "pubblicato il", "опубликовано", "تاریخ انتشار", "تاريخ النشر", "نشر في", "发布时间" }.OrderByDescending(label => label.Length)];
+    private static readonly string[] DateLabels = [.. new[] { "first published on", "first published", "stand", "publicerad", "publicerat", "publisert", "publiceret", "udgivet", "julkaistu", "gepubliceerd op", "gepubliceerd", "geplaatst op", "geplaatst", "dodano", "opublikowano", "data publikacji", "utworzono", "publikováno", "vydáno", "megjelent", "közzétéve", "publicat", "yayınlanma tarihi", "yayınlanma", "yayın tarihi", "oluşturulma tarihi", "giriş tarihi", "diterbitkan", "tayang", "erstellt am", "erschienen am", "mis en ligne le", "publié", "pubblicato", "publicado em", "опубліковано", "дата публикации", "입력", "등록", "승인", "기사입력", "公開日", "公開", "投稿日", "配信", "发布于", "發布時間", "פורסם", "प्रकाशित", "अपडेट", "প্রকাশ", "প্রকাশিত", "เผยแพร่", "วันที่", "đăng lúc", "cập nhật", "updated on", "updated", "last updated", "published on", "published", "posted on", "posted", "date", "veröffentlicht am", "veröffentlicht", "publié le", "publicado el", "publicado", "pubblicato il", "опубликовано", "تاریخ انتشار", "تاريخ النشر", "نشر في", "发布时间" }.OrderByDescending(label => label.Length)];
 
     private static readonly string[] SourceLabels = ["来源：", "来源:", "來源：", "來源:", "출처:", "출처 :", "source:", "source :", "quelle:", "fuente:", "fonte:", "источник:", "المصدر:", "المصدر :", "منبع:", "منبع :", "出典：", "出典:", "स्रोत:", "स्रोत :", "ذریعہ:", "kaynak:", "bron:", "źródło:", "zdroj:", "kilde:", "källa:", "forrás:", "πηγή:", "מקור:", "nguồn:", "sumber:", "via:"];
 
@@ -105,11 +110,34 @@ internal static partial class MetaText
 
     private static readonly string[] DateEnds = ["来源", "來源", "作者", "编辑", "کد", "|", ";", " / ", " – ", " — ", " - ", " · ", " • ", "(", ", modifi", ", mis à jour", ", upd", " upd", " uhr", ", aktualisiert", ", actualiz", ", aggiorn", " di ", " by ", " atualiz", " actualiz", " 수정", " uppdaterad"];
 
+    private static readonly string[] DateSigns = [" — ", " – ", " | ", " • ", " · "];
+
     private static readonly Signatures Nobody = new([]);
 
     private static readonly SearchValues<char> ClockChars = SearchValues.Create("0123456789:APMapm. ");
 
-    private static bool IsClock(ReadOnlySpan<char> line) => line.Length < 12 && line.Contains(':') && !line.ContainsAnyExcept(ClockChars);
+    // "10:15", "9.12 a.m.", "10:15 GMT", "14.32 Uhr", "kl. 09.15"
+    private static bool IsClock(ReadOnlySpan<char> line)
+    {
+        const int Longest = 14;
+        if (line.Length >= Longest || line.IndexOfAnyInRange('0', '9') is not (>= 0 and <= 4 and var first)) return false;
+        if (first > 0 && line[..first] is not ("kl. " or "kl " or "klo " or "at ")) return false;
+        line = line[first..];
+        if (!line.ContainsAnyExcept(ClockChars)) return line.Contains(':');
+        var digits = line.IndexOfAnyExcept(ClockDigits);
+        return digits is 4 or 5 && line[..digits].ContainsAny(':', '.') && line[digits..].Trim() is "GMT" or "BST" or "UTC" or "CET" or "CEST" or "EST" or "EDT" or "ET" or "PT" or "IST" or "Uhr" or "uur" or "MSK" or "МСК" or "WIB" or "WITA";
+    }
+
+    /// <summary>How long a text takes to read, as browsers write it above one: "2–3 minutes".</summary>
+    public static bool IsMinutes(ReadOnlySpan<char> line)
+    {
+        const int Longest = 16;
+        if (line.Length is < 5 or > Longest || !char.IsAsciiDigit(line[0])) return false;
+        var word = line.TrimStart("0123456789-– ");
+        return word is "minutes" or "minute" or "min" or "Minuten" or "Minute" or "minuti" or "minutos" or "minuten" or "minut" or "минут" or "минуты" or "dakika" or "دقيقة" or "دقائق" or "دقیقه";
+    }
+
+    private static readonly SearchValues<char> ClockDigits = SearchValues.Create("0123456789:.");
 
     // A year beside another number in a short line: "Tuesday, 16 November 2026 - 10:30".
     private static bool HasDate(ReadOnlySpan<char> line)

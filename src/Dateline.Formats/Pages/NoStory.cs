@@ -29,6 +29,6 @@ internal static partial class NoStory
         return teasers >= LeastTeasers && teasers * 2 >= story.Blocks.Count(block => block.IsProse);
     }
 
-    private static bool LeadsAway(PageNode heading) =>
+    internal static bool LeadsAway(PageNode heading) =>
         heading.Elements().FirstOrDefault(node => node.Name == "a" && node["href"] is { Length: > 1 } href && href[0] != '#') is { } link && link.Line() is { Length: > 12 } line && line == heading.Line();
 }

@@ -14,6 +14,7 @@ internal sealed class PageFacts
     private int tagsAsked;
     private int standfirstsAsked;
     private readonly ShownHeadline shown = new();
+    private readonly PageBylines bylines = new();
     private string? title;
     private string? time;
     private string? shownTime;
@@ -60,10 +61,13 @@ internal sealed class PageFacts
 
     private string? Claimed => Data.Headline ?? Meta("og:title") ?? Meta("twitter:title") ?? Meta("dc.title") ?? Meta("title") ?? title;
 
-    public string? Byline => Data.Authors.Count > 0 ? string.Join(", ", Data.Authors.Select(author => author.Name).Distinct(StringComparer.OrdinalIgnoreCase))
-        : Person(Meta("author")) ?? Person(Meta("article:author")) ?? Person(Meta("og:article:author")) ?? Person(Meta("parsely-author")) ?? Person(Meta("sailthru.author")) ?? Person(Meta("dc.creator")) ?? Person(Meta("dcterms.creator")) ?? Person(Meta("byl")) ?? Person(Properties("author")) ?? Person(byline);
+    public string? Byline => PageBylines.WithoutHouse(Data.Authors.Count > 0 ? string.Join(", ", Data.Authors.Select(author => author.Name).Distinct(StringComparer.OrdinalIgnoreCase))
+        : Person(Meta("author")) ?? Person(Meta("article:author")) ?? Person(Meta("og:article:author")) ?? Person(Meta("parsely-author")) ?? Person(Meta("sailthru.author")) ?? Person(Meta("dc.creator")) ?? Person(Meta("dcterms.creator")) ?? Person(Meta("byl")) ?? Person(Meta("cXenseParse:author")) ?? Person(Meta("articleAuthor")) ?? Person(Properties("author")) ?? Person(byline) ?? bylines.Named ?? PageBylines.Yoast(Meta("twitter:label1"), Meta("twitter:data1")), Site);
 
-    public string? Published => Data.Published ?? Meta("article:published_time") ?? Meta("og:article:published_time") ?? Meta("datePublished") ?? Properties("datePublished") ?? Meta("parsely-pub-date") ?? Meta("sailthru.date") ?? Meta("dcterms.created") ?? Meta("dc.date.issued") ?? Meta("dc.date") ?? Meta("dcterms.date") ?? Meta("publishdate") ?? Meta("pubdate") ?? Meta("publish-date") ?? Meta("date") ?? time ?? shownTime;
+    public string? Published => Data.Published ?? Meta("article:published_time") ?? Meta("og:article:published_time") ?? Meta("datePublished") ?? Properties("datePublished") ?? Meta("parsely-pub-date") ?? Meta("sailthru.date") ?? Meta("dcterms.created") ?? Meta("dc.date.issued") ?? Meta("dc.date") ?? Meta("dcterms.date") ?? Meta("publishdate") ?? Meta("pubdate") ?? Meta("publish-date") ?? Meta("og:published_time") ?? Meta("OriginalPublicationDate") ?? Meta("article_date_original") ?? Meta("publication_date") ?? Meta("cXenseParse:publishtime") ?? Meta("cXenseParse:recs:publishtime") ?? Meta("dcterms.issued") ?? Meta("date") ?? time ?? shownTime;
+
+    /// <summary>The day in an element that is called <c>published</c>; a page shows other stories' days too.</summary>
+    public DateTimeOffset? MarkedDay { get; private set; }
 
     public string? Updated => Data.Modified ?? Meta("article:modified_time") ?? Meta("og:updated_time") ?? Properties("dateModified") ?? Meta("dcterms.modified") ?? Meta("last-modified") ?? Meta("lastmod");
 
@@ -92,9 +96,9 @@ internal sealed class PageFacts
 
     private string? SiteInTitle()
     {
-        if (title is null || (Data.Headline ?? Meta("og:title") ?? Properties("headline")) is not { } claimed || !title.StartsWith(claimed, StringComparison.Ordinal)) return null;
-        var rest = title[claimed.Length..].Trim().Trim('|', '-', '–', '—', ':', '·', '»', ' ');
-        return rest.Length is > 1 and < 50 ? rest : null;
+        if (title is null) return null;
+        if ((Data.Headline ?? Meta("og:title") ?? Properties("headline")) is { } claimed && title.StartsWith(claimed, StringComparison.Ordinal) && title[claimed.Length..].Trim().Trim('|', '-', '–', '—', ':', '·', '»', ' ') is { Length: > 1 and < 50 } rest && !rest.Contains('_', StringComparison.Ordinal)) return rest;
+        return shown.SiteIn(title, setInTitle);
     }
 
     private void Take(PageNode node)
@@ -134,7 +138,9 @@ internal sealed class PageFacts
 
         if (node["itemprop"] is { Length: > 0 } property && node.Name != "meta") TakeProperty(node, property);
         if (time is null && node.Name is "abbr" && node["class"] is { } marked && marked.Contains("published", StringComparison.Ordinal)) time = node["title"];
+        if (MarkedDay is null && node["class"] is { } called && called.Contains("publish", StringComparison.OrdinalIgnoreCase) && node.Name is "span" or "div" or "p" or "li" or "em" or "abbr" && !node.IsWithin("aside") && !node.IsWithin("nav") && node.Line(80) is { Length: < 80 } day) MarkedDay = MetaText.Date(day);
         TakeByline(node);
+        if (byline is null) bylines.Take(node);
         TakeStandfirst(node);
     }
 
@@ -177,7 +183,7 @@ internal sealed class PageFacts
     private void TakeProperty(PageNode node, string property)
     {
         if (property.Contains("articleBody", StringComparison.Ordinal) || properties.ContainsKey(property)) return;
-        var value = node["content"] ?? node["datetime"] ?? (property is "author" or "creator" or "headline" or "publisher" or "sourceOrganization" or "datePublished" or "dateModified" ? node.Line(300) : null);
+        var value = node["content"] ?? node["datetime"] ?? (node.Name == "abbr" ? node["title"] : null) ?? (property is "author" or "creator" or "headline" or "publisher" or "sourceOrganization" or "datePublished" or "dateModified" ? node.Line(300) : null);
         if (value is { Length: > 0 and <= 400 }) properties.TryAdd(property, value);
     }
 
@@ -207,6 +213,6 @@ internal sealed class PageFacts
             if (name.IndexOf(end, StringComparison.Ordinal) is > 2 and var at) name = name[..at].Trim();
 
         // "[ Home / Economy ]" stands where the author does.
-        return name.Length is > 1 and < 100 && char.IsLetter(name[0]) && !name.All(char.IsDigit) && !InText.GenericUsers.Is(name) ? name : null;
+        return name.Length is > 1 and < 100 && char.IsLetter(name[0]) && !name.All(char.IsDigit) && !InText.GenericUsers.Is(name) && !PageBylines.IsEasternHouse(name) ? name : null;
     }
 }

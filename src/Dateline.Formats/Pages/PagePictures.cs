@@ -38,7 +38,8 @@ internal static class PagePictures
     private static bool IsPicture(PageNode image, string href)
     {
         if (Size(image, "width") is > 0 and < Smallest || Size(image, "height") is > 0 and < Smallest) return false;
-        if (href.EndsWith(".svg", StringComparison.OrdinalIgnoreCase) || href.Contains("/pixel", StringComparison.OrdinalIgnoreCase) || href.Contains("avatar", StringComparison.OrdinalIgnoreCase) || href.Contains("emoji", StringComparison.OrdinalIgnoreCase)) return false;
+        if (href.EndsWith(".svg", StringComparison.OrdinalIgnoreCase) || href.Contains("/pixel", StringComparison.OrdinalIgnoreCase) || href.Contains("avatar", StringComparison.OrdinalIgnoreCase) || href.Contains("emoji", StringComparison.OrdinalIgnoreCase) || IsNone(href)) return false;
+        if (IsAdvert(image)) return false;
         for (var (node, levels) = ((PageNode?)image, 0); node is not null && levels < 6; levels++)
         {
             if (node["class"] is { } names && (names.Contains("avatar", StringComparison.OrdinalIgnoreCase) || names.Contains("logo", StringComparison.OrdinalIgnoreCase) || names.Contains("icon", StringComparison.OrdinalIgnoreCase))) return false;
@@ -47,6 +48,21 @@ internal static class PagePictures
         }
 
         return true;
+    }
+
+    // What stands in a picture's place until it is loaded.
+    private static readonly System.Buffers.SearchValues<string> Stands = System.Buffers.SearchValues.Create(["placeholder", "/blank.", "/spacer.", "/transparent.", "/pixel.", "/loading.", "/lazyload", "/1x1."], StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsNone(string href) => href.AsSpan().ContainsAny(Stands);
+
+    // "- Advertisement -" above it, and nothing else around it that is said.
+    private static bool IsAdvert(PageNode image)
+    {
+        const int Longest = 40;
+        for (var (node, levels) = (image.Parent, 0); node is not null && levels < 4 && node.Name is "div" or "a" or "span" or "p" or "center"; node = node.Parent, levels++)
+            if (node.Line(Longest) is { Length: > 0 } line) return line.Length < Longest && ChromeText.IsAdvert(line);
+
+        return false;
     }
 
     private static Media Describe(PageNode image, string href)
@@ -60,10 +76,21 @@ internal static class PagePictures
         for (var (node, levels) = (image.Parent, 0); node is not null && levels < 4; node = node.Parent, levels++)
         {
             if (CaptionWithin(node, image) is { } caption) return OfGallery(caption);
-            if (node.Name is "figure" or "article" or "body") break;
+            if (node.Name is "figure") return Beside(node);
+            if (node.Name is "article" or "body") break;
         }
 
         return null;
+    }
+
+    // The Guardian sets the words of its leading picture behind the figure.
+    private static string? Beside(PageNode figure)
+    {
+        const int Longest = 600;
+        if (figure.Parent is not { } parent) return null;
+        var around = parent.Children.Count(child => child.Name == "figure") == 1 && !parent.Children.Exists(child => child.Name == "figcaption") && parent.Parent is { } outer && parent.Name == "div" ? outer : parent;
+        if (around.Children.Count > 12 || around.Children.Count(child => child.Name is "figure" or "figcaption") > 2) return null;
+        return around.Children.Find(child => child.Name == "figcaption")?.Line(Longest) is { Length: > 2 and < Longest } caption ? caption : null;
     }
 
     // In a figure whatever is called so; elsewhere what stands below the picture and above the next, or above it and below no other.
@@ -113,13 +140,35 @@ internal static class PagePictures
         foreach (var node in root.Elements())
         {
             if (node == story) return null;
-            if (!isBelow && (node.Name == "h1" || (node.Name is "b" or "font" or "strong" && ++asked < MostAsked)) && Headlines.AreAlike(node.Line(400), headline)) isBelow = true;
+            if (!isBelow && (node.Name == "h1" || (node.Name is "b" or "font" or "strong" or "h2" or "h3" && ++asked < MostAsked)) && Headlines.AreAlike(node.Line(400), headline)) isBelow = true;
             if (!isBelow || node.Name is not ("img" or "amp-img") || node.IsWithin("nav") || node.IsWithin("aside") || node.IsWithin("footer")) continue;
-            if (Address.Resolve(Source(node), baseUri, repairs) is { } href && (IsPicture(node, href) || (node.IsWithin("figure") && !(Size(node, "width") < Smallest)))) return Describe(node, href);
+            if (Address.Resolve(Source(node), baseUri, repairs) is { } href && (IsPicture(node, href) || (!IsNone(href) && node.IsWithin("figure") && !(Size(node, "width") < Smallest)))) return Describe(node, href);
         }
 
         return null;
     }
+
+    /// <summary>The picture that stands above the headline or between the first paragraph and the others, in the same article or part of the page as these; null where there is none.</summary>
+    public static Media? Featured(PageNode story, PageNode last, Uri? baseUri)
+    {
+        const int MostLooked = 4_000;
+        const int MostLevels = 24;
+        var around = story;
+        for (var levels = 0; around.Parent is { Name: not ("body" or "html") } parent && levels < MostLevels && around.Name is not ("article" or "main"); levels++) around = parent;
+        var repairs = new RepairList();
+        var isBelow = false;
+        foreach (var node in around.Elements().Take(MostLooked))
+        {
+            if (node == last) return null;
+            isBelow |= node == story;
+            if (node.Name is not ("img" or "amp-img") || !(isBelow || IsFeatured(node)) || node.IsWithin("nav") || node.IsWithin("aside") || node.IsWithin("header")) continue;
+            if (Address.Resolve(Source(node), baseUri, repairs) is { } href && IsPicture(node, href)) return Describe(node, href);
+        }
+
+        return null;
+    }
+
+    private static bool IsFeatured(PageNode image) => image["class"]?.Contains("wp-post-image", StringComparison.Ordinal) == true || image.IsWithin("figure");
 
     /// <summary>What is said of the picture above the story where the page was saved with its pictures within it: then it has no address, and the head names one.</summary>
     public static string? LeadingCaption(PageNode root, string? headline, PageNode story)

@@ -24,13 +24,15 @@ internal static class PageReader
         var address = Address.Resolve(saved, baseUri, repairs) ?? options.BaseUri?.AbsoluteUri;
         var signed = facts.Byline is null ? story.Above.Select(HeadBylines.Read).FirstOrDefault(found => found is not null) : null;
         var filed = Ledes.Read(story.Blocks[0].Text) is { Agencies.Count: > 0 } ? null : story.Above.Reverse().Take(LinesAsked).Select(line => Ledes.Read(line)).FirstOrDefault(line => line is { Place: not null, Agencies.Count: > 0 });
-        var byline = facts.Byline ?? signed?.Byline;
+        var byline = facts.Byline ?? PageBylines.WithoutHouse(signed?.Byline, facts.Site) ?? story.PostedBelow?.Byline;
         var media = PagePictures.Of(story.Parts, facts.Image, baseUri);
         if (media.Count == 0 && PagePictures.Leading(root, headline, story.Blocks[0].Node, baseUri) is { } leading) media = [leading];
+        if (media.Count == 0 && PagePictures.Featured(story.Blocks[0].Node, story.Blocks[^1].Node, baseUri) is { } featured) media = [featured];
         if (media is [{ Caption: null } bare] && PagePictures.Leading(root, headline, story.Blocks[0].Node, baseUri) is { Caption: not null } same && PagePictures.SameFile(bare.Href, same.Href)) media = [bare with { Caption = same.Caption }];
+        if (media is [{ Caption: null } first] && PagePictures.Featured(story.Blocks[0].Node, story.Blocks[^1].Node, baseUri) is { Caption: not null } above && PagePictures.SameFile(first.Href, above.Href)) media = [first with { Caption = above.Caption }];
         if (media is [{ Caption: null } main] && PagePictures.LeadingCaption(root, headline, story.Blocks[0].Node) is { } inlined) media = [main with { Caption = inlined }];
         media = PagePictures.Said(media, facts.Data.Image, facts.Data.ImageSaid);
-        var published = Date(facts.Published) ?? Named(story.Above.Where(line => !line.TrimStart().StartsWith("updated", StringComparison.OrdinalIgnoreCase))) ?? Named(story.Above);
+        var published = Date(facts.Published) ?? Named(story.Above.Where(line => !line.TrimStart().StartsWith("updated", StringComparison.OrdinalIgnoreCase))) ?? Named(story.Above) ?? story.PostedBelow?.Published ?? facts.MarkedDay;
         var language = Tag(facts.Language ?? facts.Data.Language) ?? LanguageGuess.Of(string.Join('\n', story.Blocks.Select(block => block.Text)));
         var held = story.Above.Reverse().Take(HandlingAsked).FirstOrDefault(line => HandlingLine.Is(line) && EmbargoWords.InLine(line) is not null);
         var embargo = held is null ? null : HandlingMarks.Held(null, EmbargoWords.InLine(held), Date(facts.Updated) ?? published, Clock(facts.Published) ?? Clock(facts.Updated));

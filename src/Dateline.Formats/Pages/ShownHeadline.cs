@@ -36,6 +36,34 @@ internal sealed class ShownHeadline
     /// <summary>Whether the page shows a line that says what its head says.</summary>
     public bool IsShown(string claimed) => headings.Exists(heading => Headlines.AreAlike(heading.Line, claimed)) || others.Exists(other => Headlines.AreAlike(other, claimed));
 
+    /// <summary>The name of the site that the page's title has behind a headline that the page shows, or before it; null where it has none.</summary>
+    public string? SiteIn(string title, string? set)
+    {
+        const int Shortest = 10;
+        foreach (var line in headings.Select(heading => heading.Line).Concat(others).Concat(set is null ? [] : [set]))
+        {
+            if (line.Length < Shortest || title.Length <= line.Length) continue;
+            if (title.StartsWith(line, StringComparison.OrdinalIgnoreCase) && SiteOf(title[line.Length..], isBehind: true) is { } behind && behind.Length < line.Length) return behind;
+            // Before a headline a word and a colon may be its kicker: a site calls itself so in a heading of its own.
+            if (title.EndsWith(line, StringComparison.OrdinalIgnoreCase) && SiteOf(title[..^line.Length], isBehind: false) is { } before && before.Length < line.Length && (title[..^line.Length].TrimEnd() is [.., not ':'] or [.., ':', ':'] || headings.Exists(heading => heading.Line.Equals(before, StringComparison.OrdinalIgnoreCase)))) return before;
+        }
+
+        return null;
+    }
+
+    private static string? SiteOf(string rest, bool isBehind)
+    {
+        const int Longest = 50;
+        rest = rest.Trim();
+        if (rest.Length < 2 || !Signs.Contains(isBehind ? rest[0] : rest[^1])) return null;
+        var parts = rest.Split(SiteSeparators, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        if (parts.Length == 0) return null;
+        var site = (isBehind ? parts[^1] : parts[0]).Trim("|-–—·•»«:/｜ ".ToCharArray());
+        return site.Length is > 1 and < Longest && char.IsLetterOrDigit(site[0]) && site.Any(char.IsLetter) && MetaText.Date(site) is null && !TextWeight.EndsSentence(site) ? site : null;
+    }
+
+    private static readonly System.Buffers.SearchValues<char> Signs = System.Buffers.SearchValues.Create("|-–—·•»«:/｜");
+
     /// <param name="claimed">What the head of the page says, without the site's name.</param>
     /// <param name="title">The page's title, as it is.</param>
     /// <param name="site">The site's name, where it is known.</param>
@@ -56,8 +84,12 @@ internal sealed class ShownHeadline
     }
 
     // "Harbour Wire" of "Ferries sail again - Harbour Wire": behind the sign, and shorter.
-    private static bool IsSiteIn(string title, string heading) =>
-        title.Length > 2 * heading.Length && title.EndsWith(heading, StringComparison.OrdinalIgnoreCase) && title[..^heading.Length].TrimEnd() is [.., '|' or '-' or '–' or '—' or '·' or '•' or '»' or ':'];
+    private bool IsSiteIn(string title, string heading) =>
+        title.Length > 2 * heading.Length && ((title.EndsWith(heading, StringComparison.OrdinalIgnoreCase) && title[..^heading.Length].TrimEnd() is [.., '|' or '-' or '–' or '—' or '·' or '•' or '»' or ':']) || IsSiteBefore(title, heading));
+
+    // Blogger's titles: "Harbour Wire: Ferries sail again", where a line below says the latter.
+    private bool IsSiteBefore(string title, string heading) =>
+        title.StartsWith(heading, StringComparison.OrdinalIgnoreCase) && title[heading.Length..].TrimStart() is ['|' or ':' or '»', .. var rest] && others.Exists(other => Headlines.AreAlike(other, rest.Trim(": ".ToCharArray())));
 
     // "Transport Ferries sail again", where the head says "Ferries sail again", alone or beside the site's name.
     private static string WithoutKicker(string heading, string claimed)
@@ -69,6 +101,9 @@ internal sealed class ShownHeadline
     }
 
     private static readonly string[] Separators = [" | ", " - ", " – ", " — ", " · ", " :: ", " » "];
+
+    // 网易's titles: "…|管网_新闻_网易"
+    private static readonly string[] SiteSeparators = [.. Separators, "_"];
 
     private static bool IsWithKicker(string heading, string said)
     {

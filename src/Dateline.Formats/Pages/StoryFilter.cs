@@ -5,16 +5,22 @@ internal sealed class StoryFilter(IReadOnlyList<PageBlock> blocks, string? headl
 {
     private const double LittleLeft = 0.25;
     private const int ShortLine = 60;
+    private const int LongestOfBox = 320;
+    private const int MostBoxes = 40;
 
     private readonly bool[] kept = new bool[blocks.Count];
+    private readonly bool[] boxed = new bool[blocks.Count];
     private int asked;
+    private int boxesAsked;
 
     public List<PageBlock> Keep()
     {
         var start = AfterHeadline();
         var end = EndOfStory(start);
         for (var i = start; i < end; i++) kept[i] = IsStory(blocks[i]);
+        Boxes(start, end);
         Between(start, end);
+        PullQuotes(start, end);
         Headings(start, end);
         var story = new List<PageBlock>();
         for (var i = start; i < end; i++)
@@ -43,11 +49,25 @@ internal sealed class StoryFilter(IReadOnlyList<PageBlock> blocks, string? headl
         {
             // Behind the first paragraph a crosshead may be made of the same words.
             if (Headlines.AreAlike(blocks[i].Text, headline) && (weight == 0 || blocks[i].Node.Name == "h1")) return i + 1;
+            if (weight == 0 && HeadsCell(blocks[i].Text, headline)) return i + 1;
             weight += blocks[i].ProseWeight;
         }
 
         return 0;
     }
+
+    // Headline, byline and date in one cell of a table, with single breaks between them.
+    private static bool HeadsCell(string text, string headline)
+    {
+        const int Longest = 400;
+        if (text.Length > Longest || text.IndexOf('\n', StringComparison.Ordinal) is not (> 0 and var end) || !Headlines.AreAlike(text[..end], headline)) return false;
+        foreach (var line in text[(end + 1)..].Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            if (!MetaText.IsMeta(line) && !IsWebPosted(line) && HeadBylines.Read(line) is null) return false;
+
+        return true;
+    }
+
+    private static bool IsWebPosted(string line) => line.StartsWith("Web posted ", StringComparison.OrdinalIgnoreCase);
 
     private int EndOfStory(int start)
     {
@@ -65,6 +85,32 @@ internal sealed class StoryFilter(IReadOnlyList<PageBlock> blocks, string? headl
         }
 
         return blocks.Count;
+    }
+
+    // "Newsletter", "Other news": what stands in one box with such a heading goes with it, where the story goes on behind.
+    private void Boxes(int start, int end)
+    {
+        for (var i = start; i < end; i++)
+        {
+            if (boxed[i] || blocks[i].Weight > LongestOfBox || !ChromeText.EndsStory(blocks[i].Text)) continue;
+            if (++boxesAsked > MostBoxes) return;
+            for (var last = LastOfBox(i, end); last > i; last--) (kept[last], boxed[last]) = (false, true);
+        }
+    }
+
+    private int LastOfBox(int heading, int end)
+    {
+        const int MostBlocks = 14;
+        var last = heading;
+        for (var inner = blocks[heading].Node; inner.Parent is { Name: "div" or "section" or "ul" or "ol" or "table" or "tbody" or "article" or "details" } box && box.FirstBlock == inner.FirstBlock; inner = box)
+        {
+            var (at, weight) = (heading + 1, 0);
+            while (at < end && at - heading <= MostBlocks && blocks[at].Node.IsIn(box)) weight += blocks[at++].Weight;
+            if (at - heading > MostBlocks || weight > LongestOfBox) break;
+            last = at - 1;
+        }
+
+        return last;
     }
 
     // A box of links in the middle has the same words above it: then paragraphs follow beside those that came before.
@@ -86,6 +132,43 @@ internal sealed class StoryFilter(IReadOnlyList<PageBlock> blocks, string? headl
     private static bool ReplyHead(PageBlock block) => block.Weight < 60 && (block.IsHeading || block.LinkShare > 0.5)
         && (block.Text.StartsWith("Leave a", StringComparison.OrdinalIgnoreCase) || block.Text.EndsWith(" replies", StringComparison.OrdinalIgnoreCase) || block.Text.EndsWith(" comments", StringComparison.OrdinalIgnoreCase)) && ChromeText.EndsStory(block.Text);
 
+    // Some of a paragraph's words once more, set large between paragraphs, now and then with the speaker's name below.
+    private void PullQuotes(int start, int end)
+    {
+        const int MostAsked = 20;
+        const int MostBlocks = 600;
+        const int Longest = 260;
+        const int Fewest = 4;
+        const double Most = 0.9;
+        if (end - start > MostBlocks) return;
+        List<HashSet<string>>? others = null;
+        var quotes = 0;
+        for (var i = start; i < end; i++)
+        {
+            if (!kept[i] || QuoteOf(blocks[i].Node) is not { } quote) continue;
+            var last = i;
+            while (last + 1 < end && (blocks[last + 1].Node == quote || blocks[last + 1].Node.IsIn(quote))) last++;
+            var said = Headlines.Words(string.Join(' ', Enumerable.Range(i, last - i + 1).Select(at => blocks[at].Text)));
+            if (said.Count >= Fewest && Enumerable.Range(i, last - i + 1).Sum(at => blocks[at].Weight) < Longest && ++quotes <= MostAsked)
+            {
+                others ??= [.. Enumerable.Range(start, end - start).Select(at => kept[at] && QuoteOf(blocks[at].Node) is null ? Headlines.Words(blocks[at].Text) : [])];
+                if (others.Exists(words => words.Count > said.Count && said.Count(words.Contains) >= Most * said.Count))
+                    for (var at = i; at <= last; at++) (kept[at], boxed[at]) = (false, true);
+            }
+
+            i = last;
+        }
+    }
+
+    private static PageNode? QuoteOf(PageNode node)
+    {
+        const int Levels = 4;
+        for (var (around, levels) = ((PageNode?)node, 0); around is not null && levels < Levels; around = around.Parent, levels++)
+            if (around.Name == "blockquote") return around["class"]?.Contains("wp-block-quote", StringComparison.Ordinal) == true ? null : around;    // whose editor has another block for what is set large
+
+        return null;
+    }
+
     // Short lines that stand between paragraphs are said by somebody; those before the first are the date, the name, the section.
     private void Between(int start, int end)
     {
@@ -95,7 +178,7 @@ internal sealed class StoryFilter(IReadOnlyList<PageBlock> blocks, string? headl
         for (var i = first + 1; i < end; i++)
         {
             var block = blocks[i];
-            if (kept[i] || block.IsHeading || block.LinkShare >= 0.35 || ChromeText.IsChrome(block.Text) || (MetaText.IsMeta(block.Text) && block.Node.Name is not ("td" or "th"))) continue;
+            if (kept[i] || boxed[i] || block.IsHeading || block.LinkShare >= 0.35 || ChromeText.IsChrome(block.Text) || (MetaText.IsMeta(block.Text) && block.Node.Name is not ("td" or "th"))) continue;
             if (i < last) kept[i] = Near(i, first, end);
             else if (kept[i - 1] && Contributors(block.Text)) kept[i] = true;
             else if (kept[i - 1] && block.LinkWeight == 0) kept[i] = (block.HasSentence && TextWeight.EndsSentence(block.Text)) || block.Node.Name is "li" or "dd" or "dt" or "pre" || (block.Node.Name is "td" or "th" && !IsLayout(block.Node, blocks[first].Node));
@@ -170,25 +253,37 @@ internal sealed class StoryFilter(IReadOnlyList<PageBlock> blocks, string? headl
     private bool Near(int index, int first, int end)
     {
         const int Reach = 8;
-        var (before, after) = (false, false);
+        const int MostCells = 64;
+        var before = false;
         for (var i = Math.Max(first, index - Reach); i < index; i++) before |= kept[i];
-        for (var i = index + 1; i < Math.Min(end, index + Reach); i++) after |= kept[i];
-        return before && after;
+        if (!before) return false;
+
+        // A table is many blocks to look over.
+        for (int i = index + 1, passed = 1; i < Math.Min(end, index + MostCells) && passed < Reach; i++)
+        {
+            if (kept[i]) return true;
+            if (blocks[i].Node.Name is not ("td" or "th")) passed++;
+        }
+
+        return false;
     }
 
     // A heading is worth what stands below it.
     private void Headings(int start, int end)
     {
         var follows = false;
+        var first = Array.IndexOf(kept, true);
         for (var i = end - 1; i >= start; i--)
         {
             if (kept[i]) follows = true;
-            else if (blocks[i].IsHeading)
+            else if (blocks[i].IsHeading && !boxed[i])
             {
                 kept[i] = follows && blocks[i].LinkShare < 0.8 && !ChromeText.IsChrome(blocks[i].Text) && !MetaText.IsMeta(blocks[i].Text) && !(headline is not null && Headlines.Likeness(blocks[i].Text, headline) > 0.95);
                 follows &= kept[i] && blocks[i].Weight > 0 && i > start && kept[i];
             }
             else if (blocks[i].Weight > ShortLine && blocks[i].LinkShare > 0.5) follows = false;
+            // "Summary" above the points that a page makes of its story, and above its first paragraph.
+            else if (i < first && blocks[i].Node.Name is "li") follows = false;
         }
     }
 }

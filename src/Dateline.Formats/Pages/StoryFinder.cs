@@ -32,8 +32,13 @@ internal sealed class StoryFinder(PageBlocks blocks)
         }
 
         // Several stories, or one among teasers: the one that is called so, if it is large enough. A live blog isn't.
-        return IsNamed(node) ? null : Named(node, byText: false) is { } named && blocks.Prose(named) >= EnoughOfNamed * prose ? named : null;
+        if (IsNamed(node) || Named(node, byText: false) is not { } named || blocks.Prose(named) < EnoughOfNamed * prose) return null;
+        return !IsDivided(named) ? named : named.Parent == node ? null : named.Parent;
     }
+
+    // The New York Times' StoryBodyCompanionColumn: a few paragraphs each, with a picture or an advert after every one.
+    private bool IsDivided(PageNode named) =>
+        named.Name != "article" && named.Parent is { } parent && parent.Children.Exists(beside => beside != named && beside.Name == named.Name && !beside.IsChrome && ChromeWords.IsStory(beside) && blocks.Prose(beside) > 0);
 
     private static bool IsContainer(PageNode node) => !node.IsText && !node.IsChrome && !PageTags.IsUnread(node.Name) && !PageTags.IsHeading(node.Name)
         && node.Name is not ("p" or "blockquote" or "ul" or "ol" or "dl" or "li" or "pre" or "figure" or "a" or "span" or "font" or "b" or "strong" or "em" or "i") || (node.Name is "font" or "span" or "b" or "center" && !node.IsChrome && HoldsBlocks(node));
@@ -71,8 +76,12 @@ internal sealed class StoryFinder(PageBlocks blocks)
     private List<PageNode> WithNeighbours(PageNode node)
     {
         var parts = new List<PageNode> { node };
-        for (var (inner, levels) = (node, 0); inner.Parent is { } parent && levels < 3 && parent.Name is not ("body" or "html") && inner.Name is not ("article" or "main"); inner = parent, levels++)
+        var levels = 0;
+        for (var inner = node; inner.Parent is { } parent && levels < 3 && parent.Name is not ("body" or "html") && inner.Name is not ("article" or "main"); inner = parent)
         {
+            // An element around nothing else is no level: Drupal's fields have three of them.
+            if (parent.EndBlock - parent.FirstBlock > inner.EndBlock - inner.FirstBlock) levels++;
+
             var at = parent.Children.IndexOf(inner);
             for (var i = at - 1; i >= 0; i--)
                 if (IsPart(parent.Children[i])) parts.Insert(0, parent.Children[i]);

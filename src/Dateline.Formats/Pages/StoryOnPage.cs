@@ -13,6 +13,9 @@ internal sealed record StoryOnPage(IReadOnlyList<PageBlock> Blocks, IReadOnlyLis
     /// <summary>Whose text a line right below the story says it is; it is no part of the story.</summary>
     public string? SourceBelow { get; init; }
 
+    /// <summary>When and by whom it was posted, where a line right below it says so, as Movable Type's did.</summary>
+    public (DateTimeOffset? Published, string? Byline)? PostedBelow { get; init; }
+
     public int Weight { get; } = Blocks.Sum(block => block.Weight);
 
     public static StoryOnPage? Find(PageNode root, PageFacts facts, string? headline)
@@ -51,6 +54,7 @@ internal sealed record StoryOnPage(IReadOnlyList<PageBlock> Blocks, IReadOnlyLis
             if (block.IsProse || block.Text.Length > LongestSignature) break;
             if (InText.TailCredit.Read(block.Text, isWhole: true, Nobody) is { Start: 0 } && (InText.TailCredit.IsLabelled(block.Text) || block.Text.AsSpan().Trim() is ['(' or '（' or '[', ..] || block.Node.Parent == last.Node.Parent)) return story with { Blocks = [.. story.Blocks, block] };
             if (MetaText.Source(block.Text.Trim('(', ')', '（', '）', '[', ']', '【', '】', ' ')) is { } source) return story with { SourceBelow = source };
+            if (PostLine.Read(block.Text) is { Published: not null } posted) return story with { PostedBelow = posted };
             if (ChromeText.EndsStory(block.Text)) break;
         }
 

@@ -69,7 +69,8 @@ internal static class TextWeight
             if (c is >= '\u3040' and <= '\u9FFF' or >= '\uAC00' and <= '\uD7A3') ideographs++;
             var isLetter = char.IsLetterOrDigit(c);
             if (isLetter && !inside) words++;
-            inside = isLetter || c is '\'' or '’' or '-' or '\u200C';
+            // A vowel sign of India's scripts is no letter and divides no word.
+            inside = isLetter || c is '\'' or '’' or '-' or '\u200C' || (c is >= '\u0900' and < '\u0E00' && inside && char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark);
         }
 
         return ideographs > 4 ? Math.Max(words, ideographs / 2) : words;

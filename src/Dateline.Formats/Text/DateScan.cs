@@ -147,6 +147,8 @@ internal ref struct DateScan(ReadOnlySpan<char> text)
         Separators();
         if (at >= text.Length) return true;
         if (char.IsAsciiLetter(text[at]) && !ZoneName()) return false;
+        // "(GMT+7)": a zone in brackets where no other stands is the zone.
+        if (text[at..] is ['(', 'G', 'M', 'T', '+' or '-', ..] or ['(', 'U', 'T', 'C', '+' or '-', ..]) at += 4;
         if (Peek() is '(') return true;
         if (Peek() is '+' or '-' or '\u2212')
         {
@@ -160,7 +162,7 @@ internal ref struct DateScan(ReadOnlySpan<char> text)
         }
 
         Separators();
-        return at >= text.Length || text[at] == '(' || char.IsAsciiLetter(text[at]);    // "+0000 (UTC)", "-0500 EST"
+        return at >= text.Length || text[at] is '(' or ')' || char.IsAsciiLetter(text[at]);    // "+0000 (UTC)", "-0500 EST"
     }
 
     private bool ZoneName()

@@ -13,7 +13,7 @@ public static partial class Layouts
     ];
 
     /// <summary>The names of all layouts.</summary>
-    public static IEnumerable<string> Names => All.Select(layout => layout.Name).Concat(World.Select(layout => layout.Name));
+    public static IEnumerable<string> Names => All.Select(layout => layout.Name).Concat(World.Select(layout => layout.Name)).Concat(Built.Select(layout => layout.Name));
 
     /// <summary>Each layout in up to five languages: those of all houses see Latin letters, and one written from the right or without spaces.</summary>
     public static IEnumerable<LabelledPage> Pages()
@@ -25,6 +25,10 @@ public static partial class Layouts
         for (var layout = 0; layout < World.Length; layout++)
             for (var i = 0; i < PagesEach; i++)
                 yield return Page(World[layout].Name, World[layout].Write, Array.Find(Tongue.All, tongue => tongue.Code == World[layout].Tongues[i % World[layout].Tongues.Length])!, All.Length + layout, i);
+
+        for (var layout = 0; layout < Built.Length; layout++)
+            for (var i = 0; i < PagesEach; i++)
+                yield return Page(Built[layout].Name, Built[layout].Write, Tongue.All[((layout * 7) + i) % Tongue.All.Length], All.Length + World.Length + layout, i);
     }
 
     private static LabelledPage Page(string name, Func<SampleStory, string> write, Tongue tongue, int layout, int i)
