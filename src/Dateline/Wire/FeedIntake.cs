@@ -1,5 +1,6 @@
 using Dateline.Formats;
 using Dateline.Foundation.Storage;
+using Dateline.Wire.Groups;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dateline.Wire;
@@ -86,13 +87,20 @@ internal sealed class FeedIntake(Feed feed, DatelineDbFactory databases, Writes 
     {
         foreach (var part in parts) part.Prepare();
         var sent = arrival?.Kept;
+        var foreseen = writes.HasOneWriter ? await Foresee(parts, cancel) : null;
         return (await writes.Run(async (db, stop) =>
         {
-            var receiving = new Receiving(db, feed, clock.Now(), sent);
+            var receiving = new Receiving(db, feed, clock.Now(), sent, foreseen);
             await receiving.Take(parts, stop);
             await FeedHour.Count(db, feed.Id, clock.Now(), receiving.Taken, db.ChangeTracker.Entries<Quarantined>().Count(row => row.State == EntityState.Added), stop);
             return receiving.Taken;
         }, cancel)).Value;
+    }
+
+    private async Task<ForeseenTraces?> Foresee(IReadOnlyList<Incoming> parts, CancellationToken cancel)
+    {
+        await using var db = databases.Open();
+        return await Trails.Foresee(db, [.. parts.Select(part => part.Fingerprint).OfType<Fingerprint>()], Grouping.Since(clock.Now()), cancel);
     }
 
     private async Task WriteAlone(Incoming part, CancellationToken cancel)

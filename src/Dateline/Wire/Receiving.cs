@@ -12,7 +12,7 @@ namespace Dateline.Wire;
 /// The one receive path, whatever the transport: identity, version, withdrawal, quarantine. Taking the same
 /// thing twice changes nothing; an older version doesn't overwrite a newer one; a source touches only its own items.
 /// </summary>
-internal sealed class Receiving(DatelineDb db, Feed feed, DateTimeOffset now, SentDocument? sent = null)
+internal sealed class Receiving(DatelineDb db, Feed feed, DateTimeOffset now, SentDocument? sent = null, ForeseenTraces? foreseen = null)
 {
     private const int LongestRaw = 1 << 20;
     private const int LongestHeadline = 300;
@@ -23,7 +23,7 @@ internal sealed class Receiving(DatelineDb db, Feed feed, DateTimeOffset now, Se
     private readonly Dictionary<string, WireItem?> _known = new(StringComparer.Ordinal);
     private readonly NotingPictures _pictures = new(db, feed.Id, now);
     private readonly NotingPages _pages = new(db, feed, now);
-    private readonly Grouping _grouping = new(db, now);
+    private readonly Grouping _grouping = new(db, now, foreseen);
     private bool _sentIsKept = sent is null;
 
     /// <summary>How many items were new or changed.</summary>

@@ -38,6 +38,9 @@ internal sealed class FreshTraces
 
     internal const int Usual = 40_000;
 
+    /// <summary>The traces of prints up to this number are in the tree.</summary>
+    public long Folded => _row.Folded;
+
     /// <summary>As the database says within this write; null where there are many writers: there all traces stand in the tree.</summary>
     public static async Task<FreshTraces?> Open(DatelineDb db, CancellationToken cancel)
     {

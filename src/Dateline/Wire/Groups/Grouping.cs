@@ -10,7 +10,7 @@ namespace Dateline.Wire.Groups;
 /// nothing. Which items are together doesn't depend on the order in which they came, but for two things that are learned as
 /// texts come: what is background, and which of several stories of one event was first.
 /// </summary>
-internal sealed class Grouping(DatelineDb db, DateTimeOffset now)
+internal sealed class Grouping(DatelineDb db, DateTimeOffset now, ForeseenTraces? foreseen = null)
 {
     /// <summary>With less of its own a text is compared whole: it would be like everything.</summary>
     private const int LeastForeground = 20;
@@ -31,7 +31,7 @@ internal sealed class Grouping(DatelineDb db, DateTimeOffset now)
         if (_noted.Count == 0) return;
         _fresh = await FreshTraces.Open(db, cancel);
         await ForgetEarlier(cancel);
-        await _trails.Find([.. _noted.Values.Select(noted => noted.Fingerprint)], PrintNumber.At(now - PrintRetention.Window), _fresh, cancel);
+        await _trails.Find([.. _noted.Values.Select(noted => noted.Fingerprint)], Since(now), _fresh, foreseen, cancel);
         var prints = new List<Print>(_noted.Count);
         foreach (var noted in _noted.Values)
         {
@@ -52,6 +52,9 @@ internal sealed class Grouping(DatelineDb db, DateTimeOffset now)
         traces.Sort((a, b) => a.Key.CompareTo(b.Key)); // in the order of their tree
         await ManyRows.Insert(db, traces, cancel);
     }
+
+    /// <summary>Prints from here on are compared with.</summary>
+    public static long Since(DateTimeOffset now) => PrintNumber.At(now - PrintRetention.Window);
 
     /// <summary>The prints of earlier texts of these items.</summary>
     private async Task ForgetEarlier(CancellationToken cancel)

@@ -33,11 +33,19 @@ internal sealed class Trails(DatelineDb db)
 
     /// <summary>Finds who left traces of these, and the prints of those who left most of them.</summary>
     /// <param name="fresh">The traces that aren't in the tree yet; null where all are.</param>
-    public async Task Find(IReadOnlyCollection<Fingerprint> fingerprints, long since, FreshTraces? fresh, CancellationToken cancel)
+    /// <param name="foreseen">What the tree said before the write.</param>
+    public async Task Find(IReadOnlyCollection<Fingerprint> fingerprints, long since, FreshTraces? fresh, ForeseenTraces? foreseen, CancellationToken cancel)
     {
-        var keys = fingerprints.SelectMany(fingerprint => fingerprint.Traces).Select(trace => trace.Key).Distinct().ToArray();
-        await foreach (var row in db.Set<PrintTrace>().Where(trace => EF.Parameter(keys).Contains(trace.Key) && trace.Print > since).Select(trace => new { trace.Key, trace.Print }).AsAsyncEnumerable().WithCancellation(cancel))
-            Of(row.Key).Prints.Add(row.Print);
+        var keys = KeysOf(fingerprints);
+        if (foreseen is not null && foreseen.Folded == fresh?.Folded)
+        {
+            var asked = keys.ToHashSet();
+            foreach (var (key, print) in foreseen.Rows)
+                if (print > since && asked.Contains(key)) Of(key).Prints.Add(print);
+        }
+        else
+            await foreach (var row in InTree(db, keys, since).WithCancellation(cancel)) Of(row.Key).Prints.Add(row.Print);
+
         fresh?.Find(keys, (key, print) =>
         {
             if (print > since && Of(key).Prints is var prints && !prints.Contains(print)) prints.Add(print); // while they are taken over some stand in both
@@ -60,6 +68,21 @@ internal sealed class Trails(DatelineDb db)
         if (candidates.Length == 0) return;
         foreach (var print in await db.Set<Print>().AsNoTracking().Include(print => print.Text).Where(print => EF.Parameter(candidates).Contains(print.Number)).ToListAsync(cancel)) _prints[print.Number] = print;
     }
+
+    /// <summary>
+    /// Asks the tree before the write for what the write will ask. A million items' tree is large and its pages are everywhere; on SQLite, where one writes at a
+    /// time, the others would wait meanwhile. Until traces are taken over again all that is added since is in the writer's memory; what is forgotten since has no print.
+    /// </summary>
+    public static async Task<ForeseenTraces?> Foresee(DatelineDb db, IReadOnlyCollection<Fingerprint> fingerprints, long since, CancellationToken cancel)
+    {
+        if (fingerprints.Count == 0 || await db.Set<TraceFold>().Select(fold => (long?)fold.Folded).FirstOrDefaultAsync(cancel) is not { } folded) return null;
+        return new(folded, await InTree(db, KeysOf(fingerprints), since).Select(trace => (trace.Key, trace.Print)).ToListAsync(cancel));
+    }
+
+    private static long[] KeysOf(IEnumerable<Fingerprint> fingerprints) => [.. fingerprints.SelectMany(fingerprint => fingerprint.Traces).Select(trace => trace.Key).Distinct()];
+
+    private static IAsyncEnumerable<PrintTrace> InTree(DatelineDb db, long[] keys, long since) =>
+        db.Set<PrintTrace>().AsNoTracking().Where(trace => EF.Parameter(keys).Contains(trace.Key) && trace.Print > since).AsAsyncEnumerable();
 
     /// <summary>Those who share most with it.</summary>
     public IEnumerable<Print> Candidates(Fingerprint fingerprint)
@@ -153,3 +176,8 @@ internal sealed class Trails(DatelineDb db)
         public int Stories { get; set; }
     }
 }
+
+/// <summary>What the tree of traces said before a write.</summary>
+/// <param name="Folded">Up to which print it had all of them then.</param>
+/// <param name="Rows">Who left which trace.</param>
+internal sealed record ForeseenTraces(long Folded, IReadOnlyList<(long Key, long Print)> Rows);

@@ -65,6 +65,25 @@ public class FreshTracesTests
         await AssertEachOnce(wire);
     }
 
+    /// <summary>What the tree said before the write is all that it says, or it is asked again.</summary>
+    [Theory]
+    [InlineData(1, 0)]
+    [InlineData(1, 1)]
+    [InlineData(40, 0)]
+    [InlineData(40, 3)]
+    public async Task Items_are_grouped_alike_however_long_before_the_write_the_tree_was_asked(int foldFrom, int lag)
+    {
+        Assert.SkipWhen(TestDatabase.OnPostgres, OneWriter);
+        await using var kept = await Open(int.MaxValue);
+        await using var wire = await Open(foldFrom);
+        var set = LabelledStories.Make(315, 60);
+        await Take(kept, kept.House.Writes, set);
+        await Take(wire, wire.House.Writes, set, lag: lag);
+
+        Assert.Equal(await Groups(kept), await Groups(wire));
+        await AssertEachOnce(wire);
+    }
+
     [Fact]
     public async Task A_clock_that_is_put_back_hides_no_copy()
     {
@@ -92,14 +111,20 @@ public class FreshTracesTests
         return wire;
     }
 
-    private static async Task Take(WireHouse wire, Writes? writes, IReadOnlyList<Labelled> set, Func<int, bool>? fails = null, Func<Writes>? writers = null, Func<DateTimeOffset>? now = null)
+    private static async Task Take(WireHouse wire, Writes? writes, IReadOnlyList<Labelled> set, Func<int, bool>? fails = null, Func<Writes>? writers = null, Func<DateTimeOffset>? now = null, int? lag = null)
     {
         var feeds = (await wire.All<Feed>()).OrderBy(feed => feed.Url, StringComparer.Ordinal).ToList();
         var number = 0;
-        foreach (var batch in set.GroupBy(one => one.Source).OrderBy(group => group.Key).SelectMany(group => group.Chunk(Batch)))
+        var batches = set.GroupBy(one => one.Source).OrderBy(group => group.Key).SelectMany(group => group.Chunk(Batch)).ToList();
+        var foreseen = new Queue<ForeseenTraces?>();
+        for (var n = 0; n < batches.Count; n++)
         {
+            // As the tree is so many batches before.
+            while (lag is { } ahead && foreseen.Count <= ahead && n + foreseen.Count < batches.Count) foreseen.Enqueue(await Foresee(wire, feeds, batches[n + foreseen.Count]));
+            var batch = batches[n];
+            foreseen.TryDequeue(out var seen);
             var at = now?.Invoke() ?? wire.Now;
-            Task Job(DatelineDb db, CancellationToken stop) => new Receiving(db, feeds[batch[0].Source], at).Take([.. batch.Select(one => (NewsPart)one.News)], stop);
+            Task Job(DatelineDb db, CancellationToken stop) => new Receiving(db, feeds[batch[0].Source], at, foreseen: seen).Take([.. batch.Select(one => (NewsPart)one.News)], stop);
             if (fails?.Invoke(number++) == true)
             {
                 await Assert.ThrowsAsync<InvalidOperationException>(() => writes!.Run(async (db, stop) =>
@@ -110,6 +135,12 @@ public class FreshTracesTests
             }
             await (writers?.Invoke() ?? writes!).Run(Job, default);
         }
+    }
+
+    private static async Task<ForeseenTraces?> Foresee(WireHouse wire, List<Feed> feeds, Labelled[] batch)
+    {
+        await using var db = wire.House.OpenDb();
+        return await Trails.Foresee(db, [.. batch.Select(one => Fingerprint.Of(one.News, feeds[one.Source].SourceId)).OfType<Fingerprint>()], Grouping.Since(wire.Now), default);
     }
 
     /// <summary>Which items are together, by what they are called: the numbers of groups differ from house to house.</summary>
