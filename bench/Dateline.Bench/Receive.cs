@@ -66,7 +66,7 @@ internal static class Receive
     {
         var intake = new FeedIntake(feed, house.Get<DatelineDbFactory>(), house.Get<Writes>(), TimeProvider.System, NullLogger.Instance);
         using var stream = new MemoryStream(bytes);
-        await foreach (var part in NewsReader.ReadAsync(stream)) await intake.Take(part, CancellationToken.None);
+        await foreach (var part in NewsReader.ReadAsync(stream, WireReading.Options(feed, null, null, null, TimeProvider.System))) await intake.Take(part, CancellationToken.None);
         await intake.Flush(CancellationToken.None);
         return intake.Taken;
     }

@@ -30,6 +30,7 @@ public class EmbargoWordsTests
     [InlineData("EMBARGO FINO ALLE ORE 10.00 DEL 17 NOVEMBRE: Studio", "2026-11-17T09:00:00Z", "Studio")]
     [InlineData("EMBARGO TOT 17 november 10.00 uur: Studie", "2026-11-17T09:00:00Z", "Studie")]
     [InlineData("SPÄRRFRIST 17 november kl 10.00: Studie", "2026-11-17T09:00:00Z", "Studie")]
+    [InlineData("SPäRRFRIST 17 november kl 10.00: Studie", "2026-11-17T09:00:00Z", "Studie")]
     [InlineData("ЭМБАРГО до 17 ноября 10:00 МСК: Порт", "2026-11-17T07:00:00Z", "Порт")]
     [InlineData("【17日10時解禁】フェリー調査", "", "フェリー調査")]
     [InlineData("[엠바고 17일 10시] 여객선", "", "여객선")]

@@ -10,6 +10,7 @@ internal static partial class DeskSigns
 {
     private const int Longest = 200;
     private const int LongestArabic = 40;
+    private const int LongestClosing = 60;
     private const int LongestSigns = 20;
     private const int LongestHindi = 24;
 
@@ -103,7 +104,7 @@ internal static partial class DeskSigns
         // What a sentence ends with ends none of the others, but for "/." and a bracket.
         if (!char.IsAsciiLetterOrDigit(trimmed[^1]) && trimmed[^1] is not ('/' or ')' or (>= '\u0621' and <= '\u064A')) && !trimmed.EndsWith("/.")) return 0;
         // Of what ends in Arabic letters only a word for the end in brackets is one.
-        if (trimmed[^1] >= '\u0621' && !trimmed[^Math.Min(trimmed.Length, LongestArabic)..].Contains('(')) return 0;
+        if (trimmed[^1] >= '\u0621' && !trimmed[^Math.Min(trimmed.Length, LongestClosing)..].Contains('(')) return 0;
         var end = trimmed[Math.Max(0, trimmed.Length - Longest)..].ToString();
         if (Closing.Match(end) is { Success: true } closing && (closing.Index > 0 || isWhole)) return closing.Length + block.Length - trimmed.Length;
         if (Signed.Match(end) is not { Success: true } signed || !signatures.IsAgency(signed.Groups["agency"].ValueSpan)) return 0;

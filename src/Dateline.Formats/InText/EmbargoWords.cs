@@ -19,11 +19,11 @@ internal static partial class EmbargoWords
         StringComparison.OrdinalIgnoreCase);
 
     // Of other scripts those whose letters the text has are looked for, one at a time: what spärrfrist, эмбарго and ембарго, εμπάργκο, אמברגו have in each
-    // case, حظر النشر and ممنوع النشر, حظر نشر, ممنوع الانتشار and ممنوعیت انتشار share.
+    // case (and where only ASCII was made capital), حظر النشر and ممنوع النشر, حظر نشر, ممنوع الانتشار and ممنوعیت انتشار share.
     private static readonly (char First, char Last, string[] Stems)[] OtherStems =
     [
-        ('\u00C4', '\u00E4', ["ärrfrist", "ÄRRFRIST"]),
-        ('\u0370', '\u03FF', ["άργκο", "αργκο", "ΑΡΓΚΟ", "ΆΡΓΚΟ"]),
+        ('\u00C4', '\u00E4', ["rrfrist", "RRFRIST"]),
+        ('\u0370', '\u03FF', ["ργκο", "ΡΓΚΟ"]),
         ('\u0400', '\u04FF', ["мбарго", "МБАРГО"]),
         ('\u0590', '\u05FF', ["אמברגו"]),
         ('\u0600', '\u06FF', ["ر نشر", "النشر", "نتشار"]),

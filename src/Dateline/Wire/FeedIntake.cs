@@ -99,8 +99,15 @@ internal sealed class FeedIntake(Feed feed, DatelineDbFactory databases, Writes 
 
     private async Task<ForeseenTraces?> Foresee(IReadOnlyList<Incoming> parts, CancellationToken cancel)
     {
-        await using var db = databases.Open();
-        return await Trails.Foresee(db, [.. parts.Select(part => part.Fingerprint).OfType<Fingerprint>()], Grouping.Since(clock.Now()), cancel);
+        try
+        {
+            await using var db = databases.Open();
+            return await Trails.Foresee(db, [.. parts.Select(part => part.Fingerprint).OfType<Fingerprint>()], Grouping.Since(clock.Now()), cancel);
+        }
+        catch (Exception failure) when (Outage.IsIn(failure))
+        {
+            return null; // the write asks by itself, and says what is wrong with the storage
+        }
     }
 
     private async Task WriteAlone(Incoming part, CancellationToken cancel)

@@ -77,12 +77,20 @@ internal sealed class FreshTraces
     /// <summary>These are in the database, with their texts.</summary>
     public async Task Add(DatelineDb db, IReadOnlyCollection<Print> prints, CancellationToken cancel)
     {
+        _stamp = 0;
         foreach (var print in prints) Keep(print.Number, print.Text.Traces);
         await Fold(db, prints.Count, cancel);
         _row.Stamp = _stamp = NewStamp();
     }
 
-    public void Drop(long print)
+    /// <summary>The print is deleted within this write. Until the write has added its own nobody knows whether it will be: what is rolled back is read anew.</summary>
+    public void Forget(long print)
+    {
+        _stamp = 0;
+        Drop(print);
+    }
+
+    private void Drop(long print)
     {
         if (!_prints.Remove(print, out var keys)) return;
         foreach (var key in keys)

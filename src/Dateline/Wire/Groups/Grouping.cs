@@ -64,7 +64,7 @@ internal sealed class Grouping(DatelineDb db, DateTimeOffset now, ForeseenTraces
         var earlier = await db.Set<Print>().Where(print => changed.Contains(print.ItemId)).Select(print => new { print.Number, print.Text.Traces }).ToListAsync(cancel);
         if (earlier.Count == 0) return;
         await PrintRetention.Forget(db, [.. earlier.Select(print => print.Number)], [.. earlier.SelectMany(print => print.Traces)], cancel);
-        foreach (var print in earlier) _fresh?.Drop(print.Number);
+        foreach (var print in earlier) _fresh?.Forget(print.Number);
     }
 
     private async Task<Print> Place(Noted noted, CancellationToken cancel)

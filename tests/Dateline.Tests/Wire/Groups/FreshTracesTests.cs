@@ -49,6 +49,28 @@ public class FreshTracesTests
     }
 
     [Fact]
+    public async Task What_a_write_forgot_that_was_rolled_back_is_found_all_the_same()
+    {
+        Assert.SkipWhen(TestDatabase.OnPostgres, OneWriter);
+        await using var wire = await Open(int.MaxValue);
+        var feeds = (await wire.All<Feed>()).OrderBy(feed => feed.Url, StringComparer.Ordinal).ToList();
+        var story = LabelledStories.Make(316, 1).First(one => one.Truth is null).News;
+        Task Take(int feed, string guid) => wire.House.Writes.Run((db, stop) => new Receiving(db, feeds[feed], wire.Now).Take([story with { Uri = guid }], stop), default);
+        await Take(0, "one:1");
+        await Assert.ThrowsAsync<InvalidOperationException>(() => wire.House.Writes.Run(async (db, stop) =>
+        {
+            var fresh = await FreshTraces.Open(db, stop);
+            var print = await db.Set<Print>().Select(print => new { print.Number, print.Text.Traces }).SingleAsync(stop);
+            await PrintRetention.Forget(db, [print.Number], [.. print.Traces], stop);
+            fresh!.Forget(print.Number);
+            throw new InvalidOperationException("It breaks before its own prints are there.");
+        }, default));
+        await Take(1, "two:1");
+
+        Assert.Equal(["one:1"], (await Groups(wire)).Values.Distinct());
+    }
+
+    [Fact]
     public async Task Two_processes_and_those_that_start_anew_go_on_where_the_others_were()
     {
         Assert.SkipWhen(TestDatabase.OnPostgres, OneWriter);
