@@ -75,7 +75,7 @@ internal sealed class Trails(DatelineDb db)
     /// </summary>
     public static async Task<ForeseenTraces?> Foresee(DatelineDb db, IReadOnlyCollection<Fingerprint> fingerprints, long since, CancellationToken cancel)
     {
-        if (fingerprints.Count == 0 || await db.Set<TraceFold>().Select(fold => (long?)fold.Folded).FirstOrDefaultAsync(cancel) is not { } folded) return null;
+        if (fingerprints.Count == 0 || await db.Set<TraceFold>().Where(fold => fold.Id == TraceFold.TheOne).Select(fold => (long?)fold.Folded).FirstOrDefaultAsync(cancel) is not { } folded) return null;
         return new(folded, await InTree(db, KeysOf(fingerprints), since).Select(trace => (trace.Key, trace.Print)).ToListAsync(cancel));
     }
 
